@@ -1,0 +1,117 @@
+/**
+ * What the two pretend platforms, the storm and the chat page agree on.
+ *
+ * A pretend platform has two faces. Towards the bot it is an HTTP (and WebSocket) server that speaks the
+ * platform's own API. Towards the page it is a `SandboxPlatform`: what people see and what they may do.
+ * The page receives *native* message objects (Telegram `Message`, Discord `APIMessage`) and draws them as the
+ * platform's apps would, so that a rendering mistake of the bot is seen and not smoothed over.
+ */
+
+/** `owner` administers the programme; `finance` checks money; `moderator` runs the groups; the rest are what they say. */
+export type Part = 'owner' | 'finance' | 'moderator' | 'partner' | 'member'
+
+export interface Person {
+  /** Stable name used in actions, URLs and tests, for example `mei`. */
+  id: string
+  name: string
+  part: Part
+  /** IETF tag of the person's apps: `en`, `zh-CN`, `ru`, `es`. */
+  language: string
+  telegram: { id: number; username?: string; isPremium: boolean }
+  discord: { id: string; username: string; roles: string[] }
+}
+
+/** A place a person can look at: a group, a topic, a channel, or the private chat with the bot. */
+export interface Room {
+  /** Native id as text: Telegram chat id (`-1001…`), Discord channel id. Private chats: the person's own. */
+  id: string
+  title: string
+  kind: 'private' | 'group'
+  /** Set for forum topics. */
+  thread?: string
+  members: number
+}
+
+export type Action =
+  /** A text typed into the room. On Telegram a text that begins with `/` is a command as it is there. */
+  | { do: 'say'; room: string; thread?: string; text: string; replyTo?: number | string }
+  /** A slash command with typed options (Discord). Values as the Discord client would send them. */
+  | { do: 'command'; room: string; name: string; options: Record<string, string | number | boolean> }
+  /** A button (or select, with `values`) under a message. `data` is callback_data or custom_id. */
+  | { do: 'press'; room: string; message: number | string; data: string; values?: string[] }
+  /** A modal filled in (Discord). `values` by custom_id. */
+  | { do: 'submit'; room: string; modal: string; values: Record<string, string | string[]> }
+  /** A deep link `t.me/<bot>?start=<payload>` opened (Telegram): presses Start in the private chat. */
+  | { do: 'open'; payload: string }
+  | { do: 'join'; room: string }
+  | { do: 'leave'; room: string }
+
+/** What the person sees at once in answer to an action, or why the platform itself refused it. */
+export type Outcome =
+  | { kind: 'none' }
+  /** Telegram: the callback answer. `url` opens a deep link. */
+  | { kind: 'toast'; text: string; alert: boolean; url?: string }
+  /** Discord: an ephemeral or public reply, or the update of the pressed message (native APIMessage). */
+  | { kind: 'message'; message: unknown; ephemeral: boolean; update: boolean }
+  /** Discord: a modal was opened (native APIModalInteractionResponseCallbackData, plus the id to submit it by). */
+  | { kind: 'modal'; modal: string; data: unknown }
+  /** Nobody answered in the time the platform allows ("This interaction failed", the endless spinner). */
+  | { kind: 'timeout' }
+  /** The platform would not let this person do it (not in the chat, unknown message, no such button). */
+  | { kind: 'impossible'; reason: string }
+
+/** Told to the page (server-sent events) whenever something visible happens. */
+export type SandboxEvent = { platform: 'telegram' | 'discord'; at: number } & (
+  | { kind: 'message' | 'edit'; room: string; thread?: string; message: unknown; onlyFor?: string }
+  | { kind: 'delete'; room: string; message: number | string; onlyFor?: string }
+  /** One API call of the bot, for the "what just happened" rail. */
+  | { kind: 'call'; method: string; ok: boolean; note: string }
+)
+
+export interface SandboxPlatform {
+  readonly name: 'telegram' | 'discord'
+  /** What the bot gets as TELEGRAM_API_ROOT or DISCORD_API_ROOT, known after `listen`. */
+  readonly root: string
+  /** What the bot gets as its token. */
+  readonly token: string
+  listen(port?: number): Promise<void>
+  close(): Promise<void>
+  /** Rooms this person sees, groups first, the private chat with the bot last. */
+  rooms(person: string): Room[]
+  /** The newest `limit` native messages this person sees in the room, oldest first. */
+  history(room: string, person: string, limit?: number): unknown[]
+  /** Does it as the app on the person's phone would, and resolves with what the person sees in answer. */
+  act(person: string, action: Action): Promise<Outcome>
+  /** Slash commands or bot commands this person's app would suggest in the room (native objects). */
+  commands(room: string, person: string): unknown[]
+  onEvent(listener: (event: SandboxEvent) => void): () => void
+  /** Everything that must survive a restart of the sandbox, as JSON; `restore` takes it back before `listen`. */
+  snapshot(): unknown
+  restore(snapshot: unknown): void
+}
+
+/** People and places the demo starts with. Both platforms build their rooms from it. */
+export interface Community {
+  readonly people: readonly Person[]
+  /** Finds a seeded person, or one of the crowd (`crowd-17`), who exist on demand. */
+  person(id: string): Person
+  byTelegram(id: number): Person | undefined
+  byDiscord(id: string): Person | undefined
+  readonly groups: readonly SandboxGroup[]
+}
+
+export interface SandboxGroup {
+  key: string
+  platform: 'telegram' | 'discord'
+  title: string
+  /** Telegram: the chat id. Discord: the channel id. */
+  room: string
+  /** Discord: the guild the channel is in. */
+  guild?: string
+  /** Telegram: a forum with topics. */
+  topics?: { id: number; title: string }[]
+  admins: string[]
+  language: string
+  /** Everyone is a member unless listed here. */
+  outsiders?: string[]
+}
