@@ -1,0 +1,81 @@
+/** The shapes of what the page may ask, checked before anything is done with it. */
+import { z } from 'zod'
+
+/** Longest text a person may type: above both platforms' own limits, so that those are met and shown. */
+const TYPED_MAX = 10_000
+/** Room, message and custom ids are at most 100 characters on both platforms. */
+const ID_MAX = 100
+/** Discord: options of a select, and of a command (API v10). */
+const CHOICES_MAX = 25
+/** More people than any storm here needs, and what keeps ten thousand pending presses within memory. */
+export const STORM_MAX = 10_000
+/** `crowd-<n>`: six digits (community.ts). */
+export const CROWD_MAX = 999_999
+
+const id = z.string().min(1).max(ID_MAX)
+const messageId = z.union([z.number().int(), id])
+const typed = z.string().max(TYPED_MAX)
+const values = z.array(typed).max(CHOICES_MAX)
+
+export const platformName = z.enum(['telegram', 'discord'])
+
+const action = z.discriminatedUnion('do', [
+  z.strictObject({
+    do: z.literal('say'),
+    room: id,
+    thread: id.optional(),
+    text: typed.min(1),
+    replyTo: messageId.optional(),
+  }),
+  z.strictObject({
+    do: z.literal('command'),
+    room: id,
+    name: id,
+    options: z.record(id, z.union([typed, z.number(), z.boolean()])),
+  }),
+  z.strictObject({
+    do: z.literal('press'),
+    room: id,
+    message: messageId,
+    data: id,
+    values: values.optional(),
+  }),
+  z.strictObject({
+    do: z.literal('submit'),
+    room: id,
+    modal: z.string().min(1).max(500),
+    values: z.record(id, z.union([typed, values])),
+  }),
+  z.strictObject({ do: z.literal('open'), payload: z.string().max(64) }),
+  z.strictObject({ do: z.literal('join'), room: id }),
+  z.strictObject({ do: z.literal('leave'), room: id }),
+])
+
+/** Body of `POST /api/act`. */
+export const actBody = z.strictObject({ platform: platformName, person: id, action })
+
+/** Body of `POST /api/storm`. */
+export const stormBody = z.strictObject({
+  targets: z
+    .array(z.strictObject({ platform: platformName, room: id, message: messageId, data: id }))
+    .min(1)
+    .max(4),
+  people: z.number().int().min(1).max(STORM_MAX),
+  from: z
+    .number()
+    .int()
+    .min(1)
+    .max(CROWD_MAX - STORM_MAX)
+    .optional(),
+  taps: z.number().int().min(1).max(5).optional(),
+})
+
+export const roomsQuery = z.object({ platform: platformName, person: id })
+export const roomQuery = roomsQuery.extend({ room: id, thread: id.optional() })
+export const historyQuery = roomQuery.extend({ limit: z.coerce.number().int().min(1).max(500).default(200) })
+export const eventsQuery = z.object({ telegram: id.optional(), discord: id.optional() })
+
+/** One line for a developer: which field, and what was wrong with it. */
+export function problemOf(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`).join('; ')
+}

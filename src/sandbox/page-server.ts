@@ -1,0 +1,227 @@
+/**
+ * The server under the sandbox's chat page: static files, what a person sees and does on each platform, the
+ * storm, and the state of the bot. It listens on loopback only and lets nobody but its own page drive it.
+ */
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type ServerType, serve } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { z } from 'zod'
+import type { Community, SandboxPlatform } from './contract.js'
+import type { BotStatus, CommunityAnswer, PlatformName } from './page-contract.js'
+import { importMap, installedFolders, type PageFolders, pageDocument, VENDORS } from './page-document.js'
+import { guard, protectiveHeaders } from './page-guard.js'
+import {
+  actBody,
+  CROWD_MAX,
+  eventsQuery,
+  historyQuery,
+  problemOf,
+  roomQuery,
+  roomsQuery,
+  stormBody,
+} from './page-requests.js'
+import { streamTo } from './page-stream.js'
+import { createStormDesk, type StormDesk } from './storm-desk.js'
+
+/** A typed text of 10,000 characters in four-byte characters, with room to spare. */
+const BODY_MAX = 128 * 1024
+
+/** The bot's process, as whoever supervises it tells it. */
+export interface BotSupervision {
+  status(): BotStatus
+  /** Ends the bot's process at once, as a power cut would; the supervisor starts it again. */
+  kill(): void | Promise<void>
+  onChange?(listener: (status: BotStatus) => void): () => void
+}
+
+export interface SandboxPageOptions {
+  community: Community
+  platforms: SandboxPlatform[]
+  /** Left out, the page shows no state of the bot. */
+  bot?: BotSupervision
+  /** Milliseconds, monotonic; for the storm's latencies. */
+  now?: () => number
+  /** Left out: the folders of this installation. */
+  folders?: PageFolders
+}
+
+export interface SandboxPage {
+  readonly app: Hono
+  readonly storms: StormDesk
+  /** Listens on 127.0.0.1 and resolves with the page's address; rejects when the port is taken. */
+  listen(port?: number): Promise<string>
+  close(): Promise<void>
+}
+
+export function createSandboxPage(options: SandboxPageOptions): SandboxPage {
+  const desk = platformDesk(options.platforms)
+  const storms = createStormDesk({
+    platform: (name) => desk.named(name),
+    now: options.now ?? (() => performance.now()),
+  })
+  const closing = new AbortController()
+  const app = new Hono()
+  app.use(guard)
+  app.onError((error, c) => c.json({ error: error.message }, 500))
+  app.notFound((c) => c.json({ error: 'there is nothing here' }, 404))
+  serveFiles(app, options.folders ?? installedFolders())
+  serveChat(app, options, desk)
+  serveStorm(app, storms)
+  serveBot(app, options.bot)
+  app.get('/api/events', (c) => {
+    const viewer = eventsQuery.safeParse(c.req.query())
+    if (!viewer.success) return c.json({ error: problemOf(viewer.error) }, 400)
+    const sources = {
+      onEvent: desk.onEvent,
+      onStorm: storms.onReport,
+      onBot: (listener: (status: BotStatus) => void) => options.bot?.onChange?.(listener) ?? (() => {}),
+    }
+    return streamTo(c, viewer.data, sources, closing.signal)
+  })
+  return { app, storms, ...listening(app, closing) }
+}
+
+type Desk = ReturnType<typeof platformDesk>
+
+function platformDesk(platforms: SandboxPlatform[]) {
+  const find = (name: PlatformName): SandboxPlatform | undefined =>
+    platforms.find((platform) => platform.name === name)
+  return {
+    names: platforms.map((platform) => platform.name),
+    named(name: PlatformName): SandboxPlatform {
+      const platform = find(name)
+      if (!platform) throw new Error(`no ${name} here`)
+      return platform
+    },
+    onEvent(listener: Parameters<SandboxPlatform['onEvent']>[0]): () => void {
+      const stops = platforms.map((platform) => platform.onEvent(listener))
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+  }
+}
+
+function serveFiles(app: Hono, folders: PageFolders): void {
+  const document = pageDocument()
+  const headers = { ...protectiveHeaders(importMap), 'cache-control': 'no-cache' }
+  app.get('/', (c) => c.html(document, 200, headers))
+  const folder = (prefix: string, root: string, extension: RegExp): void => {
+    const files = serveStatic({ root, rewriteRequestPath: (path) => path.slice(prefix.length) })
+    app.get(`${prefix}/*`, async (c, next) => {
+      if (!extension.test(c.req.path)) return next()
+      c.header('x-content-type-options', 'nosniff')
+      c.header('cache-control', 'no-cache')
+      return files(c, next)
+    })
+  }
+  folder('/page', folders.modules, /\.js$/)
+  folder('/style', folders.style, /\.(css|svg)$/)
+  folder('/locales', folders.locales, /\/sandbox\.ftl$/)
+  for (const name of VENDORS) folder(`/vendor/${name}`, folders.vendor(name), /\.m?js$/)
+}
+
+function serveChat(app: Hono, { community }: SandboxPageOptions, desk: Desk): void {
+  app.get('/api/community', (c) => {
+    const people = community.people.map(({ id, name, part, language }) => ({ id, name, part, language }))
+    return c.json({ people, platforms: desk.names, crowd: CROWD_MAX } satisfies CommunityAnswer)
+  })
+  app.get('/api/rooms', (c) =>
+    asked(c, roomsQuery, c.req.query(), ({ platform, person }) =>
+      desk.named(platform).rooms(known(community, person)),
+    ),
+  )
+  app.get('/api/history', (c) =>
+    asked(c, historyQuery, c.req.query(), ({ platform, person, room, limit }) =>
+      desk.named(platform).history(room, known(community, person), limit),
+    ),
+  )
+  app.get('/api/commands', (c) =>
+    asked(c, roomQuery, c.req.query(), ({ platform, person, room }) =>
+      desk.named(platform).commands(room, known(community, person)),
+    ),
+  )
+  app.post('/api/act', limited, async (c) =>
+    asked(c, actBody, await bodyOf(c), ({ platform, person, action }) =>
+      desk.named(platform).act(known(community, person), action),
+    ),
+  )
+}
+
+function serveStorm(app: Hono, storms: StormDesk): void {
+  app.get('/api/storm', (c) => c.json(storms.latest() ?? null))
+  app.delete('/api/storm', (c) => c.json(storms.cancel() ?? null))
+  app.post('/api/storm', limited, async (c) => {
+    const request = stormBody.safeParse(await bodyOf(c))
+    if (!request.success) return c.json({ error: problemOf(request.error) }, 400)
+    const report = storms.start(request.data)
+    return report ? c.json(report, 202) : c.json({ error: 'a storm is running' }, 409)
+  })
+}
+
+function serveBot(app: Hono, bot: BotSupervision | undefined): void {
+  app.get('/api/bot', (c) => c.json(bot?.status() ?? null))
+  app.post('/api/bot/kill', limited, async (c) => {
+    if (!bot) return c.json({ error: 'nobody supervises the bot here' }, 404)
+    await bot.kill()
+    return c.json(bot.status())
+  })
+}
+
+const limited = bodyLimit({
+  maxSize: BODY_MAX,
+  onError: (c) => c.json({ error: `a request holds at most ${BODY_MAX} bytes` }, 413),
+})
+
+/** Checks what was asked, answers it, and turns what is unknown here (a person, a room) into a 404. */
+async function asked<Shape extends z.ZodType>(
+  c: Context,
+  shape: Shape,
+  input: unknown,
+  answer: (checked: z.infer<Shape>) => unknown,
+): Promise<Response> {
+  const checked = shape.safeParse(input)
+  if (!checked.success) return c.json({ error: problemOf(checked.error) }, 400)
+  try {
+    return c.json((await answer(checked.data)) as object)
+  } catch (error) {
+    return c.json({ error: error instanceof Error ? error.message : String(error) }, 404)
+  }
+}
+
+async function bodyOf(c: Context): Promise<unknown> {
+  try {
+    return await c.req.json()
+  } catch {
+    return undefined
+  }
+}
+
+/** The person's id when there is such a person; throws otherwise. */
+function known(community: Community, id: string): string {
+  return community.person(id).id
+}
+
+function listening(app: Hono, closing: AbortController): Pick<SandboxPage, 'listen' | 'close'> {
+  let server: ServerType | undefined
+  return {
+    listen: (port = 0) =>
+      new Promise((resolve, reject) => {
+        const opened = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () =>
+          resolve(`http://127.0.0.1:${(opened.address() as AddressInfo).port}/`),
+        )
+        opened.once('error', reject)
+        server = opened
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        closing.abort()
+        if (!server) return resolve()
+        server.close(() => resolve())
+        ;(server as Server).closeAllConnections()
+      }),
+  }
+}
