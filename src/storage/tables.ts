@@ -1,0 +1,50 @@
+/**
+ * Every table of the house, defined once and spelt for both engines.
+ *
+ * To add the tables of a feature:
+ * 1. `tables/<feature>.ts` exports `define<Feature>(c: Columns, refs…)`, which returns its tables by name:
+ *
+ *        export function defineNotes(c: Columns, { members }: Pick<MemberTables, 'members'>) {
+ *          const notes = c.table(
+ *            'notes',
+ *            {
+ *              id: c.id('id'),
+ *              member: c.count('member').notNull().references(() => members.id),
+ *              mood: c.oneOf('mood', MOODS).notNull(),
+ *              price: c.amount('price').notNull().default(sql`0`),   // never 0n: drizzle-kit fails on it
+ *              at: c.instant('at').notNull(),
+ *            },
+ *            (t) => [
+ *              c.index('notes_member').on(t.member, t.at),
+ *              c.check('notes_mood', oneOfThese(t.mood, MOODS)),
+ *              c.check('notes_price', sql`${t.price} >= 0`),
+ *            ],
+ *          )
+ *          return { notes }
+ *        }
+ *        export type NoteTables = ReturnType<typeof defineNotes>
+ *
+ *    Every constraint has a name of its own that begins with the table's: refused writes are told apart by it.
+ *    No `on delete cascade`: what money hangs on is never deleted.
+ * 2. A line in `defineTables` below.
+ * 3. `npm run migrations` writes both SQL folders. Triggers go into `migrations/<engine>/*_guards.sql` by hand.
+ */
+import { type Columns, postgresColumns, sqliteColumns } from './columns.js'
+import type { Dialect } from './storage.js'
+import { defineLedger } from './tables/ledger.js'
+
+export function defineTables(c: Columns) {
+  return {
+    ...defineLedger(c),
+  }
+}
+
+export type Tables = ReturnType<typeof defineTables>
+
+const built: Partial<Record<Dialect, Tables>> = {}
+
+/** The tables in an engine's spelling; always the same objects. */
+export function tablesFor(dialect: Dialect): Tables {
+  built[dialect] ??= defineTables(dialect === 'sqlite' ? sqliteColumns : postgresColumns)
+  return built[dialect]
+}
