@@ -1,0 +1,166 @@
+/** Does a published packet again from its seed, and says whether everybody got what was promised. */
+import { sum } from './cap.js'
+import { type Committed, commit } from './commitment.js'
+import { drawHolders } from './draw.js'
+import { type Published, publishedSchema } from './published.js'
+import { checkSplit } from './split.js'
+import { packetShares } from './tranche.js'
+
+/**
+ * What is wrong, in the order in which we look:
+ * `malformed`: not a record of this version · `split`: parameters that cannot be divided ·
+ * `commitment`: seed and parameters do not give the hash of the card · `eligible-twice`, `slot`, `slot-twice`,
+ * `holder-twice`: the lists contradict themselves · `holder`: another person was drawn for the slot ·
+ * `amount`: another amount was drawn for it · `unlisted`: a drawn slot is missing from the claims.
+ */
+export type DifferenceKind =
+  | 'malformed'
+  | 'split'
+  | 'commitment'
+  | 'eligible-twice'
+  | 'slot'
+  | 'slot-twice'
+  | 'holder-twice'
+  | 'holder'
+  | 'amount'
+  | 'unlisted'
+
+export interface Difference {
+  what: DifferenceKind
+  /** Where in the record, for example `claims[3].amount`. */
+  at: string
+  /** What the record says there. */
+  published: string
+  /** What it should say, or why it cannot be so. */
+  recomputed: string
+}
+
+/** Amounts are units; `amounts[slot]` is the share of every slot, claimed or not. */
+export type Verdict =
+  | { valid: true; amounts: bigint[]; claimed: bigint; left: bigint }
+  | { valid: false; difference: Difference }
+
+/** Recomputes a record (see `Published`), whatever it is; names the first difference. Never throws. */
+export function recompute(record: unknown): Verdict {
+  const parsed = publishedSchema.safeParse(record)
+  if (!parsed.success) return { valid: false, difference: malformed(record, parsed.error.issues[0]) }
+  const published = parsed.data
+  const promise = checkPromise(published)
+  if (promise) return { valid: false, difference: promise }
+  const amounts = packetShares(bytes(published.seed), committedOf(published))
+  const difference = checkClaims(published, amounts) ?? checkDraw(published, amounts)
+  if (difference) return { valid: false, difference }
+  const claimed = sum(published.claims.map((claim) => BigInt(claim.amount)))
+  return { valid: true, amounts, claimed, left: sum(amounts) - claimed }
+}
+
+function malformed(record: unknown, issue?: { path: PropertyKey[]; message: string }): Difference {
+  const path = issue?.path ?? []
+  const found = path.reduce<unknown>((part, key) => Object(part)[key], record)
+  const published = typeof found === 'string' ? found : (JSON.stringify(found) ?? 'nothing')
+  return { what: 'malformed', at: place(path), published, recomputed: issue?.message ?? '' }
+}
+
+/** `['claims', 3, 'amount']` as `claims[3].amount`; the whole record as `record`. */
+function place(path: PropertyKey[]): string {
+  const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
+  return text.replace(/^\./, '') || 'record'
+}
+
+function committedOf({ packet, asset, kind, tranches }: Published): Committed[] {
+  return tranches.map(({ commitment: _, total, floor, cap, ...rest }, tranche) => ({
+    ...rest,
+    ...{ packet, asset, kind, tranche },
+    ...{ total: BigInt(total), floor: BigInt(floor), cap: cap === null ? null : BigInt(cap) },
+  }))
+}
+
+/** The commitments are those of the seed and the parameters, and the parameters can be divided. */
+function checkPromise(published: Published): Difference | undefined {
+  for (const params of committedOf(published)) {
+    const problem = checkSplit(params)
+    const at = `tranches[${params.tranche}]`
+    if (problem)
+      return { what: 'split', at, published: `${params.total} / ${params.shares}`, recomputed: problem.code }
+    const shown = published.tranches[params.tranche]?.commitment ?? ''
+    const recomputed = commit(bytes(published.seed), params)
+    if (shown !== recomputed) {
+      return { what: 'commitment', at: `${at}.commitment`, published: shown, recomputed }
+    }
+  }
+}
+
+/** Every claim has a slot of its own, a holder of its own, and the amount drawn for the slot. */
+function checkClaims({ claims }: Published, amounts: readonly bigint[]): Difference | undefined {
+  const slots = new Set<number>()
+  const holders = new Set<string>()
+  for (const [i, { slot, amount, holder }] of claims.entries()) {
+    const at = `claims[${i}]`
+    const drawn = amounts[slot]
+    if (drawn === undefined) return slotDiffers('slot', at, slot, `0 … ${amounts.length - 1}`)
+    if (slots.has(slot)) return slotDiffers('slot-twice', at, slot, 'one claim for a slot')
+    if (holder !== null && holders.has(holder)) {
+      return {
+        what: 'holder-twice',
+        at: `${at}.holder`,
+        published: holder,
+        recomputed: 'one claim for a person',
+      }
+    }
+    if (amount !== String(drawn)) {
+      return { what: 'amount', at: `${at}.amount`, published: amount, recomputed: String(drawn) }
+    }
+    slots.add(slot)
+    if (holder !== null) holders.add(holder)
+  }
+}
+
+function slotDiffers(what: 'slot' | 'slot-twice', at: string, slot: number, recomputed: string): Difference {
+  return { what, at: `${at}.slot`, published: String(slot), recomputed }
+}
+
+/** In a window draw the holders are those the seed gives for the published list, and none is left out. */
+function checkDraw(published: Published, amounts: readonly bigint[]): Difference | undefined {
+  if (published.kind !== 'window-draw') return undefined
+  const { eligible, claims } = published
+  const twice = secondMention(eligible)
+  if (twice !== undefined) {
+    const person = eligible[twice] ?? ''
+    return {
+      what: 'eligible-twice',
+      at: `eligible[${twice}]`,
+      published: person,
+      recomputed: 'everyone once',
+    }
+  }
+  const drawn = drawHolders({ seed: bytes(published.seed), eligible, slots: amounts.length })
+  return checkHolders(claims, drawn) ?? checkListed(claims, drawn)
+}
+
+/** Where a list first repeats itself. */
+function secondMention(list: readonly string[]): number | undefined {
+  const seen = new Set<string>()
+  for (const [i, item] of list.entries()) {
+    if (seen.has(item)) return i
+    seen.add(item)
+  }
+}
+
+function checkHolders(claims: Published['claims'], drawn: readonly string[]): Difference | undefined {
+  for (const [i, { slot, holder }] of claims.entries()) {
+    if (holder === drawn[slot]) continue
+    const recomputed = drawn[slot] ?? 'nobody'
+    return { what: 'holder', at: `claims[${i}].holder`, published: holder ?? 'nobody', recomputed }
+  }
+}
+
+function checkListed(claims: Published['claims'], drawn: readonly string[]): Difference | undefined {
+  const listed = new Set(claims.map(({ slot }) => slot))
+  const slot = drawn.findIndex((_, i) => !listed.has(i))
+  if (slot === -1) return undefined
+  return { what: 'unlisted', at: 'claims', published: `no slot ${slot}`, recomputed: drawn[slot] ?? '' }
+}
+
+function bytes(hex: string): Uint8Array {
+  return Buffer.from(hex, 'hex')
+}
