@@ -31,11 +31,21 @@
  */
 import { type Columns, postgresColumns, sqliteColumns } from './columns.js'
 import type { Dialect } from './storage.js'
+import { defineDrops } from './tables/drops.js'
+import { defineInteraction } from './tables/interaction.js'
 import { defineLedger } from './tables/ledger.js'
+import { definePeople } from './tables/people.js'
+import { defineStaff } from './tables/staff.js'
 
 export function defineTables(c: Columns) {
+  const ledger = defineLedger(c)
+  const people = definePeople(c)
   return {
-    ...defineLedger(c),
+    ...ledger,
+    ...people,
+    ...defineInteraction(c, people),
+    ...defineDrops(c, people, ledger),
+    ...defineStaff(c, people, ledger),
   }
 }
 

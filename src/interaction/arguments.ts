@@ -1,0 +1,224 @@
+/**
+ * The vocabulary of arguments. Each is a zod schema from the text a person typed to a value, with a note for the
+ * surfaces (Discord options, buttons, forms). A failed check names its refusal, so that the person is told what
+ * was wrong with what they typed and not that "input is invalid".
+ */
+import { z } from 'zod'
+import { Refusal } from '../kit/refusal.js'
+import type { Param } from '../kit/text.js'
+
+export interface ArgumentNote {
+  kind: 'amount' | 'count' | 'choice' | 'words' | 'span' | 'flag' | 'code'
+  choices?: readonly string[]
+  /** Offered as buttons beside typing. */
+  suggestions?: readonly string[]
+  min?: number
+  max?: number
+  /** Characters. */
+  maxLength?: number
+  /** Never shown in a group, never echoed, never stored after use. */
+  secret?: boolean
+  /** Takes all the words that are left. */
+  rest?: boolean
+}
+
+const notes = z.registry<ArgumentNote>()
+
+type Argument<T> = z.ZodType<T, string>
+
+/** Stops a check and says why in the person's language. */
+function fault(context: z.RefinementCtx, key: string, params: Record<string, Param>): never {
+  context.addIssue({ code: 'custom', params: { refusal: key, details: params } })
+  return z.NEVER
+}
+
+function argument<T>(note: ArgumentNote, read: (typed: string, context: z.RefinementCtx) => T): Argument<T> {
+  const schema = z.string().transform((typed, context) => read(typed, context))
+  notes.add(schema, note)
+  return schema
+}
+
+/** Characters a person may type for any argument; longer ones are refused before any work (page 7, attack 43). */
+export const ARGUMENT_LIMIT = 4000
+
+/** An amount as typed, still text: only the asset of the command knows how many decimals it may have. */
+export function amountText(suggestions: readonly string[] = []): Argument<string> {
+  return argument({ kind: 'amount', suggestions, maxLength: 40 }, (typed) => typed)
+}
+
+/** A whole number in ASCII digits. */
+export function count(min: number, max: number, suggestions: readonly string[] = []): Argument<number> {
+  return argument({ kind: 'count', min, max, suggestions, maxLength: 12 }, (typed, context) => {
+    const details = { typed, min, max }
+    if (!/^(0|[1-9][0-9]{0,11})$/.test(typed)) return fault(context, 'count-not-a-number', details)
+    const value = Number(typed)
+    if (value < min || value > max) return fault(context, 'count-out-of-range', details)
+    return value
+  })
+}
+
+/** One of a few words. */
+export function choice<const C extends readonly string[]>(choices: C): Argument<C[number]> {
+  return argument({ kind: 'choice', choices }, (typed, context) => {
+    const found = choices.find((one) => one.toLowerCase() === typed.toLowerCase())
+    return found ?? fault(context, 'choice-unknown', { typed, choices: choices.join(', ') })
+  })
+}
+
+/** Free text of one line. */
+export function words(maxLength: number, note: Partial<ArgumentNote> = {}): Argument<string> {
+  return argument({ kind: 'words', maxLength, ...note }, (typed, context) => {
+    const clean = typed.normalize('NFC').replace(UNPRINTABLE, ' ').trim()
+    if (clean === '') return fault(context, 'words-empty', {})
+    if (clean.length > maxLength)
+      return fault(context, 'words-too-long', { max: maxLength, length: clean.length })
+    return clean
+  })
+}
+
+/** Control characters, bidi overrides, zero-width characters, lone surrogates. */
+const UNPRINTABLE = /\p{Cc}|\p{Cs}|[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu
+
+/** An id of ours, as buttons and links carry it. */
+export function code(maxLength = 40): Argument<string> {
+  return argument({ kind: 'code', maxLength }, (typed, context) => {
+    const plain = typed.trim().replace(/^#/, '').toLowerCase()
+    return /^[a-z0-9][a-z0-9_-]*$/.test(plain) && plain.length <= maxLength
+      ? plain
+      : fault(context, 'code-malformed', { typed })
+  })
+}
+
+const UNITS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+/** A length of time such as `90s`, `30m`, `24h`, `7d`, in ms. */
+export function span(minMs: number, maxMs: number, suggestions: readonly string[] = []): Argument<number> {
+  return argument({ kind: 'span', suggestions, maxLength: 8 }, (typed, context) => {
+    const [, digits, unit] = /^([1-9][0-9]{0,4})([smhd])$/.exec(typed.trim().toLowerCase()) ?? []
+    const limits = { typed, min: { duration: minMs }, max: { duration: maxMs } }
+    if (!digits || !unit) return fault(context, 'span-malformed', limits)
+    const ms = Number(digits) * (UNITS[unit] ?? 0)
+    return ms >= minMs && ms <= maxMs ? ms : fault(context, 'span-out-of-range', limits)
+  })
+}
+
+/** On or off. */
+export function flag(): Argument<boolean> {
+  return argument({ kind: 'flag', choices: ['yes', 'no'] }, (typed, context) => {
+    const lower = typed.toLowerCase()
+    if (['yes', 'true', 'on', '1'].includes(lower)) return true
+    if (['no', 'false', 'off', '0'].includes(lower)) return false
+    return fault(context, 'choice-unknown', { typed, choices: 'yes, no' })
+  })
+}
+
+/** What the surfaces know of one argument. */
+export interface ArgumentFacts extends ArgumentNote {
+  name: string
+  required: boolean
+}
+
+/** Facts of every argument in the order of the schema. */
+export function argumentFacts(shape: z.ZodRawShape): ArgumentFacts[] {
+  return Object.entries(shape).map(([name, schema]) => {
+    const { inner, required } = unwrap(schema as z.ZodType)
+    const note = notes.get(inner)
+    if (!note) throw new Error(`the argument ${name} is not of the vocabulary in arguments.ts`)
+    return { ...note, name, required }
+  })
+}
+
+function unwrap(schema: z.ZodType): { inner: z.ZodType; required: boolean } {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+    return { inner: unwrap(schema.unwrap() as z.ZodType).inner, required: false }
+  }
+  return { inner: schema, required: true }
+}
+
+export type Parsed<T> =
+  | { ok: true; args: T }
+  | { ok: false; missing: string[] }
+  /** `argument` is the name of the one that was wrong. */
+  | { ok: false; argument: string; refusal: Refusal }
+
+/** Checks every value on its own, so that the first wrong one is named; then reports what is missing. */
+export function parseValues<S extends z.ZodRawShape>(
+  shape: S,
+  values: Readonly<Record<string, string>>,
+): Parsed<z.infer<z.ZodObject<S>>> {
+  const args: Record<string, unknown> = {}
+  const missing: string[] = []
+  for (const [name, schema] of Object.entries(shape)) {
+    const typed = Object.hasOwn(values, name) ? values[name] : undefined
+    if (typed !== undefined && typed.length > ARGUMENT_LIMIT) {
+      return { ok: false, argument: name, refusal: tooLong(typed.length) }
+    }
+    const result = (schema as z.ZodType).safeParse(typed)
+    if (result.success) args[name] = result.data
+    else if (typed === undefined) missing.push(name)
+    else return { ok: false, argument: name, refusal: refusalOf(result.error, typed) }
+  }
+  if (missing.length > 0) return { ok: false, missing }
+  return { ok: true, args: args as z.infer<z.ZodObject<S>> }
+}
+
+function tooLong(length: number): Refusal {
+  return new Refusal('words-too-long', { max: ARGUMENT_LIMIT, length })
+}
+
+function refusalOf(error: z.ZodError, typed: string): Refusal {
+  const issue = error.issues[0]
+  const params = issue?.code === 'custom' ? issue.params : undefined
+  if (!params) return new Refusal('choice-unknown', { typed, choices: '' })
+  return new Refusal(String(params.refusal), params.details as Record<string, Param>)
+}
+
+/**
+ * Sorts the words a person typed into arguments: `name=value` by name, a word that is one of a choice's values to
+ * that choice, the others in the order of the schema; quotes hold words together, a `rest` argument takes what is
+ * left. Refuses `words-left-over`.
+ */
+export function sortWords(facts: readonly ArgumentFacts[], typed: string): Record<string, string> {
+  const values: Record<string, string> = {}
+  const tokens = tokenise(typed)
+  for (const [index, token] of tokens.entries()) {
+    const home = homeOf(facts, values, token)
+    if (!home) throw new Refusal('words-left-over', { typed: token.value })
+    if (home.rest) {
+      values[home.name] = tokens
+        .slice(index)
+        .map(({ value }) => value)
+        .join(' ')
+      break
+    }
+    values[home.name] = token.name ? token.named : token.value
+  }
+  return values
+}
+
+interface Token {
+  value: string
+  name?: string
+  named: string
+}
+
+function tokenise(typed: string): Token[] {
+  const found = typed.slice(0, ARGUMENT_LIMIT).match(/(?:[^\s"“”]|["“”][^"“”]*["“”])+/g) ?? []
+  return found.map((raw) => {
+    const value = raw.replace(/["“”]/g, '')
+    const named = /^([a-z_]{2,32})[=:](.*)$/is.exec(value)
+    return { value, name: named?.[1]?.toLowerCase(), named: named?.[2] ?? '' }
+  })
+}
+
+function homeOf(facts: readonly ArgumentFacts[], values: Record<string, string>, token: Token) {
+  const named = facts.find(({ name }) => name === token.name)
+  if (named) return named
+  token.name = undefined
+  const free = facts.filter(({ name }) => !Object.hasOwn(values, name))
+  const lower = token.value.toLowerCase()
+  const byChoice = free.find(
+    ({ kind, choices }) => kind === 'choice' && choices?.some((c) => c.toLowerCase() === lower),
+  )
+  return byChoice ?? free.find(({ kind }) => kind !== 'choice' && kind !== 'flag')
+}

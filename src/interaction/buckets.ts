@@ -1,0 +1,46 @@
+/**
+ * Token buckets in memory: the cheap no before any database work. One bucket a person and one a chat; losing
+ * them on a restart costs nothing.
+ */
+
+/** Calls a person may make at once, and how many come back a second. A human tap is rarely faster than 2/s. */
+export const PERSON_BUCKET = { size: 12, perSecond: 1.5 } as const
+/** Typed commands a chat may make at once, and how many come back a second. Presses are not counted: a storm is welcome. */
+export const CHAT_BUCKET = { size: 60, perSecond: 10 } as const
+/** Buckets kept; the longest unused ones are forgotten, which only ever favours the person. */
+const KEPT = 200_000
+
+interface Bucket {
+  tokens: number
+  at: number
+  warned: boolean
+}
+
+export interface Buckets {
+  /**
+   * Takes a token at `now` (monotonic ms). `warn` is a no that should be told; `silent` one that was told already.
+   */
+  take(key: string, now: number): { verdict: 'ok' } | { verdict: 'warn' | 'silent'; waitMs: number }
+}
+
+export function createBuckets({ size, perSecond }: { size: number; perSecond: number }): Buckets {
+  const buckets = new Map<string, Bucket>()
+  return {
+    take(key, now) {
+      const bucket = buckets.get(key) ?? { tokens: size, at: now, warned: false }
+      buckets.delete(key)
+      buckets.set(key, bucket)
+      if (buckets.size > KEPT) buckets.delete(buckets.keys().next().value ?? key)
+      bucket.tokens = Math.min(size, bucket.tokens + ((now - bucket.at) / 1000) * perSecond)
+      bucket.at = now
+      if (bucket.tokens >= 1) {
+        bucket.tokens -= 1
+        bucket.warned = false
+        return { verdict: 'ok' }
+      }
+      const verdict = bucket.warned ? 'silent' : 'warn'
+      bucket.warned = true
+      return { verdict, waitMs: Math.ceil(((1 - bucket.tokens) / perSecond) * 1000) }
+    },
+  }
+}

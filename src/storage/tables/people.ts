@@ -1,0 +1,131 @@
+/** People, the accounts they use, the chats they are met in, and what they may do. */
+import { sql } from 'drizzle-orm'
+import { type Columns, oneOfThese } from '../columns.js'
+
+export const PLATFORMS = ['telegram', 'discord'] as const
+export const CHAT_KINDS = ['private', 'group'] as const
+/** `left`: the bot was shown out, or the chat is gone; nothing is sent there until it is back. */
+export const CHAT_STATES = ['active', 'left'] as const
+
+export function definePeople(c: Columns) {
+  const members = defineMembers(c)
+  const chats = defineChats(c)
+  return {
+    members,
+    chats,
+    identities: defineIdentities(c, members),
+    roleGrants: defineRoleGrants(c, members),
+    sightings: defineSightings(c, members, chats),
+  }
+}
+export type PeopleTables = ReturnType<typeof definePeople>
+
+/** A person. Wallets, claims, limits and roles hang on the person, never on one account. */
+function defineMembers(c: Columns) {
+  return c.table('members', {
+    id: c.id('id'),
+    /** Chosen with /language; null follows the platform. */
+    language: c.text('language'),
+    createdAt: c.instant('created_at').notNull(),
+  })
+}
+
+/** A platform account and the person behind it. */
+function defineIdentities(c: Columns, members: ReturnType<typeof defineMembers>) {
+  return c.table(
+    'identities',
+    {
+      platform: c.oneOf('platform', PLATFORMS).notNull(),
+      /** The platform's own id, as text. */
+      account: c.text('account').notNull(),
+      member: c
+        .count('member')
+        .notNull()
+        .references(() => members.id),
+      /** Cleaned; empty when nothing printable was left of it. */
+      name: c.text('name').notNull(),
+      /** IETF tag of the person's app when last seen. */
+      language: c.text('language'),
+      createdAt: c.instant('created_at').notNull(),
+    },
+    (t) => [
+      c.primaryKey({ name: 'identities_account', columns: [t.platform, t.account] }),
+      c.index('identities_member').on(t.member),
+      c.check('identities_platform', oneOfThese(t.platform, PLATFORMS)),
+    ],
+  )
+}
+
+/** A chat. Its own number stays when the platform gives the chat a new id (supergroup migration). */
+function defineChats(c: Columns) {
+  return c.table(
+    'chats',
+    {
+      id: c.id('id'),
+      platform: c.oneOf('platform', PLATFORMS).notNull(),
+      native: c.text('native').notNull(),
+      kind: c.oneOf('kind', CHAT_KINDS).notNull(),
+      title: c.text('title').notNull(),
+      /** Of the group's cards; null: the platform's tag for the group, else the programme's. */
+      language: c.text('language'),
+      state: c.oneOf('state', CHAT_STATES).notNull().default('active'),
+      createdAt: c.instant('created_at').notNull(),
+    },
+    (t) => [
+      c.uniqueIndex('chats_native').on(t.platform, t.native),
+      c.check('chats_platform', oneOfThese(t.platform, PLATFORMS)),
+      c.check('chats_kind', oneOfThese(t.kind, CHAT_KINDS)),
+      c.check('chats_state', oneOfThese(t.state, CHAT_STATES)),
+    ],
+  )
+}
+
+/** Roles of the programme, granted and revoked; a revoked grant stays as history. */
+function defineRoleGrants(c: Columns, members: ReturnType<typeof defineMembers>) {
+  return c.table(
+    'role_grants',
+    {
+      id: c.id('id'),
+      member: c
+        .count('member')
+        .notNull()
+        .references(() => members.id),
+      role: c.text('role').notNull(),
+      /** `member:7`, `operator`. */
+      grantedBy: c.text('granted_by').notNull(),
+      grantedAt: c.instant('granted_at').notNull(),
+      revokedBy: c.text('revoked_by'),
+      revokedAt: c.instant('revoked_at'),
+    },
+    (t) => [
+      c.uniqueIndex('role_grants_live').on(t.member, t.role).where(sql`${t.revokedAt} is null`),
+      c.check('role_grants_revoked', sql`(${t.revokedAt} is null) = (${t.revokedBy} is null)`),
+    ],
+  )
+}
+
+/** Who was met in which group, so that a private chat can offer "where?". Not kept for claims. */
+function defineSightings(
+  c: Columns,
+  members: ReturnType<typeof defineMembers>,
+  chats: ReturnType<typeof defineChats>,
+) {
+  return c.table(
+    'sightings',
+    {
+      chat: c
+        .count('chat')
+        .notNull()
+        .references(() => chats.id),
+      member: c
+        .count('member')
+        .notNull()
+        .references(() => members.id),
+      at: c.instant('at').notNull(),
+    },
+    (t) => [
+      c.primaryKey({ name: 'sightings_chat_member', columns: [t.chat, t.member] }),
+      c.index('sightings_member').on(t.member, t.at),
+    ],
+  )
+}
