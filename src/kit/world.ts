@@ -17,6 +17,8 @@ export interface World {
   sleep(ms: number, signal?: AbortSignal): Promise<void>
   /** Runs `task` after `ms`; the result cancels it. Does not keep the process alive. */
   after(ms: number, task: () => void): () => void
+  /** Lets everything else that is ready go first: one turn of the event loop. */
+  breathe(): Promise<void>
   /** Marks a place where a simulation may kill the process. Does nothing in production. */
   crashpoint(label: string): void
 }
@@ -35,6 +37,7 @@ export function realWorld(): World {
       timer.unref()
       return () => clearTimeout(timer)
     },
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
     crashpoint() {},
   }
 }
