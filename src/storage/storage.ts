@@ -38,12 +38,15 @@ export interface Work {
 
 export interface Storage {
   readonly dialect: Dialect
-  /** Looks at committed data. Writing inside throws. */
+  /** Looks at committed data, all queries at the same moment. Writing inside throws. */
   read<T>(look: (work: Work) => Promise<T>): Promise<T>
   /**
    * Does it all or nothing, and resolves after the commit. The unit may run more than once (a neighbour in the
    * same commit failed, or PostgreSQL asked for a retry), so it holds no memory outside and awaits only `work`.
    */
   write<T>(unit: (work: Work) => Promise<T>): Promise<T>
+  /** What the schema has lost or gained since it was migrated, a phrase each: `trigger transfers_guard is missing`. */
+  drift(): Promise<string[]>
+  /** Lets the units that were begun end, and refuses further ones with an Outage. */
   close(): Promise<void>
 }

@@ -1,0 +1,105 @@
+/**
+ * What is to be said, written in the same unit of work as the fact it tells. The courier (`scheduler/courier.ts`)
+ * sends it; see page "Operators": delivery.
+ */
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { toJson } from '../kit/json.js'
+import type { Work } from './storage.js'
+
+/** Where to: a chat by its own number, or an account's private chat; both: a private word inside a group. */
+export interface Destination {
+  platform: 'telegram' | 'discord'
+  chat?: number
+  account?: string
+}
+
+export interface Outgoing {
+  /** Derived from the fact. */
+  key: string
+  class: 'edit' | 'receipt' | 'post'
+  to: Destination
+  /** Plain data, see `interaction/content.ts`. */
+  content: unknown
+}
+
+/** Queues it once: the same key again changes nothing. */
+export async function enqueue(work: Work, outgoing: Outgoing): Promise<void> {
+  await work.db.insert(work.t.outbox).values(rowOf(work, outgoing)).onConflictDoNothing()
+}
+
+/** Queues many, like {@link enqueue}. */
+export async function enqueueAll(work: Work, outgoing: readonly Outgoing[]): Promise<void> {
+  if (outgoing.length === 0) return
+  await work.db
+    .insert(work.t.outbox)
+    .values(outgoing.map((one) => rowOf(work, one)))
+    .onConflictDoNothing()
+}
+
+/**
+ * Queues an edit that replaces whatever of the same key waits or has been sent: the newest content is sent once
+ * more, however many changes came in between.
+ */
+export async function enqueueNewest(work: Work, outgoing: Outgoing): Promise<void> {
+  const { outbox } = work.t
+  await work.db
+    .insert(outbox)
+    .values(rowOf(work, outgoing))
+    .onConflictDoUpdate({
+      target: outbox.key,
+      set: {
+        content: toJson(outgoing.content),
+        version: sql`${outbox.version} + 1`,
+        attempts: 0,
+        settledAt: null,
+        state: sql`case when ${outbox.state} = 'leased' then 'leased' else 'queued' end`,
+      },
+    })
+}
+
+/** Messages that nobody can be sure of, or that were given up; for staff. */
+export async function setOutboxState(
+  work: Work,
+  ids: readonly number[],
+  state: 'queued' | 'dead',
+): Promise<void> {
+  if (ids.length === 0) return
+  await work.db
+    .update(work.t.outbox)
+    .set({ state, attempts: 0, notBefore: work.now, settledAt: state === 'dead' ? work.now : null })
+    .where(and(inArray(work.t.outbox.id, [...ids]), inArray(work.t.outbox.state, ['unknown', 'dead'])))
+}
+
+/** How many wait, are uncertain, were given up. */
+export async function outboxCounts(work: Work): Promise<Record<string, number>> {
+  const { outbox } = work.t
+  const rows = await work.db
+    .select({ state: outbox.state, count: sql`count(*)`.mapWith(Number) })
+    .from(outbox)
+    .where(inArray(outbox.state, ['queued', 'leased', 'unknown', 'dead']))
+    .groupBy(outbox.state)
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
+}
+
+/** The native id of a message sent under this key. */
+export async function messageOf(work: Work, key: string): Promise<string | undefined> {
+  const [row] = await work.db
+    .select({ message: work.t.outbox.message })
+    .from(work.t.outbox)
+    .where(eq(work.t.outbox.key, key))
+  return row?.message ?? undefined
+}
+
+function rowOf(work: Work, { key, class: kind, to, content }: Outgoing) {
+  return {
+    key,
+    class: kind,
+    lane: to.chat === undefined ? `${to.platform}:${to.account}` : `chat:${to.chat}`,
+    platform: to.platform,
+    chat: to.chat ?? null,
+    account: to.account ?? null,
+    content: toJson(content),
+    notBefore: work.now,
+    createdAt: work.now,
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * SQLite's two connections, one that writes and one that reads, and the settings that money needs. Each setting is
+ * read back: SQLite takes a wrong or impossible pragma without a word.
+ */
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { StartError } from '../kit/start-error.js'
+import type { Transaction } from './commit-loop.js'
+import { type RunRaw, runRawOn } from './raw.js'
+import type { Queries } from './storage.js'
+import type { Connection } from './unit.js'
+
+export type Lite = Database.Database
+
+/**
+ * FULL, because better-sqlite3 opens WAL with NORMAL, under which a power cut takes the last commits.
+ * recursive_triggers, because without it INSERT OR REPLACE deletes rows past their triggers.
+ */
+const WRITER_PRAGMAS: Record<string, string | bigint> = {
+  journal_mode: 'wal',
+  synchronous: 2n,
+  foreign_keys: 1n,
+  recursive_triggers: 1n,
+  trusted_schema: 0n,
+  cell_size_check: 1n,
+}
+
+const READER_PRAGMAS: Record<string, string | bigint> = { query_only: 1n, trusted_schema: 0n }
+
+/** ms to wait for another connection's lock: a backup or Litestream, never another bot. Blocks the event loop. */
+const BUSY_TIMEOUT_MS = 5000
+
+export function openWriter(file: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Lite {
+  const db = new Database(file, { timeout: busyTimeoutMs })
+  return configured(db, WRITER_PRAGMAS)
+}
+
+export function openReader(file: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Lite {
+  const db = new Database(file, { timeout: busyTimeoutMs, readonly: true })
+  return configured(db, READER_PRAGMAS)
+}
+
+function configured(db: Lite, pragmas: Record<string, string | bigint>): Lite {
+  db.defaultSafeIntegers(true)
+  try {
+    for (const [name, wanted] of Object.entries(pragmas)) set(db, name, wanted)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+  return db
+}
+
+function set(db: Lite, name: string, wanted: string | bigint): void {
+  db.pragma(`${name} = ${wanted}`)
+  const got = db.pragma(name, { simple: true })
+  if (got !== wanted) {
+    throw new StartError(
+      `SQLite did not take ${name}=${wanted} (it says ${got}): is this a local file system?`,
+      'io',
+    )
+  }
+}
+
+/** As units of work see it. */
+export function connectionOf(db: Lite): Connection {
+  runRawOn(db, rawRunner(db))
+  // Both engines answer the verbs of Queries alike, but drizzle keeps their types apart: see columns.ts.
+  return { handle: db, db: drizzle(db) as unknown as Queries, dialect: 'sqlite', lock: (query) => query }
+}
+
+function rawRunner(db: Lite): RunRaw {
+  const statements = new Map<string, Database.Statement>()
+  return async (name, text, values) => {
+    let statement = statements.get(name)
+    if (!statement) {
+      statement = db.prepare(text)
+      statements.set(name, statement)
+    }
+    if (statement.reader) return statement.raw().all(...values) as unknown[][]
+    statement.run(...values)
+    return []
+  }
+}
+
+/** A connection's transaction, with its statements prepared. */
+export function transactionOf(
+  db: Lite,
+  beginning: 'BEGIN' | 'BEGIN IMMEDIATE' = 'BEGIN IMMEDIATE',
+): Transaction {
+  const statement = (text: string) => {
+    const prepared = db.prepare(text)
+    return () => void prepared.run()
+  }
+  const begin = statement(beginning)
+  return {
+    begin() {
+      rollBack(db)
+      begin()
+    },
+    commit: statement('COMMIT'),
+    rollback: () => rollBack(db),
+    savepoint: statement('SAVEPOINT unit'),
+    release: statement('RELEASE unit'),
+    undo: statement('ROLLBACK TO unit'),
+    isOpen: () => db.inTransaction,
+  }
+}
+
+/** A disk that fails here has undone the transaction or will be seen failing by the next BEGIN. */
+function rollBack(db: Lite): void {
+  try {
+    if (db.inTransaction) db.exec('ROLLBACK')
+  } catch {}
+}

@@ -1,0 +1,124 @@
+/** Migrating a SQLite file and knowing that its schema is whole. Called under the lock of `sqlite-lock.ts`. */
+import Database from 'better-sqlite3'
+import type { Log } from '../kit/log.js'
+import { StartError } from '../kit/start-error.js'
+import { copyDatabase } from './backup.js'
+import { type Applied, JOURNAL, knownMigrations, type Migration, pendingMigrations } from './migrations.js'
+import { type Description, drift } from './schema-description.js'
+import type { Lite } from './sqlite-connection.js'
+
+/** Applies what is missing. A database that has something in it is copied first, into a file beside it. */
+export function migrateSqlite(file: string, now: number, log: Log): void {
+  const db = new Database(file)
+  try {
+    const pending = pendingMigrations(knownMigrations('sqlite'), applied(db, file))
+    if (pending.length > 0) migrateWithCopy(db, file, pending, now, log)
+  } finally {
+    db.close()
+  }
+}
+
+function migrateWithCopy(db: Lite, file: string, pending: Migration[], now: number, log: Log): void {
+  const names = pending.map((one) => one.name)
+  if (isEmpty(db)) log.info('making the database', { file, migrations: names })
+  else {
+    const copy = `${file}.before-${names[0]}.${now}`
+    copyDatabase(db, copy)
+    log.info('migrating the database', { file, copy, migrations: names })
+  }
+  apply(db, pending, now)
+}
+
+/**
+ * All in one transaction, so a kill leaves the old database or the new one. Foreign keys are off, because a rebuilt
+ * table would otherwise take the rows that refer to it along; they are checked at the end instead.
+ */
+function apply(db: Lite, pending: Migration[], now: number): void {
+  db.pragma('foreign_keys = off')
+  db.exec('begin exclusive')
+  try {
+    db.exec(JOURNAL)
+    for (const one of pending) applyOne(db, one, now)
+    refuseOrphans(db)
+    db.exec('commit')
+  } catch (error) {
+    if (db.inTransaction) db.exec('rollback')
+    throw error
+  }
+}
+
+function applyOne(db: Lite, one: Migration, now: number): void {
+  try {
+    db.exec(one.text)
+  } catch (error) {
+    throw new StartError(
+      `The migration ${one.name} failed: ${(error as Error).message}. Nothing was changed.`,
+      'data',
+      error,
+    )
+  }
+  db.prepare('insert into schema_migrations (name, hash, at) values (?, ?, ?)').run(
+    one.name,
+    one.hash,
+    BigInt(now),
+  )
+}
+
+function refuseOrphans(db: Lite): void {
+  const [orphan] = db.pragma('foreign_key_check') as { table: string; parent: string }[]
+  if (!orphan) return
+  throw new StartError(
+    `Migrating would leave rows of ${orphan.table} without their row of ${orphan.parent}. Nothing was changed.`,
+    'data',
+  )
+}
+
+function applied(db: Lite, file: string): Applied[] {
+  if (isEmpty(db)) return []
+  const journal = db.prepare("select 1 from sqlite_schema where name = 'schema_migrations'").get()
+  if (!journal) throw new StartError(`${file} is a SQLite database of another program.`, 'configuration')
+  return db.prepare<[], Applied>('select name, hash from schema_migrations order by name').all()
+}
+
+function isEmpty(db: Lite): boolean {
+  return db.prepare('select 1 from sqlite_schema limit 1').get() === undefined
+}
+
+/** The schema as the migrations make it, in memory. */
+function expectedDescription(): Description {
+  const db = new Database(':memory:')
+  try {
+    apply(db, knownMigrations('sqlite'), 0)
+    return describe(db)
+  } finally {
+    db.close()
+  }
+}
+
+let expected: Description | undefined
+
+/** What the file's schema lacks or has too much, a phrase each. */
+export function sqliteDrift(db: Lite): string[] {
+  expected ??= expectedDescription()
+  return drift(expected, describe(db))
+}
+
+interface SchemaRow {
+  type: string
+  name: string
+  sql: string
+}
+
+function describe(db: Lite): Description {
+  const rows = db
+    .prepare<[], SchemaRow>(
+      "select type, name, sql from sqlite_schema where sql is not null and name not like 'sqlite!_%' escape '!'",
+    )
+    .all()
+  return new Map(rows.map((row) => [`${row.type} ${row.name}`, withoutLayout(row.sql)]))
+}
+
+/** SQLite keeps the text as it was typed, and rewrites its quotes when a table is renamed. */
+function withoutLayout(sql: string): string {
+  return sql.replaceAll(/[\s"`]+/g, ' ').trim()
+}
