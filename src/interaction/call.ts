@@ -3,7 +3,8 @@
  * An adapter makes it from a native update by a pure function and vouches for `actor` and `place` (the platform
  * said so); everything in `request` is the client's word and is trusted in nothing.
  */
-export type PlatformName = 'telegram' | 'discord'
+export const PLATFORM_NAMES = ['telegram', 'discord'] as const
+export type PlatformName = (typeof PLATFORM_NAMES)[number]
 
 export interface Account {
   platform: PlatformName

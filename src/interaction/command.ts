@@ -1,6 +1,7 @@
 /** A command, defined once; menus, registrations, forms, presses and help are derived from it. */
 import type { z } from 'zod'
 import type { Refusal } from '../kit/refusal.js'
+import type { Text } from '../kit/text.js'
 import type { Work } from '../storage/storage.js'
 import type { ArgumentFacts } from './arguments.js'
 import { argumentFacts } from './arguments.js'
@@ -69,13 +70,11 @@ export interface Definition<S extends Shape> {
   /** May be opened by a deep link `<name>_<value>_…`. */
   link?: boolean
   /** Shows before doing: a form with this ends in a preview with a confirm button. A complete one-line call does not. */
-  preview?(context: Context, args: Args<S>): Promise<View>
+  preview?(context: Context, args: Args<S>): Promise<Preview>
   /** Optional arguments a preview offers to change. */
   adjustable?: readonly (keyof S & string)[]
   /** Choices of an argument that are rows and not words. */
   choices?(context: Context, argument: keyof S & string): Promise<LiveChoice[] | undefined>
-  /** Which required-in-effect arguments are missing for these values, beyond what the schema says. */
-  wants?(context: Context, args: Args<S>): Promise<readonly (keyof S & string)[]>
   /** True when the platform must be asked about the actor here before the unit of work. Looks at committed data. */
   needsStanding?(work: Work, values: Readonly<Record<string, string>>): Promise<boolean>
   handle(context: Context, args: Args<S>): Promise<View>
@@ -83,8 +82,29 @@ export interface Definition<S extends Shape> {
    * A hot command takes a list: calls that wait together are one unit of work. Results in the order of `items`;
    * a refusal undoes nothing of the others, so it must be decided before writing. `handle` is then not used.
    */
-  handleMany?(work: Work, items: readonly Item<Args<S>>[]): Promise<(View | Refusal)[]>
+  handleMany?(work: Work, items: readonly Item<Args<S>>[]): Promise<Outcome[]>
 }
+
+/** What a preview shows, and the words on its confirm button, amounts included. */
+export interface Preview {
+  view: View
+  confirm: Text
+}
+
+/**
+ * Thrown by a handler that finds, looking at its subject, that an optional argument is needed after all
+ * (a packet with a passphrase). Rolls back, and the person is asked for it.
+ */
+export class Missing extends Error {
+  readonly names: readonly string[]
+
+  constructor(...names: string[]) {
+    super(`missing: ${names.join(', ')}`)
+    this.names = names
+  }
+}
+
+export type Outcome = View | Refusal | Missing
 
 /** One of the calls that a hot command handles together. */
 export interface Item<A> {

@@ -1,0 +1,75 @@
+/** Who is asking and where: from a call to the context of a handler, and from its view to an answer. */
+import { must, Refusal, refuse } from '../kit/refusal.js'
+import type { Work } from '../storage/storage.js'
+import type { Call, Place } from './call.js'
+import { type AnyCommand, type Context, permission, type Spot } from './command.js'
+import type { Form } from './forms.js'
+import type { House } from './house.js'
+import type { Met, MetChat } from './roster.js'
+import { refusalText } from './steps.js'
+import type { Answer, View } from './view.js'
+
+/** A context before its unit of work. */
+export type Meeting = Omit<Context, 'work'>
+
+/** Recognises the people and chats of many calls, in the order of the calls. */
+export async function meetingsOf(house: House, work: Work, calls: readonly Call[]): Promise<Meeting[]> {
+  const met = await house.roster.recognise(
+    work,
+    calls.map(({ actor, place }) => ({ account: actor, place })),
+  )
+  return calls.map((call, at) => meetingFrom(house, call, must(met[at], 'everyone is recognised')))
+}
+
+export async function contextOf(house: House, work: Work, call: Call): Promise<Context> {
+  const [meeting] = await meetingsOf(house, work, [call])
+  return { ...must(meeting, 'a context for the call'), work }
+}
+
+function meetingFrom(house: House, call: Call, met: Met): Meeting {
+  const { actor: account, place, standing } = call
+  const locale = house.speech.choose(met.language, account.language, met.chat.language, place.language)
+  return {
+    actor: { member: met.member, account, locale, roles: met.roles, standing },
+    spot: spotFrom(house, met.chat, place),
+    callKey: keyOf(call),
+    platform: call.platform,
+    message: call.message,
+    confirmed: false,
+  }
+}
+
+function spotFrom(house: House, chat: MetChat, place: Place): Spot {
+  const locale = house.speech.choose(chat.language, place.language)
+  return { chat: chat.id, place, kind: place.kind, title: chat.title, locale }
+}
+
+/**
+ * A form takes effect where it was begun, wherever its last answer was given.
+ * Refuses `form-elsewhere` when that was on the other platform.
+ */
+export async function atOrigin(house: House, context: Context, form: Form): Promise<Context> {
+  if (form.origin.chat === context.spot.chat) return context
+  const chat = await house.roster.chat(context.work, form.origin.chat)
+  if (chat.place.platform !== context.platform) return refuse('form-elsewhere', { title: chat.title })
+  return { ...context, spot: spotFrom(house, chat, { ...chat.place, thread: form.origin.thread }) }
+}
+
+/** The same for every delivery of the same call. */
+export function keyOf({ platform, id }: Pick<Call, 'platform' | 'id'>): string {
+  return `${platform}:${id}`
+}
+
+/** Why this person may not use the command here, if so. */
+export function permissionRefusal(command: AnyCommand, { actor, spot }: Meeting): Refusal | undefined {
+  const verdict = permission(command, actor, spot.kind)
+  return verdict === 'allowed' ? undefined : new Refusal(verdict, { command: command.name })
+}
+
+export function answerFrom({ actor, spot }: Meeting, view: View, refused = false): Answer {
+  return { view, locale: view.audience === 'everyone' ? spot.locale : actor.locale, refused }
+}
+
+export function refusalView(refusal: Refusal): View {
+  return { text: refusalText(refusal), tone: 'refusal' }
+}

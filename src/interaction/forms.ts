@@ -1,0 +1,102 @@
+/** Half-filled calls, as rows: they survive a restart and a day's pause. Storage only; the steps are in `steps.ts`. */
+import { and, desc, eq, gt, isNotNull, lt } from 'drizzle-orm'
+import { fromJson, toJson } from '../kit/json.js'
+import { refuse } from '../kit/refusal.js'
+import type { Work } from '../storage/storage.js'
+
+/** A form that nobody touched for so long is forgotten. */
+export const FORM_LIFE_MS = 7 * 86_400_000
+/** A free text answers a form only this long after its question; later it is taken for chatter. */
+export const QUESTION_LIFE_MS = 86_400_000
+
+/** Where a form was begun and will take effect. */
+export interface Origin {
+  chat: number
+  thread?: string
+}
+
+export interface Form {
+  id: string
+  member: number
+  command: string
+  answers: Record<string, string>
+  origin: Origin
+  awaits: string | null
+  version: number
+}
+
+/** Begins a form. */
+export async function beginForm(
+  work: Work,
+  begun: Pick<Form, 'member' | 'command' | 'answers' | 'origin'>,
+): Promise<Form> {
+  const form: Form = { ...begun, id: work.world.newId(), awaits: null, version: 1 }
+  await work.db.insert(work.t.forms).values({
+    ...form,
+    answers: toJson(form.answers),
+    origin: toJson(form.origin),
+    updatedAt: work.now,
+  })
+  return form
+}
+
+/**
+ * The form, if it is this person's and still alive.
+ * Refuses `form-gone` (finished, cancelled or too old) and `form-of-another`.
+ */
+export async function formOf(work: Work, id: string, member: number): Promise<Form> {
+  const { forms } = work.t
+  const [row] = await work.db.select().from(forms).where(eq(forms.id, id))
+  if (!row || row.updatedAt < work.now - FORM_LIFE_MS) return refuse('form-gone')
+  if (row.member !== member) return refuse('form-of-another')
+  return formFrom(row)
+}
+
+/** The form of this person that waits for a text, the newest first. */
+export async function awaitingForm(work: Work, member: number): Promise<Form | undefined> {
+  const { forms } = work.t
+  const [row] = await work.db
+    .select()
+    .from(forms)
+    .where(
+      and(
+        eq(forms.member, member),
+        isNotNull(forms.awaits),
+        gt(forms.updatedAt, work.now - QUESTION_LIFE_MS),
+      ),
+    )
+    .orderBy(desc(forms.updatedAt), desc(forms.version))
+    .limit(1)
+  return row && formFrom(row)
+}
+
+/** Writes the next step down and gives it its number. */
+export async function saveForm(work: Work, form: Form, awaits: string | null): Promise<Form> {
+  const next = { ...form, awaits, version: form.version + 1 }
+  const { forms } = work.t
+  await work.db
+    .update(forms)
+    .set({ answers: toJson(next.answers), awaits, version: next.version, updatedAt: work.now })
+    .where(eq(forms.id, form.id))
+  return next
+}
+
+export async function endForm(work: Work, id: string): Promise<void> {
+  await work.db.delete(work.t.forms).where(eq(work.t.forms.id, id))
+}
+
+export async function forgetOldForms(work: Work): Promise<void> {
+  await work.db.delete(work.t.forms).where(lt(work.t.forms.updatedAt, work.now - FORM_LIFE_MS))
+}
+
+function formFrom(row: { answers: string; origin: string } & Omit<Form, 'answers' | 'origin'>): Form {
+  return {
+    id: row.id,
+    member: row.member,
+    command: row.command,
+    answers: fromJson<Record<string, string>>(row.answers),
+    origin: fromJson<Origin>(row.origin),
+    awaits: row.awaits,
+    version: row.version,
+  }
+}

@@ -1,0 +1,35 @@
+/** What the dispatcher is given, and the shapes that travel through it. */
+import type { Speech } from '../i18n/speech.js'
+import type { Log } from '../kit/log.js'
+import type { World } from '../kit/world.js'
+import type { Storage } from '../storage/storage.js'
+import type { Account, Call, Place, Standing } from './call.js'
+import type { Catalogue } from './catalogue.js'
+import type { AnyCommand } from './command.js'
+import type { Intent } from './decode.js'
+import type { Roster } from './roster.js'
+
+export interface House {
+  storage: Storage
+  world: World
+  log: Log
+  speech: Pick<Speech, 'choose'>
+  catalogue: Catalogue
+  roster: Roster
+  /** Asks the platform; never throws. */
+  standing(account: Account, place: Place): Promise<Standing>
+  /** Tells the courier that something was queued. */
+  wake(): void
+}
+
+/** A call and what it means. */
+export interface Arrival {
+  call: Call
+  intent: Intent
+}
+
+/** A call of a command that takes a list, with all its arguments. */
+export interface HotArrival extends Arrival {
+  command: AnyCommand
+  args: Record<string, unknown>
+}

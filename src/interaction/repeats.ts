@@ -1,0 +1,56 @@
+/** The same call again gets the same answer and changes nothing: one row a call, in the unit of work of its effects. */
+import { and, eq, inArray, lt } from 'drizzle-orm'
+import { fromJson, toJson } from '../kit/json.js'
+import type { Work } from '../storage/storage.js'
+import type { Call } from './call.js'
+import type { Answer } from './view.js'
+
+/**
+ * How long answered calls are remembered. Telegram repeats an update for up to 24 h and Discord an interaction for
+ * 15 min; facts of money are held by keys of their own for ever.
+ */
+export const REMEMBERED_MS = 72 * 3_600_000
+
+export interface Remembered {
+  answer: Answer | undefined
+}
+
+/** What was said to these calls before, by call id. */
+export async function rememberedAnswers(
+  work: Work,
+  platform: Call['platform'],
+  ids: readonly string[],
+): Promise<Map<string, Remembered>> {
+  const { calls } = work.t
+  const rows = await work.db
+    .select({ call: calls.call, answer: calls.answer })
+    .from(calls)
+    .where(and(eq(calls.platform, platform), inArray(calls.call, [...ids])))
+  return new Map(
+    rows.map(({ call, answer }) => [call, { answer: answer ? fromJson<Answer>(answer) : undefined }]),
+  )
+}
+
+/**
+ * Remembers answers. A call that another process has answered meanwhile breaks the unique key `calls_once`: the
+ * unit is rolled back and run again, and then finds it remembered.
+ */
+export async function rememberAnswers(
+  work: Work,
+  answered: readonly { call: Call; answer: Answer | undefined }[],
+): Promise<void> {
+  if (answered.length === 0) return
+  await work.db.insert(work.t.calls).values(
+    answered.map(({ call, answer }) => ({
+      platform: call.platform,
+      call: call.id,
+      at: work.now,
+      answer: answer ? toJson(answer) : null,
+    })),
+  )
+}
+
+/** Forgets calls that no platform repeats any more. */
+export async function forgetOldCalls(work: Work): Promise<void> {
+  await work.db.delete(work.t.calls).where(lt(work.t.calls.at, work.now - REMEMBERED_MS))
+}
