@@ -6,6 +6,9 @@ import { type Published, publishedSchema } from './published.js'
 import { checkSplit } from './split.js'
 import { packetShares } from './tranche.js'
 
+/** Characters of a malformed value that are worth repeating. */
+const SHOWN_MOST = 80
+
 /**
  * What is wrong, in the order in which we look:
  * `malformed`: not a record of this version · `split`: parameters that cannot be divided ·
@@ -57,7 +60,7 @@ export function recompute(record: unknown): Verdict {
 function malformed(record: unknown, issue?: { path: PropertyKey[]; message: string }): Difference {
   const path = issue?.path ?? []
   const found = path.reduce<unknown>((part, key) => Object(part)[key], record)
-  const published = typeof found === 'string' ? found : (JSON.stringify(found) ?? 'nothing')
+  const published = typeof found === 'object' ? 'an object' : String(found).slice(0, SHOWN_MOST)
   return { what: 'malformed', at: place(path), published, recomputed: issue?.message ?? '' }
 }
 
@@ -80,8 +83,10 @@ function checkPromise(published: Published): Difference | undefined {
   for (const params of committedOf(published)) {
     const problem = checkSplit(params)
     const at = `tranches[${params.tranche}]`
-    if (problem)
-      return { what: 'split', at, published: `${params.total} / ${params.shares}`, recomputed: problem.code }
+    if (problem) {
+      const published = `${params.total} for ${params.shares}`
+      return { what: 'split', at, published, recomputed: problem.code }
+    }
     const shown = published.tranches[params.tranche]?.commitment ?? ''
     const recomputed = commit(bytes(published.seed), params)
     if (shown !== recomputed) {
