@@ -1,0 +1,51 @@
+/**
+ * The one place where a call's fields are held against the rules. The real server ignores what it does not know
+ * and reads what it can; so does this, but it notes every deviation.
+ */
+import type { Args } from './args.js'
+import { badRequest } from './refusal.js'
+import type { FieldRule, FieldType, MethodRule } from './rules.js'
+import { type ApiVersion, knows } from './world.js'
+
+export interface Checked {
+  /** The arguments this server version reads. */
+  args: Args
+  /** What the call did that the documentation does not allow, one sentence each. */
+  notes: string[]
+}
+
+/** Throws 400 with the server's words for the first required field that is missing. */
+export function checkFields(rule: MethodRule, args: Args, version: ApiVersion): Checked {
+  const known = [...args.values].filter(([name]) => isKnown(rule, name, version))
+  const notes = [...args.values.keys()]
+    .filter((name) => !isKnown(rule, name, version))
+    .map((name) => `unknown field ${name}`)
+  for (const [name, value] of known) {
+    const field = rule.fields[name]
+    if (field && !fits(value, field.type)) notes.push(`${name} is not of type ${field.type}`)
+  }
+  const values = new Map(known)
+  for (const [name, field] of Object.entries(rule.fields)) need(field, values.get(name))
+  return { args: { values, files: args.files }, notes }
+}
+
+function isKnown(rule: MethodRule, name: string, version: ApiVersion): boolean {
+  const field = Object.hasOwn(rule.fields, name) ? rule.fields[name] : undefined
+  return field !== undefined && (field.since === undefined || knows({ apiVersion: version }, field.since))
+}
+
+function need(field: FieldRule, value: string | undefined): void {
+  if (field.required !== undefined && (value === undefined || value === '')) throw badRequest(field.required)
+}
+
+const FORMS: Record<FieldType, (value: string) => boolean> = {
+  Integer: (value) => /^-?\d{1,16}$/.test(value),
+  Boolean: (value) => /^(true|false|yes|no|0|1)?$/i.test(value),
+  Chat: (value) => /^(-?\d{1,16}|@\w{4,32})?$/.test(value),
+  Object: (value) => value === '' || value.trimStart().startsWith('{'),
+  Array: (value) => value === '' || value.trimStart().startsWith('['),
+  String: () => true,
+  File: () => true,
+}
+
+const fits = (value: string, type: FieldType): boolean => FORMS[type](value)

@@ -1,0 +1,95 @@
+/**
+ * Pictures the bot has sent. Kept by file id so that they can be sent again and shown on the page.
+ */
+
+export interface StoredFile {
+  id: string
+  uniqueId: string
+  path: string
+  type: string
+  bytes: Uint8Array
+  width: number
+  height: number
+}
+
+export interface FileShelf {
+  put(bytes: Uint8Array, picture: Picture): StoredFile
+  get(id: string): StoredFile | undefined
+  byPath(path: string): StoredFile | undefined
+  all(): StoredFile[]
+  load(files: StoredFile[]): void
+}
+
+export interface Picture {
+  type: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp'
+  width: number
+  height: number
+}
+
+/** Pictures kept; the oldest go first. */
+const FILES_KEPT = 50
+
+export function createFileShelf(): FileShelf {
+  const files = new Map<string, StoredFile>()
+  let next = 1
+  return {
+    put(bytes, picture) {
+      const number = next++
+      const extension = picture.type.slice('image/'.length)
+      const file: StoredFile = {
+        id: `AgACAgSANDBOX${String(number).padStart(8, '0')}`,
+        uniqueId: `AQADSANDBOX${String(number).padStart(8, '0')}`,
+        path: `photos/file_${number}.${extension}`,
+        bytes,
+        ...picture,
+      }
+      files.set(file.id, file)
+      if (files.size > FILES_KEPT) files.delete(files.keys().next().value as string)
+      return file
+    },
+    get: (id) => files.get(id),
+    byPath: (path) => [...files.values()].find((file) => file.path === path),
+    all: () => [...files.values()],
+    load(saved) {
+      for (const file of saved) files.set(file.id, file)
+      next = saved.length + 1
+    },
+  }
+}
+
+/** Reads type and size from the first bytes of a picture; undefined when it is none that Telegram takes. */
+export function recognise(bytes: Uint8Array): Picture | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (bytes.length < 30) return undefined
+  if (view.getUint32(0) === 0x89504e47) {
+    return { type: 'image/png', width: view.getUint32(16), height: view.getUint32(20) }
+  }
+  if (view.getUint32(0) === 0x47494638) {
+    return { type: 'image/gif', width: view.getUint16(6, true), height: view.getUint16(8, true) }
+  }
+  if (view.getUint32(0) === 0x52494646 && view.getUint32(8) === 0x57454250) return webpSize(view)
+  return view.getUint16(0) === 0xffd8 ? jpegSize(view) : undefined
+}
+
+function webpSize(view: DataView): Picture | undefined {
+  const kind = view.getUint32(12)
+  if (kind === 0x56503858) {
+    const width = 1 + (view.getUint32(24, true) & 0xffffff)
+    return { type: 'image/webp', width, height: 1 + (view.getUint32(26, true) >>> 8) }
+  }
+  if (kind !== 0x56503820) return undefined
+  return { type: 'image/webp', width: view.getUint16(26, true), height: view.getUint16(28, true) }
+}
+
+/** Walks the JPEG's segments to the frame header, which holds the size. */
+function jpegSize(view: DataView): Picture | undefined {
+  let at = 2
+  while (at + 9 < view.byteLength) {
+    const marker = view.getUint16(at)
+    if (marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker)) {
+      return { type: 'image/jpeg', width: view.getUint16(at + 7), height: view.getUint16(at + 5) }
+    }
+    at += 2 + view.getUint16(at + 2)
+  }
+  return undefined
+}

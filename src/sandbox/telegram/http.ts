@@ -1,0 +1,93 @@
+/** The HTTP face: `/bot<token>/<method>` as api.telegram.org answers it [HttpConnection.cpp, ClientManager.cpp]. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { text } from './args.js'
+import { readArgs } from './body.js'
+import { BrokenConnection, type Dispatcher } from './calls.js'
+import { RawJson } from './polling.js'
+import { ApiRefusal, unauthorized } from './refusal.js'
+import type { World } from './world.js'
+
+/** Connections stay open between calls, longer than a held poll [HttpServer.h]. */
+const KEEP_ALIVE_MS = 60_000
+
+export type Log = (line: string) => void
+
+export function createApiServer(world: World, dispatcher: Dispatcher, log: Log): Server {
+  const server = createServer((request, response) => {
+    answer(world, dispatcher, request)
+      .then((result) => succeed(response, result))
+      .catch((error: unknown) => fail(request, response, error, log))
+  })
+  server.keepAliveTimeout = KEEP_ALIVE_MS
+  server.requestTimeout = 0
+  return server
+}
+
+/** A picture, answered as it is and not as JSON. */
+class Bytes {
+  readonly type: string
+  readonly bytes: Uint8Array
+  constructor(type: string, bytes: Uint8Array) {
+    this.type = type
+    this.bytes = bytes
+  }
+}
+
+async function answer(world: World, dispatcher: Dispatcher, request: IncomingMessage): Promise<unknown> {
+  const url = new URL(request.url ?? '/', 'http://sandbox')
+  const picture = /^\/file\/bot([^/]+)\/(.+)$/.exec(url.pathname)
+  if (picture) return readFile(world, decodeURIComponent(picture[1] ?? ''), picture[2] ?? '')
+  const path = /^\/bot([^/]*)\/(.*)$/.exec(url.pathname)
+  if (!path) throw new ApiRefusal(404, 'Not Found')
+  checkToken(world, decodeURIComponent(path[1] ?? ''))
+  const args = await readArgs(request, url.searchParams)
+  return dispatcher.call(path[2] || text(args, 'method'), args)
+}
+
+/** A token that cannot be one is told so; a well-formed but wrong one is just unauthorized. */
+function checkToken(world: World, token: string): void {
+  if (token === world.token) return
+  const id = /^([1-9]\d{0,16}):/.exec(token)?.[1]
+  if (token.length > 80 || id === undefined)
+    throw new ApiRefusal(401, 'Unauthorized: invalid token specified')
+  throw unauthorized()
+}
+
+function readFile(world: World, token: string, path: string): Bytes {
+  checkToken(world, token)
+  const file = world.files.byPath(path)
+  if (!file) throw new ApiRefusal(404, 'Not Found')
+  return new Bytes(file.type, file.bytes)
+}
+
+function succeed(response: ServerResponse, result: unknown): void {
+  if (result instanceof Bytes) {
+    response.writeHead(200, { 'content-type': result.type }).end(result.bytes)
+    return
+  }
+  const body = result instanceof RawJson ? result.text : JSON.stringify(result)
+  send(response, 200, `{"ok":true,"result":${body}}`)
+}
+
+function fail(request: IncomingMessage, response: ServerResponse, error: unknown, log: Log): void {
+  if (error instanceof BrokenConnection || response.destroyed) {
+    response.destroy()
+    return
+  }
+  const refusal = error instanceof ApiRefusal ? error : undefined
+  if (!refusal) log(`telegram sandbox: ${error instanceof Error ? error.stack : String(error)}`)
+  const { code, message, parameters } = refusal ?? new ApiRefusal(500, 'Internal Server Error')
+  if (parameters?.retry_after) response.setHeader('retry-after', parameters.retry_after)
+  const body = { ok: false, error_code: code, description: message, ...(parameters ? { parameters } : {}) }
+  send(response, code, JSON.stringify(body))
+  if (code === 413) request.destroy()
+}
+
+function send(response: ServerResponse, status: number, body: string): void {
+  if (response.destroyed) return
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+  })
+  response.end(body)
+}

@@ -1,0 +1,180 @@
+/** sendMessage and sendPhoto. */
+import { type Args, complaining, flag, has, integer, isObject, json, stringField, text } from '../args.js'
+import type { Call } from '../calls.js'
+import { type EphemeralOrder, ephemeralOrder, sendEphemeral } from '../ephemeral.js'
+import { recognise } from '../files.js'
+import { readMarkup } from '../markup.js'
+import { type Draft, fromBot, postMessage } from '../messages.js'
+import type { FormattedText, Markup, Message } from '../native.js'
+import { userOf } from '../objects.js'
+import { badRequest } from '../refusal.js'
+import { type ReplyOrder, readReply, resolveReply } from '../replies.js'
+import { formatText } from '../text/entities.js'
+import { resolveThread } from '../threads.js'
+import type { World } from '../world.js'
+
+/** Characters of a text and of a caption after parsing, counted in UTF-16 [Bot API; 4-platforms 1.1]. */
+export const TEXT_LENGTH = 4_096
+export const CAPTION_LENGTH = 1_024
+/** Bytes of a photo, and width plus height and their ratio [Bot API sendPhoto]. */
+const PHOTO_BYTES = 10 * 1024 * 1024
+const PHOTO_SIDES = 10_000
+const PHOTO_RATIO = 20
+
+export function sendMessage(call: Call): Message {
+  const content = textContent(call)
+  if (content.text.length > TEXT_LENGTH) throw badRequest('message is too long')
+  return send(call, { ...content.draft })
+}
+
+export function sendPhoto(call: Call): Message {
+  const photo = readPhoto(call)
+  return send(call, { ...photo, ...captionContent(call) })
+}
+
+/** Text with its entities and link preview, as a part of a message. Throws 400. */
+export function textContent(call: Call): { text: string; draft: Draft } {
+  const { args, world } = call
+  const options = readPreview(args)
+  const shown = format(world, args, 'text', 'entities')
+  if (shown.text === '') throw badRequest('Text must be non-empty')
+  const entities = shown.entities.length > 0 ? { entities: shown.entities } : {}
+  return { text: shown.text, draft: { text: shown.text, ...entities, ...options } }
+}
+
+export function captionContent({ args, world }: Call): Draft {
+  const shown = format(world, args, 'caption', 'caption_entities')
+  if (shown.text.length > CAPTION_LENGTH) throw badRequest('message caption is too long')
+  if (shown.text === '') return {}
+  return {
+    caption: shown.text,
+    ...(shown.entities.length > 0 ? { caption_entities: shown.entities } : {}),
+    ...(flag(args, 'show_caption_above_media') ? { show_caption_above_media: true } : {}),
+  }
+}
+
+function format(world: World, args: Args, name: string, entities: string): FormattedText {
+  return formatText({
+    text: text(args, name),
+    parseMode: text(args, 'parse_mode'),
+    entities: readEntities(args, entities),
+    findUser: (id) => {
+      const person = world.community.byTelegram(id)
+      return person ? userOf(person) : undefined
+    },
+  })
+}
+
+/** Entities that are no JSON are ignored [Client.cpp get_input_entities]. */
+function readEntities(args: Args, name: string): unknown {
+  try {
+    return json(args, name, '')
+  } catch {
+    return undefined
+  }
+}
+
+const PREVIEW_FLAGS = ['is_disabled', 'prefer_small_media', 'prefer_large_media', 'show_above_text'] as const
+
+function readPreview(args: Args): Draft {
+  const value = json(args, 'link_preview_options', "Can't parse link preview options JSON object")
+  if (value === undefined) return {}
+  if (!isObject(value)) throw badRequest('Object expected as link preview options')
+  const options = complaining('', () => {
+    const url = stringField(value, 'url')
+    for (const name of PREVIEW_FLAGS) {
+      if (value[name] !== undefined && typeof value[name] !== 'boolean') {
+        throw new Error(`Field "${name}" must be of type Boolean`)
+      }
+    }
+    const flags = PREVIEW_FLAGS.filter((name) => value[name] === true).map((name) => [name, true])
+    return { ...Object.fromEntries(flags), ...(url ? { url } : {}) }
+  })
+  return Object.keys(options).length > 0 ? { link_preview_options: options } : {}
+}
+
+interface Order {
+  reply: ReplyOrder | undefined
+  markup: Markup | undefined
+  ephemeral: EphemeralOrder | undefined
+}
+
+function send(call: Call, content: Draft): Message {
+  const { world, args } = call
+  const order: Order = {
+    reply: readReply(args, world.apiVersion),
+    markup: readMarkup(args, world.apiVersion),
+    ephemeral: ephemeralOrder(args),
+  }
+  const chat = call.chat()
+  const thread = resolveThread(chat, integer(args, 'message_thread_id'))
+  const reply = order.reply ? resolveReply(world, chat, order.reply, order.ephemeral !== undefined) : {}
+  const draft = {
+    ...fromBot(world),
+    ...thread,
+    ...reply,
+    ...content,
+    ...keyboard(order.markup),
+    ...options(args),
+  }
+  if (order.ephemeral) return sendEphemeral(world, chat, order.ephemeral, order.reply, draft)
+  return postMessage(world, chat, draft, prompt(order.markup))
+}
+
+const keyboard = (markup: Markup | undefined): Draft =>
+  markup?.kind === 'inline' ? { reply_markup: markup.markup } : {}
+
+function options(args: Args): Draft {
+  return {
+    ...(flag(args, 'protect_content') ? { has_protected_content: true as const } : {}),
+    ...(has(args, 'message_effect_id') ? { effect_id: text(args, 'message_effect_id') } : {}),
+  }
+}
+
+/** The other keyboards are shown by the apps but never come back in a Message. */
+const prompt = (markup: Markup | undefined) =>
+  markup && markup.kind !== 'inline' ? markup.markup : undefined
+
+function readPhoto({ world, args }: Call): Draft {
+  const upload = uploadOf(args)
+  const spoiler = flag(args, 'has_spoiler') ? { has_media_spoiler: true as const } : {}
+  if (!upload) return { ...knownPhoto(world, text(args, 'photo')), ...spoiler }
+  if (upload.length > PHOTO_BYTES)
+    throw badRequest(
+      `file of size ${upload.length} bytes is too big for a photo; the maximum size is ${PHOTO_BYTES} bytes`,
+    )
+  const picture = recognise(upload)
+  if (!picture) throw badRequest('IMAGE_PROCESS_FAILED')
+  const { width, height } = picture
+  if (width + height > PHOTO_SIDES || Math.max(width / height, height / width) > PHOTO_RATIO) {
+    throw badRequest('PHOTO_INVALID_DIMENSIONS')
+  }
+  return { ...photoField(world.files.put(upload, picture)), ...spoiler }
+}
+
+/** The uploaded bytes: a part of that name, or the part an `attach://` names. */
+function uploadOf(args: Args): Uint8Array | undefined {
+  const attached = /^attach:\/\/(.+)$/.exec(text(args, 'photo'))?.[1]
+  return args.files.get(attached ?? 'photo')?.bytes
+}
+
+function knownPhoto(world: World, id: string): Draft {
+  if (id === '') throw badRequest('there is no photo in the request')
+  if (/^https?:\/\//i.test(id)) throw badRequest('failed to get HTTP URL content')
+  const file = world.files.get(id)
+  if (!file) throw badRequest('wrong remote file identifier specified: Wrong string length')
+  return photoField(file)
+}
+
+function photoField(file: {
+  id: string
+  uniqueId: string
+  width: number
+  height: number
+  bytes: Uint8Array
+}): Draft {
+  const { id, uniqueId, width, height, bytes } = file
+  return {
+    photo: [{ file_id: id, file_unique_id: uniqueId, file_size: bytes.length, width, height }],
+  }
+}

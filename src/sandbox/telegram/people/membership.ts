@@ -1,0 +1,196 @@
+/** People coming and going, and what Telegram tells the bot about it. */
+import type { Outcome, Person } from '../../contract.js'
+import { unixTime } from '../clock.js'
+import { deliver, fromGroup, memberQueue, ownQueue, postMessage } from '../messages.js'
+import { linkObject } from '../methods/links.js'
+import type { ChatMember, User } from '../native.js'
+import { botUser, chatObject, memberObject, userById, userOf } from '../objects.js'
+import {
+  type ChatState,
+  emptyChat,
+  type InviteLink,
+  isAdmin,
+  isPresent,
+  type Standing,
+  standingOf,
+} from '../state.js'
+import type { World } from '../world.js'
+import { impossible, NOTHING } from './outcomes.js'
+import { chatOfRoom, privateChat } from './rooms.js'
+
+/** `room` may also be one of the chat's invite links. */
+export function join(world: World, person: Person, room: string): Outcome {
+  const invited = findLink(world, room)
+  const chat = invited?.chat ?? chatOfRoom(world, room)
+  if (!chat || chat.type === 'private' || chat.migratedTo !== undefined)
+    return impossible('There is no such group.')
+  const standing = standingOf(chat, person.telegram.id)
+  if (isPresent(standing)) return impossible(`${person.name} is in this group already.`)
+  if (standing === 'kicked') return impossible(`${person.name} was banned here.`)
+  if (invited && isSpent(world, invited.link)) return impossible('This invite link has expired.')
+  if (invited) invited.link.joined++
+  const user = userOf(person)
+  change(world, chat, person, 'member', user, invited?.link)
+  deliver(world, chat, 'message', postMessage(world, chat, { from: user, new_chat_members: [user] }))
+  return NOTHING
+}
+
+function findLink(world: World, room: string): { chat: ChatState; link: InviteLink } | undefined {
+  if (!room.startsWith('https://t.me/')) return undefined
+  for (const chat of world.chats.values()) {
+    const link = chat.links.find((candidate) => candidate.link === room)
+    if (link) return { chat, link }
+  }
+  return undefined
+}
+
+function isSpent(world: World, link: InviteLink): boolean {
+  const isLate = link.expires !== undefined && link.expires <= unixTime(world.clock)
+  return isLate || (link.limit !== undefined && link.joined >= link.limit)
+}
+
+export function leave(world: World, person: Person, room: string): Outcome {
+  const chat = chatOfRoom(world, room)
+  if (!chat || chat.type === 'private') return impossible('There is no such group.')
+  if (!isPresent(standingOf(chat, person.telegram.id)))
+    return impossible(`${person.name} is not in this group.`)
+  const user = userOf(person)
+  change(world, chat, person, 'left', user)
+  deliver(world, chat, 'message', postMessage(world, chat, { from: user, left_chat_member: user }))
+  return NOTHING
+}
+
+/** Changes a standing and tells the bot, which hears of it only as an administrator that asked for it. */
+function change(
+  world: World,
+  chat: ChatState,
+  person: Person,
+  standing: Standing,
+  by: User,
+  link?: InviteLink,
+  anonymous?: boolean,
+): void {
+  const id = person.telegram.id
+  const before = memberObject(world, chat, id)
+  const { tag } = chat.members.get(id) ?? {}
+  chat.members.set(id, { standing, ...(anonymous ? { anonymous } : {}), ...(tag ? { tag } : {}) })
+  if (!isAdmin(chat.bot)) return
+  const update = changed(world, chat, by, before, memberObject(world, chat, id))
+  const invite = link ? { invite_link: linkObject(world, link) } : {}
+  world.updates.push('chat_member', { ...update, ...invite }, memberQueue(id))
+}
+
+function changed(world: World, chat: ChatState, from: User, before: ChatMember, after: ChatMember): object {
+  return {
+    chat: chatObject(world, chat),
+    from,
+    date: unixTime(world.clock),
+    old_chat_member: before,
+    new_chat_member: after,
+  }
+}
+
+export interface Promotion {
+  by: Person
+  standing: 'administrator' | 'member'
+  anonymous?: boolean
+}
+
+/** Makes someone an administrator or an ordinary member again. */
+export function promote(world: World, person: Person, room: string, promotion: Promotion): Outcome {
+  const chat = chatOfRoom(world, room)
+  if (!chat || chat.type === 'private') return impossible('There is no such group.')
+  if (!isAdmin(standingOf(chat, promotion.by.telegram.id)))
+    return impossible('Only an administrator can do that.')
+  const standing = standingOf(chat, person.telegram.id)
+  if (!isPresent(standing)) return impossible(`${person.name} is not in this group.`)
+  if (standing === 'creator') return impossible('The owner stays the owner.')
+  change(world, chat, person, promotion.standing, userOf(promotion.by), undefined, promotion.anonymous)
+  return NOTHING
+}
+
+/** Changes the bot's own standing in a group and tells it: promoted, demoted, removed, added again. */
+export function setBot(
+  world: World,
+  by: Person,
+  room: string,
+  standing: Standing,
+  lacks: string[] = [],
+): Outcome {
+  const chat = chatOfRoom(world, room)
+  if (!chat || chat.type === 'private') return impossible('There is no such group.')
+  const wasPresent = isPresent(chat.bot)
+  moveBot(world, chat, userOf(by), standing, lacks)
+  const bot = botUser(world.bot)
+  const from = userOf(by)
+  if (wasPresent && !isPresent(standing)) {
+    deliver(world, chat, 'message', postMessage(world, chat, { from, left_chat_member: bot }))
+  } else if (!wasPresent && isPresent(standing)) {
+    deliver(world, chat, 'message', postMessage(world, chat, { from, new_chat_members: [bot] }))
+  }
+  return NOTHING
+}
+
+export function moveBot(
+  world: World,
+  chat: ChatState,
+  by: User,
+  standing: Standing,
+  lacks: string[] = [],
+): void {
+  const before = memberObject(world, chat, world.bot.id)
+  chat.bot = standing
+  chat.botLacks = lacks
+  const after = memberObject(world, chat, world.bot.id)
+  world.updates.push('my_chat_member', changed(world, chat, by, before, after), ownQueue(chat.id))
+}
+
+/** Blocks the bot, or lets it write again. */
+export function setBlocked(world: World, person: Person, blocked: boolean): Outcome {
+  const chat = privateChat(world, person)
+  if (chat.bot === 'left') return impossible('The chat with the bot was never started.')
+  const standing = blocked ? 'kicked' : 'member'
+  if (chat.bot === standing) return impossible(blocked ? 'Blocked already.' : 'Not blocked.')
+  moveBot(world, chat, userOf(person), standing)
+  return NOTHING
+}
+
+/** First id of groups that have become supergroups. */
+const MIGRATED_FIRST = -1_002_000_000_001
+
+/** Turns a basic group into a supergroup with a new id; both sides say so in a service message. */
+export function migrate(world: World, room: string): { from: number; to: number } {
+  const old = chatOfRoom(world, room)
+  if (old?.type !== 'group' || old.migratedTo !== undefined) throw new Error(`${room} is no basic group`)
+  let to = MIGRATED_FIRST
+  while (world.chats.has(to)) to--
+  const fresh = emptyChat({
+    ...old,
+    id: to,
+    type: 'supergroup',
+    messages: new Map(),
+    ephemerals: new Map(),
+    pinned: [],
+  })
+  fresh.members = new Map(old.members)
+  world.chats.set(to, fresh)
+  deliver(
+    world,
+    old,
+    'message',
+    postMessage(world, old, { from: ownerOf(world, old), migrate_to_chat_id: to }),
+  )
+  deliver(
+    world,
+    fresh,
+    'message',
+    postMessage(world, fresh, { ...fromGroup(world, fresh), migrate_from_chat_id: old.id }),
+  )
+  old.migratedTo = to
+  return { from: old.id, to }
+}
+
+function ownerOf(world: World, chat: ChatState): User {
+  const owner = [...chat.members].find(([, { standing }]) => standing === 'creator')?.[0]
+  return userById(world, owner ?? 0)
+}

@@ -1,0 +1,125 @@
+/** What people write: messages, commands, deep links, edits, and in the name of the group. */
+import type { Action, Outcome, Person } from '../../contract.js'
+import { unixTime } from '../clock.js'
+import { commandsFor } from '../commands.js'
+import {
+  chatQueue,
+  type Draft,
+  deliver,
+  ephemeralId,
+  fromGroup,
+  postEphemeral,
+  postMessage,
+  quoted,
+  replaceMessage,
+} from '../messages.js'
+import type { Message } from '../native.js'
+import { botUser, userOf } from '../objects.js'
+import type { ChatState } from '../state.js'
+import { detectEntities } from '../text/detect.js'
+import { GENERAL_TOPIC } from '../threads.js'
+import type { World } from '../world.js'
+import { setBlocked } from './membership.js'
+import { impossible, NOTHING } from './outcomes.js'
+import { chatOfRoom, isInRoom, privateChat } from './rooms.js'
+
+/** Characters one message of a person holds; the apps cut longer texts into several. */
+const PERSON_TEXT = 4_096
+
+type Say = Extract<Action, { do: 'say' }>
+
+export interface SayOptions {
+  /** Writes as the group itself, which administrators may. */
+  anonymous?: boolean
+}
+
+export function say(world: World, person: Person, action: Say, options: SayOptions = {}): Outcome {
+  const chat = chatOfRoom(world, action.room)
+  if (!chat || !isInRoom(chat, person)) return impossible(`${person.name} is not in this chat.`)
+  if (chat.migratedTo !== undefined) return impossible('This group was upgraded to a supergroup.')
+  if (chat.type === 'private' && chat.bot === 'kicked') return impossible('You blocked this bot.')
+  const typed = action.text.trim()
+  if (typed === '') return impossible('A message needs text.')
+  const placed = placeIn(chat, action)
+  if ('kind' in placed) return placed
+  if (chat.type === 'private') chat.bot = 'member'
+  for (let at = 0; at < typed.length; at += PERSON_TEXT) {
+    write(world, chat, person, { ...textOf(typed.slice(at, at + PERSON_TEXT)), ...placed }, options)
+  }
+  return NOTHING
+}
+
+function textOf(text: string): Draft {
+  const entities = detectEntities(text)
+  return { text, ...(entities.length > 0 ? { entities } : {}) }
+}
+
+/** Topic and quoted message; a reply stays in the topic of what it answers. */
+function placeIn(chat: ChatState, action: Say): Draft | Outcome {
+  const original = action.replyTo === undefined ? undefined : findMessage(chat, action.replyTo)
+  if (action.replyTo !== undefined && !original) return impossible('The message you reply to is gone.')
+  const thread = Number(action.thread ?? original?.message_thread_id ?? 0)
+  const isTopic = chat.topics.length > 0 && thread > GENERAL_TOPIC
+  if (isTopic && !chat.topics.some((topic) => topic.id === thread)) return impossible('This topic is gone.')
+  return {
+    ...(isTopic ? { message_thread_id: thread, is_topic_message: true } : {}),
+    ...(original && original.message_id !== 0 ? { reply_to_message: quoted(original) } : {}),
+  } as Draft
+}
+
+/** A message by its number, or an ephemeral one by its name. */
+export function findMessage(chat: ChatState, name: number | string): Message | undefined {
+  const ephemeral = ephemeralId(name)
+  return ephemeral === undefined ? chat.messages.get(Number(name)) : chat.ephemerals.get(ephemeral)?.message
+}
+
+function write(world: World, chat: ChatState, person: Person, draft: Draft, options: SayOptions): void {
+  const author = options.anonymous ? fromGroup(world, chat) : { from: userOf(person), ...tagOf(chat, person) }
+  const whole = { ...author, ...draft }
+  if (!options.anonymous && isEphemeralCommand(world, chat, person, whole)) {
+    const secret = { ...whole, receiver_user: botUser(world.bot) }
+    const message = postEphemeral(world, chat, secret, { person: person.telegram.id })
+    world.updates.push('message', message, chatQueue(chat.id))
+    return
+  }
+  deliver(world, chat, 'message', postMessage(world, chat, whole))
+}
+
+function tagOf(chat: ChatState, person: Person): Draft {
+  const tag = chat.members.get(person.telegram.id)?.tag
+  return tag ? { sender_tag: tag } : {}
+}
+
+/** A command listed as ephemeral is seen by its author and the bot only, Bot API 10.2. */
+function isEphemeralCommand(world: World, chat: ChatState, person: Person, draft: Draft): boolean {
+  if (chat.type === 'private') return false
+  const name = /^\/([a-z\d_]+)(?:@(\w+))?(?:\s|$)/i.exec(draft.text ?? '')
+  if (!name || (name[2] && name[2].toLowerCase() !== world.bot.username.toLowerCase())) return false
+  const listed = commandsFor(world, chat, person).find(({ command }) => command === name[1]?.toLowerCase())
+  return listed?.is_ephemeral === true
+}
+
+/** Payload of a deep link [core.telegram.org/bots/features#deep-linking]. */
+const PAYLOAD = /^[\w-]{0,64}$/
+
+/** Opens `t.me/<bot>?start=<payload>` and presses Start; a blocked bot is unblocked by that. */
+export function open(world: World, person: Person, payload: string): Outcome {
+  if (!PAYLOAD.test(payload)) return impossible('This link is not valid.')
+  const chat = privateChat(world, person)
+  if (chat.bot === 'kicked') setBlocked(world, person, false)
+  const text = payload === '' ? '/start' : `/start ${payload}`
+  return say(world, person, { do: 'say', room: String(chat.id), text })
+}
+
+/** Changes a message the person wrote. */
+export function editOwn(world: World, person: Person, room: string, id: number, text: string): Outcome {
+  const chat = chatOfRoom(world, room)
+  const message = chat?.messages.get(id)
+  if (!chat || !message || message.from?.id !== person.telegram.id || message.text === undefined) {
+    return impossible('You can edit only what you wrote.')
+  }
+  const { entities: _before, ...rest } = message
+  const edited = { ...rest, ...textOf(text.trim()), edit_date: unixTime(world.clock) } as Message
+  deliver(world, chat, 'edited_message', replaceMessage(world, chat, edited))
+  return NOTHING
+}

@@ -1,0 +1,17 @@
+/** Forum topics [Client.cpp check_message_topic]. */
+import type { Draft } from './messages.js'
+import { badRequest } from './refusal.js'
+import type { ChatState } from './state.js'
+
+/** The General topic; it is written to without a thread [Client.h GENERAL_FORUM_TOPIC_ID]. */
+export const GENERAL_TOPIC = 1
+
+/** The topic fields of a message. Throws 400 for a topic that is not there, and for General by its number. */
+export function resolveThread(chat: ChatState, thread: number): Draft {
+  if (thread <= 0) return {}
+  if (chat.type === 'private') throw badRequest('message thread not found')
+  if (chat.topics.length === 0) return {}
+  const isKnown = thread !== GENERAL_TOPIC && chat.topics.some((topic) => topic.id === thread)
+  if (!isKnown) throw badRequest('message thread not found')
+  return { message_thread_id: thread, is_topic_message: true }
+}
