@@ -8,7 +8,8 @@
  *     const [member] = await byId(work, { id: 42 })
  *
  * `p.id` says that it is a number, so drizzle checks it against its column; while the statement is built it is a
- * stand-in, which can be handed on (to `eq`, `values`, `set`, `limit`, into sql``) and nothing else.
+ * stand-in, which can be handed on (to `eq`, `values`, `set`, `limit`, `among`, into sql``) and nothing else. A fourth
+ * argument locks rows: `(db, t, p, lock) => lock(db.select()…)`, see `Work.lock`.
  */
 import { Placeholder } from 'drizzle-orm'
 import type { Dialect, Queries, Work } from './storage.js'
@@ -26,14 +27,14 @@ type Execute<Row> = (values: Params) => Promise<Row>
 /** `name` tells the statement apart on a PostgreSQL connection, so it is unique in the house: `<feature>.<what>`. */
 export function prepared<P extends object, Row>(
   name: string,
-  build: (db: Queries, t: Tables, p: P) => Preparable<Row>,
+  build: (db: Queries, t: Tables, p: P, lock: Work['lock']) => Preparable<Row>,
 ): (work: Work, params: P) => Promise<Row> {
   claimName(name)
   const built = new WeakMap<object, Execute<Row>>()
   return (work, params) => {
     let execute = built.get(work.connection)
     if (!execute) {
-      const statement = build(work.db, work.t, standIns<P>()).prepare(name)
+      const statement = build(work.db, work.t, standIns<P>(), (query) => work.lock(query)).prepare(name)
       execute = (values) => statement.execute(values)
       built.set(work.connection, execute)
     }
