@@ -37,9 +37,9 @@ export function drawHolders(draw: {
   return people.slice(0, count)
 }
 
-/** Ascending by code, which for ASCII is the order of the bytes in every language. */
+/** Ascending by code unit (what `sort` does by itself), which for ASCII is the order of the bytes in every language. */
 function inOrder(references: readonly string[]): string[] {
-  const sorted = [...references].sort((a, b) => (a < b ? -1 : 1))
+  const sorted = [...references].sort()
   sorted.forEach((reference, i) => {
     must(REFERENCE.test(reference), 'a reference of 1 to 64 visible ASCII characters')
     must(reference !== sorted[i - 1], 'a list that names everyone once')

@@ -214,6 +214,7 @@ describe('expectation', () => {
   test('lucky: bounds follow from floor, cap and the others', () => {
     expect(expectation({ ...base, floor: 3n })).toMatchObject({ least: 3n, most: 73n, mean: 10n })
     expect(expectation({ ...base, cap: 20n })).toMatchObject({ least: 1n, most: 20n })
+    expect(expectation({ ...base, floor: 9n, cap: 90n })).toMatchObject({ least: 9n, most: 19n })
     expect(expectation({ ...base, cap: 11n })).toMatchObject({ least: 1n, most: 11n })
     expect(expectation({ ...base, shares: 3, cap: 40n })).toMatchObject({ least: 20n, most: 40n })
     expect(expectation({ ...base, shares: 1 })).toMatchObject({ least: 100n, most: 100n, typicalMost: 100n })
