@@ -1,0 +1,107 @@
+/**
+ * Long polling with acknowledgement after the commit. Asking for an offset tells Telegram to forget everything
+ * below it, so the offset moves on only when all updates of a batch are done. A crash in between repeats the
+ * batch, and dispatch drops what it already did.
+ */
+import { GrammyError, type RawApi } from 'grammy'
+import type { Log } from '../../kit/log.js'
+import type { World } from '../../kit/world.js'
+import { asSignal } from './client.js'
+import { describe, waitOf } from './failure.js'
+import { ALLOWED_UPDATES, POLL_BATCH, POLL_SECONDS } from './limits.js'
+import { updateId } from './receive.js'
+import { startErrorOf } from './start.js'
+
+/** ms before asking again after an error: doubled each time, up to the limit. */
+const BACKOFF_FIRST = 1_000
+const BACKOFF_LIMIT = 30_000
+
+/** ms for the last word, that tells Telegram what is done. */
+const FAREWELL = 4_000
+
+export interface Poller {
+  /** Ends the poll on its way, waits for the batch in hand, and confirms what is done. */
+  stop(): Promise<void>
+}
+
+export interface Polling {
+  polls: Pick<RawApi, 'getUpdates'>
+  /** Resolves when the update is committed or given up; never rejects. Called in order, without waiting. */
+  take(update: unknown): Promise<unknown>
+  /** Told once, when polling has ended for good. */
+  fatal(error: Error): void
+  world: World
+  log: Log
+}
+
+export function startPolling(polling: Polling): Poller {
+  const stopping = new AbortController()
+  const ended = loop(polling, stopping.signal)
+  return {
+    async stop() {
+      stopping.abort()
+      const offset = await ended
+      if (offset !== undefined) await confirm(polling, offset)
+    },
+  }
+}
+
+/** Ends when told to or when nothing can help any more; the offset that is still to be confirmed. */
+async function loop(polling: Polling, signal: AbortSignal): Promise<number | undefined> {
+  let offset: number | undefined
+  let failures = 0
+  while (!signal.aborted) {
+    try {
+      const batch = await ask(polling, offset, signal)
+      await Promise.all(batch.map((update) => polling.take(update)))
+      polling.world.crashpoint('telegram: a batch is committed and not yet confirmed')
+      offset = nextOffset(batch, offset)
+      failures = 0
+    } catch (error) {
+      if (signal.aborted) break
+      const end = startErrorOf(error)
+      if (end) {
+        polling.fatal(end)
+        return undefined
+      }
+      polling.log.warn('polling Telegram failed; asking again', { failures, ...describe(error) })
+      await polling.world.sleep(pause(error, failures++), signal)
+    }
+  }
+  return offset
+}
+
+async function ask(polling: Polling, offset: number | undefined, signal: AbortSignal): Promise<unknown[]> {
+  const wish = { offset, limit: POLL_BATCH, timeout: POLL_SECONDS, allowed_updates: [...ALLOWED_UPDATES] }
+  const batch: unknown = await polling.polls.getUpdates(wish, asSignal(signal))
+  if (!Array.isArray(batch)) throw new Error('getUpdates answered without a list')
+  if (batch.length > 0 && !batch.some((update) => updateId(update) !== undefined)) {
+    throw new Error('getUpdates answered without a single update_id')
+  }
+  return batch
+}
+
+function nextOffset(batch: readonly unknown[], offset: number | undefined): number | undefined {
+  return batch.reduce<number | undefined>((next, update) => {
+    const id = updateId(update)
+    return id !== undefined && (next === undefined || id >= next) ? id + 1 : next
+  }, offset)
+}
+
+function pause(error: unknown, failures: number): number {
+  if (error instanceof GrammyError && error.error_code === 429) return waitOf(error)
+  return Math.min(BACKOFF_LIMIT, BACKOFF_FIRST * 2 ** Math.min(failures, 10))
+}
+
+/** Best effort: without it the last batch comes again at the next start and is dropped as a repeat. */
+async function confirm({ polls, world, log }: Polling, offset: number): Promise<void> {
+  const patience = new AbortController()
+  const cancel = world.after(FAREWELL, () => patience.abort())
+  try {
+    await polls.getUpdates({ offset, limit: 1, timeout: 0 }, asSignal(patience.signal))
+  } catch (error) {
+    log.debug('the last updates could not be confirmed', describe(error))
+  } finally {
+    cancel()
+  }
+}

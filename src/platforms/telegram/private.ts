@@ -1,0 +1,56 @@
+/**
+ * The most private way there is to one person in a group: an ephemeral message in the group, else the private
+ * chat. What to do when neither works is the caller's business: a press has a toast, a receipt has a hint.
+ */
+import type { Account, Place } from '../../interaction/call.js'
+import { DeliveryError } from '../../interaction/platform.js'
+import type { View } from '../../interaction/view.js'
+import type { MessageAddress } from './message-id.js'
+import type { Outgoing, Sender } from './send.js'
+
+export interface PrivateWords {
+  place: Place
+  person: Account
+  view: View
+  locale: string
+  /** The press that it answers: lets a bot that is no admin send an ephemeral message (within 15 s). */
+  query?: string
+  replyTo?: MessageAddress
+}
+
+export interface PrivateWays {
+  sender: Sender
+  /** Whether the server knows ephemeral messages at all. */
+  hasEphemeral(): boolean
+  /** Whether the bot is an admin of this chat, and so needs no press to send an ephemeral message. */
+  isAdmin(chat: string): Promise<boolean>
+}
+
+/** Failures that say: not this way, try the next. After any other nobody knows, or nothing will work. */
+const NEXT_WAY = new Set(['invalid', 'unreachable', 'gone', 'later'])
+
+/** Sends to one person. Throws the DeliveryError of the last way. */
+export async function sendPrivately(ways: PrivateWays, words: PrivateWords): Promise<MessageAddress> {
+  const { place, person, view, locale, replyTo } = words
+  const inPrivate: Outgoing = { chat: person.id, isGroup: false, view, locale }
+  if (place.kind === 'private') {
+    return ways.sender.send({ ...inPrivate, chat: place.chat, thread: place.thread, replyTo })
+  }
+  if (await mayBeEphemeral(ways, words)) {
+    const onlyFor = { person: person.id, query: words.query }
+    const inGroup = { chat: place.chat, thread: place.thread, isGroup: true, replyTo, onlyFor, view, locale }
+    const sent = await ways.sender.send(inGroup).catch(passOver)
+    if (sent) return sent
+  }
+  return ways.sender.send(inPrivate)
+}
+
+async function mayBeEphemeral(ways: PrivateWays, { place, query, replyTo }: PrivateWords): Promise<boolean> {
+  if (!ways.hasEphemeral()) return false
+  return query !== undefined || (replyTo && 'ephemeral' in replyTo) || ways.isAdmin(place.chat)
+}
+
+function passOver(error: unknown): undefined {
+  if (error instanceof DeliveryError && NEXT_WAY.has(error.failure.kind)) return undefined
+  throw error
+}

@@ -1,0 +1,163 @@
+/** The Telegram adapter: wires its parts together and keeps what lives from start to close. */
+import type { Speech } from '../../i18n/speech.js'
+import { DeliveryError, type Intake, type Platform } from '../../interaction/platform.js'
+import type { ArgumentOrder } from '../../interaction/press.js'
+import type { Hook } from '../../kit/hook.js'
+import type { Log } from '../../kit/log.js'
+import type { World } from '../../kit/world.js'
+import { type Abilities, probe } from './abilities.js'
+import type { Answering, QueryReply } from './answer.js'
+import { type Client, createClient, TELEGRAM_API } from './client.js'
+import { menusOf, publishMenus } from './commands.js'
+import { createDeliver } from './deliver.js'
+import { describe } from './failure.js'
+import { type Reception, take } from './intake.js'
+import { createLanes, type Lanes } from './lanes.js'
+import { ALLOWED_UPDATES, HOOK_CONNECTIONS } from './limits.js'
+import { type Poller, startPolling } from './polling.js'
+import type { PrivateWays } from './private.js'
+import type { Self } from './receive.js'
+import { createRendering, deepLink, type Rendering } from './rendering.js'
+import { createSender } from './send.js'
+import { createStandings, type Standings } from './standing.js'
+import { checkToken, insist, introduce } from './start.js'
+import { createHook } from './webhook.js'
+
+export interface TelegramOptions {
+  token: string
+  /** The Bot API server; default api.telegram.org. */
+  apiRoot?: string
+  /** `webhookUrl` is the whole public address, for example `https://bot.example.org/hooks/telegram`. */
+  mode: { polling: true } | { webhookUrl: string; secret: string }
+  speech: Speech
+  world: World
+  log: Log
+  order: ArgumentOrder
+  /** What the server can do, where that is known; the rest is found out at start. */
+  abilities?: Partial<Abilities>
+}
+
+/** What exists once Telegram has accepted us. */
+interface Presence {
+  rendering: Rendering
+  reception: Reception
+  deliver: Platform['deliver']
+}
+
+/** Throws a StartError for a token or a secret that cannot be right. */
+export function createTelegram(options: TelegramOptions): Platform & { hook?: Hook } {
+  checkToken(options.token)
+  const { world, log, mode, speech } = options
+  const client = createClient(options.token, options.apiRoot ?? TELEGRAM_API, world)
+  const standings = createStandings(client.api, world, log)
+  const calls = createLanes()
+  const answers = createLanes()
+  let presence: Presence | undefined
+  let poller: Poller | undefined
+  let isOpen = false
+
+  const takeUpdate = async (update: unknown) => presence && take(presence.reception, update)
+  const hook =
+    'secret' in mode
+      ? createHook({ secret: mode.secret, isOpen: () => isOpen, take: takeUpdate, log })
+      : undefined
+
+  /** A poll has no reply of its own: what a webhook would carry back goes out as a call, and nobody waits for it. */
+  async function takePolled(update: unknown): Promise<void> {
+    const reply = await takeUpdate(update)
+    if (reply) void answers.run([], () => answerQuery(client, log, reply))
+  }
+
+  return {
+    name: 'telegram',
+    ...(hook ? { hook } : {}),
+    async start(intake, fatal) {
+      const self = await introduce(client.api, world, log)
+      const abilities = await discover(client, options)
+      presence = wire({ options, client, standings, calls, answers, intake, self, abilities })
+      isOpen = true
+      await openDoor(client, options)
+      if (!hook) poller = startPolling({ polls: client.polls, take: takePolled, fatal, world, log })
+    },
+    async stop() {
+      isOpen = false
+      await poller?.stop()
+      await calls.idle()
+      await answers.idle()
+    },
+    close: () => client.close(),
+    deliver: async (delivery) => {
+      if (presence) return presence.deliver(delivery)
+      throw new DeliveryError({ kind: 'later', retryAfter: NOT_YET, everything: true })
+    },
+    standing: (account, place) => standings.of(account, place),
+    async publish(listings) {
+      const menus = menusOf(listings, speech.locales, speech.fallback)
+      log.info('menus published', { changed: await publishMenus(client.api, menus), of: menus.length })
+    },
+    privateLink: (payload) => presence && deepLink(presence.rendering.bot, payload),
+  }
+}
+
+/** ms that the courier waits for a platform that has not started. */
+const NOT_YET = 1_000
+
+interface Parts {
+  options: TelegramOptions
+  client: Client
+  standings: Standings
+  calls: Lanes
+  answers: Lanes
+  intake: Intake
+  self: Self
+  abilities: Abilities
+}
+
+function wire({ options, client, standings, calls, answers, intake, self, abilities }: Parts): Presence {
+  const { world, log, speech, order } = options
+  const rendering = createRendering(speech, order, self.username, abilities)
+  const ways: PrivateWays = {
+    sender: createSender(client.api, rendering, log),
+    hasEphemeral: () => rendering.abilities.ephemeral,
+    isAdmin: (chat) => standings.isAdmin(String(self.id), chat),
+  }
+  const answering: Answering = {
+    ways,
+    rendering,
+    answerQuery: (reply) => answerQuery(client, log, reply),
+    world,
+    log,
+  }
+  const reception: Reception = { intake, self, standings, answering, calls, answers, world, log }
+  return { rendering, reception, deliver: createDeliver(ways, world) }
+}
+
+/** A toast that comes too late, or twice, is nothing to worry about. */
+async function answerQuery(client: Client, log: Log, reply: QueryReply): Promise<void> {
+  try {
+    await client.api.answerCallbackQuery(reply)
+  } catch (error) {
+    log.debug('a press could not be answered', describe(error))
+  }
+}
+
+async function discover(client: Client, { abilities, log }: TelegramOptions): Promise<Abilities> {
+  const found = { ...(await probe(client.api)), ...abilities }
+  log.info('what this Bot API server can do', found)
+  return found
+}
+
+/** Makes Telegram bring updates our way: to the webhook, or to whoever asks. Nothing that waits is dropped. */
+async function openDoor(client: Client, { mode, world, log }: TelegramOptions): Promise<void> {
+  if ('polling' in mode) {
+    await insist(world, log, () => client.api.deleteWebhook({ drop_pending_updates: false }))
+    return
+  }
+  const wish = {
+    url: mode.webhookUrl,
+    secret_token: mode.secret,
+    max_connections: HOOK_CONNECTIONS,
+    allowed_updates: [...ALLOWED_UPDATES],
+  }
+  await insist(world, log, () => client.api.setWebhook(wish))
+}
