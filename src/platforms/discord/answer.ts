@@ -1,0 +1,73 @@
+/**
+ * What is sent for an answer to an interaction, as a list of steps. Pure.
+ *
+ * After a deferral the first answer is spent: a deferred command shows "thinking…" ephemerally until its original
+ * is edited; a deferred press shows nothing, its original is the pressed message, and a receipt comes as a
+ * follow-up. So a press is always deferred as an update, which is right for a receipt and for a new card alike.
+ */
+import type { APIInteractionResponse } from 'discord.js'
+import { InteractionResponseType, MessageFlags } from 'discord.js'
+import type { Answer, View } from '../../interaction/view.js'
+import { renderModal } from './modal.js'
+import type { InteractionHandle } from './receive.js'
+import type { Message } from './render.js'
+import { ephemeral, renderMessage } from './render.js'
+import type { Rendering } from './rendering.js'
+
+export type Step =
+  | { do: 'respond'; body: APIInteractionResponse }
+  | { do: 'edit-original'; message: Message }
+  | { do: 'delete-original' }
+  | { do: 'follow-up'; message: Message }
+
+export function deferralOf(handle: InteractionHandle): APIInteractionResponse {
+  if (handle.hasMessage) return { type: InteractionResponseType.DeferredMessageUpdate }
+  return {
+    type: InteractionResponseType.DeferredChannelMessageWithSource,
+    data: { flags: MessageFlags.Ephemeral },
+  }
+}
+
+export function planAnswer(
+  handle: InteractionHandle,
+  answer: Answer | undefined,
+  deferred: boolean,
+  rendering: Rendering,
+): Step[] {
+  if (!answer) return planSilence(handle, deferred)
+  const view = withTone(answer)
+  if (!deferred) return [{ do: 'respond', body: firstAnswer(handle, view, answer.locale, rendering) }]
+  const message = renderMessage(view, answer.locale, rendering)
+  if (handle.hasMessage) return [afterDeferredUpdate(view, message)]
+  if (view.audience !== 'everyone') return [{ do: 'edit-original', message }]
+  return [{ do: 'delete-original' }, { do: 'follow-up', message }]
+}
+
+/** Discord wants an answer even when there is nothing to say: "thinking…" comes and goes. */
+function planSilence(handle: InteractionHandle, deferred: boolean): Step[] {
+  const steps: Step[] = deferred ? [] : [{ do: 'respond', body: deferralOf(handle) }]
+  return handle.hasMessage ? steps : [...steps, { do: 'delete-original' }]
+}
+
+function withTone({ view, refused }: Answer): View {
+  return refused && !view.tone ? { ...view, tone: 'refusal' } : view
+}
+
+function firstAnswer(
+  handle: InteractionHandle,
+  view: View,
+  locale: string,
+  rendering: Rendering,
+): APIInteractionResponse {
+  const modal = view.form && handle.asked !== 'modal' ? renderModal(view.form, locale, rendering) : undefined
+  if (modal) return { type: InteractionResponseType.Modal, data: modal }
+  const message = renderMessage(view, locale, rendering)
+  if (view.replace && handle.hasMessage) return { type: InteractionResponseType.UpdateMessage, data: message }
+  const data = view.audience === 'everyone' ? message : ephemeral(message)
+  return { type: InteractionResponseType.ChannelMessageWithSource, data }
+}
+
+function afterDeferredUpdate(view: View, message: Message): Step {
+  if (view.replace) return { do: 'edit-original', message }
+  return { do: 'follow-up', message: view.audience === 'everyone' ? message : ephemeral(message) }
+}

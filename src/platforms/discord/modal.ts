@@ -1,0 +1,119 @@
+/** A form → a modal: each field a Label around a text input, or around a select when its choices are closed. */
+import { ComponentType, TextInputStyle } from 'discord.js'
+import type { Locale } from '../../i18n/speech.js'
+import type { Field, FormView } from '../../interaction/view.js'
+import { packed } from './buttons.js'
+import { cut } from './cut.js'
+import {
+  CUSTOM_ID_LIMIT,
+  FIELDS_PER_MODAL,
+  INPUT_LIMIT,
+  INPUT_PLACEHOLDER_LIMIT,
+  LABEL_DESCRIPTION_LIMIT,
+  LABEL_LIMIT,
+  MODAL_TITLE_LIMIT,
+  OPTION_TEXT_LIMIT,
+  OPTIONS_PER_SELECT,
+} from './limits.js'
+import type { Rendering } from './rendering.js'
+
+export interface TextInput {
+  type: ComponentType.TextInput
+  custom_id: string
+  style: TextInputStyle
+  required: boolean
+  max_length: number
+  value?: string
+  placeholder?: string
+}
+
+export interface ModalSelect {
+  type: ComponentType.StringSelect
+  custom_id: string
+  required: boolean
+  min_values: 0 | 1
+  max_values: 1
+  options: { label: string; value: string; default?: boolean }[]
+}
+
+export interface Label {
+  type: ComponentType.Label
+  label: string
+  description?: string
+  component: TextInput | ModalSelect
+}
+
+export interface Modal {
+  custom_id: string
+  title: string
+  components: Label[]
+}
+
+/** Stands for words that a language lacks; Discord refuses an empty title or label. */
+const NO_WORDS = '…'
+
+/** The modal, or undefined when there is nothing to ask or the form's press cannot be packed. */
+export function renderModal(form: FormView, locale: Locale, rendering: Rendering): Modal | undefined {
+  const customId = packed(form.press, rendering)
+  const fields = uniqueFields(form.fields)
+  if (fields.length > FIELDS_PER_MODAL) rendering.dropped(`a form has ${fields.length} fields`)
+  if (customId === undefined || fields.length === 0) return undefined
+  return {
+    custom_id: customId,
+    title: cut(rendering.speech.plain(locale, form.title), MODAL_TITLE_LIMIT) || NO_WORDS,
+    components: fields.slice(0, FIELDS_PER_MODAL).map((field) => renderField(field, locale, rendering)),
+  }
+}
+
+function uniqueFields(fields: readonly Field[]): Field[] {
+  const byName = new Map<string, Field>()
+  for (const field of fields) {
+    if (field.name !== '' && field.name.length <= CUSTOM_ID_LIMIT) byName.set(field.name, field)
+  }
+  return [...byName.values()]
+}
+
+function renderField(field: Field, locale: Locale, rendering: Rendering): Label {
+  const hint = field.hint ? rendering.speech.plain(locale, field.hint) : ''
+  const label: Label = {
+    type: ComponentType.Label,
+    label: cut(rendering.speech.plain(locale, field.label), LABEL_LIMIT) || NO_WORDS,
+    component: select(field, locale, rendering) ?? textInput(field),
+  }
+  if (hint !== '') label.description = cut(hint, LABEL_DESCRIPTION_LIMIT)
+  return label
+}
+
+/** More choices than a select holds, or a value that it cannot carry: the person types the value. */
+function select(field: Field, locale: Locale, rendering: Rendering): ModalSelect | undefined {
+  const choices = field.choices ?? []
+  if (choices.length === 0 || choices.length > OPTIONS_PER_SELECT) return undefined
+  if (!choices.every(({ value }) => value !== '' && value.length <= OPTION_TEXT_LIMIT)) return undefined
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: field.name,
+    required: field.required,
+    min_values: field.required ? 1 : 0,
+    max_values: 1,
+    options: choices.map(({ value, label }) => ({
+      label: cut(rendering.speech.plain(locale, label), OPTION_TEXT_LIMIT) || NO_WORDS,
+      value,
+      ...(value === field.value ? { default: true } : {}),
+    })),
+  }
+}
+
+function textInput(field: Field): TextInput {
+  const maxLength = Math.min(Math.max(field.maxLength ?? INPUT_LIMIT, 1), INPUT_LIMIT)
+  const input: TextInput = {
+    type: ComponentType.TextInput,
+    custom_id: field.name,
+    style: field.long ? TextInputStyle.Paragraph : TextInputStyle.Short,
+    required: field.required,
+    max_length: maxLength,
+  }
+  const suggestions = (field.suggestions ?? []).join(' · ')
+  if (field.value) input.value = cut(field.value, maxLength)
+  if (suggestions !== '') input.placeholder = cut(suggestions, INPUT_PLACEHOLDER_LIMIT)
+  return input
+}
