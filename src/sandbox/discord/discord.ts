@@ -1,0 +1,201 @@
+/**
+ * A Discord of one's own: a server that speaks the HTTP API v10 and the gateway, so that an unchanged discord.js
+ * logs in and works, and a `SandboxPlatform` for the chat page drawn on top.
+ */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { WebSocketServer } from 'ws'
+import type { Action, Community, Outcome, Room, SandboxEvent, SandboxPlatform } from '../contract.js'
+import { type Clock, processClock } from './clock.js'
+import { foundApplication, foundGuilds } from './founding.js'
+import { createGateway, type Gateway, type GatewayOptions } from './gateway/gateway.js'
+import { setRoles } from './guilds.js'
+import { deliverByHttp, probe, setEndpoint } from './interactions/endpoint.js'
+import { act } from './people/act.js'
+import type { Values } from './people/command.js'
+import { commandsIn, historyOf, roomsOf } from './people/look.js'
+import { autocomplete, pressRaw, type RawPress, replay } from './people/low-level.js'
+import type { Kept, Pings, Realm, Telling } from './realm.js'
+import type { FaultPlan } from './rest/faults.js'
+import type { RateOptions } from './rest/rate-limits.js'
+import { routes } from './rest/routes.js'
+import { createApi } from './rest/server.js'
+import { moveFiles, restoreInto, type Snapshot, snapshotOf } from './snapshot.js'
+import { snowflakes } from './snowflake.js'
+
+export interface DiscordSandboxOptions extends RateOptions, GatewayOptions {
+  community: Community
+  /** Milliseconds since 1970; ids, deadlines and rate limits follow it. */
+  now?: () => number
+  /** Timers, for a virtual clock. Real ones by default. */
+  after?: Clock['after']
+  /** How long `act` waits for the end of a deferred answer, in ms. */
+  patience?: number
+}
+
+export interface DiscordSandbox extends SandboxPlatform {
+  readonly name: 'discord'
+  readonly applicationId: string
+  /** What the bot gets as DISCORD_PUBLIC_KEY, hexadecimal. */
+  readonly publicKey: string
+  readonly gateway: Pick<
+    Gateway,
+    'dropConnections' | 'askReconnect' | 'invalidateSessions' | 'sessions' | 'budget'
+  >
+  /** Sends interactions to this address from now on, instead of the gateway; `undefined` takes it back. */
+  setInteractionsEndpoint(url: string | undefined): Promise<void>
+  /** Sends a bad signature to the endpoint, as Discord does now and then; answers the HTTP status. */
+  probeEndpoint(): Promise<number>
+  setFaults(plan: FaultPlan | undefined): void
+  /** A press with nothing checked: forged ids, other channels, messages long gone. */
+  pressRaw(person: string, press: RawPress): { interaction: string; outcome: Promise<Outcome> }
+  /** Sends an interaction again, id and token as they were. */
+  replay(interaction: string): void
+  /** What an autocompleted option suggests for what is typed so far. */
+  autocomplete(
+    person: string,
+    asked: { room: string; name: string; options: Values; focused: string },
+  ): Promise<unknown[]>
+  /** Whom a message called; what allowed_mentions held back is not in it. */
+  pings(message: string): Pings | undefined
+  setRoles(person: string, roles: string[]): void
+  /** Whether the person takes private messages from the bot. */
+  setDirectMessages(person: string, open: boolean): void
+}
+
+/** Default of `patience`, in ms: longer than any bot should keep anyone waiting. */
+const PATIENCE_MS = 10_000
+/** Newest messages of a room unless asked for fewer or more. */
+const HISTORY = 50
+
+export function createDiscordSandbox(options: DiscordSandboxOptions): DiscordSandbox {
+  const listeners = new Set<(event: SandboxEvent) => void>()
+  const realm = newRealm(options, (event) => {
+    const told = { platform: 'discord', at: realm.clock.now(), ...event } as SandboxEvent
+    for (const listener of listeners) listener(told)
+  })
+  const gateway = createGateway(realm, options)
+  realm.dispatch = gateway.dispatch
+  const api = createApi(realm, gateway, routes, options)
+  const server = createServer((request, response) => void api.handle(request, response))
+  const sockets = new WebSocketServer({ server, maxPayload: 64 * 1024 })
+  sockets.on('connection', gateway.accept)
+  const personOf = realm.community.person
+  const channelAt = (room: string) => realm.channels.get(room)
+
+  return {
+    name: 'discord',
+    get root() {
+      return `${realm.origin}/api`
+    },
+    get token() {
+      return realm.app.token
+    },
+    applicationId: realm.app.id,
+    publicKey: realm.app.publicKey,
+    gateway,
+    async listen(port = 0) {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(port, '127.0.0.1', () => {
+          server.off('error', reject)
+          resolve()
+        })
+      })
+      const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+      moveFiles(realm, realm.origin, origin)
+      realm.origin = origin
+    },
+    async close() {
+      gateway.close()
+      sockets.close()
+      for (const interaction of realm.interactions.values()) interaction.stopWaiting()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+    },
+    rooms: (person): Room[] => roomsOf(realm, personOf(person)),
+    history(room, person, limit = HISTORY) {
+      const channel = channelAt(room)
+      return channel ? historyOf(realm, channel, personOf(person).discord.id, limit) : []
+    },
+    act: (person: string, action: Action) => act(realm, person, action),
+    commands(room, person) {
+      const channel = channelAt(room)
+      return channel ? commandsIn(realm, channel, personOf(person)) : []
+    },
+    onEvent(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    snapshot: () => snapshotOf(realm),
+    restore(snapshot) {
+      restoreInto(realm, snapshot)
+      realm.ids = snowflakes(realm.clock.now, (snapshot as Snapshot).lastId)
+    },
+    setInteractionsEndpoint: (url) => setEndpoint(realm, url),
+    probeEndpoint: () => probe(realm),
+    setFaults: api.setFaults,
+    pressRaw: (person, press) => pressRaw(realm, person, press),
+    replay: (interaction) => replay(realm, interaction),
+    autocomplete: (person, asked) => autocomplete(realm, person, asked),
+    pings: (message) => findKept(realm, message)?.pings,
+    setRoles(person, roles) {
+      const user = personOf(person).discord.id
+      for (const guild of realm.guilds.values()) {
+        const member = guild.members.get(user)
+        if (member) setRoles(realm, guild, member, roles)
+      }
+    },
+    setDirectMessages(person, open) {
+      const user = personOf(person).discord.id
+      if (open) realm.closedDms.delete(user)
+      else realm.closedDms.add(user)
+    },
+  }
+}
+
+function newRealm(options: DiscordSandboxOptions, tell: (event: Telling) => void): Realm {
+  const timers = processClock(options.now)
+  const clock: Clock = { now: timers.now, after: options.after ?? timers.after }
+  const realm: Realm = {
+    clock,
+    ids: snowflakes(clock.now),
+    community: options.community,
+    app: foundApplication(),
+    guilds: new Map(),
+    channels: new Map(),
+    commands: new Map(),
+    commandCreates: new Map(),
+    interactions: new Map(),
+    sentInteractions: new Map(),
+    modals: new Map(),
+    nonces: new Map(),
+    files: new Map(),
+    invites: new Map(),
+    closedDms: new Set(),
+    origin: '',
+    patience: options.patience ?? PATIENCE_MS,
+    dispatch: () => {},
+    tell,
+    deliver: (sent) => deliver(realm, sent),
+  }
+  foundGuilds(realm)
+  return realm
+}
+
+/** Gateway and endpoint exclude each other: with an address set, no session sees an interaction. */
+function deliver(realm: Realm, { guild, payload, token }: Parameters<Realm['deliver']>[0]): void {
+  const url = realm.app.endpoint
+  if (url !== undefined) void deliverByHttp(realm, url, realm.interactions.get(token), payload)
+  else realm.dispatch({ name: 'INTERACTION_CREATE', intents: 0, json: payload, ...(guild ? { guild } : {}) })
+}
+
+function findKept(realm: Realm, message: string): Kept | undefined {
+  for (const { messages, ephemeral } of realm.channels.values()) {
+    const kept = messages.get(message) ?? ephemeral.get(message)
+    if (kept) return kept
+  }
+  return undefined
+}

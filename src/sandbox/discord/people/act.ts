@@ -1,0 +1,109 @@
+/** What a person does, as the app on their phone would do it. */
+import type { Action, Outcome, Person } from '../../contract.js'
+import { guildOf, join, leave, memberOf, permissionsIn, shareGuild } from '../guilds.js'
+import { launch } from '../interactions/launch.js'
+import { post } from '../messages.js'
+import { userOf } from '../objects.js'
+import { MESSAGE, PERMISSION } from '../protocol.js'
+import type { Channel, Realm } from '../realm.js'
+import { CONTENT_MAX } from '../rules/message.js'
+import { commandDoing } from './command.js'
+import { canView } from './look.js'
+import { submitDoing } from './modal.js'
+import { pressDoing, seenMessage } from './press.js'
+import { Impossible, impossible } from './refusal.js'
+
+const NOTHING: Outcome = { kind: 'none' }
+
+/** Resolves with what the person sees; what the app would not let them do is `impossible`, never a rejection. */
+export async function act(realm: Realm, personId: string, action: Action): Promise<Outcome> {
+  try {
+    return await perform(realm, realm.community.person(personId), action)
+  } catch (error) {
+    if (error instanceof Impossible) return { kind: 'impossible', reason: error.message }
+    throw error
+  }
+}
+
+async function perform(realm: Realm, person: Person, action: Action): Promise<Outcome> {
+  switch (action.do) {
+    case 'say':
+      return say(realm, person, enter(realm, person, action.room), action)
+    case 'command': {
+      const channel = enter(realm, person, action.room)
+      return launch(realm, commandDoing(realm, person, channel, action.name, action.options)).outcome
+    }
+    case 'press': {
+      const channel = enter(realm, person, action.room)
+      const { message, data, values } = action
+      return launch(realm, pressDoing(realm, person, channel, String(message), data, values)).outcome
+    }
+    case 'submit':
+      return submit(realm, person, action)
+    case 'join':
+    case 'leave':
+      return move(realm, person, action)
+    case 'open':
+      return impossible('Discord has no start links')
+  }
+}
+
+/** The channel, if this person can look into it. */
+export function enter(realm: Realm, person: Person, room: string): Channel {
+  const channel = realm.channels.get(room)
+  if (!channel || !canView(realm, channel, person.discord.id))
+    return impossible('this person is not in the room')
+  return channel
+}
+
+function say(
+  realm: Realm,
+  person: Person,
+  channel: Channel,
+  { text, replyTo }: Extract<Action, { do: 'say' }>,
+): Outcome {
+  const user = person.discord.id
+  if (!(permissionsIn(realm, channel, user) & PERMISSION.sendMessages))
+    impossible('this person may not write here')
+  if (!channel.guild && !shareGuild(realm, user)) impossible('the bot takes no messages from strangers')
+  if (text.trim() === '') impossible('the message is empty')
+  if ([...text].length > CONTENT_MAX) impossible(`the message is longer than ${CONTENT_MAX} characters`)
+  const answered = replyTo === undefined ? undefined : seenMessage(channel, user, String(replyTo))
+  if (replyTo !== undefined && !answered) impossible('there is no such message to reply to')
+  post(realm, {
+    channel,
+    author: userOf(person),
+    type: answered ? MESSAGE.reply : MESSAGE.default,
+    body: { content: text },
+    ...(answered ? { replyTo: answered } : {}),
+  })
+  return NOTHING
+}
+
+async function submit(
+  realm: Realm,
+  person: Person,
+  action: Extract<Action, { do: 'submit' }>,
+): Promise<Outcome> {
+  const channel = enter(realm, person, action.room)
+  const modal = realm.modals.get(person.discord.id)
+  if (modal?.id !== action.modal || modal.room !== channel.id) impossible('the form is not open')
+  const outcome = await launch(realm, submitDoing(realm, person, channel, modal, action.values)).outcome
+  // A form that got no answer stays open, so that nothing typed is lost.
+  if (outcome.kind !== 'timeout' && realm.modals.get(person.discord.id) === modal) {
+    realm.modals.delete(person.discord.id)
+  }
+  return outcome
+}
+
+function move(realm: Realm, person: Person, action: { do: 'join' | 'leave'; room: string }): Outcome {
+  const channel = realm.channels.get(action.room)
+  const guild = channel && guildOf(realm, channel)
+  if (!guild) return impossible('there is no such place to join or leave')
+  const user = person.discord.id
+  const inside = memberOf(realm, guild, user) !== undefined
+  if (inside === (action.do === 'join')) return NOTHING
+  if (action.do === 'join') join(realm, guild, user)
+  else leave(realm, guild, user)
+  return NOTHING
+}

@@ -1,0 +1,169 @@
+/** A slash command as the app sends it: the options checked against what the bot registered. */
+import type { APIApplicationCommand } from 'discord.js'
+import type { Person } from '../../contract.js'
+import type { Doing } from '../interactions/launch.js'
+import { INTERACTION, OPTION } from '../protocol.js'
+import type { Channel, Realm } from '../realm.js'
+import { commandsIn } from './look.js'
+import { impossible } from './refusal.js'
+import { type Resolved, resolveInto, type Wanted } from './resolved.js'
+
+export type Values = Record<string, string | number | boolean>
+
+/** The part of a registered option that the app looks at. */
+interface Parameter {
+  type: number
+  name: string
+  required?: boolean
+  choices?: { name: string; value: string | number }[]
+  autocomplete?: boolean
+  min_value?: number
+  max_value?: number
+  min_length?: number
+  max_length?: number
+  options?: Parameter[]
+}
+
+interface Sent {
+  name: string
+  type: number
+  value?: string | number | boolean
+  options?: Sent[]
+  focused?: boolean
+}
+
+/** Longest text the app lets anyone type into an option. */
+const TYPED_MAX = 6000
+
+/**
+ * `name` may name a subcommand: `treasury fund`. With `focused` it is an autocomplete request for that option,
+ * and the other options need not be complete.
+ */
+export function commandDoing(
+  realm: Realm,
+  person: Person,
+  channel: Channel,
+  name: string,
+  values: Values,
+  focused?: string,
+): Doing {
+  const [first = '', ...path] = name.trim().replace(/^\//, '').split(/\s+/)
+  const command = commandsIn(realm, channel, person).find((each) => each.name === first)
+  if (!command) impossible(`there is no command /${first} here`)
+  const resolved: Resolved = {}
+  const put: Putting = { realm, channel, resolved, values, focused }
+  const options = sentOptions(put, (command.options ?? []) as Parameter[], path)
+  return {
+    person,
+    channel,
+    type: focused === undefined ? INTERACTION.command : INTERACTION.autocomplete,
+    data: dataOf(command, options, resolved),
+  }
+}
+
+function dataOf(command: APIApplicationCommand, options: Sent[], resolved: Resolved) {
+  return {
+    id: command.id,
+    name: command.name,
+    type: command.type,
+    ...(command.guild_id ? { guild_id: command.guild_id } : {}),
+    ...(options.length > 0 ? { options } : {}),
+    ...(Object.keys(resolved).length > 0 ? { resolved } : {}),
+  }
+}
+
+interface Putting {
+  realm: Realm
+  channel: Channel
+  resolved: Resolved
+  values: Values
+  focused: string | undefined
+}
+
+function sentOptions(put: Putting, parameters: readonly Parameter[], path: readonly string[]): Sent[] {
+  const nested = parameters.filter(
+    ({ type }) => type === OPTION.subcommand || type === OPTION.subcommandGroup,
+  )
+  if (nested.length === 0) {
+    if (path.length > 0) impossible(`the command has no subcommand ${path[0]}`)
+    return plainOptions(put, parameters)
+  }
+  const chosen = nested.find(({ name }) => name === path[0])
+  if (!chosen) impossible(`choose a subcommand: ${nested.map(({ name }) => name).join(', ')}`)
+  const options = sentOptions(put, chosen.options ?? [], path.slice(1))
+  return [{ name: chosen.name, type: chosen.type, options }]
+}
+
+function plainOptions(put: Putting, parameters: readonly Parameter[]): Sent[] {
+  const { values, focused } = put
+  const stranger = Object.keys(values).find((name) => !parameters.some((each) => each.name === name))
+  if (stranger !== undefined) impossible(`the command has no option ${stranger}`)
+  return parameters.flatMap((parameter) => {
+    const value = values[parameter.name]
+    if (value === undefined || value === '') {
+      if (parameter.required && focused === undefined) impossible(`${parameter.name} is required`)
+      return []
+    }
+    const { name, type } = parameter
+    if (name === focused) return [{ name, type, value, focused: true }]
+    return [{ name, type, value: checked(put, parameter, value) }]
+  })
+}
+
+function checked(
+  put: Putting,
+  parameter: Parameter,
+  value: string | number | boolean,
+): string | number | boolean {
+  const { choices = [], name } = parameter
+  if (choices.length > 0 && !choices.some((choice) => choice.value === value)) {
+    impossible(`${name} must be one of its choices`)
+  }
+  switch (parameter.type) {
+    case OPTION.string:
+      return checkedText(parameter, value)
+    case OPTION.integer:
+    case OPTION.number:
+      return checkedNumber(parameter, value)
+    case OPTION.boolean:
+      return typeof value === 'boolean' ? value : impossible(`${name} must be true or false`)
+    default:
+      return checkedId(put, parameter, value)
+  }
+}
+
+function checkedText({ name, min_length = 0, max_length = TYPED_MAX }: Parameter, value: unknown): string {
+  if (typeof value !== 'string') return impossible(`${name} must be a text`)
+  const { length } = value
+  if (length < min_length || length > max_length) {
+    return impossible(`${name} must be between ${min_length} and ${max_length} characters long`)
+  }
+  return value
+}
+
+function checkedNumber(parameter: Parameter, value: unknown): number {
+  const { name, min_value: least, max_value: most } = parameter
+  if (typeof value !== 'number' || !Number.isFinite(value)) return impossible(`${name} must be a number`)
+  if (parameter.type === OPTION.integer && !Number.isSafeInteger(value)) {
+    return impossible(`${name} must be a whole number`)
+  }
+  if (least !== undefined && value < least) return impossible(`${name} must be at least ${least}`)
+  if (most !== undefined && value > most) return impossible(`${name} must be at most ${most}`)
+  return value
+}
+
+const WANTED: Record<number, Wanted> = {
+  [OPTION.user]: 'user',
+  [OPTION.channel]: 'channel',
+  [OPTION.role]: 'role',
+  [OPTION.mentionable]: 'mentionable',
+}
+
+function checkedId({ realm, channel, resolved }: Putting, { name, type }: Parameter, value: unknown): string {
+  const wanted = WANTED[type]
+  if (!wanted) return impossible(`${name} takes a file, which the sandbox does not offer`)
+  const id = String(value)
+  return resolveInto(realm, channel, wanted, id, resolved)
+    ? id
+    : impossible(`${name}: nobody and nothing has this id`)
+}

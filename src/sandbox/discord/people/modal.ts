@@ -1,0 +1,114 @@
+/** A modal filled in: the fields checked as the app checks them, and the submission it sends. */
+import type { Person } from '../../contract.js'
+import type { Doing } from '../interactions/launch.js'
+import { COMPONENT, INTERACTION, SELECTS } from '../protocol.js'
+import type { Channel, OpenModal, Realm } from '../realm.js'
+import { TEXT_INPUT_MAX } from '../rules/modal.js'
+import { chosenValues } from './press.js'
+import { impossible } from './refusal.js'
+import type { Resolved } from './resolved.js'
+
+type Given = Record<string, unknown>
+export type ModalValues = Record<string, string | string[]>
+
+interface Filling {
+  realm: Realm
+  channel: Channel
+  values: ModalValues
+  resolved: Resolved
+}
+
+export function submitDoing(
+  realm: Realm,
+  person: Person,
+  channel: Channel,
+  modal: OpenModal,
+  values: ModalValues,
+): Doing {
+  const resolved: Resolved = {}
+  const filling: Filling = { realm, channel, values, resolved }
+  refuseStrangers(modal, values)
+  const components = modal.data.components.map((component) => submitted(filling, component))
+  const { interaction } = modal
+  const { triggering_interaction_metadata: _, ...opener } = interaction.metadata as unknown as Given
+  return {
+    person,
+    channel,
+    type: INTERACTION.modalSubmit,
+    ...(interaction.message ? { message: interaction.message } : {}),
+    metadata: { triggering_interaction_metadata: opener } as never,
+    data: {
+      custom_id: modal.data.custom_id,
+      components,
+      ...(Object.keys(resolved).length > 0 ? { resolved } : {}),
+    },
+  }
+}
+
+function refuseStrangers({ data }: OpenModal, values: ModalValues): void {
+  const fields = data.components.flatMap(fieldsOf).map(({ custom_id }) => custom_id)
+  const stranger = Object.keys(values).find((name) => !fields.includes(name))
+  if (stranger !== undefined) impossible(`the form has no field ${stranger}`)
+}
+
+const fieldsOf = (component: Given): Given[] =>
+  component.component ? [component.component as Given] : ((component.components ?? []) as Given[])
+
+/** A top-level component as it comes back: with the values of the fields inside. */
+function submitted(filling: Filling, component: Given): Given {
+  const { type, id } = component
+  if (type === COMPONENT.label) return { type, id, component: field(filling, component.component as Given) }
+  if (type === COMPONENT.actionRow) {
+    return {
+      type,
+      id,
+      components: ((component.components ?? []) as Given[]).map((each) => field(filling, each)),
+    }
+  }
+  return { type, id }
+}
+
+function field(filling: Filling, given: Given): Given {
+  const { type, id } = given
+  const name = String(given.custom_id)
+  const common = { type, id, custom_id: name }
+  const value = filling.values[name]
+  if (type === COMPONENT.textInput) return { ...common, value: typed(given, value) }
+  if (type === COMPONENT.checkbox) return { ...common, value: value === 'true' }
+  if (type === COMPONENT.radioGroup) return { ...common, value: picked(filling, given, value)[0] ?? null }
+  return { ...common, values: picked(filling, given, value) }
+}
+
+/** `required` is true unless said otherwise, on every field. */
+const isRequired = (given: Given): boolean => given.required !== false
+
+function typed(given: Given, value: string | string[] | undefined): string {
+  const name = String(given.custom_id)
+  const text = value ?? (given.value as string | undefined) ?? ''
+  if (typeof text !== 'string') return impossible(`${name} must be a text`)
+  if (text === '') return isRequired(given) ? impossible(`${name} is required`) : text
+  const least = Number(given.min_length ?? 0)
+  const most = Number(given.max_length ?? TEXT_INPUT_MAX)
+  const { length } = text
+  if (length < least || length > most) {
+    return impossible(`${name} must be between ${least} and ${most} characters long`)
+  }
+  return text
+}
+
+function picked(filling: Filling, given: Given, value: string | string[] | undefined): readonly string[] {
+  const name = String(given.custom_id)
+  const chosen = value === undefined ? byDefault(given) : [value].flat().filter((each) => each !== '')
+  if (chosen.length === 0) return isRequired(given) ? impossible(`${name} is required`) : chosen
+  if (SELECTS.includes(Number(given.type))) {
+    return chosenValues(filling.realm, filling.channel, given, chosen, filling.resolved) ?? []
+  }
+  const options = (given.options ?? []) as { value: string }[]
+  const strange = chosen.find((each) => !options.some((option) => option.value === each))
+  return strange === undefined ? chosen : impossible(`${strange} is not offered by ${name}`)
+}
+
+const byDefault = (given: Given): string[] =>
+  ((given.options ?? []) as { value: string; default?: boolean }[])
+    .filter((option) => option.default === true)
+    .map(({ value }) => value)

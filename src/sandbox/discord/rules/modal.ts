@@ -1,0 +1,108 @@
+/** What a modal may hold. Source: OpenAPI `ModalInteractionCallbackRequestData`, developers/components/reference. */
+import { COMPONENT } from '../protocol.js'
+import { common, customId, selects, textDisplay } from './component.js'
+import { wrongTree } from './component-tree.js'
+import {
+  boolean,
+  choice,
+  type Finding,
+  integer,
+  list,
+  type Rule,
+  required,
+  shape,
+  tagged,
+  text,
+} from './rule.js'
+
+export const MODAL_TITLE_MAX = 45
+/** The documentation says five, and so does the app; the OpenAPI's 40 counts nested ones. */
+export const MODAL_COMPONENTS_MAX = 5
+export const TEXT_INPUT_MAX = 4000
+
+const textInput = (label: Rule): Rule =>
+  shape(
+    {
+      ...common,
+      custom_id: required(customId),
+      style: required(choice(1, 2)),
+      label,
+      value: text(TEXT_INPUT_MAX),
+      placeholder: text(100),
+      required: boolean,
+      min_length: integer(0, TEXT_INPUT_MAX),
+      max_length: integer(1, TEXT_INPUT_MAX),
+    },
+    wrongLengths,
+  )
+
+function wrongLengths(value: Record<string, unknown>): Finding[] {
+  if (Number(value.min_length ?? 0) <= Number(value.max_length ?? TEXT_INPUT_MAX)) return []
+  const message = 'min_length must not be greater than max_length'
+  return [{ at: ['min_length'], error: { code: 'TEXT_INPUT_COMPONENT_MIN_EXCEEDS_MAX', message } }]
+}
+
+const option = shape({
+  label: required(text(100, 1)),
+  value: required(text(100, 1)),
+  description: text(100),
+  default: boolean,
+})
+const group = { ...common, custom_id: required(customId), required: boolean }
+
+const inLabel: Record<number, Rule> = {
+  ...selects,
+  [COMPONENT.textInput]: textInput(text(45)),
+  [COMPONENT.fileUpload]: shape({ ...group, min_values: integer(0, 10), max_values: integer(1, 10) }),
+  [COMPONENT.radioGroup]: shape({ ...group, options: required(list(option, 10, 2)) }),
+  [COMPONENT.checkboxGroup]: shape({
+    ...group,
+    options: required(list(option, 10, 1)),
+    min_values: integer(0, 10),
+    max_values: integer(1, 10),
+  }),
+  [COMPONENT.checkbox]: shape({ ...common, custom_id: required(customId), default: boolean }),
+}
+
+const label = shape(
+  {
+    ...common,
+    label: required(text(45, 1)),
+    description: text(100, 1),
+    component: required(tagged('type', inLabel)),
+  },
+  ({ component }) => notDisabled(component as Record<string, unknown>),
+)
+
+function notDisabled(component: Record<string, unknown>): Finding[] {
+  if (component.disabled !== true) return []
+  const message = 'Components in modals cannot be disabled'
+  return [{ at: ['component', 'disabled'], error: { code: 'MODAL_COMPONENT_DISABLED', message } }]
+}
+
+/** Legacy rows: one text input each, which then carries its own label. */
+const row = shape({
+  ...common,
+  components: required(
+    list(tagged('type', { [COMPONENT.textInput]: textInput(required(text(45, 1))) }), 1, 1),
+  ),
+})
+
+export const modalData: Rule = shape(
+  {
+    custom_id: required(customId),
+    title: required(text(MODAL_TITLE_MAX, 1)),
+    components: required(
+      list(
+        tagged('type', {
+          [COMPONENT.actionRow]: row,
+          [COMPONENT.textDisplay]: textDisplay,
+          [COMPONENT.label]: label,
+        }),
+        MODAL_COMPONENTS_MAX,
+        1,
+      ),
+    ),
+  },
+  (value) => wrongTree(value.components, ['components']),
+)
