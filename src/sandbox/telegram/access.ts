@@ -26,7 +26,7 @@ function allowed(chat: ChatState, access: Access): ChatState {
     if (changes && chat.bot === 'kicked') throw forbidden('bot was blocked by the user')
     return chat
   }
-  if (chat.migratedTo !== undefined && (access === 'write' || access === 'members')) {
+  if (chat.migratedTo !== undefined && access !== 'read') {
     throw badRequest('group chat was upgraded to a supergroup chat', { migrate_to_chat_id: chat.migratedTo })
   }
   const kind = chat.type === 'group' ? 'group chat' : 'supergroup chat'

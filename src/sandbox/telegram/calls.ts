@@ -10,6 +10,7 @@ import type { Connections } from './connections.js'
 import { METHODS } from './methods/table.js'
 import { ApiRefusal, methodNotFound } from './refusal.js'
 import { METHOD_NAMES, type MethodRule, RULES } from './rules.js'
+import { ABSENT_METHODS } from './rules-absent.js'
 import type { ChatState } from './state.js'
 import { knows, type World } from './world.js'
 
@@ -60,6 +61,7 @@ export function createDispatcher(
     async call(method, args) {
       const name = METHOD_NAMES.get(method.toLowerCase())
       const rule = name === undefined ? undefined : RULES[name]
+      if (name === undefined && ABSENT_METHODS.has(method.toLowerCase())) throw absent(method)
       if (name === undefined || !rule || (rule.since && !knows(world, rule.since))) throw methodNotFound()
       try {
         return await run(name, rule, args)
@@ -70,6 +72,9 @@ export function createDispatcher(
     },
   }
 }
+
+/** Telegram never answers 501; a bot that meets it has left what the sandbox can show. */
+const absent = (method: string) => new ApiRefusal(501, `Not Implemented: the sandbox has no ${method}`)
 
 function enter(world: World, args: Args, access: Access, paced: boolean): ChatState {
   const chat = resolveChat(world, args, access)

@@ -94,7 +94,7 @@ function answered(world: World, chat: ChatState, order: EphemeralOrder, id: numb
   const fits =
     ephemeral && ephemeral.person === order.receiver && ephemeral.message.from?.id === order.receiver
   if (!fits) throw badRequest('message to be replied not found')
-  if (world.clock.now() - ephemeral.message.date * 1000 > EPHEMERAL_ANSWER_MS + 1000) {
+  if (world.clock.now() - ephemeral.at > EPHEMERAL_ANSWER_MS) {
     throw badRequest('ephemeral message is too old to be replied')
   }
   return ephemeral

@@ -51,8 +51,9 @@ export function createFileShelf(): FileShelf {
     byPath: (path) => [...files.values()].find((file) => file.path === path),
     all: () => [...files.values()],
     load(saved) {
+      files.clear()
       for (const file of saved) files.set(file.id, file)
-      next = saved.length + 1
+      next = 1 + Math.max(0, ...saved.map((file) => Number(/(\d+)$/.exec(file.id)?.[1] ?? 0)))
     },
   }
 }

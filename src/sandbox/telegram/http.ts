@@ -79,8 +79,14 @@ function fail(request: IncomingMessage, response: ServerResponse, error: unknown
   const { code, message, parameters } = refusal ?? new ApiRefusal(500, 'Internal Server Error')
   if (parameters?.retry_after) response.setHeader('retry-after', parameters.retry_after)
   const body = { ok: false, error_code: code, description: message, ...(parameters ? { parameters } : {}) }
+  if (code === 413) cutOff(request, response)
   send(response, code, JSON.stringify(body))
-  if (code === 413) request.destroy()
+}
+
+/** The rest of a body that is too large is not read; the connection ends with the answer. */
+function cutOff(request: IncomingMessage, response: ServerResponse): void {
+  response.shouldKeepAlive = false
+  response.once('finish', () => request.destroy())
 }
 
 function send(response: ServerResponse, status: number, body: string): void {

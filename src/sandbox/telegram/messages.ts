@@ -1,19 +1,8 @@
-/**
- * Messages coming into being, changing and going: stored in the chat, shown on the page, and put into the bot's
- * queue when Telegram would.
- */
+/** Messages coming into being, changing and going: stored in the chat and shown on the page. */
 import { unixTime } from './clock.js'
-import type { Message, UpdateKind } from './native.js'
+import type { Message } from './native.js'
 import { ANONYMOUS_ADMIN, botUser, chatObject } from './objects.js'
-import {
-  type ChatState,
-  EPHEMERALS_KEPT,
-  type Ephemeral,
-  isAdmin,
-  isPresent,
-  MESSAGES_KEPT,
-  trimOldest,
-} from './state.js'
+import { type ChatState, EPHEMERALS_KEPT, type Ephemeral, MESSAGES_KEPT, trimOldest } from './state.js'
 import type { World } from './world.js'
 
 export type Draft = Partial<Message>
@@ -61,10 +50,11 @@ function keepPrompt(world: World, chat: ChatState, message: Message, prompt: Rec
   trimOldest(world.prompts, PROMPTS_KEPT)
 }
 
-/** The message as the apps have it, with a reply keyboard or prompt if there is one. */
+/** The message as the apps have it: with a reply keyboard or prompt, without the quiet reply to its topic. */
 export function asShown(world: World, message: Message): Message {
   const prompt = world.prompts.get(`${message.chat.id}:${message.message_id}`)
-  return prompt ? ({ ...message, reply_markup: prompt } as unknown as Message) : message
+  const shown = message.reply_to_message?.forum_topic_created ? quoted(message) : message
+  return prompt ? ({ ...shown, reply_markup: prompt } as unknown as Message) : shown
 }
 
 export function removeMessage(world: World, chat: ChatState, id: number): void {
@@ -95,7 +85,7 @@ export function postEphemeral(
   world: World,
   chat: ChatState,
   draft: Draft,
-  kept: Omit<Ephemeral, 'message'>,
+  kept: Pick<Ephemeral, 'person' | 'replaces'>,
 ): Message {
   const id = chat.nextEphemeral++
   const message = {
@@ -105,7 +95,7 @@ export function postEphemeral(
     ...draft,
     chat: chatObject(world, chat),
   } as Message
-  chat.ephemerals.set(id, { ...kept, message })
+  chat.ephemerals.set(id, { ...kept, at: world.clock.now(), message })
   trimOldest(chat.ephemerals, EPHEMERALS_KEPT)
   const onlyFor = personName(world, kept.person)
   if (kept.replaces !== undefined) {
@@ -130,76 +120,20 @@ export function removeEphemeral(world: World, chat: ChatState, id: number): void
   chat.ephemerals.delete(id)
   if (!ephemeral) return
   const onlyFor = personName(world, ephemeral.person)
-  world.tell({ kind: 'delete', room: String(chat.id), message: ephemeralName(id), onlyFor })
+  world.tell({ kind: 'delete', room: String(chat.id), message: ephemeralName(ephemeral.message), onlyFor })
 }
 
-/** How the page names an ephemeral message in actions and events, as its `message_id` is 0. */
-export const ephemeralName = (id: number): string => `ephemeral:${id}`
+/** How the page names an ephemeral message in actions and events, as its `message_id` is 0: `e<receiver>.<id>`. */
+export const ephemeralName = (message: Message): string =>
+  `e${message.receiver_user?.id ?? ''}.${message.ephemeral_message_id}`
 
 export function ephemeralId(name: number | string): number | undefined {
-  const id = /^ephemeral:(\d+)$/.exec(String(name))?.[1]
+  const id = /^e\d*\.(\d+)$/.exec(String(name))?.[1]
   return id ? Number(id) : undefined
 }
 
 const personName = (world: World, telegramId: number): string =>
   world.community.byTelegram(telegramId)?.id ?? String(telegramId)
-
-/** Puts a person's message into the bot's queue when the bot may read it. */
-export function deliver(
-  world: World,
-  chat: ChatState,
-  kind: UpdateKind,
-  message: Message,
-): number | undefined {
-  if (!botReads(world, chat, message)) return undefined
-  return world.updates.push(kind, message, chatQueue(chat.id))
-}
-
-/** Messages of a chat reach the bot one after another. */
-export const chatQueue = (chat: number): string => `chat:${chat}`
-/** Presses of a person reach the bot one after another, beside everything else. */
-export const pressQueue = (user: number): string => `press:${user}`
-/** Changes of a person's membership. */
-export const memberQueue = (user: number): string => `member:${user}`
-/** Changes of the bot's own membership. */
-export const ownQueue = (chat: number): string => `own:${chat}`
-
-const SERVICE_FIELDS = [
-  'new_chat_members',
-  'left_chat_member',
-  'migrate_to_chat_id',
-  'migrate_from_chat_id',
-  'pinned_message',
-  'new_chat_title',
-  'forum_topic_created',
-  'group_chat_created',
-] as const
-
-export const isService = (message: Message): boolean =>
-  SERVICE_FIELDS.some((field) => message[field] !== undefined)
-
-/**
- * Privacy mode [4-platforms 1.4]: an ordinary member bot reads service messages, commands that may be meant for
- * it and replies to it. An administrator bot reads everything.
- */
-export function botReads(world: World, chat: ChatState, message: Message): boolean {
-  if (chat.type === 'private') return true
-  if (!isPresent(chat.bot)) return message.left_chat_member?.id === world.bot.id
-  if (isAdmin(chat.bot) || isService(message)) return true
-  if (message.reply_to_message?.from?.id === world.bot.id) return true
-  return isCommandFor(world, message)
-}
-
-/** A command without a name goes to every bot; the demo bot is the only one there. */
-function isCommandFor(world: World, message: Message): boolean {
-  const body = message.text ?? message.caption ?? ''
-  const entities = message.entities ?? message.caption_entities ?? []
-  return entities.some((entity) => {
-    if (entity.type !== 'bot_command') return false
-    const [, name] = body.slice(entity.offset, entity.offset + entity.length).split('@')
-    return name === undefined || name.toLowerCase() === world.bot.username.toLowerCase()
-  })
-}
 
 /** The author fields of a message the bot sends. */
 export const fromBot = (world: World): Draft => ({ from: botUser(world.bot) })

@@ -1,7 +1,7 @@
 /** Native objects of people and places, as Telegram writes them into updates and answers. */
 import type { Person } from '../contract.js'
 import type { Chat, ChatMember, User } from './native.js'
-import { type ChatState, isAdmin, type Membership, standingOf } from './state.js'
+import { type ChatState, type InviteLink, isAdmin, type Membership, standingOf } from './state.js'
 import type { Bot, World } from './world.js'
 import { knows } from './world.js'
 
@@ -141,4 +141,17 @@ function rights(world: World, lacks: string[]): Record<string, boolean> {
     (right) => right !== 'can_send_welcome_messages' || knows(world, '10.3'),
   )
   return Object.fromEntries(present.map((right) => [right, !lacks.includes(right)]))
+}
+
+export function linkObject(world: World, link: InviteLink): object {
+  return {
+    invite_link: link.link,
+    creator: botUser(world.bot),
+    creates_join_request: link.byRequest,
+    is_primary: false,
+    is_revoked: false,
+    ...(link.name ? { name: link.name } : {}),
+    ...(link.expires ? { expire_date: link.expires } : {}),
+    ...(link.limit ? { member_limit: link.limit } : {}),
+  }
 }

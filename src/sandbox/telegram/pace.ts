@@ -78,7 +78,7 @@ export function createPace(clock: Clock, limits: PaceLimits): Pace {
       if (wait > 0) throw tooManyRequests(Math.max(1, Math.ceil(wait / 1000)))
     },
     spend(chat, isGroup) {
-      if (isGroup) recent(chat).push(clock.now())
+      if (isGroup && Number.isFinite(limits.groupPerMinute)) recent(chat).push(clock.now())
       bucketOf(chat).tokens -= 1
       overall.tokens -= 1
     },

@@ -27,6 +27,8 @@ export interface Polling {
   poll(args: Args): Promise<RawJson>
   /** Ends the waiting poll because the bot set a webhook, or because the server stops. */
   abort(reason: string): void
+  /** A poll that cannot be: rejects with 409, at most one every three seconds. */
+  refuse(reason: string): Promise<never>
   close(): void
 }
 
@@ -90,13 +92,13 @@ export function createPolling(clock: Clock, updates: UpdateQueue): Polling {
       if (since < BUSY_LOOP_MS && timeout < BUSY_LOOP_MS / 1000) timeout = BUSY_LOOP_MS / 1000
       if (since < BUSY_LOOP_HARD_MS) limit = 1
       last = { offset, at: clock.now() }
-      if (offset !== 0) updates.confirm(offset)
-      const found = updates.read(Math.max(0, offset), limit)
-      const answer =
-        found.length > 0 || timeout === 0 ? found : await wait(Math.max(0, offset), limit, timeout)
+      const from = updates.confirm(offset)
+      const found = updates.read(from, limit)
+      const answer = found.length > 0 || timeout === 0 ? found : await wait(from, limit, timeout)
       return new RawJson(`[${answer.map(updateJson).join(',')}]`)
     },
     abort,
+    refuse: (reason) => new Promise((_resolve, reject) => delayConflict(() => reject(conflict(reason)))),
     close: () => waiting?.finish([]),
   }
 }

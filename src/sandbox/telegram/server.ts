@@ -6,7 +6,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import type { Action, Community, Outcome, Person, SandboxEvent, SandboxPlatform } from '../contract.js'
 import { createDispatcher, type Fault } from './calls.js'
-import { type Clock, machineClock } from './clock.js'
+import { type Clock, machineClock, unixTime } from './clock.js'
 import { commandsFor } from './commands.js'
 import type { Connections } from './connections.js'
 import { createFileShelf, type StoredFile } from './files.js'
@@ -138,7 +138,7 @@ function createWorld(options: TelegramSandboxOptions, listeners: Set<(event: San
     bot: DEMO_BOT,
     token: options.token ?? DEMO_TOKEN,
     apiVersion: options.apiVersion ?? '10.3',
-    chats: seedChats(options.community),
+    chats: seedChats(options.community, unixTime(clock)),
     profile: { names: new Map(), descriptions: new Map(), shortDescriptions: new Map(), commands: new Map() },
     updates: createUpdateQueue(clock),
     queries: createQueries(clock, {

@@ -1,4 +1,5 @@
 /** The pretend Telegram as JSON, so that a restart of the sandbox changes nothing people or the bot can see. */
+import type { StoredFile } from './files.js'
 import type { Message } from './native.js'
 import type { StoredQuery } from './queries.js'
 import { type ChatState, type Ephemeral, emptyChat, type Membership } from './state.js'
@@ -23,8 +24,11 @@ interface Saved {
   queries: { next: number; open: StoredQuery[] }
   webhook?: WebhookSettings
   prompts: [string, Record<string, unknown>][]
+  files: SavedFile[]
   counter: { message: number }
 }
+
+type SavedFile = Omit<StoredFile, 'bytes'> & { base64: string }
 
 export function snapshotWorld(world: World, webhook: Webhook): unknown {
   const settings = webhook.settings()
@@ -46,6 +50,9 @@ export function snapshotWorld(world: World, webhook: Webhook): unknown {
     queries: world.queries.dump(),
     ...(settings ? { webhook: settings } : {}),
     prompts: [...world.prompts],
+    files: world.files
+      .all()
+      .map(({ bytes, ...file }) => ({ ...file, base64: Buffer.from(bytes).toString('base64') })),
     counter: { ...world.counter },
   }
   return structuredClone(saved)
@@ -63,6 +70,9 @@ export function restoreWorld(world: World, webhook: Webhook, snapshot: unknown):
   refill(world.profile.shortDescriptions, saved.profile.shortDescriptions)
   refill(world.profile.commands, saved.profile.commands)
   refill(world.prompts, saved.prompts)
+  world.files.load(
+    saved.files.map(({ base64, ...file }) => ({ ...file, bytes: Buffer.from(base64, 'base64') })),
+  )
   world.counter.message = saved.counter.message
   world.updates.load(saved.updates)
   world.queries.load(saved.queries)

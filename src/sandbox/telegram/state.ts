@@ -49,6 +49,8 @@ export interface Ephemeral {
   message: Message
   /** Telegram id of the only person who sees it (the sender, for one that a person sent). */
   person: number
+  /** When it was sent, milliseconds since 1970. */
+  at: number
   /** The ordinary message it stands in place of, for that person. */
   replaces?: number
 }

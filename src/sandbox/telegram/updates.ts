@@ -18,6 +18,37 @@ const ANSWER_BYTES = 4_000_000
 /** Kinds left out unless asked for by name [Bot API, getUpdates.allowed_updates]. */
 const ON_REQUEST = new Set(['chat_member', 'message_reaction', 'message_reaction_count'])
 
+/** Every kind of update there is [Bot API Update]; other names in `allowed_updates` are ignored. */
+const KINDS = new Set([
+  'message',
+  'edited_message',
+  'channel_post',
+  'edited_channel_post',
+  'business_connection',
+  'business_message',
+  'edited_business_message',
+  'deleted_business_messages',
+  'guest_message',
+  'message_reaction',
+  'message_reaction_count',
+  'inline_query',
+  'chosen_inline_result',
+  'callback_query',
+  'shipping_query',
+  'pre_checkout_query',
+  'purchased_paid_media',
+  'poll',
+  'poll_answer',
+  'my_chat_member',
+  'chat_member',
+  'chat_join_request',
+  'chat_boost',
+  'removed_chat_boost',
+  'managed_bot',
+  'subscription',
+  'stopped_message_generation',
+])
+
 export interface Queued {
   id: number
   kind: string
@@ -33,8 +64,11 @@ export interface UpdateQueue {
   push(kind: UpdateKind, payload: object, queue: string, lifetimeSeconds?: number): number | undefined
   /** Delivers something once more under the same id, whatever was confirmed, as webhooks do at times. */
   repeat(id: number): boolean
-  /** Forgets everything below `offset`; a negative offset keeps that many of the newest. */
-  confirm(offset: number): void
+  /**
+   * Forgets everything below `offset`; a negative offset keeps that many of the newest. Returns the offset to read
+   * from: one that lies in the future is not believed and forgets nothing.
+   */
+  confirm(offset: number): number
   read(offset: number, limit: number): Queued[]
   remove(id: number): void
   isAlive(update: Queued): boolean
@@ -50,6 +84,8 @@ export interface UpdateQueue {
 
 /** First update id; the real ones start at a random number too. */
 const FIRST_UPDATE = 710_000_001
+/** How far beyond the newest update an offset may lie [tdlib/td TQueue.cpp]. */
+const FUTURE = 10
 /** Delivered updates remembered for `repeat`. */
 const REMEMBERED = 1_000
 
@@ -93,11 +129,13 @@ export function createUpdateQueue(clock: Clock): UpdateQueue {
       return true
     },
     confirm(offset) {
-      if (offset < 0) return dropOldest(waiting, waiting.size + offset)
+      if (offset < 0) dropOldest(waiting, waiting.size + offset)
+      if (offset <= 0 || offset > next + FUTURE) return 0
       for (const id of waiting.keys()) {
-        if (id >= offset) return
+        if (id >= offset) break
         waiting.delete(id)
       }
+      return offset
     },
     read(offset, limit) {
       const again = repeats.splice(0, limit)
@@ -118,7 +156,8 @@ export function createUpdateQueue(clock: Clock): UpdateQueue {
     },
     allow(kinds) {
       const before = wanted?.join()
-      wanted = kinds.length > 0 ? kinds : undefined
+      const known = kinds.filter((kind) => KINDS.has(kind))
+      wanted = known.length > 0 ? known : undefined
       return wanted?.join() !== before
     },
     allowed: () => wanted,

@@ -3,10 +3,9 @@ import { needRight } from '../access.js'
 import { clamped, flag, integer, text } from '../args.js'
 import type { Call } from '../calls.js'
 import { unixTime } from '../clock.js'
-import { botUser } from '../objects.js'
+import { linkObject } from '../objects.js'
 import { badRequest } from '../refusal.js'
 import type { InviteLink } from '../state.js'
-import type { World } from '../world.js'
 
 /** Characters of a link's name, people who may come by it [Bot API createChatInviteLink]. */
 const NAME_LENGTH = 32
@@ -34,17 +33,4 @@ export function createChatInviteLink(call: Call): object {
   }
   chat.links.push(link)
   return linkObject(world, link)
-}
-
-export function linkObject(world: World, link: InviteLink): object {
-  return {
-    invite_link: link.link,
-    creator: botUser(world.bot),
-    creates_join_request: link.byRequest,
-    is_primary: false,
-    is_revoked: false,
-    ...(link.name ? { name: link.name } : {}),
-    ...(link.expires ? { expire_date: link.expires } : {}),
-    ...(link.limit ? { member_limit: link.limit } : {}),
-  }
 }

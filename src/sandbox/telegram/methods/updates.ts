@@ -2,7 +2,7 @@
 import { clamped, flag, text } from '../args.js'
 import type { Call } from '../calls.js'
 import { type RawJson, rememberKinds } from '../polling.js'
-import { badRequest, conflict, tooManyRequests } from '../refusal.js'
+import { badRequest, tooManyRequests } from '../refusal.js'
 
 /** Parallel deliveries a webhook may ask for, and gets without asking [Bot API setWebhook]. */
 const MAX_CONNECTIONS = 100
@@ -16,7 +16,7 @@ const WEBHOOK_ACTIVE =
   "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 
 export function getUpdates({ connections, args }: Call): Promise<RawJson> {
-  if (connections.webhook.settings()) throw conflict(WEBHOOK_ACTIVE)
+  if (connections.webhook.settings()) return connections.polling.refuse(WEBHOOK_ACTIVE)
   return connections.polling.poll(args)
 }
 

@@ -1,10 +1,10 @@
 /** People coming and going, and what Telegram tells the bot about it. */
 import type { Outcome, Person } from '../../contract.js'
 import { unixTime } from '../clock.js'
-import { deliver, fromGroup, memberQueue, ownQueue, postMessage } from '../messages.js'
-import { linkObject } from '../methods/links.js'
+import { deliver, memberQueue, ownQueue } from '../delivery.js'
+import { fromGroup, postMessage } from '../messages.js'
 import type { ChatMember, User } from '../native.js'
-import { botUser, chatObject, memberObject, userById, userOf } from '../objects.js'
+import { botUser, chatObject, linkObject, memberObject, userById, userOf } from '../objects.js'
 import {
   type ChatState,
   emptyChat,

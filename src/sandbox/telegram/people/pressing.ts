@@ -1,6 +1,7 @@
 /** Buttons under messages. A press costs a few map look-ups and one update, whatever the number of presses. */
 import type { Action, Outcome, Person } from '../../contract.js'
-import { ephemeralId, pressQueue } from '../messages.js'
+import { pressQueue } from '../delivery.js'
+import { ephemeralId } from '../messages.js'
 import type { InlineKeyboardButton, Message } from '../native.js'
 import { chatObject, userOf } from '../objects.js'
 import type { ChatState } from '../state.js'

@@ -2,10 +2,9 @@
 import type { Action, Outcome, Person } from '../../contract.js'
 import { unixTime } from '../clock.js'
 import { commandsFor } from '../commands.js'
+import { chatQueue, deliver } from '../delivery.js'
 import {
-  chatQueue,
   type Draft,
-  deliver,
   ephemeralId,
   fromGroup,
   postEphemeral,
@@ -17,7 +16,7 @@ import type { Message } from '../native.js'
 import { botUser, userOf } from '../objects.js'
 import type { ChatState } from '../state.js'
 import { detectEntities } from '../text/detect.js'
-import { GENERAL_TOPIC } from '../threads.js'
+import { GENERAL_TOPIC, hasTopic, topicFields } from '../threads.js'
 import type { World } from '../world.js'
 import { setBlocked } from './membership.js'
 import { impossible, NOTHING } from './outcomes.js'
@@ -60,9 +59,9 @@ function placeIn(chat: ChatState, action: Say): Draft | Outcome {
   if (action.replyTo !== undefined && !original) return impossible('The message you reply to is gone.')
   const thread = Number(action.thread ?? original?.message_thread_id ?? 0)
   const isTopic = chat.topics.length > 0 && thread > GENERAL_TOPIC
-  if (isTopic && !chat.topics.some((topic) => topic.id === thread)) return impossible('This topic is gone.')
+  if (isTopic && !hasTopic(chat, thread)) return impossible('This topic is gone.')
   return {
-    ...(isTopic ? { message_thread_id: thread, is_topic_message: true } : {}),
+    ...(isTopic ? topicFields(chat, thread) : {}),
     ...(original && original.message_id !== 0 ? { reply_to_message: quoted(original) } : {}),
   } as Draft
 }
