@@ -1,0 +1,118 @@
+/**
+ * The record of what happened: append-only rows, each holding the hash of the one before, so that a changed or
+ * missing row is found (page 7, 7.6). A fact is written in the unit of work of what it tells. Claims are not
+ * facts: the ledger and the claims table hold them.
+ *
+ * Order of locks: rows of a feature, then the ledger, then the facts; so no two units can wait for each other.
+ */
+import { createHash } from 'node:crypto'
+import { asc, eq, gt } from 'drizzle-orm'
+import { canonicalJson } from '../../kit/json.js'
+import { must } from '../../kit/refusal.js'
+import type { Work } from '../../storage/storage.js'
+import type { Finding } from '../ledger/finding.js'
+
+/** Every kind of fact there is. */
+export type FactKind =
+  | 'packet-dropped'
+  | 'packet-asked'
+  | 'packet-approved'
+  | 'packet-rejected'
+  | 'packet-closed'
+  | 'packet-expired'
+  | 'packet-cancelled'
+  | 'packet-extended'
+  | 'packet-topped-up'
+  | 'packet-paused'
+  | 'packet-resumed'
+  | 'packet-posted-here'
+  | 'packet-card-lost'
+  | 'treasury-asked'
+  | 'treasury-approved'
+  | 'treasury-rejected'
+  | 'frozen'
+  | 'lifted'
+  | 'role-granted'
+  | 'role-revoked'
+  | 'chat-language'
+
+export interface Fact {
+  kind: FactKind
+  /** `member:7`, `operator`, `system`. */
+  actor: string
+  /** What it is about: `packet:6f3k…`, `chat:3`. */
+  subject: string
+  details?: Record<string, unknown>
+}
+
+/** Adds a fact to the chain. */
+export async function record(work: Work, { kind, actor, subject, details = {} }: Fact): Promise<void> {
+  const { facts, factHead } = work.t
+  const [head] = await work.lock(work.db.select().from(factHead).where(eq(factHead.one, 1)))
+  const { lastFact, hash: previousHash } = must(head, 'the head of the facts')
+  const row = {
+    id: lastFact + 1,
+    kind,
+    actor,
+    subject,
+    details: canonicalJson(details),
+    at: work.now,
+    previousHash,
+  }
+  const hash = hashOf(row)
+  await work.db.insert(facts).values({ ...row, hash })
+  await work.db.update(factHead).set({ lastFact: row.id, hash }).where(eq(factHead.one, 1))
+}
+
+interface Linked {
+  id: number
+  kind: string
+  actor: string
+  subject: string
+  details: string
+  at: number
+  previousHash: Uint8Array
+}
+
+/** SHA-256 over the canonical JSON of the row, the previous hash in hex. */
+function hashOf({ previousHash, ...row }: Linked): Buffer {
+  const previous = Buffer.from(previousHash).toString('hex')
+  return createHash('sha256')
+    .update(canonicalJson({ ...row, previous }))
+    .digest()
+}
+
+/** Rows read at a time while the chain is walked. */
+const PAGE = 1000
+
+/** Walks the whole chain; names the first row that is missing or was changed. */
+export async function checkFacts(work: Work): Promise<Finding[]> {
+  const { facts, factHead } = work.t
+  let previous: { id: number; hash: Uint8Array } = { id: 0, hash: new Uint8Array(32) }
+  for (;;) {
+    const page = await work.db
+      .select()
+      .from(facts)
+      .where(gt(facts.id, previous.id))
+      .orderBy(asc(facts.id))
+      .limit(PAGE)
+    for (const row of page) {
+      const { hash, ...linked } = row
+      const chained = row.id === previous.id + 1 && equal(row.previousHash, previous.hash)
+      if (!chained || !equal(hashOf(linked), hash)) return [broken(row.id)]
+      previous = row
+    }
+    if (page.length < PAGE) break
+  }
+  const [head] = await work.db.select().from(factHead).where(eq(factHead.one, 1))
+  const whole = head && head.lastFact === previous.id && equal(head.hash, previous.hash)
+  return whole ? [] : [broken(previous.id + 1)]
+}
+
+function broken(id: number): Finding {
+  return { check: 'facts-chain', detail: `fact ${id} is missing or was changed`, subject: `fact:${id}` }
+}
+
+function equal(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0
+}

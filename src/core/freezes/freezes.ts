@@ -1,0 +1,59 @@
+/** Stops: of the whole programme, of a chat, of a person. While one holds, no value moves through it. */
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { refuse } from '../../kit/refusal.js'
+import type { Work } from '../../storage/storage.js'
+import { record } from '../facts/facts.js'
+
+export type Scope = 'programme' | `chat:${number}` | `member:${number}`
+
+export interface Freeze {
+  scope: string
+  reason: string
+  by: string
+  at: number
+}
+
+/** Stops a scope. Refuses `already-frozen`. */
+export async function freeze(work: Work, scope: Scope, reason: string, by: string): Promise<void> {
+  const rows = await work.db
+    .insert(work.t.freezes)
+    .values({ scope, reason, by, at: work.now })
+    .onConflictDoNothing()
+    .returning({ id: work.t.freezes.id })
+  if (rows.length === 0) return refuse('already-frozen')
+  await record(work, { kind: 'frozen', actor: by, subject: scope, details: { reason } })
+}
+
+/** Lets it go on. Refuses `not-frozen`. */
+export async function lift(work: Work, scope: Scope, by: string): Promise<void> {
+  const { freezes } = work.t
+  const rows = await work.db
+    .update(freezes)
+    .set({ liftedBy: by, liftedAt: work.now })
+    .where(and(eq(freezes.scope, scope), isNull(freezes.liftedAt)))
+    .returning({ id: freezes.id })
+  if (rows.length === 0) return refuse('not-frozen')
+  await record(work, { kind: 'lifted', actor: by, subject: scope })
+}
+
+/** The stops that hold over any of these scopes, the widest first. */
+export async function freezesOver(work: Work, scopes: readonly Scope[]): Promise<Map<string, Freeze>> {
+  const { freezes } = work.t
+  const rows = await work.db
+    .select()
+    .from(freezes)
+    .where(and(inArray(freezes.scope, [...scopes]), isNull(freezes.liftedAt)))
+  return new Map(rows.map((row) => [row.scope, row]))
+}
+
+/** Refuses `frozen-programme`, `frozen-chat` or `frozen-member` when a stop holds. */
+export async function assertNotFrozen(work: Work, where: { chat?: number; member?: number }): Promise<void> {
+  const scopes: Scope[] = ['programme']
+  if (where.chat !== undefined) scopes.push(`chat:${where.chat}`)
+  if (where.member !== undefined) scopes.push(`member:${where.member}`)
+  const held = await freezesOver(work, scopes)
+  for (const scope of scopes) {
+    const found = held.get(scope)
+    if (found) refuse(`frozen-${scope.split(':')[0]}`, { reason: found.reason })
+  }
+}

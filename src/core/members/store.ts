@@ -1,0 +1,163 @@
+/** Queries about people and chats. */
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { prepared } from '../../storage/prepared.js'
+import type { Work } from '../../storage/storage.js'
+import type { AccountSeen, Chat, PlaceSeen, PlatformWord } from './members.js'
+
+export async function identitiesOf(work: Work, platform: PlatformWord, accounts: readonly string[]) {
+  const { identities, members } = work.t
+  return work.db
+    .select({
+      platform: identities.platform,
+      account: identities.account,
+      member: identities.member,
+      name: identities.name,
+      appLanguage: identities.language,
+      language: members.language,
+    })
+    .from(identities)
+    .innerJoin(members, eq(members.id, identities.member))
+    .where(and(eq(identities.platform, platform), inArray(identities.account, [...accounts])))
+}
+
+/** A person and an account each. Where another process was faster, its rows stand. */
+export async function insertNewcomers(work: Work, accounts: readonly AccountSeen[]): Promise<void> {
+  const { members } = work.t
+  const rows = await work.db
+    .insert(members)
+    .values(accounts.map(() => ({ createdAt: work.now })))
+    .returning({ id: members.id })
+  await work.db
+    .insert(work.t.identities)
+    .values(accounts.map((account, at) => identityRow(work, rows[at]?.id ?? 0, account)))
+    .onConflictDoNothing()
+}
+
+export async function insertIdentity(work: Work, member: number, account: AccountSeen): Promise<void> {
+  await work.db
+    .insert(work.t.identities)
+    .values(identityRow(work, member, account))
+    .onConflictDoNothing()
+}
+
+function identityRow(work: Work, member: number, { platform, id, name, language }: AccountSeen) {
+  return { platform, account: id, member, name, language: language ?? null, createdAt: work.now }
+}
+
+export async function refreshIdentity(
+  work: Work,
+  { platform, id, name, language }: AccountSeen,
+): Promise<void> {
+  const { identities } = work.t
+  await work.db
+    .update(identities)
+    .set(language === undefined ? { name } : { name, language })
+    .where(and(eq(identities.platform, platform), eq(identities.account, id)))
+}
+
+export async function identitiesOfMembers(work: Work, members: readonly number[]) {
+  const { identities } = work.t
+  if (members.length === 0) return []
+  return work.db
+    .select({
+      member: identities.member,
+      platform: identities.platform,
+      account: identities.account,
+      name: identities.name,
+    })
+    .from(identities)
+    .where(inArray(identities.member, [...members]))
+}
+
+export async function rolesOfMany(work: Work, members: readonly number[]): Promise<Map<number, string[]>> {
+  const { roleGrants } = work.t
+  const rows = await work.db
+    .select({ member: roleGrants.member, role: roleGrants.role })
+    .from(roleGrants)
+    .where(and(inArray(roleGrants.member, [...members]), isNull(roleGrants.revokedAt)))
+  const roles = new Map<number, string[]>()
+  for (const { member, role } of rows) roles.set(member, [...(roles.get(member) ?? []), role])
+  return roles
+}
+
+export async function chatsByNative(work: Work, places: readonly PlaceSeen[]): Promise<Map<string, Chat>> {
+  const { chats } = work.t
+  const rows: Chat[] = []
+  for (const platform of ['telegram', 'discord'] as const) {
+    const natives = places.flatMap((one) => (one.platform === platform ? [one.chat] : []))
+    if (natives.length === 0) continue
+    const found = await work.db
+      .select()
+      .from(chats)
+      .where(and(eq(chats.platform, platform), inArray(chats.native, natives)))
+    rows.push(...found)
+  }
+  return new Map(rows.map((row) => [`${row.platform}:${row.native}`, row]))
+}
+
+const chatByNumber = prepared('members.chat', (db, t, p: { id: number }) =>
+  db.select().from(t.chats).where(eq(t.chats.id, p.id)),
+)
+
+export async function chatById(work: Work, id: number): Promise<Chat | undefined> {
+  const [row] = await chatByNumber(work, { id })
+  return row
+}
+
+export async function insertChats(work: Work, places: readonly PlaceSeen[]): Promise<void> {
+  await work.db
+    .insert(work.t.chats)
+    .values(
+      places.map(({ platform, chat, kind, title }) => ({
+        platform,
+        native: chat,
+        kind,
+        title: title ?? '',
+        createdAt: work.now,
+      })),
+    )
+    .onConflictDoNothing()
+}
+
+export async function refreshChat(work: Work, id: number, title: string): Promise<void> {
+  await work.db.update(work.t.chats).set({ title, state: 'active' }).where(eq(work.t.chats.id, id))
+}
+
+export async function markLeft(work: Work, platform: PlatformWord, native: string): Promise<void> {
+  const { chats } = work.t
+  await work.db
+    .update(chats)
+    .set({ state: 'left' })
+    .where(and(eq(chats.platform, platform), eq(chats.native, native)))
+}
+
+export async function updateLanguage(work: Work, member: number, language: string | null): Promise<void> {
+  await work.db.update(work.t.members).set({ language }).where(eq(work.t.members.id, member))
+}
+
+export async function updateChatLanguage(work: Work, chat: number, language: string | null): Promise<void> {
+  await work.db.update(work.t.chats).set({ language }).where(eq(work.t.chats.id, chat))
+}
+
+export async function upsertSighting(work: Work, member: number, chat: number): Promise<void> {
+  const { sightings } = work.t
+  await work.db
+    .insert(sightings)
+    .values({ member, chat, at: work.now })
+    .onConflictDoUpdate({ target: [sightings.chat, sightings.member], set: { at: work.now } })
+}
+
+/** Groups offered when a command asks "where?". */
+const GROUPS_OFFERED = 12
+
+export async function groupsSighted(work: Work, member: number): Promise<Chat[]> {
+  const { sightings, chats } = work.t
+  const rows = await work.db
+    .select({ chat: chats })
+    .from(sightings)
+    .innerJoin(chats, eq(chats.id, sightings.chat))
+    .where(and(eq(sightings.member, member), eq(chats.kind, 'group'), eq(chats.state, 'active')))
+    .orderBy(desc(sightings.at))
+    .limit(GROUPS_OFFERED)
+  return rows.map(({ chat }) => chat)
+}

@@ -1,0 +1,247 @@
+/**
+ * Claims: the hot path. Presses come as a list and are answered as a list; a single press is a list of one. A
+ * packet's presses are decided under the lock of its row, in the order they came, and written in a few statements.
+ */
+import { fromJson } from '../../kit/json.js'
+import { must } from '../../kit/refusal.js'
+import type { Param } from '../../kit/text.js'
+import type { Work } from '../../storage/storage.js'
+import { type Condition, judgeAll, type Person, type Verdict } from '../conditions/conditions.js'
+import { freezesOver, type Scope } from '../freezes/freezes.js'
+import { closePacket } from './ending.js'
+import { opensWith } from './passphrase.js'
+import { pay } from './paying.js'
+import { packetOf, touchPacket } from './seen.js'
+import type { ClaimRow, PacketRow, ShareRow } from './store.js'
+import * as store from './store.js'
+
+export interface ClaimPress {
+  packet: string
+  member: number
+  /** Chat of the press, by its own number. */
+  chat: number
+  /** Facts about the person but for whether they sent the packet. */
+  person: Omit<Person, 'isSender'>
+  passphrase?: string
+}
+
+export type ClaimResult =
+  /** Paid now; `left` shares are still there. */
+  | { kind: 'paid'; amount: bigint; asset: string; left: number }
+  /** In for the draw at `drawAt`. */
+  | { kind: 'entered'; drawAt: number }
+  /** The packet wants a passphrase and none was given. */
+  | { kind: 'passphrase' }
+  /** A condition is not met, or could not be checked. */
+  | { kind: 'conditions'; verdicts: Verdict[] }
+  | { kind: 'refused'; key: string; params: Record<string, Param> }
+
+/** Conditions of a packet, for whoever must ask the platform first. Undefined: no such packet. */
+export async function conditionsOf(work: Work, packet: string): Promise<Condition[] | undefined> {
+  const [row] = await store.packetById(work, { id: packet })
+  return row && fromJson<Condition[]>(row.conditions)
+}
+
+/**
+ * Decides every press, pays the winners, and answers in the order of the list. Refusals (as results, nothing is
+ * undone for the others): `packet-unknown`, `packet-elsewhere`, `frozen-…`, `claimed-already`, `entered-already`,
+ * `packet-empty`, `packet-expired`, `packet-cancelled`, `packet-paused`, `passphrase-wrong`, `passphrase-tries`.
+ */
+export async function claimShares(
+  work: Work,
+  presses: readonly ClaimPress[],
+  policy: { passphraseTries: number },
+): Promise<ClaimResult[]> {
+  const byPacket = new Map<string, { press: ClaimPress; at: number }[]>()
+  for (const [at, press] of presses.entries()) {
+    byPacket.set(press.packet, [...(byPacket.get(press.packet) ?? []), { press, at }])
+  }
+  const results: ClaimResult[] = []
+  // Ascending, so that two units that meet in several packets lock them in the same order.
+  for (const id of [...byPacket.keys()].sort()) {
+    const group = must(byPacket.get(id), 'the presses of a packet')
+    const decided = await claimOfOne(
+      work,
+      id,
+      group.map(({ press }) => press),
+      policy,
+    )
+    for (const [index, { at }] of group.entries())
+      results[at] = must(decided[index], 'a result for every press')
+  }
+  return results
+}
+
+async function claimOfOne(
+  work: Work,
+  id: string,
+  presses: ClaimPress[],
+  policy: { passphraseTries: number },
+): Promise<ClaimResult[]> {
+  const [packet] = await store.lockedPacket(work, { id })
+  if (!packet) return presses.map(() => no('packet-unknown', { packet: id }))
+  const known = await knownOf(work, packet, presses)
+  const desk = openDesk(packet, known, work.now, policy)
+  const results = presses.map((press) => desk.decide(press))
+  await write(work, packet, desk)
+  return results
+}
+
+interface Known {
+  claims: Map<number, ClaimRow>
+  entered: Set<number>
+  places: Set<number>
+  freezes: Map<string, { reason: string }>
+  tries: Map<number, number>
+  shares: ShareRow[]
+}
+
+async function knownOf(work: Work, packet: PacketRow, presses: ClaimPress[]): Promise<Known> {
+  const members = new Set(presses.map(({ member }) => member))
+  const scopes = new Set<Scope>(['programme'])
+  for (const { member, chat } of presses) scopes.add(`member:${member}`).add(`chat:${chat}`)
+  const claims = await store.claimsOfMembers(work, packet.id, members)
+  const isWindow = packet.draw === 'window'
+  const entered = isWindow ? await store.entriesOfMembers(work, packet.id, members) : []
+  return {
+    claims: new Map(claims.map((claim) => [claim.member, claim])),
+    entered: new Set(entered.map(({ member }) => member)),
+    places: new Set((await store.chatsOfPacket(work, { packet: packet.id })).map(({ chat }) => chat)),
+    freezes: await freezesOver(work, [...scopes]),
+    tries: packet.passphrase ? await store.triesOf(work, packet.id, members) : new Map(),
+    shares: isWindow ? [] : await store.nextShares(work, packet.id, packet.taken, members.size),
+  }
+}
+
+/** Decides presses one after the other, each on what those before it left. Pure but for its own memory. */
+function openDesk(packet: PacketRow, known: Known, now: number, policy: { passphraseTries: number }) {
+  const conditions = fromJson<Condition[]>(packet.conditions)
+  const claims: ClaimRow[] = []
+  const entries: { packet: string; member: number; chat: number; at: number }[] = []
+  const wrong: number[] = []
+
+  function decide(press: ClaimPress): ClaimResult {
+    return (
+      refuseByPlace(packet, known, press) ??
+      refuseByHistory(packet, known, press) ??
+      refuseByState(packet, now) ??
+      refuseByFreeze(known, press) ??
+      refuseByConditions(packet, conditions, press, now) ??
+      askPassphrase(press) ??
+      (packet.draw === 'window' ? enter(press) : take(press))
+    )
+  }
+
+  function askPassphrase({ member, passphrase }: ClaimPress): ClaimResult | undefined {
+    if (packet.passphrase === null) return undefined
+    const tries = known.tries.get(member) ?? 0
+    if (tries >= policy.passphraseTries) return no('passphrase-tries', { tries })
+    if (passphrase === undefined) return { kind: 'passphrase' }
+    if (opensWith(packet.passphrase, packet.seed, passphrase)) return undefined
+    known.tries.set(member, tries + 1)
+    wrong.push(member)
+    return no('passphrase-wrong', { left: policy.passphraseTries - tries - 1 })
+  }
+
+  function enter({ member, chat }: ClaimPress): ClaimResult {
+    known.entered.add(member)
+    entries.push({ packet: packet.id, member, chat, at: now })
+    return { kind: 'entered', drawAt: packet.drawAt ?? packet.expiresAt }
+  }
+
+  function take({ member, chat }: ClaimPress): ClaimResult {
+    const share = known.shares[claims.length]
+    if (!share) return no('packet-empty', { shares: packet.shares })
+    const claim = { packet: packet.id, member, slot: share.slot, amount: share.amount, chat, at: now }
+    claims.push(claim)
+    known.claims.set(member, claim)
+    const left = packet.shares - packet.taken - claims.length
+    return { kind: 'paid', amount: share.amount, asset: packet.asset, left }
+  }
+
+  return { decide, claims, entries, wrong }
+}
+
+function no(key: string, params: Record<string, Param> = {}): ClaimResult {
+  return { kind: 'refused', key, params }
+}
+
+function refuseByPlace({ id }: PacketRow, { places }: Known, { chat }: ClaimPress): ClaimResult | undefined {
+  return places.has(chat) ? undefined : no('packet-elsewhere', { packet: id })
+}
+
+function refuseByHistory(packet: PacketRow, known: Known, { member }: ClaimPress): ClaimResult | undefined {
+  const claim = known.claims.get(member)
+  if (claim) return no('claimed-already', { amount: { amount: claim.amount, asset: packet.asset } })
+  if (!known.entered.has(member) || packet.endedAt !== null) return undefined
+  return no('entered-already', { draw: { instant: packet.drawAt ?? packet.expiresAt, as: 'relative' } })
+}
+
+/** The same moment decides claims and the return of the rest: `now < expiresAt` here, `now >= expiresAt` there. */
+function refuseByState({ state, expiresAt, shares }: PacketRow, now: number): ClaimResult | undefined {
+  if (state === 'closed') return no('packet-empty', { shares })
+  if (state === 'cancelled') return no('packet-cancelled')
+  if (state === 'expired' || now >= expiresAt) return no('packet-expired')
+  return state === 'paused' ? no('packet-paused') : undefined
+}
+
+function refuseByFreeze({ freezes }: Known, { member, chat }: ClaimPress): ClaimResult | undefined {
+  for (const [scope, key] of [
+    ['programme', 'frozen-programme'],
+    [`chat:${chat}`, 'frozen-chat'],
+    [`member:${member}`, 'frozen-member'],
+  ] as const) {
+    const found = freezes.get(scope)
+    if (found) return no(key, { reason: found.reason })
+  }
+  return undefined
+}
+
+function refuseByConditions(
+  packet: PacketRow,
+  conditions: readonly Condition[],
+  { person, member }: ClaimPress,
+  now: number,
+): ClaimResult | undefined {
+  if (conditions.length === 0) return undefined
+  const verdicts = judgeAll(conditions, { ...person, isSender: member === packet.sender }, now)
+  return verdicts.every(({ result }) => result === 'met') ? undefined : { kind: 'conditions', verdicts }
+}
+
+type Desk = ReturnType<typeof openDesk>
+
+async function write(work: Work, packet: PacketRow, { claims, entries, wrong }: Desk): Promise<void> {
+  for (const member of wrong) await store.countTry(work, packet.id, member)
+  if (entries.length > 0) {
+    await store.insertEntries(work, entries)
+    await touchPacket(work, packet.id)
+  }
+  if (claims.length > 0) await settle(work, packet, claims)
+}
+
+async function settle(work: Work, packet: PacketRow, claims: ClaimRow[]): Promise<void> {
+  await pay(work, packet, claims)
+  if (packet.taken + claims.length === packet.shares) await closePacket(work, packet)
+  await touchPacket(work, packet.id)
+}
+
+/** What stands between a person and a share, judged without claiming: every condition, and what else would refuse. */
+export async function whyNot(
+  work: Work,
+  press: Omit<ClaimPress, 'passphrase'>,
+): Promise<{ packet: PacketRow; verdicts: Verdict[]; refusal: ClaimResult | undefined }> {
+  const packet = await packetOf(work, press.packet)
+  const known = await knownOf(work, packet, [press])
+  const conditions = fromJson<Condition[]>(packet.conditions)
+  const verdicts = judgeAll(
+    conditions,
+    { ...press.person, isSender: press.member === packet.sender },
+    work.now,
+  )
+  const refusal =
+    refuseByPlace(packet, known, press) ??
+    refuseByHistory(packet, known, press) ??
+    refuseByState(packet, work.now) ??
+    refuseByFreeze(known, press)
+  return { packet, verdicts, refusal }
+}

@@ -1,0 +1,17 @@
+/** Red packets: the front door. */
+export { type Approval, approvePacket, askApproval, rejectPacket, requestOf } from './approval.js'
+export { type ClaimPress, type ClaimResult, claimShares, conditionsOf, whyNot } from './claim.js'
+export { checkDrop, dropPacket } from './drop.js'
+export {
+  cancelPacket,
+  endDuePackets,
+  extendPacket,
+  pausePacket,
+  resumePacket,
+  returnLostPacket,
+} from './ending.js'
+export { floorOf, money, needsApproval, type PacketOrder } from './order.js'
+export { type PacketFacts, packetFacts, publishedPacket, type Statement, statementOf } from './publish.js'
+export { PACKET_CARD, packetOf, postHere } from './seen.js'
+export { claimsByMember, type PacketRow, packetsBySender } from './store.js'
+export { topUp } from './top-up.js'
