@@ -1,11 +1,14 @@
 /** What the page's server and the page in the browser agree on, beyond `contract.ts`. Types only. */
-import type { Part, SandboxEvent } from './contract.js'
+import type { Person, SandboxEvent, SandboxGroup } from './contract.js'
 
 export type PlatformName = 'telegram' | 'discord'
 
 /** Answer of `GET /api/community`. */
 export interface CommunityAnswer {
-  people: { id: string; name: string; part: Part; language: string }[]
+  people: readonly Person[]
+  groups: readonly SandboxGroup[]
+  /** Roles of the Discord server. */
+  roles: { id: string; name: string }[]
   platforms: PlatformName[]
   /** Highest number a `crowd-<n>` may have. */
   crowd: number

@@ -70,6 +70,7 @@ export const stormBody = z.strictObject({
   taps: z.number().int().min(1).max(5).optional(),
 })
 
+export const personQuery = z.object({ id })
 export const roomsQuery = z.object({ platform: platformName, person: id })
 export const roomQuery = roomsQuery.extend({ room: id, thread: id.optional() })
 export const historyQuery = roomQuery.extend({ limit: z.coerce.number().int().min(1).max(500).default(200) })

@@ -9,6 +9,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
+import { GUILD_ROLES } from './community.js'
 import type { Community, SandboxPlatform } from './contract.js'
 import type { BotStatus, CommunityAnswer, PlatformName } from './page-contract.js'
 import { importMap, installedFolders, type PageFolders, pageDocument, VENDORS } from './page-document.js'
@@ -18,6 +19,7 @@ import {
   CROWD_MAX,
   eventsQuery,
   historyQuery,
+  personQuery,
   problemOf,
   roomQuery,
   roomsQuery,
@@ -28,6 +30,8 @@ import { createStormDesk, type StormDesk } from './storm-desk.js'
 
 /** A typed text of 10,000 characters in four-byte characters, with room to spare. */
 const BODY_MAX = 128 * 1024
+
+const ROLES = Object.entries(GUILD_ROLES).map(([name, id]) => ({ name, id }))
 
 /** The bot's process, as whoever supervises it tells it. */
 export interface BotSupervision {
@@ -125,10 +129,17 @@ function serveFiles(app: Hono, folders: PageFolders): void {
 }
 
 function serveChat(app: Hono, { community }: SandboxPageOptions, desk: Desk): void {
-  app.get('/api/community', (c) => {
-    const people = community.people.map(({ id, name, part, language }) => ({ id, name, part, language }))
-    return c.json({ people, platforms: desk.names, crowd: CROWD_MAX } satisfies CommunityAnswer)
-  })
+  const { people, groups } = community
+  app.get('/api/community', (c) =>
+    c.json({
+      people,
+      groups,
+      roles: ROLES,
+      platforms: desk.names,
+      crowd: CROWD_MAX,
+    } satisfies CommunityAnswer),
+  )
+  app.get('/api/person', (c) => asked(c, personQuery, c.req.query(), ({ id }) => community.person(id)))
   app.get('/api/rooms', (c) =>
     asked(c, roomsQuery, c.req.query(), ({ platform, person }) =>
       desk.named(platform).rooms(known(community, person)),

@@ -1,0 +1,141 @@
+/** Where a Discord user types: a message, or a slash command picked from the registered ones. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { Icon } from '../kit/icons.js'
+import { useWords } from '../kit/words.js'
+import { type Suggestions, useSuggestions } from '../pane/suggestions.js'
+import type { Pane } from '../pane/use-pane.js'
+import { useSandbox } from '../shell/sandbox.js'
+import { type Command, localeOf } from './native.js'
+import { matchingSlashes, optionsToSend, parseSlash, type Slash, slashesOf, type Typed } from './slash.js'
+import { SlashForm } from './slash-form.js'
+
+export function Composer({ pane }: { pane: Pane }) {
+  const { say } = useWords()
+  const { fills, personOf } = useSandbox()
+  const field = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState('')
+  const [typed, setTyped] = useState<Typed>()
+  const slashes = slashesOf(pane.commands as Command[], localeOf(personOf('discord').language))
+  const focus = (): void => {
+    requestAnimationFrame(() => field.current?.focus())
+  }
+  const leave = (): void => {
+    setTyped(undefined)
+    setText('')
+    focus()
+  }
+  const choose = (slash: Slash): void => {
+    setText('')
+    setTyped(parseSlash([slash], text) ?? { slash, values: {} })
+  }
+  useFill(fills.discord, slashes, { setText, setTyped, focus })
+  useEffect(() => setTyped(undefined), [pane.person, pane.at?.id])
+  const suggestions = useSuggestions({
+    entries: matchingSlashes(slashes, text),
+    choose,
+    leave: () => setText(''),
+  })
+  const use = (command: Typed): void => {
+    if (!pane.at) return
+    const options = optionsToSend(command)
+    leave()
+    void pane.perform({ do: 'command', room: pane.at.id, name: command.slash.name, options })
+  }
+  const send = (): void => {
+    const words = text.trim()
+    if (!pane.at || words === '') return
+    const whole = parseSlash(slashes, words)
+    setText('')
+    if (whole) setTyped(whole)
+    else void pane.perform({ do: 'say', room: pane.at.id, text: words })
+  }
+  if (typed) return <SlashForm typed={typed} onChange={setTyped} onSend={() => use(typed)} onLeave={leave} />
+  return (
+    <form
+      class="dc-composer"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      {suggestions.entries.length > 0 && <SlashList suggestions={suggestions} choose={choose} />}
+      <button
+        type="button"
+        class="dc-plus"
+        aria-label={say('commands')}
+        onClick={() => {
+          setText('/')
+          focus()
+        }}
+      >
+        /
+      </button>
+      <input
+        ref={field}
+        type="text"
+        autocomplete="off"
+        value={text}
+        placeholder={say('discord-type', { room: pane.at?.title ?? '' })}
+        aria-label={say('discord-type', { room: pane.at?.title ?? '' })}
+        aria-autocomplete="list"
+        aria-controls="dc-commands"
+        aria-activedescendant={
+          suggestions.entries.length > 0 ? `dc-command-${suggestions.marked}` : undefined
+        }
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => void suggestions.key(event)}
+      />
+      <button type="submit" class="dc-send" aria-label={say('send')} disabled={text.trim() === ''}>
+        <Icon name="send" size={18} />
+      </button>
+    </form>
+  )
+}
+
+interface Setters {
+  setText(text: string): void
+  setTyped(typed: Typed | undefined): void
+  focus(): void
+}
+
+/** Puts what the tour proposes into the composer; waits for the commands when they are still on their way. */
+function useFill(
+  fill: { text: string } | undefined,
+  slashes: Slash[],
+  { setText, setTyped, focus }: Setters,
+): void {
+  const done = useRef<object | undefined>(undefined)
+  useEffect(() => {
+    if (!fill || done.current === fill) return
+    const whole = parseSlash(slashes, fill.text)
+    if (!whole && slashes.length === 0) return
+    done.current = fill
+    setTyped(whole)
+    setText(whole ? '' : fill.text)
+    if (!whole) focus()
+  }, [fill, slashes.length])
+}
+
+function SlashList({ suggestions, choose }: { suggestions: Suggestions<Slash>; choose(slash: Slash): void }) {
+  const { say } = useWords()
+  return (
+    <div class="dc-commands" id="dc-commands" role="listbox" aria-label={say('commands')}>
+      {suggestions.entries.map((slash, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys of its list
+        // biome-ignore lint/a11y/useFocusableInteractive: marked by aria-activedescendant
+        <div
+          key={slash.name}
+          id={`dc-command-${index}`}
+          role="option"
+          aria-selected={index === suggestions.marked}
+          onPointerMove={() => suggestions.mark(index)}
+          onClick={() => choose(slash)}
+        >
+          <b>/{slash.title}</b>
+          <span>{slash.options.map((option) => option.name).join(' ')}</span>
+          <small>{slash.description}</small>
+        </div>
+      ))}
+    </div>
+  )
+}

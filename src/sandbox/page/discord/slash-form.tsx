@@ -1,0 +1,164 @@
+/** A chosen slash command with its options, each in a field of its type. */
+import { useEffect, useRef } from 'preact/hooks'
+import { Icon } from '../kit/icons.js'
+import { useWords } from '../kit/words.js'
+import { useSandbox } from '../shell/sandbox.js'
+import { channels, people, roles } from './choices.js'
+import { type Choice, type CommandOption, localeOf, localised, OPTION } from './native.js'
+import { type Typed, visibleOptions } from './slash.js'
+
+interface FormProps {
+  typed: Typed
+  onChange(typed: Typed): void
+  onSend(): void
+  onLeave(): void
+}
+
+export function SlashForm({ typed, onChange, onSend, onLeave }: FormProps) {
+  const { say } = useWords()
+  const form = useRef<HTMLFormElement>(null)
+  const locale = localeOf(useSandbox().personOf('discord').language)
+  const shown = visibleOptions(typed)
+  const hidden = typed.slash.options.filter((option) => !shown.includes(option))
+  const set = (name: string, value: string): void =>
+    onChange({ ...typed, values: { ...typed.values, [name]: value } })
+  useEffect(() => focusNext(form.current), [typed.slash.name, shown.length])
+  return (
+    <form
+      ref={form}
+      class="dc-slash"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSend()
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onLeave()
+      }}
+    >
+      <p class="dc-slash-about">{typed.slash.description}</p>
+      <div class="dc-slash-fields">
+        <b>/{typed.slash.title}</b>
+        {shown.map((option) => (
+          <label
+            for={`dc-option-${option.name}`}
+            key={option.name}
+            title={localised(option.description, option.description_localizations, locale)}
+          >
+            <span>{localised(option.name, option.name_localizations, locale)}</span>
+            <OptionField
+              option={option}
+              locale={locale}
+              value={typed.values[option.name] ?? ''}
+              onChange={(value) => set(option.name, value)}
+            />
+          </label>
+        ))}
+        {hidden.map((option) => (
+          <button
+            type="button"
+            key={option.name}
+            class="dc-slash-more"
+            title={localised(option.description, option.description_localizations, locale)}
+            onClick={() => set(option.name, '')}
+          >
+            + {localised(option.name, option.name_localizations, locale)}
+          </button>
+        ))}
+        <span class="dc-slash-ends">
+          <button type="button" aria-label={say('cancel')} onClick={onLeave}>
+            <Icon name="close" size={18} />
+          </button>
+          <button type="submit" class="dc-send" aria-label={say('send')}>
+            <Icon name="send" size={18} />
+          </button>
+        </span>
+      </div>
+    </form>
+  )
+}
+
+interface FieldProps {
+  option: CommandOption
+  locale: string
+  value: string
+  onChange(value: string): void
+}
+
+function OptionField({ option, locale, value, onChange }: FieldProps) {
+  const { say } = useWords()
+  const { community } = useSandbox()
+  const choices = choicesFor(option, locale, { community, say })
+  const common = {
+    id: `dc-option-${option.name}`,
+    value,
+    required: option.required === true,
+    onInput: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
+  }
+  if (choices)
+    return (
+      <select {...common}>
+        <option value="" />
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    )
+  const { min_value: min, max_value: max, min_length: minLength, max_length: maxLength } = option
+  if (option.type === OPTION.integer || option.type === OPTION.number)
+    return (
+      <input
+        type="number"
+        step={option.type === OPTION.integer ? '1' : 'any'}
+        min={min}
+        max={max}
+        {...common}
+      />
+    )
+  // The field is as wide as its words, as in Discord's app.
+  return (
+    <input
+      type="text"
+      autocomplete="off"
+      size={Math.max(6, value.length)}
+      minLength={minLength}
+      maxLength={maxLength}
+      {...common}
+    />
+  )
+}
+
+type Means = { community: Parameters<typeof people>[0]; say(key: string): string }
+
+/** What the option may be, when it is chosen and not typed. */
+function choicesFor(option: CommandOption, locale: string, { community, say }: Means): Choice[] | undefined {
+  if (option.choices)
+    return option.choices.map((choice) => ({
+      label: localised(choice.name, choice.name_localizations, locale),
+      value: String(choice.value),
+    }))
+  switch (option.type) {
+    case OPTION.boolean:
+      return [true, false].map((value) => ({ label: say(`option-${value}`), value: String(value) }))
+    case OPTION.user:
+      return people(community)
+    case OPTION.role:
+      return roles(community)
+    case OPTION.mentionable:
+      return [...people(community), ...roles(community)]
+    case OPTION.channel:
+      return channels(community)
+    default:
+      return undefined
+  }
+}
+
+/** The first empty field, else the button that sends. */
+function focusNext(form: HTMLFormElement | null): void {
+  const fields = [
+    ...(form?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('label input, label select') ?? []),
+  ]
+  const next = fields.find((field) => field.value === '') ?? form?.querySelector<HTMLElement>('.dc-send')
+  next?.focus()
+}

@@ -1,0 +1,44 @@
+/** Requests to the page's own server. Every one rejects with the server's reason when it says no. */
+import type { Action, Outcome, Person, Room } from '../../contract.js'
+import type {
+  BotStatus,
+  CommunityAnswer,
+  PlatformName,
+  StormReport,
+  StormRequest,
+} from '../../page-contract.js'
+
+type Query = Record<string, string | undefined>
+
+async function ask<Answer>(method: string, path: string, query: Query = {}, body?: unknown): Promise<Answer> {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  const response = await fetch(`${path}?${new URLSearchParams(given)}`, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  })
+  const answer = (await response.json()) as Answer & { error?: string }
+  if (!response.ok) throw new Error(answer.error ?? `${method} ${path}: ${response.status}`)
+  return answer
+}
+
+export interface Place {
+  platform: PlatformName
+  person: string
+  room: string
+}
+
+export const fetchCommunity = () => ask<CommunityAnswer>('GET', '/api/community')
+export const fetchPerson = (id: string) => ask<Person>('GET', '/api/person', { id })
+export const fetchRooms = (platform: PlatformName, person: string) =>
+  ask<Room[]>('GET', '/api/rooms', { platform, person })
+export const fetchHistory = (place: Place) => ask<unknown[]>('GET', '/api/history', { ...place })
+export const fetchCommands = (place: Place) => ask<unknown[]>('GET', '/api/commands', { ...place })
+export const act = (platform: PlatformName, person: string, action: Action) =>
+  ask<Outcome>('POST', '/api/act', {}, { platform, person, action })
+export const fetchStorm = () => ask<StormReport | null>('GET', '/api/storm')
+export const startStorm = (request: StormRequest) => ask<StormReport>('POST', '/api/storm', {}, request)
+export const cancelStorm = () => ask<StormReport | null>('DELETE', '/api/storm')
+export const fetchBot = () => ask<BotStatus | null>('GET', '/api/bot')
+export const killBot = () => ask<BotStatus>('POST', '/api/bot/kill', {}, {})

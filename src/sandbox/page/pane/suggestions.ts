@@ -1,0 +1,34 @@
+/** Choosing from a list while typing in a field: which entry is marked, and which keys move it. */
+import { useEffect, useState } from 'preact/hooks'
+
+export interface Suggestions<Entry> {
+  entries: Entry[]
+  marked: number
+  mark(index: number): void
+  /** Takes a key of the field; true when it was meant for the list. */
+  key(event: KeyboardEvent): boolean
+}
+
+interface Means<Entry> {
+  entries: Entry[]
+  choose(entry: Entry): void
+  /** Escape: the list goes away. */
+  leave(): void
+}
+
+export function useSuggestions<Entry>({ entries, choose, leave }: Means<Entry>): Suggestions<Entry> {
+  const [marked, mark] = useState(0)
+  useEffect(() => mark(0), [entries.length])
+  const key = (event: KeyboardEvent): boolean => {
+    if (entries.length === 0 || event.isComposing) return false
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const entry = entries[marked]
+    if (step !== undefined) mark((marked + step + entries.length) % entries.length)
+    else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && entry) choose(entry)
+    else if (event.key === 'Escape') leave()
+    else return false
+    event.preventDefault()
+    return true
+  }
+  return { entries, marked, mark, key }
+}

@@ -1,0 +1,58 @@
+import { Icon } from '../kit/icons.js'
+import { THEMES } from '../kit/settings.js'
+import { LANGUAGES, type Language, useWords } from '../kit/words.js'
+import { BotLamp } from './bot-lamp.js'
+import { useSandbox } from './sandbox.js'
+
+/** What this is, that its money is play money, how the bot is doing, and how the page looks. */
+export function TopBar() {
+  const { say } = useWords()
+  const { settings, change } = useSandbox()
+  return (
+    <header class="top-bar">
+      <img src="/style/mark.svg" alt="" width={28} height={28} />
+      <h1>{say('name')}</h1>
+      <p class="play-money">{say('play-money')}</p>
+      <span class="top-bar-space" />
+      <BotLamp />
+      {settings.tour < 0 && (
+        <button type="button" class="quiet-button" onClick={() => change({ tour: 0 })}>
+          {say('tour-again')}
+        </button>
+      )}
+      <label class="language">
+        <span class="unseen">{say('language')}</span>
+        <select
+          value={settings.language}
+          onChange={(event) => change({ language: event.currentTarget.value as Language })}
+        >
+          {Object.entries(LANGUAGES).map(([tag, name]) => (
+            <option key={tag} value={tag} lang={tag}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <ThemeButton />
+    </header>
+  )
+}
+
+const THEME_ICONS = { auto: 'auto', light: 'sun', dark: 'moon' } as const
+
+function ThemeButton() {
+  const { say } = useWords()
+  const { settings, change } = useSandbox()
+  const next = THEMES[(THEMES.indexOf(settings.theme) + 1) % THEMES.length] ?? 'auto'
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={say(`theme-${settings.theme}`)}
+      title={say(`theme-${settings.theme}`)}
+      onClick={() => change({ theme: next })}
+    >
+      <Icon name={THEME_ICONS[settings.theme]} />
+    </button>
+  )
+}

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { StormReport, StormRequest } from '../../page-contract.js'
+import { cancelStorm, fetchStorm, startStorm } from '../kit/api.js'
+import type { Stream } from '../kit/stream.js'
+
+export interface StormState {
+  report: StormReport | undefined
+  isShown: boolean
+  /** Rejects with the server's reason, for example that a storm is running. */
+  start(request: StormRequest): Promise<void>
+  cancel(): void
+  hide(): void
+}
+
+/** The newest storm, followed through the stream. */
+export function useStorm(stream: Stream): StormState {
+  const [report, setReport] = useState<StormReport>()
+  const [hidden, hide] = useState(0)
+  useEffect(() => {
+    const look = (): void => {
+      fetchStorm().then(
+        (found) => found && setReport(found),
+        () => {},
+      )
+    }
+    const stops = [stream.on('storm', setReport), stream.on('hello', look)]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [stream])
+  return {
+    report,
+    isShown: report !== undefined && report.id !== hidden,
+    start: async (request) => setReport(await startStorm(request)),
+    cancel: () => void cancelStorm().then((last) => last && setReport(last)),
+    hide: () => hide(report?.id ?? 0),
+  }
+}

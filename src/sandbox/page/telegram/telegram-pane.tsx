@@ -1,0 +1,131 @@
+/** The Telegram-looking pane. */
+import { useEffect, useState } from 'preact/hooks'
+import { Avatar, BotAvatar } from '../kit/avatar.js'
+import { Icon } from '../kit/icons.js'
+import { useWords } from '../kit/words.js'
+import { Notices } from '../pane/notices.js'
+import { PaneHead } from '../pane/pane-head.js'
+import { roomKey } from '../pane/pane-state.js'
+import { RoomList } from '../pane/room-list.js'
+import { RoomMenu } from '../pane/room-menu.js'
+import { Scroller } from '../pane/scroller.js'
+import { useOffers } from '../pane/use-offers.js'
+import { type Pane, usePane } from '../pane/use-pane.js'
+import { useSandbox } from '../shell/sandbox.js'
+import { Composer } from './composer.js'
+import { startPayload } from './entity-tree.js'
+import { TelegramMessage } from './message.js'
+import { type Message, senderOf } from './native.js'
+
+/** Messages of one sender further apart than this, in seconds, are told apart again. */
+const GROUP_SECONDS = 300
+
+export function TelegramPane() {
+  const pane = usePane('telegram')
+  const { say } = useWords()
+  const { fill } = useSandbox()
+  const [areRoomsOpen, openRooms] = useState(false)
+  const [replyTo, setReply] = useState<Message>()
+  const messages = pane.shown.map(({ native }) => native as Message)
+  useOffers(pane)
+  useForcedReply(messages, pane, setReply)
+  const open = (url: string): void => void opened(url, pane)
+  return (
+    <section
+      class={`pane telegram ${areRoomsOpen ? 'rooms-open' : ''}`}
+      id="pane-telegram"
+      aria-label="Telegram"
+    >
+      <PaneHead platform="telegram" />
+      <div class="pane-body">
+        <RoomList pane={pane} onChosen={() => openRooms(false)} />
+        <div class="chat">
+          <ChatHead pane={pane} onRooms={() => openRooms(!areRoomsOpen)} />
+          <Scroller room={pane.at ? `${pane.person} ${roomKey(pane.at)}` : ''} count={messages.length}>
+            {messages.length === 0 && !pane.waiting && <li class="tg-service">{say('empty')}</li>}
+            {messages.map((message, index) => (
+              <TelegramMessage
+                key={pane.shown[index]?.key}
+                message={message}
+                isFollowing={isSame(messages[index - 1], message)}
+                isFollowed={isSame(message, messages[index + 1])}
+                pane={pane}
+                open={open}
+                type={(text) => fill('telegram', text)}
+                reply={setReply}
+              />
+            ))}
+          </Scroller>
+          <Notices pane={pane} />
+          <Composer pane={pane} replyTo={replyTo} onReply={setReply} />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function ChatHead({ pane, onRooms }: { pane: Pane; onRooms(): void }) {
+  const { say } = useWords()
+  const room = pane.at
+  return (
+    <header class="chat-head">
+      <button type="button" class="rooms-button" aria-label={say('rooms')} onClick={onRooms}>
+        <Icon name="menu" />
+      </button>
+      {room?.kind === 'private' ? <BotAvatar size={34} /> : <Avatar name={room?.title ?? '?'} size={34} />}
+      <span class="chat-title">
+        <b>{room?.title ?? ' '}</b>
+        <small>
+          {room?.kind === 'private' ? say('telegram-bot') : say('members', { count: room?.members ?? 0 })}
+        </small>
+      </span>
+      <RoomMenu pane={pane} />
+    </header>
+  )
+}
+
+/** Opens a deep link in the sandbox's private chat, and any other address in a new tab. */
+async function opened(url: string, pane: Pane): Promise<void> {
+  const payload = startPayload(url)
+  if (payload === undefined) {
+    globalThis.open(url, '_blank', 'noopener,noreferrer')
+    return
+  }
+  const home = pane.rooms.find((room) => room.kind === 'private')
+  if (home) pane.goTo(home)
+  await pane.perform({ do: 'open', payload })
+}
+
+/** A message that asks for an answer puts the composer into reply mode, as the apps do. */
+function useForcedReply(
+  messages: Message[],
+  pane: Pane,
+  reply: (message: Message | undefined) => void,
+): void {
+  const { personOf } = useSandbox()
+  const me = personOf('telegram').telegram
+  const room = pane.at ? roomKey(pane.at) : ''
+  useEffect(() => reply(undefined), [room, pane.person])
+  const newest = messages.at(-1)
+  const key = newest?.reply_markup?.force_reply ? pane.shown.at(-1)?.key : undefined
+  useEffect(() => {
+    if (key === undefined || !newest || newest.from?.id === me.id) return
+    const isForMe = newest.reply_to_message?.from?.id === me.id || newest.text?.includes(`@${me.username}`)
+    if (!newest.reply_markup?.selective || isForMe) reply(newest)
+  }, [key])
+}
+
+function isSame(above: Message | undefined, below: Message | undefined): boolean {
+  if (!above || !below || !above.from || below.date - above.date > GROUP_SECONDS) return false
+  return (
+    above.from.id === below.from?.id &&
+    senderOf(above) === senderOf(below) &&
+    !isService(above) &&
+    !isService(below)
+  )
+}
+
+/** Service messages have nothing to read of their own. */
+function isService(message: Message): boolean {
+  return message.text === undefined && message.caption === undefined && message.photo === undefined
+}

@@ -1,0 +1,56 @@
+/** The page on two fake platforms with sample messages: for the browser test, and to look at by hand. */
+import { demoCommunity } from '../../../src/sandbox/community.js'
+import { createSandboxPage, type SandboxPage } from '../../../src/sandbox/page-server.js'
+import { type FakePlatform, fakePlatform } from './fake-platform.js'
+import {
+  discordCommands,
+  discordMessages,
+  LOUNGE,
+  MOON_TRADERS,
+  passphraseModal,
+  telegramCommands,
+  telegramMessages,
+} from './sample-messages.js'
+
+export interface Stage {
+  page: SandboxPage
+  telegram: FakePlatform
+  discord: FakePlatform
+}
+
+export function setStage(): Stage {
+  const community = demoCommunity()
+  const telegram = fakePlatform('telegram', community)
+  const discord = fakePlatform('discord', community)
+  for (const message of telegramMessages) telegram.put(MOON_TRADERS, message, onlyFor(message, 'ana'))
+  for (const message of discordMessages) discord.put(LOUNGE, message, onlyFor(message, 'kofi'))
+  telegram.suggest(telegramCommands)
+  discord.suggest(discordCommands)
+  telegram.answer((person, action) =>
+    action.do === 'press'
+      ? { kind: 'toast', text: `You got 2.31 USDT, ${person.name}`, alert: action.data.includes('why') }
+      : { kind: 'none' },
+  )
+  discord.answer((_person, action) => {
+    if (action.do === 'press' && action.data.includes('form'))
+      return { kind: 'modal', modal: 'm1', data: passphraseModal }
+    const text = action.do === 'submit' ? `The words were “${action.values.words}”` : 'You got 1.87 USDT'
+    return { kind: 'message', message: receipt(text), ephemeral: true, update: false }
+  })
+  const since = Date.now()
+  const bot = { status: () => ({ running: true, since, restarts: 0 }), kill: () => {} }
+  return { page: createSandboxPage({ community, platforms: [telegram, discord], bot }), telegram, discord }
+}
+
+let receipts = 900_000_000_000_001_000n
+
+function receipt(content: string) {
+  receipts += 1n
+  const author = { id: '800000000000009000', username: 'Community Partner (demo)', bot: true }
+  return { id: String(receipts), timestamp: new Date().toISOString(), author, flags: 64, content }
+}
+
+function onlyFor(message: object, person: string): string | undefined {
+  const isEphemeral = 'ephemeral_message_id' in message || ('flags' in message && message.flags === 64)
+  return isEphemeral ? person : undefined
+}
