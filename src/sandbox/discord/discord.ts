@@ -4,6 +4,7 @@
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Agent } from 'undici'
 import { WebSocketServer } from 'ws'
 import type { Action, Community, Outcome, Room, SandboxEvent, SandboxPlatform } from '../contract.js'
 import { type Clock, processClock } from './clock.js'
@@ -11,6 +12,8 @@ import { foundApplication, foundGuilds } from './founding.js'
 import { createGateway, type Gateway, type GatewayOptions } from './gateway/gateway.js'
 import { setRoles } from './guilds.js'
 import { deliverByHttp, probe, setEndpoint } from './interactions/endpoint.js'
+import { fail } from './interactions/launch.js'
+import { acceptInvite } from './invites.js'
 import { act } from './people/act.js'
 import type { Values } from './people/command.js'
 import { commandsIn, historyOf, roomsOf } from './people/look.js'
@@ -59,12 +62,16 @@ export interface DiscordSandbox extends SandboxPlatform {
   /** Whom a message called; what allowed_mentions held back is not in it. */
   pings(message: string): Pings | undefined
   setRoles(person: string, roles: string[]): void
+  /** Joins by an invite and counts its use. False when the invite is none or used up. */
+  acceptInvite(person: string, code: string): boolean
   /** Whether the person takes private messages from the bot. */
   setDirectMessages(person: string, open: boolean): void
 }
 
 /** Default of `patience`, in ms: longer than any bot should keep anyone waiting. */
 const PATIENCE_MS = 10_000
+/** Connections kept open to the interactions endpoint. */
+const ENDPOINT_CONNECTIONS = 128
 /** Newest messages of a room unless asked for fewer or more. */
 const HISTORY = 50
 
@@ -109,7 +116,8 @@ export function createDiscordSandbox(options: DiscordSandboxOptions): DiscordSan
     async close() {
       gateway.close()
       sockets.close()
-      for (const interaction of realm.interactions.values()) interaction.stopWaiting()
+      for (const interaction of realm.interactions.values()) fail(interaction)
+      await realm.http.destroy()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
@@ -148,6 +156,7 @@ export function createDiscordSandbox(options: DiscordSandboxOptions): DiscordSan
         if (member) setRoles(realm, guild, member, roles)
       }
     },
+    acceptInvite: (person, code) => acceptInvite(realm, personOf(person).discord.id, code),
     setDirectMessages(person, open) {
       const user = personOf(person).discord.id
       if (open) realm.closedDms.delete(user)
@@ -177,6 +186,8 @@ function newRealm(options: DiscordSandboxOptions, tell: (event: Telling) => void
     closedDms: new Set(),
     origin: '',
     patience: options.patience ?? PATIENCE_MS,
+    privilegedIntents: options.privilegedIntents ?? 0,
+    http: new Agent({ connections: ENDPOINT_CONNECTIONS }),
     dispatch: () => {},
     tell,
     deliver: (sent) => deliver(realm, sent),

@@ -5,6 +5,7 @@ import { storedComponents } from './components.js'
 import { storedEmbeds } from './embeds.js'
 import { storeFiles, type Upload, unfurl } from './files.js'
 import { guildOf, permissionsIn } from './guilds.js'
+import { lostReferences } from './media.js'
 import { type AllowedMentions, pingsOf } from './mentions.js'
 import { findUser } from './objects.js'
 import { FLAG, INTENT, PERMISSION } from './protocol.js'
@@ -58,7 +59,7 @@ export function post(realm: Realm, draft: Draft): Kept {
   const content = (body.content ?? '').trim()
   const files = draft.files ?? []
   const attachments = storeFiles(realm, channel, files, body.attachments ?? [], onlyFor !== undefined)
-  const parts = partsOf(realm, { ...body, content }, attachments)
+  const parts = partsOf(realm, { ...body, content }, attachments, draft.prefix)
   if (!draft.loading && !draft.system) refuseEmpty(parts)
   const pings = pingsIn(realm, draft, parts)
   const message = nativeMessage(realm, draft, { ...parts, flags, pings })
@@ -90,7 +91,9 @@ function refuseEmpty({ content, embeds, components, attachments }: Parts): void 
   if (content === '' && embeds.length + components.length + attachments.length === 0) throw apiError(50006)
 }
 
-function partsOf(realm: Realm, body: MessageBody, attachments: APIAttachment[]): Parts {
+function partsOf(realm: Realm, body: MessageBody, attachments: APIAttachment[], prefix?: string[]): Parts {
+  const lost = treeOf(lostReferences(body.components, attachments), prefix)
+  if (lost) throw invalidForm(lost)
   const resolve = unfurl(realm, attachments)
   return {
     content: body.content ?? '',
@@ -161,7 +164,7 @@ export function edit(
   const flags = flagsAfter(before.flags ?? 0, body, loading)
   const v2 = isV2(flags)
   refuseWrong(body, v2, prefix)
-  const parts = partsAfter(realm, kept, body, files)
+  const parts = partsAfter(realm, kept, body, files, prefix)
   refuseEmpty(parts)
   if (v2) refuseLegacyLeft(parts, prefix)
   const spoke = body.content !== undefined || body.components !== undefined
@@ -183,7 +186,13 @@ function flagsAfter(before: number, body: MessageBody, loading: boolean): number
   return kept | (Number(body.flags) & mask)
 }
 
-function partsAfter(realm: Realm, kept: Kept, body: MessageBody, files: readonly Upload[]): Parts {
+function partsAfter(
+  realm: Realm,
+  kept: Kept,
+  body: MessageBody,
+  files: readonly Upload[],
+  prefix: string[],
+): Parts {
   const before = kept.message
   const notes = body.attachments ?? undefined
   const stay = notes
@@ -191,7 +200,7 @@ function partsAfter(realm: Realm, kept: Kept, body: MessageBody, files: readonly
     : before.attachments
   const fresh = storeFiles(realm, kept.channel, files, notes ?? [], kept.onlyFor !== undefined)
   const attachments = [...stay, ...fresh]
-  const made = partsOf(realm, { ...body, content: (body.content ?? '').trim() }, attachments)
+  const made = partsOf(realm, { ...body, content: (body.content ?? '').trim() }, attachments, prefix)
   return {
     content: body.content === undefined ? before.content : made.content,
     embeds: body.embeds === undefined ? kept.embeds : made.embeds,

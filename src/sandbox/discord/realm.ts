@@ -1,5 +1,6 @@
 /** Everything the pretend Discord remembers, and the few ports its parts share. No rules live here. */
 import type { APIApplicationCommand, APIEmbed, APIMessage, APIOverwrite, APIRole, APIUser } from 'discord.js'
+import type { Dispatcher } from 'undici'
 import type { Community, SandboxEvent } from '../contract.js'
 import type { Clock } from './clock.js'
 import type { Interaction } from './interactions/interaction.js'
@@ -32,6 +33,10 @@ export interface Realm {
   origin: string
   /** How long `act` waits for the end of a deferred answer, in ms. */
   readonly patience: number
+  /** Privileged intents switched on for the application. */
+  readonly privilegedIntents: number
+  /** Connections to the interactions endpoint. */
+  readonly http: Dispatcher
   /** To every gateway session that asked for it. */
   dispatch(event: GatewayEvent): void
   /** To the page. */

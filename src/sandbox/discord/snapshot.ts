@@ -1,5 +1,4 @@
 /** Everything that must survive a restart, as JSON. */
-import type { APIMessage } from 'discord.js'
 import type { Channel, Guild, Invite, Kept, Realm, StoredCommand } from './realm.js'
 
 /** Raised whenever the form changes; an older snapshot is refused, not guessed at. */
@@ -25,6 +24,8 @@ export interface Snapshot {
   invites: Invite[]
   closedDms: string[]
   files: [path: string, file: { name: string; type: string; base64: string }][]
+  nonces: [key: string, channel: string, message: string, at: number][]
+  endpoint: string | null
   description: string
 }
 
@@ -44,6 +45,13 @@ export function snapshotOf(realm: Realm): Snapshot {
       path,
       { name, type, base64: data.toString('base64') },
     ]),
+    nonces: [...realm.nonces].map(([key, { kept, at }]): Snapshot['nonces'][number] => [
+      key,
+      kept.channel.id,
+      kept.message.id,
+      at,
+    ]),
+    endpoint: realm.app.endpoint ?? null,
     description: realm.app.description,
   })
 }
@@ -105,6 +113,12 @@ export function restoreInto(realm: Realm, given: unknown): void {
   )
   realm.closedDms.clear()
   for (const user of saved.closedDms) realm.closedDms.add(user)
+  realm.nonces.clear()
+  for (const [key, channel, message, at] of saved.nonces) {
+    const kept = realm.channels.get(channel)?.messages.get(message)
+    if (kept) realm.nonces.set(key, { kept, at })
+  }
+  realm.app.endpoint = saved.endpoint ?? undefined
   realm.app.description = saved.description
 }
 
@@ -143,9 +157,12 @@ function addEphemeral(channel: Channel, kept: Kept): void {
 /** Files are served from where the sandbox listens now; messages of a former life name the former place. */
 export function moveFiles(realm: Realm, from: string, to: string): void {
   if (from === '' || from === to) return
-  const moved = (message: APIMessage): APIMessage =>
-    JSON.parse(JSON.stringify(message).replaceAll(`${from}/cdn/`, `${to}/cdn/`)) as APIMessage
+  const moved = <T>(value: T): T =>
+    JSON.parse(JSON.stringify(value).replaceAll(`${from}/cdn/`, `${to}/cdn/`)) as T
   for (const { messages, ephemeral } of realm.channels.values()) {
-    for (const kept of [...messages.values(), ...ephemeral.values()]) kept.message = moved(kept.message)
+    for (const kept of [...messages.values(), ...ephemeral.values()]) {
+      kept.message = moved(kept.message)
+      kept.embeds = moved(kept.embeds)
+    }
   }
 }

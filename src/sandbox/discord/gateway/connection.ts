@@ -50,7 +50,6 @@ export function openConnection(id: number, socket: WebSocket, port: ConnectionPo
   let pulse = clock.after(port.heartbeatMs * ZOMBIE_AFTER, zombie)
   function zombie(): void {
     connection.close(CLOSE.unknownError, 'Heartbeat missed.')
-    socket.terminate()
   }
   const beat = (seq: unknown): void => {
     pulse()

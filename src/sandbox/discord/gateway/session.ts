@@ -4,7 +4,7 @@ import type { GatewayEvent } from '../realm.js'
 import { shardOf } from '../snowflake.js'
 
 /** Events kept for a resume. A client that is further behind must identify anew. */
-const REPLAY_KEPT = 20_000
+const REPLAY_KEPT = 12_000
 /** A session without a connection can be resumed this long ("timeout after a few minutes"). */
 export const RESUMABLE_MS = 3 * 60_000
 

@@ -2,7 +2,7 @@
  * Interactions by HTTP: signed, verified when the address is set, probed with bad signatures.
  * Source: developers/interactions/overview "Setting Up an Endpoint".
  */
-import { Agent, request } from 'undici'
+import { request } from 'undici'
 import { apiError, invalidForm } from '../api-error.js'
 import type { Upload } from '../files.js'
 import { INTERACTION } from '../protocol.js'
@@ -13,10 +13,6 @@ import { treeOf } from '../rules/rule.js'
 import { answer, type Callback, callbackBody } from './callback.js'
 import { ANSWER_WITHIN_MS, type Interaction } from './interaction.js'
 import { fail } from './launch.js'
-
-/** Connections kept to the endpoint. */
-const CONNECTIONS = 128
-const agent = new Agent({ connections: CONNECTIONS, keepAliveTimeout: 10_000 })
 
 interface Reply {
   status: number
@@ -34,7 +30,7 @@ async function send(realm: Realm, url: string, json: string, forged = false): Pr
     'x-signature-timestamp': time,
     'x-signature-ed25519': forged ? turned(signature) : signature,
   }
-  const options = { method: 'POST' as const, headers, body: json, dispatcher: agent }
+  const options = { method: 'POST' as const, headers, body: json, dispatcher: realm.http }
   const {
     statusCode,
     headers: got,

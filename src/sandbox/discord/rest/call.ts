@@ -36,6 +36,7 @@ export interface Route {
 export type BucketName =
   | 'read'
   | 'message'
+  | 'messageEdit'
   | 'messageDelete'
   | 'reaction'
   | 'pin'

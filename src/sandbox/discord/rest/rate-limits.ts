@@ -18,6 +18,7 @@ export type Rates = Record<BucketName, Rate>
 export const RATES: Rates = {
   read: { limit: 50, per: 1_000 },
   message: { limit: 5, per: 5_000 },
+  messageEdit: { limit: 5, per: 5_000 },
   messageDelete: { limit: 5, per: 1_000 },
   reaction: { limit: 1, per: 250 },
   pin: { limit: 5, per: 4_000 },

@@ -96,7 +96,9 @@ function checkScalar(rule: Scalar, value: unknown): FieldError | undefined {
     case 'permissions':
       return isSnowflake(value) ? undefined : notNumber(value, 'int')
     case 'url':
-      return wrongUrl(value)
+      return wrongUrl(value, ['http', 'https', 'discord'])
+    case 'media':
+      return wrongUrl(value, ['http', 'https', 'attachment'])
     case 'time':
       return wrongTime(value)
     case 'nonce':
@@ -139,13 +141,14 @@ function wrongNumber(rule: Of<'integer' | 'number'>, value: unknown): FieldError
   return undefined
 }
 
-function wrongUrl(value: unknown): FieldError | undefined {
+function wrongUrl(value: unknown, schemes: readonly string[]): FieldError | undefined {
   if (typeof value !== 'string' || !URL.canParse(value)) {
     return error('URL_TYPE_INVALID_URL', 'Not a well formed URL.')
   }
   const scheme = new URL(value).protocol.slice(0, -1)
-  if (['http', 'https', 'attachment', 'discord'].includes(scheme)) return undefined
-  const message = `Scheme "${scheme}" is not supported. Scheme must be one of ('http', 'https').`
+  if (schemes.includes(scheme)) return undefined
+  const known = schemes.map((each) => `'${each}'`).join(', ')
+  const message = `Scheme "${scheme}" is not supported. Scheme must be one of (${known}).`
   return error('URL_TYPE_INVALID_SCHEME', message)
 }
 

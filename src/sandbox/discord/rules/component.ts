@@ -11,6 +11,7 @@ import {
   type Finding,
   integer,
   list,
+  media,
   type Rule,
   required,
   shape,
@@ -166,10 +167,10 @@ const actionRow = shape(
 )
 
 export const textDisplay = shape({ ...common, content: required(text(TEXT_TOTAL, 1)) })
-const media = shape({ url: { ...url, required: true } })
+const unfurled = shape({ url: required(media) })
 const thumbnail = shape({
   ...common,
-  media: required(media),
+  media: required(unfurled),
   description: text(1024, 1),
   spoiler: boolean,
 })
@@ -181,10 +182,10 @@ const section = shape({
 const gallery = shape({
   ...common,
   items: required(
-    list(shape({ media: required(media), description: text(1024, 1), spoiler: boolean }), 10, 1),
+    list(shape({ media: required(unfurled), description: text(1024, 1), spoiler: boolean }), 10, 1),
   ),
 })
-const file = shape({ ...common, file: required(media), spoiler: boolean })
+const file = shape({ ...common, file: required(unfurled), spoiler: boolean })
 const separator = shape({ ...common, divider: boolean, spacing: choice(1, 2) })
 
 const inContainer: Record<number, Rule> = {

@@ -1,12 +1,23 @@
 /** What an embed may hold. Sizes: developers/resources/message "Embed Limits". */
-import { type Finding, integer, isRecord, list, type Rule, required, shape, text, url } from './rule.js'
+import {
+  type Finding,
+  integer,
+  isRecord,
+  list,
+  media,
+  type Rule,
+  required,
+  shape,
+  text,
+  url,
+} from './rule.js'
 
 export const EMBEDS_MAX = 10
 /** Characters of all titles, descriptions, field names and values, footers and author names together. */
 const EMBED_TOTAL = 6000
 const COLOUR_MAX = 0xffffff
 
-const image = shape({ url: { ...url, required: true } })
+const image = shape({ url: required(media) })
 const field = shape({
   name: required(text(256, 1)),
   value: required(text(1024, 1)),
@@ -19,10 +30,10 @@ const embed: Rule = shape({
   url,
   timestamp: { kind: 'time' },
   color: integer(0, COLOUR_MAX),
-  footer: shape({ text: text(2048), icon_url: url }),
+  footer: shape({ text: text(2048), icon_url: media }),
   image,
   thumbnail: image,
-  author: shape({ name: text(256), url, icon_url: url }),
+  author: shape({ name: text(256), url, icon_url: media }),
   fields: list(field, 25),
 })
 

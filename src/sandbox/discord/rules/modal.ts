@@ -71,13 +71,20 @@ const label = shape(
     description: text(100, 1),
     component: required(tagged('type', inLabel)),
   },
-  ({ component }) => notDisabled(component as Record<string, unknown>),
+  ({ component }) => wrongInModal(component as Record<string, unknown>),
 )
 
-function notDisabled(component: Record<string, unknown>): Finding[] {
-  if (component.disabled !== true) return []
-  const message = 'Components in modals cannot be disabled'
-  return [{ at: ['component', 'disabled'], error: { code: 'MODAL_COMPONENT_DISABLED', message } }]
+function wrongInModal(component: Record<string, unknown>): Finding[] {
+  const found: Finding[] = []
+  const refuse = (key: string, code: string, message: string): void =>
+    void found.push({ at: ['component', key], error: { code, message } })
+  if (component.disabled === true) {
+    refuse('disabled', 'MODAL_COMPONENT_DISABLED', 'Components in modals cannot be disabled')
+  }
+  if (component.required !== false && component.min_values === 0) {
+    refuse('min_values', 'COMPONENT_MIN_VALUES_REQUIRED', 'A required component needs at least one value')
+  }
+  return found
 }
 
 /** Legacy rows: one text input each, which then carries its own label. */

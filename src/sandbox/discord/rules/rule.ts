@@ -29,7 +29,7 @@ export type Rule = Common &
   (
     | { kind: 'text'; min?: number; max?: number; pattern?: RegExp; mismatch?: FieldError }
     | { kind: 'integer' | 'number'; min?: number; max?: number }
-    | { kind: 'boolean' | 'snowflake' | 'url' | 'time' | 'any' | 'nonce' | 'permissions' }
+    | { kind: 'boolean' | 'snowflake' | 'url' | 'media' | 'time' | 'any' | 'nonce' | 'permissions' }
     | { kind: 'choice'; values: readonly (string | number)[] }
     | { kind: 'list'; of: Rule; min?: number; max?: number }
     | { kind: 'object'; fields: Fields; also?: (value: Record<string, unknown>) => Finding[] }
@@ -45,7 +45,10 @@ export const integer = (min?: number, max?: number): Rule => ({ kind: 'integer',
 export const number = (): Rule => ({ kind: 'number' })
 export const boolean: Rule = { kind: 'boolean' }
 export const snowflake: Rule = { kind: 'snowflake' }
+/** A link: http, https or discord. */
 export const url: Rule = { kind: 'url' }
+/** A picture or file: http, https, or `attachment://name` for one uploaded with the message. */
+export const media: Rule = { kind: 'media' }
 export const choice = (...values: (string | number)[]): Rule => ({ kind: 'choice', values })
 export const list = (of: Rule, max?: number, min?: number): Rule => ({ kind: 'list', of, max, min })
 export const shape = (fields: Fields, also?: (value: Record<string, unknown>) => Finding[]): Rule =>

@@ -1,18 +1,14 @@
 /** Invites. Source: developers/resources/channel "Create Channel Invite", developers/resources/invite. */
-import { createHash } from 'node:crypto'
 import { apiError } from '../../api-error.js'
 import { channelById, demand, guildOf } from '../../guilds.js'
-import { findUser, guildObject } from '../../objects.js'
-import { CHANNEL, INTENT, PERMISSION } from '../../protocol.js'
-import { type Channel, type Guild, type Invite, type Realm, timestamp } from '../../realm.js'
+import { alive, inviteObject, metadata, newInvite, sameInvite, type Wish } from '../../invites.js'
+import { INTENT, PERMISSION } from '../../protocol.js'
+import type { Channel, Guild, Invite } from '../../realm.js'
 import { boolean, choice, integer, shape, snowflake } from '../../rules/rule.js'
 import { type Call, ok, type Route } from '../call.js'
 
-/** A day, Discord's default, in seconds. */
-const MAX_AGE = 86_400
 /** Sixty days, in seconds (OpenAPI `CreateGuildInviteRequest`). */
 const LONGEST_AGE = 5_184_000
-const CODE_LENGTH = 8
 
 const rule = shape({
   max_age: integer(0, LONGEST_AGE),
@@ -23,13 +19,6 @@ const rule = shape({
   target_user_id: snowflake,
   target_application_id: snowflake,
 })
-
-interface Wish {
-  max_age?: number | null
-  max_uses?: number | null
-  temporary?: boolean | null
-  unique?: boolean | null
-}
 
 function create(call: Call) {
   const { realm } = call
@@ -46,68 +35,6 @@ function create(call: Call) {
     realm.dispatch({ name: 'INVITE_CREATE', guild: guild.id, intents: INTENT.guildInvites, data })
   }
   return ok(shown)
-}
-
-/** Without `unique`, Discord gives a like invite back instead of making another. */
-function sameInvite(realm: Realm, channel: Channel, wish: Wish): Invite | undefined {
-  return [...realm.invites.values()].find(
-    (each) =>
-      each.channel === channel.id &&
-      each.maxAge === (wish.max_age ?? MAX_AGE) &&
-      each.maxUses === (wish.max_uses ?? 0) &&
-      alive(realm, each),
-  )
-}
-
-function newInvite(realm: Realm, channel: Channel, wish: Wish): Invite {
-  const hash = createHash('sha256').update(realm.ids.next()).digest('base64url')
-  const invite: Invite = {
-    code: hash.replace(/[-_]/g, '').slice(0, CODE_LENGTH),
-    channel: channel.id,
-    inviter: realm.app.id,
-    maxAge: wish.max_age ?? MAX_AGE,
-    maxUses: wish.max_uses ?? 0,
-    uses: 0,
-    temporary: wish.temporary === true,
-    createdAt: realm.clock.now(),
-  }
-  realm.invites.set(invite.code, invite)
-  return invite
-}
-
-const expiresAt = (invite: Invite): string | null =>
-  invite.maxAge === 0 ? null : timestamp(invite.createdAt + invite.maxAge * 1000)
-
-/** Whether the invite can still be used. */
-export function alive(realm: Realm, invite: Invite): boolean {
-  const old = invite.maxAge > 0 && realm.clock.now() > invite.createdAt + invite.maxAge * 1000
-  return !old && (invite.maxUses === 0 || invite.uses < invite.maxUses)
-}
-
-const metadata = (invite: Invite) => ({
-  uses: invite.uses,
-  max_uses: invite.maxUses,
-  max_age: invite.maxAge,
-  temporary: invite.temporary,
-  created_at: timestamp(invite.createdAt),
-})
-
-function inviteObject(realm: Realm, guild: Guild, channel: Channel, invite: Invite) {
-  const { id, name, splash, banner, description, icon, features, verification_level } = guildObject(guild)
-  const { vanity_url_code, nsfw_level, nsfw, premium_subscription_count } = guildObject(guild)
-  return {
-    type: 0,
-    code: invite.code,
-    expires_at: expiresAt(invite),
-    guild: {
-      ...{ id, name, splash, banner, description, icon, features, verification_level },
-      ...{ vanity_url_code, nsfw_level, nsfw, premium_subscription_count },
-    },
-    guild_id: guild.id,
-    channel: { id: channel.id, type: CHANNEL.guildText, name: channel.name },
-    inviter: findUser(realm, invite.inviter),
-    ...metadata(invite),
-  }
 }
 
 function found(call: Call): { invite: Invite; channel: Channel; guild: Guild } {

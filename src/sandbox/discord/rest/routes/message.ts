@@ -181,7 +181,7 @@ export const messageRoutes: Route[] = [
       return ok(publicMessage(channel, call.params.message ?? '').message)
     },
   },
-  { ...common, method: 'PATCH', path: one, bucket: 'message', rule: messageBody, run: change },
+  { ...common, method: 'PATCH', path: one, bucket: 'messageEdit', rule: messageBody, run: change },
   { ...common, method: 'DELETE', path: one, bucket: 'messageDelete', run: erase },
   {
     ...common,
