@@ -43,7 +43,7 @@ export interface DiscordSandbox extends SandboxPlatform {
   readonly publicKey: string
   readonly gateway: Pick<
     Gateway,
-    'dropConnections' | 'askReconnect' | 'invalidateSessions' | 'sessions' | 'budget'
+    'dropConnections' | 'askReconnect' | 'invalidateSessions' | 'sessions' | 'connections' | 'budget'
   >
   /** Sends interactions to this address from now on, instead of the gateway; `undefined` takes it back. */
   setInteractionsEndpoint(url: string | undefined): Promise<void>

@@ -16,7 +16,7 @@ const QUICK = { limit: 1000, per: 1000 }
 export async function startSandbox(options: Partial<DiscordSandboxOptions> = {}): Promise<DiscordSandbox> {
   const sandbox = createDiscordSandbox({
     community: demoCommunity(),
-    maxConcurrency: 16,
+    identifyWindowMs: 0,
     global: { limit: 100_000, per: 1000 },
     rates: {
       message: QUICK,

@@ -5,13 +5,15 @@ import type { WebSocket } from 'ws'
 import { CLOSE, INTENT, KNOWN_INTENTS, OP, PRIVILEGED_INTENTS } from '../protocol.js'
 import type { GatewayEvent, Realm } from '../realm.js'
 import { type Connection, HEARTBEAT_MS, openConnection, type Verdict } from './connection.js'
-import { type IdentifyBudget, identifyBudget } from './identify.js'
+import { IDENTIFIES_A_DAY, IDENTIFY_WINDOW_MS, type IdentifyBudget, identifyBudget } from './identify.js'
 import { API_VERSION, greet, membersOf } from './ready.js'
 import { canReplay, confirm, deliverTo, emit, RESUMABLE_MS, type Session } from './session.js'
 
 export interface GatewayOptions {
-  /** Identifies that may start within five seconds. Discord gives most bots 1. */
+  /** Shards that may identify within one window. Discord gives most bots 1. */
   maxConcurrency?: number
+  /** The window in ms: 5,000 on Discord. Less where a test starts a bot again and again. */
+  identifyWindowMs?: number
   /** Identifies a day. */
   identifiesADay?: number
   /** Privileged intents switched on for the application. The bot of this house needs none. */
@@ -32,13 +34,19 @@ export interface Gateway {
   invalidateSessions(resumable: boolean): void
   /** Sessions that live, with or without a connection. */
   sessions(): number
+  /** WebSockets open now. */
+  connections(): number
   close(): void
 }
 
 export function createGateway(realm: Realm, options: GatewayOptions = {}): Gateway {
   const sessions = new Map<string, Session>()
   const connections = new Map<Connection, WebSocket>()
-  const budget = identifyBudget(realm.clock, options.maxConcurrency ?? 1, options.identifiesADay)
+  const budget = identifyBudget(realm.clock, {
+    maxConcurrency: options.maxConcurrency ?? 1,
+    total: options.identifiesADay ?? IDENTIFIES_A_DAY,
+    windowMs: options.identifyWindowMs ?? IDENTIFY_WINDOW_MS,
+  })
   const privileged = options.privilegedIntents ?? 0
   let born = 0
 
@@ -155,6 +163,7 @@ export function createGateway(realm: Realm, options: GatewayOptions = {}): Gatew
       sessions.clear()
     },
     sessions: () => sessions.size,
+    connections: () => connections.size,
     close() {
       for (const socket of connections.values()) socket.terminate()
       sessions.clear()

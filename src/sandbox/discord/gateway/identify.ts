@@ -5,7 +5,7 @@ import type { Clock } from '../clock.js'
 export const IDENTIFIES_A_DAY = 1_000
 const DAY_MS = 24 * 60 * 60_000
 /** `max_concurrency` identifies may start in each such window. */
-const WINDOW_MS = 5_000
+export const IDENTIFY_WINDOW_MS = 5_000
 
 export interface IdentifyBudget {
   /** For GET /gateway/bot. */
@@ -14,11 +14,14 @@ export interface IdentifyBudget {
   take(shard: number): 'granted' | 'crowded' | 'spent'
 }
 
-export function identifyBudget(
-  clock: Clock,
-  maxConcurrency: number,
-  total = IDENTIFIES_A_DAY,
-): IdentifyBudget {
+export interface IdentifyLimits {
+  maxConcurrency: number
+  total: number
+  windowMs: number
+}
+
+export function identifyBudget(clock: Clock, limits: IdentifyLimits): IdentifyBudget {
+  const { maxConcurrency, total, windowMs } = limits
   let used = 0
   let dayEnds = clock.now() + DAY_MS
   const lastByKey = new Map<number, number>()
@@ -39,7 +42,7 @@ export function identifyBudget(
       if (used > total) return 'spent'
       const key = shard % maxConcurrency
       const last = lastByKey.get(key)
-      if (last !== undefined && clock.now() - last < WINDOW_MS) return 'crowded'
+      if (last !== undefined && clock.now() - last < windowMs) return 'crowded'
       lastByKey.set(key, clock.now())
       return 'granted'
     },
