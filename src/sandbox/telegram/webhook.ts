@@ -28,6 +28,8 @@ const MAX_RESEND_S = 60
 const MAX_RETRY_AFTER_S = 3_600
 /** Time the bot has for an answer, milliseconds [HttpOutboundConnection idle timeout 60]. */
 const ANSWER_MS = 60_000
+/** The bot no longer wants this webhook. */
+const GONE = 410
 /** A webhook that has answered 410 for so long is removed, milliseconds [WEBHOOK_DROP_TIMEOUT, 23 h]. */
 const GONE_MS = 23 * 3_600_000
 /** Methods that are never executed from a webhook's answer [WebhookActor::handle]. */
@@ -43,7 +45,8 @@ interface Lane {
 interface Attempt {
   failure?: string
   retryAfter: number
-  gone: boolean
+  /** Undefined when there was no answer. */
+  status: number | undefined
 }
 
 export interface WebhookParts {
@@ -110,7 +113,8 @@ export function createWebhook({ clock, updates, random, execute }: WebhookParts)
 
   const repeat = (name: string, lane: Lane, update: Queued, result: Attempt) => {
     error = { date: unixTime(clock), message: result.failure ?? '' }
-    goneSince = result.gone ? (goneSince ?? clock.now()) : undefined
+    if (result.status !== undefined)
+      goneSince = result.status === GONE ? (goneSince ?? clock.now()) : undefined
     if (goneSince !== undefined && clock.now() > goneSince + GONE_MS) return clear()
     const wait = nextWait(lane, result.retryAfter, random)
     if (unixTime(clock) + wait > update.expires) return finish(name, lane, update)
@@ -187,9 +191,9 @@ async function send(
     const body = await response.text()
     if (!response.ok) return refused(response)
     await executeAnswer(response, body, execute)
-    return { retryAfter: 0, gone: false }
+    return { retryAfter: 0, status: response.status }
   } catch (error) {
-    return { failure: connectionError(error, abort.signal.aborted), retryAfter: 0, gone: false }
+    return { failure: connectionError(error, abort.signal.aborted), retryAfter: 0, status: undefined }
   } finally {
     stop()
   }
@@ -200,7 +204,7 @@ function refused(response: Response): Attempt {
   return {
     failure: `Wrong response from the webhook: ${response.status} ${response.statusText}`,
     retryAfter: Number.isFinite(retryAfter) ? retryAfter : 0,
-    gone: response.status === 410,
+    status: response.status,
   }
 }
 

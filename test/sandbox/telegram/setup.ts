@@ -14,6 +14,8 @@ export interface HandClock {
   after(ms: number, run: () => void): () => void
   /** Lets time pass, running what is due in order. */
   advance(ms: number): void
+  /** Timers that are running now. */
+  timers(): number
 }
 
 /** Starts on a whole second, so that dates in seconds are easy to compare. */
@@ -40,6 +42,7 @@ export function handClock(start = 1_790_000_000_000): HandClock {
       }
       now = end
     },
+    timers: () => timers.length,
   }
 }
 
