@@ -356,6 +356,7 @@ ALTER TABLE "packet_requests" ADD CONSTRAINT "packet_requests_maker_members_id_f
 ALTER TABLE "packet_requests" ADD CONSTRAINT "packet_requests_chat_chats_id_fk" FOREIGN KEY ("chat") REFERENCES "chats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "packet_requests" ADD CONSTRAINT "packet_requests_checker_members_id_fk" FOREIGN KEY ("checker") REFERENCES "members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_resolved_once" ON "transfers" USING btree ("pending") WHERE "transfers"."pending" is not null;--> statement-breakpoint
+CREATE INDEX "transfers_holds" ON "transfers" USING btree ("id") WHERE "transfers"."phase" = 'pending';--> statement-breakpoint
 CREATE INDEX "transfers_debit" ON "transfers" USING btree ("debit","id");--> statement-breakpoint
 CREATE INDEX "transfers_credit" ON "transfers" USING btree ("credit","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "chats_native" ON "chats" USING btree ("platform","native");--> statement-breakpoint

@@ -53,6 +53,7 @@ CREATE TABLE `transfers` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `transfers_resolved_once` ON `transfers` (`pending`) WHERE "transfers"."pending" is not null;--> statement-breakpoint
+CREATE INDEX `transfers_holds` ON `transfers` (`id`) WHERE "transfers"."phase" = 'pending';--> statement-breakpoint
 CREATE INDEX `transfers_debit` ON `transfers` (`debit`,`id`);--> statement-breakpoint
 CREATE INDEX `transfers_credit` ON `transfers` (`credit`,`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `transfers_key` ON `transfers` (`key`);--> statement-breakpoint

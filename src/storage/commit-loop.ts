@@ -4,9 +4,10 @@
  */
 import { Outage } from '../kit/outage.js'
 import type { World } from '../kit/world.js'
+import type { Clock } from './clock.js'
 import { asOutage } from './errors.js'
 import type { Work } from './storage.js'
-import { type Clock, type Connection, type NestingGuard, Overdue, runUnit, UnitWork } from './unit.js'
+import { type Connection, type NestingGuard, Overdue, runUnit, UnitWork } from './unit.js'
 
 /** Units in one commit. More gains nothing measurable and makes the first one wait. */
 export const BATCH_LIMIT = 256

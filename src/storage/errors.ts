@@ -48,12 +48,6 @@ export function isTransient(error: unknown): boolean {
   return code === '40001' || code === '40P01'
 }
 
-/** Writing through a read-only connection: ours to repair, though SQLite's code is that of a read-only disk. */
-export function isWriteInRead(error: unknown): boolean {
-  const code = databaseError(error)?.code
-  return code === 'SQLITE_READONLY' || code === '25006'
-}
-
 const LITE_OUTAGES = /^SQLITE_(FULL|BUSY|LOCKED|IOERR|READONLY|CANTOPEN|NOMEM|PROTOCOL)/
 /** Connection, resources, operator, system, read-only, and the three timeouts: PostgreSQL's appendix A. */
 const POSTGRES_OUTAGES = /^(08|53|57P|58|25006|57014|55P03|25P03|25P04)/
@@ -67,6 +61,13 @@ export function asOutage(error: unknown, outcome: Outage['outcome'] = 'undone'):
   const reason = outageReason(error)
   return reason ? new Outage(`the database is away: ${reason}`, { cause: error, outcome }) : error
 }
+
+/** As {@link asOutage}, for looks: a write inside one is ours to repair, though its code is that of a read-only disk. */
+export function asOutageOfLook(error: unknown): unknown {
+  return WRITE_IN_LOOK.has(databaseError(error)?.code ?? '') ? error : asOutage(error)
+}
+
+const WRITE_IN_LOOK = new Set(['SQLITE_READONLY', '25006'])
 
 function outageReason(error: unknown): string | undefined {
   const found = databaseError(error)

@@ -4,20 +4,12 @@ import type { Log } from '../kit/log.js'
 import { Outage } from '../kit/outage.js'
 import { StartError } from '../kit/start-error.js'
 import type { World } from '../kit/world.js'
-import { asOutage, isTransient, isWriteInRead } from './errors.js'
+import { CLOCK_TOLERANCE_MS, type Clock, clock } from './clock.js'
+import { asOutage, asOutageOfLook, isTransient } from './errors.js'
 import { connectionOf, openPool, singleClient } from './postgres-connection.js'
 import { migratePostgres, postgresDrift } from './postgres-schema.js'
 import type { Storage, Work } from './storage.js'
-import {
-  type Clock,
-  clock,
-  type NestingGuard,
-  nestingGuard,
-  Overdue,
-  runUnit,
-  UNIT_DEADLINE_MS,
-  UnitWork,
-} from './unit.js'
+import { type NestingGuard, nestingGuard, Overdue, runUnit, UNIT_DEADLINE_MS, UnitWork } from './unit.js'
 
 export interface PostgresOptions {
   url: string
@@ -36,9 +28,6 @@ const RETRIES = 5
 /** ms before the first repetition, doubled with each; of which a random part is waited, so that rivals part ways. */
 const RETRY_BASE_MS = 10
 
-/** ms between our clock and the server's, above which the operator is told. From page 7, I16. */
-export const CLOCK_TOLERANCE_MS = 2_000
-
 /** Throws a StartError where the server is away, too old, refuses us, or the schema is newer or damaged. */
 export async function openPostgres(options: PostgresOptions): Promise<Storage> {
   const { url, world, log } = options
@@ -51,7 +40,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Storage> {
     await warnOfClock(client, world, log)
     const newest = await newestInstant(client)
     const pool = openPool(url, log, options.poolSize)
-    return storage(options, pool, clock(world, newest), (one) => postgresDrift(one, expected))
+    return storage(options, pool, clock(world, newest, log), (one) => postgresDrift(one, expected))
   } finally {
     await client.end().catch(() => {})
   }
@@ -137,7 +126,11 @@ function jitter(world: World, most: number): number {
   return 1 + (((high << 8) | low) % most)
 }
 
-async function withClient<T>(pool: pg.Pool, body: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function withClient<T>(
+  pool: pg.Pool,
+  body: (client: pg.PoolClient) => Promise<T>,
+  translated = (error: unknown) => asOutage(error),
+): Promise<T> {
   const client = await pool.connect().catch((error) => {
     throw asOutage(error)
   })
@@ -147,7 +140,7 @@ async function withClient<T>(pool: pg.Pool, body: (client: pg.PoolClient) => Pro
     return result
   } catch (error) {
     client.release(await unusable(client, error))
-    throw asOutage(error)
+    throw translated(error)
   }
 }
 
@@ -167,13 +160,15 @@ function transactionRunner(options: PostgresOptions, pool: pg.Pool, time: Clock,
     guard.run(() => runUnit(body, new UnitWork(connectionOf(client), world, now), world, deadlineMs))
 
   return {
-    read: <T>(look: (work: Work) => Promise<T>) =>
-      withClient(pool, async (client) => {
+    read<T>(look: (work: Work) => Promise<T>) {
+      const body = async (client: pg.PoolClient) => {
         await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
         const result = await run(client, time.now(), look)
         await client.query('COMMIT')
         return result
-      }),
+      }
+      return withClient(pool, body, asOutageOfLook)
+    },
     write: <T>(unit: (work: Work) => Promise<T>) =>
       withClient(pool, async (client) => {
         const now = time.now()

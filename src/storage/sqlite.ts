@@ -2,16 +2,18 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Log } from '../kit/log.js'
+import { Outage } from '../kit/outage.js'
 import { StartError } from '../kit/start-error.js'
 import type { World } from '../kit/world.js'
+import { clock } from './clock.js'
 import { commitLoop } from './commit-loop.js'
-import { asOutage, isWriteInRead } from './errors.js'
+import { asOutageOfLook } from './errors.js'
 import { refuseDrift } from './schema-description.js'
 import { connectionOf, type Lite, openReader, openWriter, transactionOf } from './sqlite-connection.js'
 import { lockFile } from './sqlite-lock.js'
 import { migrateSqlite, sqliteDrift } from './sqlite-schema.js'
 import type { Storage, Work } from './storage.js'
-import { clock, type NestingGuard, nestingGuard, runUnit, UNIT_DEADLINE_MS, UnitWork } from './unit.js'
+import { type NestingGuard, nestingGuard, runUnit, UNIT_DEADLINE_MS, UnitWork } from './unit.js'
 
 export interface SqliteOptions {
   file: string
@@ -56,7 +58,7 @@ function refuseDamage(db: Lite, file: string): void {
 function storage(options: SqliteOptions, writer: Lite, reader: Lite, unlock: () => void): Storage {
   const { world, deadlineMs = UNIT_DEADLINE_MS } = options
   const guard = nestingGuard(options.guard ?? false)
-  const time = clock(world, newestInstant(writer))
+  const time = clock(world, newestInstant(writer), options.log)
   const loop = commitLoop({
     transaction: transactionOf(writer),
     connection: connectionOf(writer),
@@ -103,6 +105,7 @@ function readQueue({ reader, world, now, guard, deadlineMs }: ReadOptions) {
   const connection = connectionOf(reader)
   const transaction = transactionOf(reader, 'BEGIN')
   let last: Promise<unknown> = Promise.resolve()
+  let closed = false
 
   async function look<T>(body: (work: Work) => Promise<T>): Promise<T> {
     transaction.begin()
@@ -110,7 +113,7 @@ function readQueue({ reader, world, now, guard, deadlineMs }: ReadOptions) {
       const work = new UnitWork(connection, world, now())
       return await guard.run(() => runUnit(body, work, world, deadlineMs))
     } catch (error) {
-      throw isWriteInRead(error) ? error : asOutage(error)
+      throw asOutageOfLook(error)
     } finally {
       transaction.rollback()
     }
@@ -118,10 +121,14 @@ function readQueue({ reader, world, now, guard, deadlineMs }: ReadOptions) {
 
   return {
     add<T>(body: (work: Work) => Promise<T>): Promise<T> {
+      if (closed) return Promise.reject(new Outage('the storage is closed'))
       const result = last.then(() => look(body))
       last = result.catch(() => {})
       return result
     },
-    close: () => last,
+    async close() {
+      closed = true
+      await last
+    },
   }
 }

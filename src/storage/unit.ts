@@ -108,20 +108,3 @@ export function nestingGuard(on: boolean): NestingGuard {
     run: (body) => inside.run(true, body),
   }
 }
-
-/** Time that never runs backwards: the `now` of units, kept across the jumps of the machine's clock. */
-export interface Clock {
-  now(): number
-  /** A unit at this moment was committed: no later one may be earlier. */
-  committed(at: number): void
-}
-
-export function clock(world: Pick<World, 'now'>, newest: number): Clock {
-  let last = newest
-  return {
-    now: () => Math.max(world.now(), last),
-    committed(at) {
-      last = Math.max(last, at)
-    },
-  }
-}

@@ -54,6 +54,21 @@ export type TransferRow = Tables['transfers']['$inferSelect']
 /** Largest amount and largest sum of an account: a signed 64-bit integer, as both engines keep it. */
 export const MAX_AMOUNT = 2n ** 63n - 1n
 
+/** The texts a stored row's {@link requestHash} was made of. */
+export interface RequestTexts {
+  from: string
+  to: string
+  /** Key of the hold that a post or void resolves. */
+  hold: string
+}
+
+/** What a stored row was asked for, as 32 bytes: equal to its `requestHash` when nobody has touched it. */
+export function storedRequestHash(row: TransferRow, { from, to, hold }: RequestTexts): Buffer {
+  const { phase, asset, amount, code, ref } = row
+  if (phase === 'post' || phase === 'void') return requestHash(phase, hold)
+  return requestHash(phase, from, to, asset, String(amount), code, ref)
+}
+
 /** What a movement asks for, as 32 bytes. */
 export function movementHash(phase: 'single' | 'pending', movement: Movement): Buffer {
   const { from, to, asset, amount, code, ref } = movement

@@ -103,6 +103,7 @@ function defineTransfers(c: Columns, accounts: ReturnType<typeof defineAccounts>
     (t) => [
       c.unique('transfers_key').on(t.key),
       c.uniqueIndex('transfers_resolved_once').on(t.pending).where(sql`${t.pending} is not null`),
+      c.index('transfers_holds').on(t.id).where(sql`${t.phase} = 'pending'`),
       c.index('transfers_debit').on(t.debit, t.id),
       c.index('transfers_credit').on(t.credit, t.id),
       reference(c, 'transfers_debit_account', [t.debit, t.asset], accounts),

@@ -26,3 +26,14 @@ describeStorage('ledger', (engine) => {
     expect(await storage.drift()).toEqual([])
   })
 })
+import { auditLedger } from '../../../src/core/ledger/audit.js'
+describeStorage('audit', (engine) => {
+  it('good', async () => {
+    const storage = await engine.open()
+    await storage.write((work) => ensureAssets(work, [{ code: 'USDT', scale: 6 }]))
+    for (let i = 1; i < 5; i++) await storage.write((work) =>
+      move(work, [{ key: `dep:${i}`, from: { kind: 'treasury' }, to: { kind: 'member', id: i }, asset: 'USDT', amount: 5n, code: 'deposit', actor: 'system' }]),
+    )
+    expect(await storage.read(auditLedger)).toEqual([])
+  })
+})
