@@ -87,9 +87,10 @@ export function createGateway(realm: Realm, options: GatewayOptions = {}): Gatew
 
   function onResume(connection: Connection, data: Record<string, unknown>): Verdict {
     if (data.token !== realm.app.token) return UNAUTHENTICATED
+    forgetExpired()
     const session = sessions.get(String(data.session_id))
     const seq = Number(data.seq)
-    if (!session || expired(session)) return 'invalid session'
+    if (!session) return 'invalid session'
     if (!Number.isInteger(seq) || seq > session.seq) return [CLOSE.invalidSeq, 'Invalid seq.']
     if (!canReplay(session, seq)) return 'invalid session'
     carry(connection, session)
@@ -101,6 +102,10 @@ export function createGateway(realm: Realm, options: GatewayOptions = {}): Gatew
 
   const expired = (session: Session): boolean =>
     session.lostAt !== undefined && realm.clock.now() - session.lostAt > RESUMABLE_MS
+
+  function forgetExpired(): void {
+    for (const session of sessions.values()) if (expired(session)) sessions.delete(session.id)
+  }
 
   function onClosed(connection: Connection, code: number): void {
     connections.delete(connection)
@@ -145,10 +150,8 @@ export function createGateway(realm: Realm, options: GatewayOptions = {}): Gatew
       connections.set(openConnection(born, socket, port), socket)
     },
     dispatch(event) {
-      for (const session of sessions.values()) {
-        if (expired(session)) sessions.delete(session.id)
-        else deliverTo(session, event)
-      }
+      forgetExpired()
+      for (const session of sessions.values()) deliverTo(session, event)
     },
     dropConnections() {
       for (const socket of connections.values()) socket.terminate()
