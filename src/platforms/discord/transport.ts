@@ -67,7 +67,7 @@ async function readResponse(response: Awaited<ReturnType<typeof request>>): Prom
     body: null,
     bodyUsed: true,
     arrayBuffer: async () => new Uint8Array(bytes).buffer,
-    json: async () => JSON.parse(bytes.toString()),
+    json: async () => (bytes.length === 0 ? undefined : JSON.parse(bytes.toString())),
     text: async () => bytes.toString(),
     headers: headersOf(response.headers),
     status: response.statusCode,
