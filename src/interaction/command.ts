@@ -15,6 +15,8 @@ export interface Actor {
   locale: string
   /** Roles of the programme, held by the person on every platform. */
   roles: readonly string[]
+  /** When this house first met the account, ms since the epoch. */
+  firstMet: number
   /** What the platform says of them in the place of this call; asked for only when the command needs it. */
   standing?: Standing
 }
@@ -136,7 +138,13 @@ export function permission(
   if (where === 'group' && kind === 'private') return 'only-in-group'
   if (where === 'private' && kind === 'group') return 'only-in-private'
   if (who === 'anyone') return 'allowed'
-  if (who === 'moderator')
-    return actor.standing?.isAdmin || actor.roles.length > 0 ? 'allowed' : 'only-moderators'
+  if (who === 'moderator') return moderates(actor) ? 'allowed' : 'only-moderators'
   return who.some((role) => actor.roles.includes(role)) ? 'allowed' : 'only-roles'
+}
+
+/** Staff who may do in every chat what its moderators may. */
+const MODERATING_ROLES: readonly string[] = ['admin', 'risk_officer']
+
+function moderates({ roles, standing }: Pick<Actor, 'roles' | 'standing'>): boolean {
+  return standing?.isAdmin === true || roles.some((role) => MODERATING_ROLES.includes(role))
 }

@@ -30,7 +30,7 @@ function meetingFrom(house: House, call: Call, met: Met): Meeting {
   const { actor: account, place, standing } = call
   const locale = house.speech.choose(met.language, account.language, met.chat.language, place.language)
   return {
-    actor: { member: met.member, account, locale, roles: met.roles, standing },
+    actor: { member: met.member, account, locale, roles: met.roles, firstMet: met.firstMet, standing },
     spot: spotFrom(house, met.chat, place),
     callKey: keyOf(call),
     platform: call.platform,

@@ -13,6 +13,8 @@ export interface Met {
   /** Chosen by the person, or null. */
   language: string | null
   roles: readonly string[]
+  /** When this house first met the account, ms since the epoch. */
+  firstMet: number
   chat: MetChat
 }
 

@@ -41,6 +41,8 @@ export interface Known {
   member: number
   language: string | null
   roles: readonly string[]
+  /** When the account was first met, ms since the epoch. */
+  firstMet: number
   chat: Chat
 }
 
@@ -52,9 +54,12 @@ export async function recognise(work: Work, meetings: readonly MeetingSeen[]): P
   const chats = await chatsAt(work, [...places.values()])
   const roles = await rolesOfMany(work, [...new Set([...members.values()].map(({ member }) => member))])
   return meetings.map(({ account, place }) => {
-    const { member, language } = must(members.get(accountKey(account)), 'a member behind every account')
+    const { member, language, createdAt } = must(
+      members.get(accountKey(account)),
+      'a member behind every account',
+    )
     const chat = must(chats.get(placeKey(place)), 'a row for every chat')
-    return { member, language, roles: roles.get(member) ?? [], chat }
+    return { member, language, roles: roles.get(member) ?? [], firstMet: createdAt, chat }
   })
 }
 
@@ -66,7 +71,7 @@ function placeKey({ platform, chat }: Pick<PlaceSeen, 'platform' | 'chat'>): str
   return `${platform}:${chat}`
 }
 
-type Behind = Map<string, { member: number; language: string | null }>
+type Behind = Map<string, { member: number; language: string | null; createdAt: number }>
 
 async function membersBehind(work: Work, accounts: AccountSeen[]): Promise<Behind> {
   const found = await lookUp(work, accounts)
@@ -177,8 +182,13 @@ function rank(row: { platform: PlatformWord }, platform?: PlatformWord): number 
 export async function accountsOf(
   work: Work,
   member: number,
-): Promise<{ platform: PlatformWord; account: string }[]> {
+): Promise<{ platform: PlatformWord; account: string; language: string | null }[]> {
   return store.identitiesOfMembers(work, [member])
+}
+
+/** The language a person chose, or null. */
+export async function languageOf(work: Work, member: number): Promise<string | null> {
+  return store.languageOfMember(work, member)
 }
 
 /** Chooses the person's language; null follows the platform again. */

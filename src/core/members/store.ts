@@ -14,6 +14,7 @@ export async function identitiesOf(work: Work, platform: PlatformWord, accounts:
       name: identities.name,
       appLanguage: identities.language,
       language: members.language,
+      createdAt: identities.createdAt,
     })
     .from(identities)
     .innerJoin(members, eq(members.id, identities.member))
@@ -64,6 +65,7 @@ export async function identitiesOfMembers(work: Work, members: readonly number[]
       platform: identities.platform,
       account: identities.account,
       name: identities.name,
+      language: identities.language,
     })
     .from(identities)
     .where(inArray(identities.member, [...members]))
@@ -129,6 +131,15 @@ export async function markLeft(work: Work, platform: PlatformWord, native: strin
     .update(chats)
     .set({ state: 'left' })
     .where(and(eq(chats.platform, platform), eq(chats.native, native)))
+}
+
+export async function languageOfMember(work: Work, member: number): Promise<string | null> {
+  const { members } = work.t
+  const [row] = await work.db
+    .select({ language: members.language })
+    .from(members)
+    .where(eq(members.id, member))
+  return row?.language ?? null
 }
 
 export async function updateLanguage(work: Work, member: number, language: string | null): Promise<void> {

@@ -12,6 +12,6 @@ export {
 } from './ending.js'
 export { floorOf, money, needsApproval, type PacketOrder } from './order.js'
 export { type PacketFacts, packetFacts, publishedPacket, type Statement, statementOf } from './publish.js'
-export { PACKET_CARD, packetOf, postHere } from './seen.js'
-export { claimsByMember, type PacketRow, packetsBySender } from './store.js'
+export { PACKET_CARD, packetOf, placesOf, postHere } from './seen.js'
+export { claimsByMember, latestIn, type PacketRow, packetsBySender } from './store.js'
 export { topUp } from './top-up.js'

@@ -60,3 +60,8 @@ export async function postHere(
   })
   await postCard(work, { kind: PACKET_CARD, subject: id, ...place })
 }
+
+/** The chats a packet lives in, by their own numbers. */
+export async function placesOf(work: Work, id: string): Promise<number[]> {
+  return (await store.chatsOfPacket(work, { packet: id })).map(({ chat }) => chat)
+}

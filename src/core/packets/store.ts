@@ -250,3 +250,18 @@ export async function packetsBySender(work: Work, sender: number, limit: number)
     .orderBy(desc(packets.createdAt))
     .limit(limit)
 }
+
+/** Packets offered by /verify when none was named. */
+const OFFERED = 6
+
+/** The newest packets that live or lived in a chat. */
+export async function latestIn(work: Work, chat: number): Promise<Pick<PacketRow, 'id' | 'sender'>[]> {
+  const { packets, packetChats } = work.t
+  return work.db
+    .select({ id: packets.id, sender: packets.sender })
+    .from(packetChats)
+    .innerJoin(packets, eq(packets.id, packetChats.packet))
+    .where(eq(packetChats.chat, chat))
+    .orderBy(desc(packets.createdAt))
+    .limit(OFFERED)
+}

@@ -60,7 +60,11 @@ export async function decideTreasury(
   const key = `${request.hold}:${approve ? 'post' : 'void'}`
   const resolution = { key, hold: request.hold, actor: `member:${checker}` }
   await (approve ? post(work, [resolution]) : voidHold(work, [resolution]))
-  const change = { state: approve ? ('approved' as const) : ('rejected' as const), checker, decidedAt: work.now }
+  const change = {
+    state: approve ? ('approved' as const) : ('rejected' as const),
+    checker,
+    decidedAt: work.now,
+  }
   await work.db.update(treasuryRequests).set(change).where(eq(treasuryRequests.id, id))
   await note(work, `treasury-${change.state}`, request, checker)
   return { ...request, ...change }

@@ -1,0 +1,96 @@
+/** The first words: /start, /help, /language. */
+import { z } from 'zod'
+import { choice } from '../../interaction/arguments.js'
+import { isTyped } from '../../interaction/catalogue.js'
+import { type AnyCommand, type Context, command, permission } from '../../interaction/command.js'
+import type { Button, View } from '../../interaction/view.js'
+import { refuse } from '../../kit/refusal.js'
+import { type Text, text } from '../../kit/text.js'
+import { record } from '../facts/facts.js'
+import { chooseChatLanguage, chooseLanguage, nameOf } from '../members/members.js'
+
+/** Languages a person can choose: the folders of `locales/`. `auto` follows the platform again. */
+export const LANGUAGES = ['en', 'zh-CN', 'ru', 'es'] as const
+
+export function startCommand(programme: string) {
+  return command({
+    name: 'start',
+    who: 'anyone',
+    where: 'anywhere',
+    args: z.object({}),
+    async handle({ work, actor, platform }) {
+      const name = await nameOf(work, actor.member, platform)
+      return {
+        text: [text('start-hello', { name }), text('start-programme', { programme }), text('start-next')],
+        rows: [
+          [open('help', text('open-help')), open('wallet', text('open-wallet'))],
+          [open('claims', text('open-claims')), open('language', text('open-language'))],
+        ],
+      }
+    },
+  })
+}
+
+function open(name: string, label: Text): Button {
+  return { kind: 'press', label, press: { command: name, values: {} } }
+}
+
+/** Shows what this person may do here. `list` is asked late, for help is one of the commands itself. */
+export function helpCommand(list: () => readonly AnyCommand[]) {
+  return command({
+    name: 'help',
+    who: 'anyone',
+    where: 'anywhere',
+    args: z.object({}),
+    needsStanding: async () => true,
+    async handle(context) {
+      const mine = list().filter((one) => isTyped(one) && isOpen(one, context))
+      const lines = mine.map(({ name }) =>
+        text('help-line', { command: `/${name}`, what: text(`command-${name}`) }),
+      )
+      const title = context.spot.kind === 'group' ? 'help-in-group' : 'help-in-private'
+      return { text: [text(title), ...lines, text('help-more')] }
+    },
+  })
+}
+
+function isOpen(one: AnyCommand, { actor, spot }: Context): boolean {
+  return permission(one, actor, spot.kind) === 'allowed'
+}
+
+export const languageCommand = command({
+  name: 'language',
+  who: 'anyone',
+  where: 'anywhere',
+  args: z.object({
+    language: choice([...LANGUAGES, 'auto'] as const),
+    whose: choice(['me', 'group'] as const).optional(),
+  }),
+  needsStanding: async (_work, values) => values.whose === 'group',
+  async handle(context, { language, whose }) {
+    const chosen = language === 'auto' ? null : language
+    return whose === 'group' ? chooseForGroup(context, chosen) : chooseForMe(context, chosen)
+  },
+})
+
+async function chooseForMe({ work, actor }: Context, language: string | null): Promise<View> {
+  await chooseLanguage(work, actor.member, language)
+  return { text: [chosenText('language-mine', language)], tone: 'success' }
+}
+
+/** Refuses `only-in-group`, `only-moderators`. */
+async function chooseForGroup({ work, actor, spot }: Context, language: string | null): Promise<View> {
+  if (spot.kind === 'private') return refuse('only-in-group', { command: 'language' })
+  if (permission({ who: 'moderator', where: 'group' }, actor, spot.kind) !== 'allowed') {
+    return refuse('only-moderators', { command: 'language' })
+  }
+  await chooseChatLanguage(work, spot.chat, language)
+  const actorText = `member:${actor.member}`
+  const details = { language }
+  await record(work, { kind: 'chat-language', actor: actorText, subject: `chat:${spot.chat}`, details })
+  return { text: [chosenText('language-group', language)], tone: 'success' }
+}
+
+function chosenText(key: string, language: string | null): Text {
+  return text(key, { language: text(`choice-${language ?? 'auto'}`) })
+}

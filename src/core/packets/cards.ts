@@ -1,0 +1,122 @@
+/** How a packet looks in a chat: the card that everybody sees. */
+import type { Button, View } from '../../interaction/view.js'
+import { type Text, text } from '../../kit/text.js'
+import type { Work } from '../../storage/storage.js'
+import { conditionText } from '../conditions/cards.js'
+import { namesOf, type PlatformWord } from '../members/members.js'
+import { money, type PacketFacts, packetFacts } from './packets.js'
+
+/** Cells of the progress bar. */
+const BAR = 10
+/** Claims named on the card of a packet that is over. */
+const NAMED = 10
+
+/** Draws the card of a packet as it is now. Refuses `packet-unknown`. */
+export async function packetCard(work: Work, id: string, platform: PlatformWord): Promise<View> {
+  const facts = await packetFacts(work, id)
+  const shown = facts.packet.endedAt === null ? [] : facts.claims.slice(0, NAMED)
+  const luckiest = facts.luckiest ? [facts.luckiest.member] : []
+  const people = [facts.packet.sender, ...shown.map(({ member }) => member), ...luckiest]
+  const names = await namesOf(work, people, platform)
+  const name = (member: number) => names.get(member) ?? `#${member}`
+  return facts.packet.endedAt === null ? livingCard(facts, name) : finalCard(facts, name)
+}
+
+type Naming = (member: number) => string
+
+function livingCard(facts: PacketFacts, name: Naming): View {
+  const { packet, conditions } = facts
+  return {
+    audience: 'everyone',
+    tone: 'gift',
+    text: [
+      ...headText(facts, name),
+      packet.state === 'paused' ? text('packet-card-paused') : timeText(facts),
+      ...conditions.map((condition) =>
+        text('packet-card-condition', { condition: conditionText(condition) }),
+      ),
+      ...(packet.passphrase === null ? [] : [text('packet-card-passphrase')]),
+      proofText(facts),
+    ],
+    rows: [[claimButton(facts), button('packet-why', packet.id, text('packet-card-why'))]],
+  }
+}
+
+function headText({ packet, claims, entered }: PacketFacts, name: Naming): Text[] {
+  const { sender, shares, total, asset, greeting, draw, taken } = packet
+  const head = text(`packet-card-title-${draw}`, {
+    name: name(sender),
+    amount: { amount: total, asset },
+    shares,
+  })
+  const progress =
+    draw === 'window'
+      ? text('packet-card-entered', { entered, shares })
+      : text('packet-card-progress', { bar: bar(taken, shares), taken: claims.length, shares })
+  return [head, ...(greeting ? [text('packet-card-greeting', { greeting })] : []), progress]
+}
+
+function bar(taken: number, shares: number): string {
+  const full = Math.floor((taken * BAR) / shares)
+  return '▰'.repeat(full) + '▱'.repeat(BAR - full)
+}
+
+function timeText({ packet }: PacketFacts): Text {
+  const { draw, drawAt, expiresAt } = packet
+  return text(draw === 'window' ? 'packet-card-draw' : 'packet-card-ends', {
+    at: { instant: drawAt ?? expiresAt, as: 'relative' },
+  })
+}
+
+function proofText({ tranches }: PacketFacts): Text {
+  const proofs = tranches.map(({ commitment }) => text('packet-card-proof-one', { proof: commitment }))
+  return text('packet-card-proof', { proofs: { list: proofs } })
+}
+
+function claimButton({ packet }: PacketFacts): Button {
+  const label = text(packet.draw === 'window' ? 'packet-card-enter' : 'packet-card-claim')
+  const disabled = packet.state === 'paused'
+  return { ...button('packet-claim', packet.id, label), style: 'success', disabled }
+}
+
+function finalCard(facts: PacketFacts, name: Naming): View {
+  const { packet, claims } = facts
+  const { asset } = packet
+  const lines = claims
+    .slice(0, NAMED)
+    .map(({ member, amount }) =>
+      text('packet-card-claim-line', { name: name(member), amount: { amount, asset } }),
+    )
+  const more = claims.length > NAMED ? [text('packet-card-more', { count: claims.length - NAMED })] : []
+  return {
+    audience: 'everyone',
+    tone: packet.state === 'closed' ? 'success' : 'info',
+    text: [
+      ...headText(facts, name),
+      text(`packet-card-${packet.state}`),
+      ...luckiestText(facts, name),
+      ...lines,
+      ...more,
+      sumText(facts),
+      proofText(facts),
+    ],
+    rows: [[button('verify', packet.id, text('packet-card-verify'))]],
+  }
+}
+
+/** Of several lucky shares one is the luckiest; equal shares have none. */
+function luckiestText({ packet, luckiest, claims }: PacketFacts, name: Naming): Text[] {
+  if (!luckiest || packet.split !== 'lucky' || claims.length < 2) return []
+  const amount = { amount: luckiest.amount, asset: packet.asset }
+  return [text('packet-card-luckiest', { name: name(luckiest.member), amount })]
+}
+
+function sumText({ packet }: PacketFacts): Text {
+  const asset = { code: packet.asset }
+  const returned = packet.total - packet.paid
+  return text('packet-card-sum', { paid: money(packet.paid, asset), returned: money(returned, asset) })
+}
+
+function button(command: string, packet: string, label: Text): Button & { kind: 'press' } {
+  return { kind: 'press', label, press: { command, values: { packet } } }
+}

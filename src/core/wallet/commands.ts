@@ -1,0 +1,72 @@
+/** /wallet: what a person has, and where it came from. In a group only they see it. */
+import { z } from 'zod'
+import { choice, count } from '../../interaction/arguments.js'
+import { type Context, command, permission } from '../../interaction/command.js'
+import type { Button, View } from '../../interaction/view.js'
+import { refuse } from '../../kit/refusal.js'
+import { type Text, text } from '../../kit/text.js'
+import { accountsOf, type Balance, type Line, type Owner, statement } from '../ledger/ledger.js'
+
+/** Lines of the statement on one page. */
+const PAGE = 8
+/** Ids of transfers stay below this for longer than anyone will page. */
+const NEWEST = 999_999_999_999
+
+export const walletCommand = command({
+  name: 'wallet',
+  who: 'anyone',
+  where: 'anywhere',
+  args: z.object({
+    whose: choice(['me', 'group'] as const).optional(),
+    before: count(1, NEWEST).optional(),
+  }),
+  needsStanding: async (_work, values) => values.whose === 'group',
+  async handle(context, { whose = 'me', before }) {
+    const owner = whose === 'group' ? groupOf(context) : member(context)
+    const balances = await accountsOf(context.work, owner)
+    const lines = await statement(context.work, owner, { before, limit: PAGE })
+    return viewOf(whose, balances, lines, before !== undefined)
+  },
+})
+
+function member({ actor }: Context): Owner {
+  return { kind: 'member', id: actor.member }
+}
+
+/** Refuses `only-in-group`, `only-moderators`. */
+function groupOf({ actor, spot }: Context): Owner {
+  const verdict = permission({ who: 'moderator', where: 'group' }, actor, spot.kind)
+  return verdict === 'allowed' ? { kind: 'chat', id: spot.chat } : refuse(verdict, { command: 'wallet' })
+}
+
+function viewOf(whose: 'me' | 'group', balances: Balance[], lines: Line[], isLater: boolean): View {
+  const title = text(whose === 'me' ? 'wallet-mine' : 'wallet-group')
+  if (balances.length === 0) return { text: [title, text('wallet-empty')] }
+  const history = lines.length > 0 ? [text('wallet-history'), ...lines.map(lineText)] : []
+  return {
+    text: [title, ...balances.flatMap(balanceText), ...history],
+    rows: olderButton(whose, lines),
+    replace: isLater,
+  }
+}
+
+function balanceText({ asset, available, onHold }: Balance): Text[] {
+  const has = text('wallet-balance', { amount: { amount: available, asset } })
+  return onHold > 0n ? [has, text('wallet-on-hold', { amount: { amount: onHold, asset } })] : [has]
+}
+
+function lineText({ direction, amount, asset, code, phase, at }: Line): Text {
+  return text(direction === 'in' ? 'wallet-in' : 'wallet-out', {
+    amount: { amount, asset },
+    what: text(`movement-${code}`),
+    phase,
+    at: { instant: at, as: 'relative' },
+  })
+}
+
+function olderButton(whose: string, lines: Line[]): Button[][] {
+  const last = lines.length === PAGE ? lines.at(-1) : undefined
+  if (!last) return []
+  const values = { whose, before: String(last.id) }
+  return [[{ kind: 'press', label: text('wallet-older'), press: { command: 'wallet', values } }]]
+}
