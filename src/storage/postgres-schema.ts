@@ -100,8 +100,18 @@ async function execute(client: pg.Client, one: Migration): Promise<void> {
   }
 }
 
-/** The same server describes both, so that its version's way of writing definitions never matters. */
+const references = new Map<string, Description>()
+
+/** The same version of a server describes both, so that its way of writing definitions never matters. */
 async function referenceDescription(client: pg.Client): Promise<Description> {
+  const { rows } = await client.query<{ version: string }>('select version()')
+  const version = rows[0]?.version ?? ''
+  const reference = references.get(version) ?? (await describeReference(client))
+  references.set(version, reference)
+  return reference
+}
+
+async function describeReference(client: pg.Client): Promise<Description> {
   return await inTransaction(client, 'rollback', async () => {
     await client.query(`create schema ${REFERENCE}`)
     await client.query(`set local search_path = ${REFERENCE}`)

@@ -14,7 +14,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, describe, inject } from 'vitest'
+import { afterAll, afterEach, describe, inject } from 'vitest'
 import { silentLog } from '../../src/kit/log.js'
 import { realWorld } from '../../src/kit/world.js'
 import { type OpenOptions, openStorage } from '../../src/storage/open.js'
@@ -23,13 +23,27 @@ import type { PostgresForTests } from './postgres.js'
 
 export interface EngineForTests {
   dialect: Dialect
-  /** A storage on a database of its own, or on the one at `url`. Closed after the test, unless closed before. */
+  /** A storage on a database without rows, or on the one at `url`. Closed after the test, unless closed before. */
   open(options?: Partial<OpenOptions>): Promise<Storage>
-  /** The URL of a migrated database without rows, deleted after the test. */
+  /** The URL of a migrated database without rows that a test may damage: deleted after the test. */
   database(): Promise<string>
 }
 
-const ENGINES: Record<Dialect, () => Promise<Place>> = { sqlite: litePlace, postgres: postgresPlace }
+const ENGINES: Record<Dialect, Engine> = {
+  sqlite: { make: makeLite },
+  postgres: { make: makePostgres, reset: resetPostgres },
+}
+
+interface Engine {
+  make(): Promise<Place>
+  /** Empties a place, so that it can be used again. Without it, making is the faster way. */
+  reset?(place: Place): Promise<void>
+}
+
+interface Place {
+  url: string
+  remove(): Promise<void>
+}
 
 export function describeStorage(name: string, suite: (engine: EngineForTests) => void): void {
   const wanted = process.env.TEST_ENGINES?.split(',') ?? Object.keys(ENGINES)
@@ -38,38 +52,55 @@ export function describeStorage(name: string, suite: (engine: EngineForTests) =>
 
 /** To be called inside `describe`: cleans up after each test. */
 export function engineForTests(dialect: Dialect): EngineForTests {
-  const closing: Storage[] = []
-  const places: Place[] = []
-  const database = async () => {
-    const place = await ENGINES[dialect]()
-    places.push(place)
-    return place.url
-  }
+  const places = placesForTests(ENGINES[dialect])
+  const opened: Storage[] = []
   afterEach(async () => {
-    for (const storage of closing.splice(0)) await storage.close()
-    for (const place of places.splice(0)) await place.remove()
+    for (const storage of opened.splice(0)) await storage.close()
+    await places.afterTest()
   })
+  afterAll(() => places.afterFile())
   return {
     dialect,
-    database,
+    database: places.own,
     async open(options = {}) {
-      const url = options.url ?? (await database())
+      const url = options.url ?? (await places.shared())
       const storage = await openStorage({ world: realWorld(), log: silentLog, guard: true, ...options, url })
-      closing.push(storage)
+      opened.push(storage)
       return storage
     },
   }
 }
 
-interface Place {
-  url: string
-  remove(): Promise<void>
+function placesForTests({ make, reset }: Engine) {
+  const own: Place[] = []
+  const used: Place[] = []
+  const free: Place[] = []
+
+  const remember = async (list: Place[], place: Place) => {
+    list.push(place)
+    return place.url
+  }
+  return {
+    own: async () => remember(own, await make()),
+    shared: async () => remember(used, free.pop() ?? (await make())),
+    async afterTest() {
+      for (const place of own.splice(0)) await place.remove()
+      for (const place of used.splice(0)) {
+        if (reset) await reset(place)
+        if (reset) free.push(place)
+        else await place.remove()
+      }
+    },
+    async afterFile() {
+      for (const place of free.splice(0)) await place.remove()
+    },
+  }
 }
 
 let liteTemplate: Promise<string> | undefined
 
 /** Migrating takes longer than copying. */
-async function litePlace(): Promise<Place> {
+async function makeLite(): Promise<Place> {
   liteTemplate ??= makeLiteTemplate()
   const folder = temporaryFolder()
   const file = join(folder, 'bot.sqlite')
@@ -86,6 +117,7 @@ async function makeLiteTemplate(): Promise<string> {
   return url
 }
 
+/** The caller deletes it. */
 export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'community-partner-bot-'))
 }
@@ -93,15 +125,24 @@ export function temporaryFolder(): string {
 let server: Promise<PostgresForTests> | undefined
 let databases = 0
 
-async function postgresPlace(): Promise<Place> {
+/** How to reach the PostgreSQL of this test run, for tests of the server itself. */
+export function postgresForTests(): Promise<PostgresForTests> {
   server ??= askForServer()
-  const { admin, template } = await server
+  return server
+}
+
+async function makePostgres(): Promise<Place> {
+  const { admin, template } = await postgresForTests()
   databases += 1
   const name = `test_${process.pid}_${databases}`
-  await administer(admin, `create database ${name} template ${template}`)
+  await query(admin, `create database ${name} template ${template}`)
   const url = new URL(admin)
   url.pathname = `/${name}`
-  return { url: url.href, remove: () => administer(admin, `drop database ${name} with (force)`) }
+  return { url: url.href, remove: () => query(admin, `drop database ${name} with (force)`) }
+}
+
+function resetPostgres({ url }: Place): Promise<void> {
+  return query(url, 'select seed.reset()')
 }
 
 async function askForServer(): Promise<PostgresForTests> {
@@ -110,7 +151,7 @@ async function askForServer(): Promise<PostgresForTests> {
   return (await response.json()) as PostgresForTests
 }
 
-async function administer(url: string, statement: string): Promise<void> {
+async function query(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
