@@ -10,7 +10,7 @@ import type { Action, Community, Outcome, Room, SandboxEvent, SandboxPlatform } 
 import { type Clock, processClock } from './clock.js'
 import { foundApplication, foundGuilds } from './founding.js'
 import { createGateway, type Gateway, type GatewayOptions } from './gateway/gateway.js'
-import { setRoles } from './guilds.js'
+import { setBotAccess, setRoles } from './guilds.js'
 import { deliverByHttp, probe, setEndpoint } from './interactions/endpoint.js'
 import { fail } from './interactions/launch.js'
 import { acceptInvite } from './invites.js'
@@ -62,6 +62,8 @@ export interface DiscordSandbox extends SandboxPlatform {
   /** Whom a message called; what allowed_mentions held back is not in it. */
   pings(message: string): Pings | undefined
   setRoles(person: string, roles: string[]): void
+  /** Takes the bot's rights in a channel, or gives them back. */
+  setBotAccess(room: string, access: { view: boolean; send: boolean }): void
   /** Joins by an invite and counts its use. False when the invite is none or used up. */
   acceptInvite(person: string, code: string): boolean
   /** Whether the person takes private messages from the bot. */
@@ -149,6 +151,7 @@ export function createDiscordSandbox(options: DiscordSandboxOptions): DiscordSan
     replay: (interaction) => replay(realm, interaction),
     autocomplete: (person, asked) => autocomplete(realm, person, asked),
     pings: (message) => findKept(realm, message)?.pings,
+    setBotAccess: (room, access) => setBotAccess(realm, room, access),
     setRoles(person, roles) {
       const user = personOf(person).discord.id
       for (const guild of realm.guilds.values()) {

@@ -1,6 +1,6 @@
 /** Guilds, channels and who is in them: found, joined, left, and seen by whom. */
 import { apiError } from './api-error.js'
-import { findUser, memberObject } from './objects.js'
+import { findUser, guildChannel, memberObject } from './objects.js'
 import { channelPermissions, DM_PERMISSIONS } from './permissions.js'
 import { INTENT, PERMISSION } from './protocol.js'
 import { type Channel, type Guild, type Member, type Realm, timestamp } from './realm.js'
@@ -104,4 +104,16 @@ export function setRoles(realm: Realm, guild: Guild, member: Member, roles: stri
   if (!account) return
   const data = { ...memberObject(member, account), guild_id: guild.id }
   realm.dispatch({ name: 'GUILD_MEMBER_UPDATE', guild: guild.id, intents: INTENT.guildMembers, data })
+}
+
+/** A permission overwrite for the bot, as an owner would set in the channel's settings. */
+export function setBotAccess(realm: Realm, room: string, access: { view: boolean; send: boolean }): void {
+  const channel = channelById(realm, room)
+  const { id } = realm.app
+  const deny = (access.view ? 0n : PERMISSION.viewChannel) | (access.send ? 0n : PERMISSION.sendMessages)
+  const others = channel.overwrites.filter((each) => each.id !== id)
+  channel.overwrites = deny === 0n ? others : [...others, { id, type: 1, allow: '0', deny: String(deny) }]
+  if (!channel.guild) return
+  const data = guildChannel({ ...channel, guild: channel.guild })
+  realm.dispatch({ name: 'CHANNEL_UPDATE', guild: channel.guild, intents: INTENT.guilds, data })
 }
