@@ -1,0 +1,217 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { FORUM, GROUP, refusal, type Stage, stage } from './setup.js'
+
+let s: Stage
+beforeEach(async () => {
+  s = await stage()
+})
+afterEach(() => s.close())
+
+const described = async (call: Promise<unknown>) => (await refusal(call)).description
+/** Calls with arguments grammY's types do not allow. */
+const raw = (method: string, args: object) =>
+  (s.api.raw as unknown as Record<string, (args: object) => Promise<unknown>>)[method]?.(args) ??
+  Promise.reject()
+
+describe('sendMessage', () => {
+  test('answers with the message the room sees', async () => {
+    const sent = await s.api.sendMessage(GROUP, 'Hello @olivia_demo', { protect_content: true })
+    expect(sent).toEqual({
+      message_id: 1,
+      date: s.clock.now() / 1000,
+      from: {
+        id: 7_000_000_001,
+        is_bot: true,
+        first_name: 'Community Partner (demo)',
+        username: 'community_partner_demo_bot',
+      },
+      chat: { id: Number(GROUP), type: 'supergroup', title: 'Moon Traders' },
+      text: 'Hello @olivia_demo',
+      entities: [{ type: 'mention', offset: 6, length: 12 }],
+      has_protected_content: true,
+    })
+    expect(s.sandbox.history(GROUP, 'ana')).toEqual([sent])
+  })
+
+  test('keeps link preview options', async () => {
+    const sent = await s.api.sendMessage(GROUP, 'x', { link_preview_options: { is_disabled: true } })
+    expect(sent.link_preview_options).toEqual({ is_disabled: true })
+  })
+
+  test('the length counts UTF-16 units after parsing', async () => {
+    await s.api.sendMessage(GROUP, `<b>${'x'.repeat(4096)}</b>`, { parse_mode: 'HTML' })
+    expect(await described(s.api.sendMessage(GROUP, 'x'.repeat(4097)))).toBe(
+      'Bad Request: message is too long',
+    )
+    expect(await described(s.api.sendMessage(GROUP, '👋'.repeat(2049)))).toBe(
+      'Bad Request: message is too long',
+    )
+  })
+
+  test('refuses what has no text', async () => {
+    expect(await described(s.api.sendMessage(GROUP, ''))).toBe('Bad Request: message text is empty')
+    expect(await described(s.api.sendMessage(GROUP, ' \n '))).toBe('Bad Request: text must be non-empty')
+    expect(await described(s.api.sendMessage(GROUP, '<b></b>', { parse_mode: 'HTML' }))).toBe(
+      'Bad Request: text must be non-empty',
+    )
+  })
+
+  test('refuses a caption beyond 1024', async () => {
+    const photo = s.api.sendPhoto(GROUP, 'x', { caption: 'x'.repeat(1025) })
+    expect(await described(photo)).toBe(
+      'Bad Request: wrong remote file identifier specified: Wrong string length',
+    )
+  })
+})
+
+describe('which chat', () => {
+  test('none, unknown, not started, blocked', async () => {
+    expect(await described(raw('sendMessage', { text: 'a' }))).toBe('Bad Request: chat_id is empty')
+    expect(await described(s.api.sendMessage(-100, 'a'))).toBe('Bad Request: chat not found')
+    expect(await described(s.api.sendMessage('@nowhere_at_all', 'a'))).toBe('Bad Request: chat not found')
+    expect(await refusal(s.api.sendMessage(s.id('ana'), 'a'))).toMatchObject({
+      error_code: 403,
+      description: "Forbidden: bot can't initiate conversation with a user",
+    })
+    await s.sandbox.act('ana', { do: 'open', payload: '' })
+    await s.api.sendMessage(s.id('ana'), 'welcome')
+    s.sandbox.setBlocked('ana', true)
+    expect(await refusal(s.api.sendMessage(s.id('ana'), 'a'))).toMatchObject({
+      error_code: 403,
+      description: 'Forbidden: bot was blocked by the user',
+    })
+  })
+
+  test('a group the bot left or was thrown out of', async () => {
+    s.sandbox.setBotStanding('olivia', GROUP, 'left')
+    expect(await refusal(s.api.sendMessage(GROUP, 'a'))).toMatchObject({
+      error_code: 403,
+      description: 'Forbidden: bot is not a member of the supergroup chat',
+    })
+    s.sandbox.setBotStanding('olivia', GROUP, 'kicked')
+    expect(await described(s.api.getChat(GROUP))).toBe('Forbidden: bot was kicked from the supergroup chat')
+  })
+})
+
+describe('topics', () => {
+  test('a topic is kept, General goes without, others are not found', async () => {
+    const sent = await s.api.sendMessage(FORUM, 'in Regalos', { message_thread_id: 7 })
+    expect(sent).toMatchObject({ message_thread_id: 7, is_topic_message: true, chat: { is_forum: true } })
+    expect(sent.reply_to_message).toMatchObject({ forum_topic_created: { name: 'Regalos' } })
+    expect(await s.api.sendMessage(FORUM, 'in General')).not.toHaveProperty('message_thread_id')
+    const general = s.api.sendMessage(FORUM, 'a', { message_thread_id: 1 })
+    expect(await described(general)).toBe('Bad Request: message thread not found')
+    const unknown = s.api.sendMessage(FORUM, 'a', { message_thread_id: 99 })
+    expect(await described(unknown)).toBe('Bad Request: message thread not found')
+    expect(await s.api.sendMessage(GROUP, 'no forum', { message_thread_id: 99 })).toMatchObject({
+      text: 'no forum',
+    })
+  })
+
+  test('the apps do not show the silent reply to the topic', async () => {
+    await s.sandbox.act('ana', { do: 'say', room: FORUM, thread: '7', text: 'hola' })
+    const [update] = await s.api.getUpdates()
+    expect(update?.message).toMatchObject({ is_topic_message: true, reply_to_message: { message_id: 7 } })
+    expect(s.sandbox.history(FORUM, 'ana').at(-1)).not.toHaveProperty('reply_to_message')
+  })
+})
+
+describe('replies', () => {
+  test('quote the message, without its own reply', async () => {
+    const first = await s.api.sendMessage(GROUP, 'one two')
+    const second = await s.api.sendMessage(GROUP, 'b', {
+      reply_parameters: { message_id: first.message_id, quote: 'two' },
+    })
+    expect(second).toMatchObject({
+      reply_to_message: { text: 'one two' },
+      quote: { text: 'two', position: 4 },
+    })
+    const third = await s.api.sendMessage(GROUP, 'c', { reply_parameters: { message_id: second.message_id } })
+    expect(third.reply_to_message).not.toHaveProperty('reply_to_message')
+  })
+
+  test('what cannot be answered', async () => {
+    const reply = (reply_parameters: object) =>
+      raw('sendMessage', { chat_id: GROUP, text: 'a', reply_parameters })
+    expect(await described(reply({ message_id: 99 }))).toBe('Bad Request: message to be replied not found')
+    expect(await reply({ message_id: 99, allow_sending_without_reply: true })).toMatchObject({ text: 'a' })
+    expect(await described(reply({ quote: 'x' }))).toBe('Bad Request: can\'t find field "message_id"')
+    expect(await described(reply({ message_id: 'x' }))).toBe(
+      'Bad Request: field "message_id" must be a valid Number',
+    )
+    expect(await described(raw('sendMessage', { chat_id: GROUP, text: 'a', reply_parameters: [] }))).toBe(
+      'Bad Request: object expected as reply parameters',
+    )
+    const { message_id } = await s.api.sendMessage(GROUP, 'one')
+    expect(await described(reply({ message_id, quote: 'two' }))).toBe('Bad Request: QUOTE_TEXT_INVALID')
+  })
+})
+
+describe('keyboards', () => {
+  const send = (button: object) =>
+    raw('sendMessage', { chat_id: GROUP, text: 'a', reply_markup: { inline_keyboard: [[button]] } })
+  const prefix = "Bad Request: can't parse inline keyboard button: "
+
+  test('every kind of button there is comes back', async () => {
+    const buttons: InlineKeyboardButton[] = [
+      { text: 'a', callback_data: 'x'.repeat(64), style: 'danger' },
+      { text: 'b', url: 'https://example.com/' },
+      { text: 'c', copy_text: { text: 'code' } },
+      { text: 'd', disabled: {} },
+      { text: 'e', switch_inline_query_current_chat: '' },
+    ]
+    const reply_markup = { inline_keyboard: buttons.map((button) => [button]) }
+    expect((await s.api.sendMessage(GROUP, 'a', { reply_markup })).reply_markup).toEqual(reply_markup)
+  })
+
+  const wrong: [object, string][] = [
+    [{ text: 'a' }, `${prefix}Text buttons are unallowed in the inline keyboard`],
+    [{ text: 'a', callback_data: '' }, `${prefix}Text buttons are unallowed in the inline keyboard`],
+    [{ callback_data: 'a' }, `${prefix}Can't find field "text"`],
+    [{ text: '', callback_data: 'a' }, 'Bad Request: inline keyboard button text must be non-empty'],
+    [{ text: 'a', callback_data: 'é'.repeat(33) }, 'Bad Request: BUTTON_DATA_INVALID'],
+    [{ text: 'a', callback_data: 'a', style: 'pink' }, `${prefix}invalid button style specified`],
+    [
+      { text: 'a', callback_data: 'a', url: 'b.com' },
+      `${prefix}exactly one action is allowed, found url and callback_data`,
+    ],
+    [{ text: 'a', copy_text: { text: 'x'.repeat(257) } }, 'Bad Request: BUTTON_COPY_TEXT_INVALID'],
+    [{ text: 'a', copy_text: 'x' }, `${prefix}Field "copy_text" must be of type Object`],
+    [
+      { text: 'a', url: 'no where' },
+      "Bad Request: inline keyboard button URL 'no where' is invalid: Wrong HTTP URL",
+    ],
+    [
+      { text: 'a', url: 'localhost' },
+      "Bad Request: inline keyboard button URL 'localhost' is invalid: Wrong HTTP URL",
+    ],
+    ['a' as unknown as object, `${prefix}InlineKeyboardButton must be an Object`],
+  ]
+  test.each(wrong)('%j is refused', async (button, description) => {
+    expect(await described(send(button))).toBe(description)
+  })
+
+  test('too many buttons, too much data, wrong forms', async () => {
+    const many = Array.from({ length: 101 }, (_, n) => [{ text: 'a', callback_data: String(n) }])
+    const markup = (reply_markup: unknown) => raw('sendMessage', { chat_id: GROUP, text: 'a', reply_markup })
+    expect(await described(markup({ inline_keyboard: many }))).toBe('Bad Request: reply markup is too long')
+    const wide = Array.from({ length: 90 }, () => [{ text: 'x'.repeat(100), callback_data: 'y'.repeat(64) }])
+    expect(await described(markup({ inline_keyboard: wide }))).toBe('Bad Request: reply markup is too long')
+    expect(await described(markup({ inline_keyboard: [{}] }))).toBe(
+      'Bad Request: field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays',
+    )
+    expect(await described(markup('{'))).toBe("Bad Request: can't parse reply keyboard markup JSON object")
+    expect(await described(markup([]))).toBe('Bad Request: object expected as reply markup')
+  })
+
+  test('a reply prompt is shown by the apps but never comes back', async () => {
+    const sent = await s.api.sendMessage(GROUP, 'how much?', {
+      reply_markup: { force_reply: true, input_field_placeholder: '50 20', selective: true },
+    })
+    expect(sent).not.toHaveProperty('reply_markup')
+    expect(s.sandbox.history(GROUP, 'ana')).toMatchObject([
+      { reply_markup: { force_reply: true, input_field_placeholder: '50 20', selective: true } },
+    ])
+  })
+})
