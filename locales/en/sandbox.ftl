@@ -98,6 +98,7 @@ sandbox-telegram-only-you = Only you see this
 
 sandbox-discord-app = APP
 sandbox-discord-used = used
+sandbox-discord-used-some = used a command
 sandbox-discord-type = Message { $room }
 sandbox-discord-only-you = Only you can see this
 sandbox-discord-dismiss = Dismiss message

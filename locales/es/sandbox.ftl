@@ -98,6 +98,7 @@ sandbox-telegram-only-you = Solo tú ves esto
 
 sandbox-discord-app = APP
 sandbox-discord-used = usó
+sandbox-discord-used-some = usó un comando
 sandbox-discord-type = Enviar mensaje a { $room }
 sandbox-discord-only-you = Solo tú puedes ver esto
 sandbox-discord-dismiss = Descartar mensaje

@@ -100,6 +100,7 @@ sandbox-telegram-only-you = Видите только вы
 
 sandbox-discord-app = ПРИЛОЖЕНИЕ
 sandbox-discord-used = использует
+sandbox-discord-used-some = использует команду
 sandbox-discord-type = Написать в { $room }
 sandbox-discord-only-you = Это видно только вам
 sandbox-discord-dismiss = Убрать сообщение

@@ -94,6 +94,7 @@ sandbox-telegram-only-you = 仅你可见
 
 sandbox-discord-app = 应用
 sandbox-discord-used = 使用了
+sandbox-discord-used-some = 使用了命令
 sandbox-discord-type = 发消息到 { $room }
 sandbox-discord-only-you = 只有你能看到
 sandbox-discord-dismiss = 忽略消息

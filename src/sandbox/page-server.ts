@@ -31,6 +31,12 @@ import { createStormDesk, type StormDesk } from './storm-desk.js'
 /** A typed text of 10,000 characters in four-byte characters, with room to spare. */
 const BODY_MAX = 128 * 1024
 
+/** A picture never changes under its id, and must not be run should it turn out to be something else. */
+const PICTURE_HEADERS = {
+  'cache-control': 'private, max-age=3600, immutable',
+  'content-security-policy': "default-src 'none'; sandbox",
+  'x-content-type-options': 'nosniff',
+}
 const ROLES = Object.entries(GUILD_ROLES).map(([name, id]) => ({ name, id }))
 
 /** The bot's process, as whoever supervises it tells it. */
@@ -41,11 +47,19 @@ export interface BotSupervision {
   onChange?(listener: (status: BotStatus) => void): () => void
 }
 
+export interface Picture {
+  /** Media type, `image/png` for example. */
+  type: string
+  bytes: Uint8Array
+}
+
 export interface SandboxPageOptions {
   community: Community
   platforms: SandboxPlatform[]
   /** Left out, the page shows no state of the bot. */
   bot?: BotSupervision
+  /** A picture of a Telegram message by its file id: only the bot may ask the platform for files. */
+  picture?: (id: string) => Picture | undefined
   /** Milliseconds, monotonic; for the storm's latencies. */
   now?: () => number
   /** Left out: the folders of this installation. */
@@ -128,7 +142,7 @@ function serveFiles(app: Hono, folders: PageFolders): void {
   for (const name of VENDORS) folder(`/vendor/${name}`, folders.vendor(name), /\.m?js$/)
 }
 
-function serveChat(app: Hono, { community }: SandboxPageOptions, desk: Desk): void {
+function serveChat(app: Hono, { community, picture }: SandboxPageOptions, desk: Desk): void {
   const { people, groups } = community
   app.get('/api/community', (c) =>
     c.json({
@@ -139,6 +153,11 @@ function serveChat(app: Hono, { community }: SandboxPageOptions, desk: Desk): vo
       crowd: CROWD_MAX,
     } satisfies CommunityAnswer),
   )
+  app.get('/api/picture', (c) => {
+    const found = picture?.(c.req.query('id') ?? '')
+    if (!found?.type.startsWith('image/')) return c.json({ error: 'there is no such picture' }, 404)
+    return c.body(new Uint8Array(found.bytes), 200, { ...PICTURE_HEADERS, 'content-type': found.type })
+  })
   app.get('/api/person', (c) => asked(c, personQuery, c.req.query(), ({ id }) => community.person(id)))
   app.get('/api/rooms', (c) =>
     asked(c, roomsQuery, c.req.query(), ({ platform, person }) =>

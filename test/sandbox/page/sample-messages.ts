@@ -19,7 +19,12 @@ export const LOUNGE = '800000000000002001'
 
 function telegramUser(id: string) {
   const person = community.person(id)
-  return { id: person.telegram.id, is_bot: false, first_name: person.name, username: person.telegram.username }
+  return {
+    id: person.telegram.id,
+    is_bot: false,
+    first_name: person.name,
+    username: person.telegram.username,
+  }
 }
 
 function discordUser(id: string) {
@@ -33,7 +38,11 @@ const CHAT = { id: Number(MOON_TRADERS), type: 'supergroup', title: 'Moon Trader
 function worded(text: string, entities: [words: string, entity: Record<string, unknown>][] = []) {
   return {
     text,
-    entities: entities.map(([words, entity]) => ({ offset: text.indexOf(words), length: words.length, ...entity })),
+    entities: entities.map(([words, entity]) => ({
+      offset: text.indexOf(words),
+      length: words.length,
+      ...entity,
+    })),
   }
 }
 
@@ -72,8 +81,20 @@ export const telegramCard = {
 }
 
 export const telegramMessages = [
-  { message_id: 100, date: seconds(-400), from: telegramUser('lena'), chat: CHAT, new_chat_members: [telegramUser('lena')] },
-  { message_id: 101, date: seconds(-300), from: telegramUser('ana'), chat: CHAT, ...worded('Good morning everyone 🌞') },
+  {
+    message_id: 100,
+    date: seconds(-400),
+    from: telegramUser('lena'),
+    chat: CHAT,
+    new_chat_members: [telegramUser('lena')],
+  },
+  {
+    message_id: 101,
+    date: seconds(-300),
+    from: telegramUser('ana'),
+    chat: CHAT,
+    ...worded('Good morning everyone 🌞'),
+  },
   {
     message_id: 102,
     date: seconds(-200),
@@ -122,7 +143,9 @@ export const discordCard = {
       components: [
         {
           type: 9,
-          components: [{ type: 10, content: '### 🧧 Mei Lin 林梅 drops 50.00 USDT\n20 shares · lucky split' }],
+          components: [
+            { type: 10, content: '### 🧧 Mei Lin 林梅 drops 50.00 USDT\n20 shares · lucky split' },
+          ],
           accessory: { type: 2, style: 2, label: 'Conditions', custom_id: 'c1:why:p2' },
         },
         { type: 14, divider: true, spacing: 1 },

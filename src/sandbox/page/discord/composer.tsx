@@ -28,8 +28,9 @@ export function Composer({ pane }: { pane: Pane }) {
     setText('')
     setTyped(parseSlash([slash], text) ?? { slash, values: {} })
   }
-  useFill(fills.discord, slashes, { setText, setTyped, focus })
+  // Before the fill: the tour changes the person and fills in a command in one go.
   useEffect(() => setTyped(undefined), [pane.person, pane.at?.id])
+  useFill(fills.discord, slashes, { setText, setTyped, focus })
   const suggestions = useSuggestions({
     entries: matchingSlashes(slashes, text),
     choose,

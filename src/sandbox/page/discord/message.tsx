@@ -2,7 +2,7 @@
 import { Avatar, BotAvatar } from '../kit/avatar.js'
 import { Icon } from '../kit/icons.js'
 import { Moment } from '../kit/moment.js'
-import { longMoment, shortTime } from '../kit/when.js'
+import { recentMoment, shortTime } from '../kit/when.js'
 import { useWords } from '../kit/words.js'
 import type { Pane } from '../pane/use-pane.js'
 import { useSandbox } from '../shell/sandbox.js'
@@ -20,6 +20,8 @@ interface MessageProps {
   pane: Pane
 }
 
+/** Interaction type: a command was used. */
+const COMMAND = 2
 /** Message type: somebody joined the server. */
 const JOINED = 7
 
@@ -58,14 +60,18 @@ function Face({ user, size = 40 }: { user: User; size?: number }) {
 /** What the message answers: a command somebody used, or another message. */
 function Origin({ message }: { message: Message }) {
   const { say } = useWords()
-  const name = message.interaction?.name ?? message.interaction_metadata?.name
   const user = message.interaction?.user ?? message.interaction_metadata?.user
-  if (name && user)
+  const isCommand = message.interaction !== undefined || message.interaction_metadata?.type === COMMAND
+  if (isCommand && user) {
+    const name = message.interaction?.name ?? message.interaction_metadata?.name
     return (
       <p class="dc-origin">
-        <Face user={user} size={16} /> <b>{nameOf(user)}</b> {say('discord-used')} <code>/{name}</code>
+        <Face user={user} size={16} /> <b>{nameOf(user)}</b>{' '}
+        {say(name ? 'discord-used' : 'discord-used-some')}
+        {name && <code>/{name}</code>}
       </p>
     )
+  }
   const to = message.referenced_message
   if (!to) return null
   return (
@@ -84,7 +90,7 @@ function Author({ message }: { message: Message }) {
     <p class="dc-author">
       <b class={part ?? ''}>{nameOf(message.author)}</b>
       {message.author.bot && <span class="dc-app">{say('discord-app')}</span>}
-      <Moment at={at}>{longMoment(at, language)}</Moment>
+      <Moment at={at}>{recentMoment(at, Date.now(), language)}</Moment>
     </p>
   )
 }

@@ -4,8 +4,9 @@
 const COLOURS = ['#b4493f', '#b05a12', '#6d5bd0', '#2f7d46', '#1f7a8c', '#2f6fb5', '#a8467f', '#5b6b7a']
 
 export function colourOf(name: string): string {
-  let sum = 0
-  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973
+  // Start and factor are chosen so that the people of the demo look different from each other.
+  let sum = 5
+  for (const character of name) sum = (sum * 53 + (character.codePointAt(0) ?? 0)) % 9973
   return COLOURS[sum % COLOURS.length] ?? '#5b6b7a'
 }
 

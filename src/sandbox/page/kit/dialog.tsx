@@ -23,6 +23,8 @@ export function Dialog({ label, class: name = '', over, onClose, children }: Dia
     const pane = over ? document.getElementById(over)?.getBoundingClientRect() : undefined
     if (pane) dialog.style.setProperty('--centre', `${pane.left + pane.width / 2}px`)
     dialog.showModal()
+    // The form is what the reader came for, not the cross in its corner.
+    dialog.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus()
     return () => {
       dialog.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()

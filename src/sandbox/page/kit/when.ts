@@ -13,11 +13,18 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['second', SECOND],
 ]
 
-/** `in 5 minutes`, `3 days ago`: the largest unit that is at least one. */
+/** From nine tenths of a unit on it is spoken of as one: `in 1 day` is better than `in 23 hours`. */
+const ALMOST = 0.9
+
+/** `in 5 minutes`, `3 days ago`, `now`: in the largest unit that is almost reached. */
 export function relative(at: number, now: number, language: string): string {
   const distance = at - now
-  const [unit, size] = STEPS.find(([, size]) => Math.abs(distance) >= size) ?? ['second', SECOND]
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.trunc(distance / size), unit)
+  const [unit, size] = STEPS.find(([, size]) => Math.abs(distance) >= size * ALMOST) ?? ['second', SECOND]
+  const count = Math.round(distance / size)
+  return new Intl.RelativeTimeFormat(language, { numeric: count === 0 ? 'auto' : 'always' }).format(
+    count,
+    unit,
+  )
 }
 
 const format = (options: Intl.DateTimeFormatOptions) => (at: number, language: string) =>
@@ -30,6 +37,15 @@ export const longDate = format({ year: 'numeric', month: 'long', day: 'numeric' 
 export const weekday = format({ weekday: 'long' })
 export const longMoment = format({ dateStyle: 'long', timeStyle: 'short' })
 export const fullMoment = format({ dateStyle: 'full', timeStyle: 'short' })
+
+const shortMoment = format({ dateStyle: 'short', timeStyle: 'short' })
+
+/** The time alone for today, with the date otherwise. */
+export function recentMoment(at: number, now: number, language: string): string {
+  return new Date(at).toDateString() === new Date(now).toDateString()
+    ? shortTime(at, language)
+    : shortMoment(at, language)
+}
 
 /** Discord's timestamp styles: `<t:unix:style>` (Discord reference, message formatting); `R` is `relative`. */
 const DISCORD_STYLES: Record<string, (at: number, language: string) => string> = {

@@ -84,7 +84,7 @@ function happened(state: PaneState, event: SandboxEvent): PaneState {
     const key = String(event.message)
     return { ...state, shown: state.shown.filter((message) => message.key !== key) }
   }
-  if (!isInThread(at, event.thread ?? threadOf(event.message))) return noticed(state, event)
+  if (!isInThread(at, threadOf(event.message))) return noticed(state, event)
   const isKnown = state.shown.some((message) => message.key === messageKey(event.message))
   // An edit of a message from before the history on screen changes nothing that is seen.
   return event.kind === 'edit' && !isKnown ? state : { ...state, shown: put(state.shown, event.message) }
@@ -93,7 +93,7 @@ function happened(state: PaneState, event: SandboxEvent): PaneState {
 /** Counts a new message of another room. */
 function noticed(state: PaneState, event: Exclude<SandboxEvent, { kind: 'call' }>): PaneState {
   if (event.kind !== 'message') return state
-  const thread = event.thread ?? threadOf(event.message)
+  const thread = threadOf(event.message)
   const room = state.rooms.find((room) => room.id === event.room && isInThread(room, thread))
   if (!room) return state
   const key = roomKey(room)
@@ -112,6 +112,7 @@ function put(shown: Shown[], native: unknown): Shown[] {
   return shown.map((message, at) => (at === index ? { key, native } : message))
 }
 
+/** The topic a message is in. A thread id alone does not mean a topic: replies in ordinary groups have one too. */
 function threadOf(native: unknown): string | undefined {
   const message = (native ?? {}) as { message_thread_id?: number; is_topic_message?: boolean }
   return message.is_topic_message ? String(message.message_thread_id) : undefined

@@ -15,8 +15,9 @@ export function RoomList({ pane, onChosen }: { pane: Pane; onChosen(): void }) {
   return (
     <nav class="rooms" aria-label={say('rooms')}>
       <ul>
-        {pane.rooms.map((room) => (
+        {pane.rooms.map((room, index) => (
           <li key={roomKey(room)}>
+            {room.thread && pane.rooms[index - 1]?.id !== room.id && <ForumHead room={room} />}
             <RoomButton room={room} pane={pane} onChosen={onChosen} />
           </li>
         ))}
@@ -35,10 +36,29 @@ export function RoomList({ pane, onChosen }: { pane: Pane; onChosen(): void }) {
   )
 }
 
+/** A group with topics, above its topics. */
+function ForumHead({ room }: { room: Room }) {
+  const title = useForumTitle(room)
+  return (
+    <p class="room-forum">
+      <Avatar name={title ?? room.title} />
+      <span class="room-title">{title ?? room.title}</span>
+    </p>
+  )
+}
+
+/** Title of the group a topic belongs to. */
+function useForumTitle(room: Room): string | undefined {
+  return useSandbox().community.groups.find((group) => group.room === room.id)?.title
+}
+
 function RoomButton({ room, pane, onChosen }: { room: Room; pane: Pane; onChosen(): void }) {
   const { say } = useWords()
   const isHere = pane.at !== undefined && roomKey(pane.at) === roomKey(room)
   const unread = pane.unread[roomKey(room)] ?? 0
+  const forum = useForumTitle(room)
+  // Platforms name a topic `<group> · <topic>`; below the group its own name is enough.
+  const title = room.thread && forum ? room.title.replace(`${forum} · `, '') : room.title
   return (
     <button
       type="button"
@@ -50,7 +70,7 @@ function RoomButton({ room, pane, onChosen }: { room: Room; pane: Pane; onChosen
       }}
     >
       <RoomFace room={room} pane={pane} />
-      <span class="room-title">{room.title}</span>
+      <span class="room-title">{title}</span>
       {unread > 0 && (
         <span class="unread">
           {unread}

@@ -1,6 +1,6 @@
 /** Everything a pane does: shows the rooms and messages of one person, and acts for that person. */
 import { useCallback, useEffect, useReducer, useRef, useState } from 'preact/hooks'
-import type { Action, Outcome, Room } from '../../contract.js'
+import type { Action, Outcome, Room, SandboxEvent } from '../../contract.js'
 import type { PlatformName } from '../../page-contract.js'
 import { act, fetchCommands, fetchHistory, fetchRooms } from '../kit/api.js'
 import { messageKey } from '../message-key.js'
@@ -42,7 +42,6 @@ export function usePane(platform: PlatformName): Pane {
   const sandbox = useSandbox()
   const person = sandbox.settings[platform]
   const [state, change] = useReducer(changePane, emptyPane)
-  const [commands, setCommands] = useState<unknown[]>([])
   const [notice, say] = useState<Notice>()
   const [modal, setModal] = useState<OpenModal>()
   const [isLost, setLost] = useState(false)
@@ -75,18 +74,7 @@ export function usePane(platform: PlatformName): Pane {
     say(undefined)
     setModal(undefined)
   }, [person])
-  const room = state.at
-  useEffect(() => {
-    if (!room) return setCommands([])
-    let isCurrent = true
-    fetchCommands({ platform, person, room: room.id }).then(
-      (found) => isCurrent && setCommands(found),
-      () => isCurrent && setCommands([]),
-    )
-    return () => {
-      isCurrent = false
-    }
-  }, [platform, person, room?.id, state.shown.length === 0])
+  const commands = useCommands(platform, person, state.at?.id)
 
   const perform = async (action: Action): Promise<Outcome | undefined> => {
     try {
@@ -123,10 +111,10 @@ export function usePane(platform: PlatformName): Pane {
   }
 }
 
-/** The id to press by: Telegram's ephemeral messages have one of their own. */
+/** The id to press by: a number on Telegram, except for ephemeral messages, which go by their key. */
 function messageIdOf(native: unknown): number | string {
-  const message = native as { id?: string; message_id?: number; ephemeral_message_id?: number | string }
-  return message.id ?? message.ephemeral_message_id ?? message.message_id ?? 0
+  const { message_id } = native as { message_id?: number }
+  return message_id || messageKey(native)
 }
 
 interface NewsMeans {
@@ -162,6 +150,41 @@ function useNews(platform: PlatformName, { enter, relist, change, latest, setLos
       for (const stop of stops) stop()
     }
   }, [platform, stream, enter, relist])
+}
+
+/** The commands offered in the room, fetched again when the bot changes its commands. */
+function useCommands(platform: PlatformName, person: string, room: string | undefined): unknown[] {
+  const { stream } = useSandbox()
+  const [commands, setCommands] = useState<unknown[]>([])
+  useEffect(() => {
+    let isCurrent = true
+    const put = (found: unknown[]): void => {
+      if (isCurrent) setCommands(found)
+    }
+    const look = (): void => {
+      if (room === undefined) put([])
+      else
+        fetchCommands({ platform, person, room }).then(put, () => {
+          put([])
+        })
+    }
+    const stops = [
+      stream.on('hello', look),
+      stream.on('frame', ({ events }) => {
+        if (events.some((event) => isAboutCommands(event, platform))) look()
+      }),
+    ]
+    look()
+    return () => {
+      isCurrent = false
+      for (const stop of stops) stop()
+    }
+  }, [platform, person, room, stream])
+  return commands
+}
+
+function isAboutCommands(event: SandboxEvent, platform: PlatformName): boolean {
+  return event.kind === 'call' && event.platform === platform && /commands/i.test(event.method)
 }
 
 /** Which buttons wait for an answer, and which messages got none. */

@@ -9,7 +9,7 @@ export function Picture({ photos }: { photos: Photo[] }) {
   return (
     <img
       class="tg-photo"
-      src={`/api/file?platform=telegram&id=${encodeURIComponent(photo.file_id)}`}
+      src={`/api/picture?id=${encodeURIComponent(photo.file_id)}`}
       width={photo.width}
       height={photo.height}
       alt={say('picture')}

@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createCourse, createLatencies, quantile } from '../../../src/sandbox/storm-figures.js'
+
+describe('quantiles', () => {
+  it('are nearest ranks', () => {
+    const hundred = Array.from({ length: 100 }, (_, index) => index + 1)
+    expect([0.5, 0.99, 1, 0].map((share) => quantile(hundred, share))).toEqual([50, 99, 100, 1])
+    expect(quantile([7], 0.99)).toBe(7)
+    expect(quantile([], 0.5)).toBe(0)
+  })
+
+  it('leave at most the rest above them', () => {
+    const numbers = fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1 })
+    fc.assert(
+      fc.property(numbers, fc.double({ min: 0, max: 1, noNaN: true }), (values, share) => {
+        const ascending = Float64Array.from(values).sort()
+        const found = quantile(ascending, share)
+        const within = ascending.filter((value) => value <= found).length
+        expect(within).toBeGreaterThanOrEqual(Math.ceil(share * values.length))
+      }),
+    )
+  })
+
+  it('count only what was added', () => {
+    const latencies = createLatencies(10)
+    expect(latencies.summary()).toEqual({ p50: 0, p99: 0, slowest: 0 })
+    for (const milliseconds of [30, 10, 20.04]) latencies.add(milliseconds)
+    expect(latencies.summary()).toEqual({ p50: 20, p99: 30, slowest: 30 })
+  })
+})
+
+describe('the course of a storm', () => {
+  it('counts answered and failed presses by slices of a tenth of a second', () => {
+    const course = createCourse()
+    course.add(0, false)
+    course.add(99, false)
+    course.add(100, true)
+    course.add(350, false)
+    expect(course.slices()).toEqual({
+      sliceWidth: 100,
+      slices: [
+        { answered: 2, failed: 0 },
+        { answered: 0, failed: 1 },
+        { answered: 0, failed: 0 },
+        { answered: 1, failed: 0 },
+      ],
+    })
+  })
+
+  it('grows coarser instead of longer, and loses nothing', () => {
+    const course = createCourse()
+    for (let elapsed = 0; elapsed < 60_000; elapsed += 10) course.add(elapsed, elapsed % 3000 === 0)
+    const { slices, sliceWidth } = course.slices()
+    expect(sliceWidth).toBe(800)
+    expect(slices).toHaveLength(75)
+    expect(slices.reduce((sum, { answered, failed }) => sum + answered + failed, 0)).toBe(6000)
+    expect(slices.reduce((sum, { failed }) => sum + failed, 0)).toBe(20)
+  })
+})

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { demoCommunity } from '../../../src/sandbox/community.js'
+import type { Outcome } from '../../../src/sandbox/contract.js'
+import type { StormRequest } from '../../../src/sandbox/page-contract.js'
+import { pressAt, startStorm } from '../../../src/sandbox/storm.js'
+import { createStormDesk } from '../../../src/sandbox/storm-desk.js'
+import { fakePlatform } from './fake-platform.js'
+
+const here = { platform: 'telegram', room: '-1', message: 1, data: 'claim' } as const
+const there = { platform: 'discord', room: '2', message: '3', data: 'claim' } as const
+
+function setUp(answer: (person: string, press: number) => Outcome | Promise<Outcome>) {
+  const community = demoCommunity()
+  const platforms = {
+    telegram: fakePlatform('telegram', community),
+    discord: fakePlatform('discord', community),
+  }
+  let press = 0
+  let clock = 0
+  for (const platform of Object.values(platforms)) platform.answer(({ id }) => answer(id, ++press))
+  const means = { platform: (name: 'telegram' | 'discord') => platforms[name], now: () => clock }
+  const start = (request: StormRequest) => startStorm(request, { ...means, id: 1 })
+  return { ...platforms, means, start, pass: (milliseconds: number) => (clock += milliseconds) }
+}
+
+/** Answers that are given when the test says so. */
+function held() {
+  const waiting: ((outcome: Outcome) => void)[] = []
+  return { waiting, answer: () => new Promise<Outcome>((resolve) => waiting.push(resolve)) }
+}
+
+const toast: Outcome = { kind: 'toast', text: 'You got 1 USDT', alert: false }
+
+describe('a storm', () => {
+  it('lets people take the targets in turn, and everyone press once before anyone presses twice', () => {
+    const request = { targets: [here, there], people: 3, from: 10, taps: 2 }
+    const presses = [0, 1, 2, 3, 4, 5].map((index) => pressAt(request, index))
+    expect(presses.map(({ person }) => person)).toEqual([
+      ...['crowd-10', 'crowd-11', 'crowd-12'],
+      ...['crowd-10', 'crowd-11', 'crowd-12'],
+    ])
+    expect(presses.map(({ target }) => target.platform)).toEqual([
+      ...['telegram', 'discord', 'telegram'],
+      ...['telegram', 'discord', 'telegram'],
+    ])
+  })
+
+  it('presses the same button of the same message for everyone, and counts each press once', async () => {
+    const { start, telegram, discord } = setUp(() => toast)
+    const report = await start({ targets: [here, there], people: 1000, taps: 2 }).done
+    expect(report).toMatchObject({
+      ...{ presses: 2000, started: 2000, ended: 2000, answered: 2000, failed: 0 },
+      ...{ kinds: { toast: 2000 }, state: 'done' },
+    })
+    expect(report.told).toMatchObject([{ pattern: 'You got # USDT', count: 2000 }])
+    expect(telegram.acts).toHaveLength(1000)
+    expect(discord.acts).toHaveLength(1000)
+    expect(discord.acts[0]?.action).toEqual({ do: 'press', room: '2', message: '3', data: 'claim' })
+    expect(new Set(telegram.acts.map(({ person }) => person)).size).toBe(500)
+  })
+
+  it('never has more than a thousand presses outstanding', async () => {
+    const { waiting, answer } = held()
+    const { start } = setUp(answer)
+    const storm = start({ targets: [here], people: 2500 })
+    let most = 0
+    for (let answered = 0; answered < 2500; answered++) {
+      const { started, ended } = storm.report()
+      most = Math.max(most, started - ended)
+      waiting.shift()?.(toast)
+      await new Promise(setImmediate)
+    }
+    expect(most).toBe(1000)
+    expect((await storm.done).ended).toBe(2500)
+  })
+
+  it('tells answers from failures, and measures the answers only', async () => {
+    const { start, pass } = setUp((_person, press) => {
+      pass(press === 1 ? 40 : 15_000)
+      if (press === 1) return toast
+      if (press === 2) return { kind: 'timeout' }
+      throw new Error('the platform broke')
+    })
+    const report = await start({ targets: [here], people: 3 }).done
+    expect(report).toMatchObject({
+      ...{ answered: 1, failed: 2, slowest: report.p50 },
+      kinds: { toast: 1, timeout: 1, impossible: 1 },
+    })
+    expect(report.told.map(({ pattern }) => pattern)).toContain('the platform broke')
+  })
+
+  it('starts no further press when it is cancelled, and counts those under way', async () => {
+    const { waiting, answer } = held()
+    const { start } = setUp(answer)
+    const storm = start({ targets: [here], people: 3000 })
+    storm.cancel()
+    for (const settle of waiting) settle(toast)
+    expect(await storm.done).toMatchObject({ started: 1000, ended: 1000, state: 'cancelled' })
+    storm.cancel()
+  })
+})
+
+describe('the desk where storms are started', () => {
+  it('runs one at a time, and keeps the last report', async () => {
+    const { waiting, answer } = held()
+    const { means } = setUp(answer)
+    const desk = createStormDesk(means)
+    expect(desk.latest()).toBeUndefined()
+    expect(desk.start({ targets: [here], people: 2 })).toMatchObject({ id: 1, state: 'running' })
+    expect(desk.start({ targets: [here], people: 2 })).toBeUndefined()
+    const reports: string[] = []
+    desk.onReport(({ state }) => reports.push(state))
+    for (const settle of waiting) settle(toast)
+    await desk.settled()
+    expect(reports.at(-1)).toBe('done')
+    expect(desk.latest()).toMatchObject({ id: 1, ended: 2, state: 'done' })
+    expect(desk.start({ targets: [here], people: 1 })).toMatchObject({ id: 2 })
+    waiting.at(-1)?.(toast)
+    await desk.settled()
+  })
+})
