@@ -53,8 +53,11 @@ async function askStanding(
 ): Promise<Standing> {
   const member = await getMember(rest, guild, user)
   if (!member) return OUTSIDER
+  const known = await guilds(guild)
+  // Half an answer would be believed for a minute, and an admin turned away for as long.
+  if (!known) throw new Error('Discord described no guild')
   const roles = list(member.roles, GUILD_ROLES_LIMIT).flatMap((role) => snowflake(role) ?? [])
-  return { membership: 'member', isAdmin: administers(user, roles, await guilds(guild)), roles }
+  return { membership: 'member', isAdmin: administers(user, roles, known), roles }
 }
 
 async function getMember(rest: REST, guild: string, user: string): Promise<Raw | undefined> {
@@ -73,8 +76,7 @@ async function getGuild(rest: REST, id: string): Promise<Raw | undefined> {
 }
 
 /** Unlike an interaction's, a member asked for has no permissions of its own: they follow from its roles. */
-function administers(user: string, roles: readonly string[], guild: Raw | undefined): boolean {
-  if (!guild) return false
+function administers(user: string, roles: readonly string[], guild: Raw): boolean {
   if (guild.owner_id === user) return true
   return list(guild.roles, GUILD_ROLES_LIMIT)
     .map(record)
