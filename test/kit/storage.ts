@@ -25,8 +25,10 @@ export interface EngineForTests {
   dialect: Dialect
   /** A storage on a database without rows, or on the one at `url`. Closed after the test, unless closed before. */
   open(options?: Partial<OpenOptions>): Promise<Storage>
-  /** The URL of a migrated database without rows that a test may damage: deleted after the test. */
-  database(): Promise<string>
+  /** The URL of a database without rows, for tests that open it themselves. Emptied after the test and used again. */
+  emptyDatabase(): Promise<string>
+  /** As `emptyDatabase`, deleted after the test, which may damage its schema. Slow on PostgreSQL (half a second). */
+  ownDatabase(): Promise<string>
 }
 
 const ENGINES: Record<Dialect, Engine> = {
@@ -61,7 +63,8 @@ export function engineForTests(dialect: Dialect): EngineForTests {
   afterAll(() => places.afterFile())
   return {
     dialect,
-    database: places.own,
+    emptyDatabase: places.shared,
+    ownDatabase: places.own,
     async open(options = {}) {
       const url = options.url ?? (await places.shared())
       const storage = await openStorage({ world: realWorld(), log: silentLog, guard: true, ...options, url })
