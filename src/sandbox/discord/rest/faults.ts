@@ -6,7 +6,7 @@ export interface Fault {
   /** `before`: the call has no effect. `after`: it had, but the client does not learn of it. */
   when: 'before' | 'after'
   /** A status with a body, a connection cut, or a silence of so many ms before going on. */
-  then: { status: number; body?: unknown; headers?: Record<string, string> } | 'reset' | { stallMs: number }
+  what: { status: number; body?: unknown; headers?: Record<string, string> } | 'reset' | { stallMs: number }
 }
 
 export interface Faulted {
@@ -26,16 +26,16 @@ export async function strike(
   response: ServerResponse,
 ): Promise<boolean> {
   if (fault?.when !== when) return false
-  const { then } = fault
-  if (then === 'reset') {
+  const { what } = fault
+  if (what === 'reset') {
     response.destroy()
     return true
   }
-  if ('stallMs' in then) {
-    await new Promise<void>((resolve) => void clock.after(then.stallMs, resolve))
+  if ('stallMs' in what) {
+    await new Promise<void>((resolve) => void clock.after(what.stallMs, resolve))
     return false
   }
-  response.writeHead(then.status, { 'content-type': 'application/json', ...then.headers })
-  response.end(then.body === undefined ? '' : JSON.stringify(then.body))
+  response.writeHead(what.status, { 'content-type': 'application/json', ...what.headers })
+  response.end(what.body === undefined ? '' : JSON.stringify(what.body))
   return true
 }

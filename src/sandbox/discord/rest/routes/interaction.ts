@@ -4,7 +4,7 @@ import { answer, type Callback, callbackBody, type Resource } from '../../intera
 import { answeredBy, deleteSent, editSent, followUp, sentMessage } from '../../interactions/followup.js'
 import type { Interaction } from '../../interactions/interaction.js'
 import type { MessageBody } from '../../messages.js'
-import { FLAG } from '../../protocol.js'
+import { CALLBACK, FLAG } from '../../protocol.js'
 import { messageBody } from '../../rules/message.js'
 import { type Call, noContent, ok, type Route } from '../call.js'
 
@@ -26,7 +26,9 @@ function callbackResponse(interaction: Interaction, { type, message }: Resource)
   const { id, channel } = interaction
   const guild = channel.guild ? { guild_id: channel.guild } : {}
   const about = { id, type: interaction.type, ...shown, ...guild }
-  return message ? { interaction: about, resource: { type, message } } : { interaction: about }
+  // "Only present if type is either CHANNEL_MESSAGE_WITH_SOURCE or UPDATE_MESSAGE."
+  const whole = type === CALLBACK.message || type === CALLBACK.update
+  return message && whole ? { interaction: about, resource: { type, message } } : { interaction: about }
 }
 
 const sentBy = ({ realm, params }: Call): Interaction =>

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { demoCommunity } from '../../../src/sandbox/community.js'
+import type { SandboxEvent } from '../../../src/sandbox/contract.js'
+import { createDiscordSandbox, type DiscordSandbox } from '../../../src/sandbox/discord/discord.js'
+import { DROPS, LOUNGE, startSandbox } from './client.js'
+import { api } from './wire.js'
+
+let sandbox: DiscordSandbox
+beforeEach(async () => {
+  sandbox = await startSandbox()
+})
+afterEach(() => sandbox.close())
+
+const say = (person: string, text: string, room = LOUNGE) => sandbox.act(person, { do: 'say', room, text })
+const texts = (person: string, room = LOUNGE): string[] =>
+  (sandbox.history(room, person) as { content: string }[]).map(({ content }) => content)
+
+test('rooms: the channels in order, the private chat last', () => {
+  expect(sandbox.rooms('ana')).toEqual([
+    { id: LOUNGE, title: 'lounge', kind: 'group', members: 9 },
+    { id: DROPS, title: 'drops', kind: 'group', members: 9 },
+    { id: '800000000001000005', title: 'Community Partner (demo)', kind: 'private', members: 2 },
+  ])
+})
+
+test('what is said is seen in the room and told to the page', async () => {
+  const events: SandboxEvent[] = []
+  const stop = sandbox.onEvent((event) => events.push(event))
+  expect(await say('ana', 'hello')).toEqual({ kind: 'none' })
+  stop()
+  await say('ana', 'again')
+  expect(texts('mei')).toEqual(['hello', 'again'])
+  expect(events).toMatchObject([
+    {
+      platform: 'discord',
+      kind: 'message',
+      room: LOUNGE,
+      message: { content: 'hello', author: { username: 'ana' } },
+    },
+  ])
+})
+
+test('private words are told to one person only', async () => {
+  const events: SandboxEvent[] = []
+  sandbox.onEvent((event) => events.push(event))
+  const room = sandbox.rooms('ana').at(-1)?.id ?? ''
+  await say('ana', 'psst', room)
+  expect(events).toMatchObject([{ kind: 'message', room, onlyFor: 'ana' }])
+  expect(await say('mei', 'spy', room)).toEqual({
+    kind: 'impossible',
+    reason: 'this person is not in the room',
+  })
+})
+
+test.each([
+  [{ do: 'say', room: '1', text: 'x' }, 'this person is not in the room'],
+  [{ do: 'say', room: LOUNGE, text: '  ' }, 'the message is empty'],
+  [{ do: 'say', room: LOUNGE, text: 'x'.repeat(2001) }, 'the message is longer than 2000 characters'],
+  [{ do: 'say', room: LOUNGE, text: 'x', replyTo: '1' }, 'there is no such message to reply to'],
+  [{ do: 'open', payload: 'x' }, 'Discord has no start links'],
+  [{ do: 'join', room: '1' }, 'there is no such place to join or leave'],
+  [{ do: 'submit', room: LOUNGE, modal: 'x', values: {} }, 'the form is not open'],
+] as const)('%j is impossible', async (action, reason) => {
+  expect(await sandbox.act('ana', action)).toEqual({ kind: 'impossible', reason })
+})
+
+test('who leaves sees nothing more, and may come back', async () => {
+  await sandbox.act('ana', { do: 'leave', room: LOUNGE })
+  expect(await say('ana', 'x')).toMatchObject({ kind: 'impossible' })
+  expect(sandbox.rooms('ana').map(({ kind }) => kind)).toEqual(['private'])
+  const member = `/guilds/800000000000001000/members/800000000000000005`
+  expect((await api(sandbox, 'GET', member)).body).toMatchObject({ message: 'Unknown Member', code: 10007 })
+  await sandbox.act('ana', { do: 'join', room: LOUNGE })
+  expect((await api(sandbox, 'GET', member)).body).toMatchObject({ user: { username: 'ana' }, roles: [] })
+  expect(await say('ana', 'x')).toEqual({ kind: 'none' })
+})
+
+test('the crowd are members at first sight', async () => {
+  expect(await say('crowd-42', 'hi')).toEqual({ kind: 'none' })
+  expect(sandbox.history(LOUNGE, 'crowd-7')).toMatchObject([{ author: { username: 'member42' } }])
+})
+
+test('the newest 500 messages of a channel are kept', async () => {
+  for (let n = 1; n <= 501; n += 1) await say('ana', `${n}`)
+  expect(sandbox.history(LOUNGE, 'mei', 1000)).toHaveLength(500)
+  expect(texts('mei')[0]).toBe('452')
+})
+
+test('a snapshot carries everything into another life', async () => {
+  const commands = `/applications/${sandbox.applicationId}/commands`
+  await api(sandbox, 'POST', commands, { name: 'wallet', description: 'Balance' })
+  const nonce = { nonce: 'n1', enforce_nonce: true }
+  const sent = await api(sandbox, 'POST', `/channels/${LOUNGE}/messages`, { content: 'kept', ...nonce })
+  await say('crowd-3', 'from the crowd')
+  await sandbox.act('ana', { do: 'leave', room: LOUNGE })
+  sandbox.setRoles('kofi', ['800000000000001102'])
+  const saved = JSON.parse(JSON.stringify(sandbox.snapshot())) as unknown
+  await sandbox.close()
+  sandbox = createDiscordSandbox({ community: demoCommunity() })
+  sandbox.restore(saved)
+  await sandbox.listen()
+  expect(texts('mei')).toEqual(['kept', 'from the crowd'])
+  expect(sandbox.commands(LOUNGE, 'mei')).toMatchObject([{ name: 'wallet' }])
+  expect(await say('ana', 'x')).toMatchObject({ kind: 'impossible' })
+  const kofi = await api(sandbox, 'GET', '/guilds/800000000000001000/members/800000000000000006')
+  expect(kofi.body).toMatchObject({ roles: ['800000000000001102'] })
+  const again = await api(sandbox, 'POST', `/channels/${LOUNGE}/messages`, { content: 'kept', ...nonce })
+  expect(again.body).toMatchObject({ id: (sent.body as { id: string }).id })
+  await say('mei', 'new')
+  const ids = (sandbox.history(LOUNGE, 'mei') as { id: string }[]).map(({ id }) => BigInt(id))
+  expect(ids).toEqual([...ids].sort((a, b) => (a < b ? -1 : 1)))
+})
+
+test('a snapshot of another form is refused', () => {
+  expect(() => sandbox.restore({ version: 0 })).toThrow('this snapshot is not of version 1')
+})
