@@ -30,6 +30,8 @@ export interface Queries {
   answer(query: Query, outcome: Outcome, cacheSeconds: number): void
   /** An answer the person's app still has. */
   cached(press: Pick<Query, 'user' | 'chat' | 'message' | 'data'>): Outcome | undefined
+  /** Lets everybody who still waits go. */
+  close(): void
   dump(): { next: number; open: StoredQuery[] }
   /** Takes presses back; the people who made them no longer wait. */
   load(saved: { next: number; open: StoredQuery[] }): void
@@ -81,6 +83,9 @@ export function createQueries(clock: Clock, times: QueryTimes): Queries {
     cached(press) {
       const kept = cache.get(cacheKey(press))
       return kept && kept.until > clock.now() ? kept.outcome : undefined
+    },
+    close() {
+      for (const query of open.values()) if (!query.answered) query.settle({ kind: 'timeout' })
     },
     dump: () => ({
       next,

@@ -93,6 +93,7 @@ export function createTelegramSandbox(options: TelegramSandboxOptions): Telegram
     async close() {
       connections.polling.close()
       connections.webhook.stop()
+      world.queries.close()
       if (!server.listening) return
       const closed = once(server, 'close')
       server.close()
