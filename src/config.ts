@@ -94,7 +94,7 @@ const environment = z.object({
   PUBLIC_URL: webAddress.refine(isReachable, 'must begin with https:// (http:// is for this machine alone)'),
   HTTP_HOST: setting(/^[\w.:-]{1,253}$/, 'is no host name or IP address'),
   HTTP_PORT: z.string().optional().transform(readPort),
-  LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).optional(),
   LOG_FORMAT: z.enum(LOG_FORMATS, `is none of ${LOG_FORMATS.join(', ')}`).optional(),
 })
 
@@ -188,9 +188,9 @@ function webhookProblems(publicUrl: string, given: Given): string[] {
 function configOf(given: Environment, isTerminal: boolean): Config {
   const telegram = telegramOf(given)
   const discord = discordOf(given)
-  const isPretty = isTerminal && given.NODE_ENV !== 'production'
+  const mode = telegram || discord ? 'bot' : 'sandbox'
   return {
-    mode: telegram || discord ? 'bot' : 'sandbox',
+    mode,
     ...(telegram ? { telegram } : {}),
     ...(discord ? { discord } : {}),
     databaseUrl: given.DATABASE_URL,
@@ -202,7 +202,16 @@ function configOf(given: Environment, isTerminal: boolean): Config {
       port: given.HTTP_PORT ?? DEFAULT_PORT,
       isDefaultPort: given.HTTP_PORT === undefined,
     },
-    log: { level: given.LOG_LEVEL, format: given.LOG_FORMAT ?? (isPretty ? 'pretty' : 'json') },
+    log: logOf(given, mode, isTerminal),
+  }
+}
+
+/** In the sandbox the page's address shall stay in sight. */
+function logOf(given: Environment, mode: Config['mode'], isTerminal: boolean): LogConfig {
+  const isPretty = isTerminal && given.NODE_ENV !== 'production'
+  return {
+    level: given.LOG_LEVEL ?? (mode === 'sandbox' ? 'warn' : 'info'),
+    format: given.LOG_FORMAT ?? (isPretty ? 'pretty' : 'json'),
   }
 }
 

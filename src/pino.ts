@@ -32,10 +32,14 @@ function pretty(colorize: boolean): (line: string) => string {
   return prettyFactory({ colorize, translateTime: 'SYS:HH:MM:ss', singleLine: true })
 }
 
+/** Line breaks and terminal commands in a message would let whoever chose its words write lines of their own. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to take out
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g
+
 function over(logger: Logger): Log {
   const at = (level: 'debug' | 'info' | 'warn' | 'error') => (message: string, fields?: LogFields) => {
     if (!logger.isLevelEnabled(level)) return
-    logger[level](safeFields(fields ?? {}), '%s', message)
+    logger[level](safeFields(fields ?? {}), '%s', message.replace(CONTROL, ' '))
   }
   return {
     debug: at('debug'),

@@ -17,6 +17,8 @@ const FORMS: [form: RegExp, instead: string][] = [
   // The token of a Discord interaction or webhook, which is good for answering in our name.
   [/\/(webhooks|interactions)\/(\d{15,20})\/[\w.%-]{20,}/g, `/$1/$2/${HIDDEN}`],
   [/\baW50ZXJhY3Rpb2[\w=+/-]{20,}/g, HIDDEN],
+  // The values of a query that drizzle could not run, with which its message ends.
+  [/(Failed query: (?:[^"\\]|\\.)*?)(?:\\n|\n| )params: (?:[^"\\\n]|\\.)*/g, '$1'],
   // Name and password in any URL.
   [/:\/\/[^\s"'\\/@]*:[^\s"'\\/@]*@/g, `://${HIDDEN}@`],
   [/\b(Bearer|Basic|Bot) [\w.~+/=-]{20,}/g, `$1 ${HIDDEN}`],
