@@ -32,7 +32,7 @@ export async function postCard(
   const { platform } = await chatOf(work, card.chat)
   await enqueue(work, {
     key: `card:${row.id}`,
-    class: 'post',
+    class: 'receipt',
     to: { platform, chat: card.chat },
     content: { kind: 'card', card: row.id },
   })

@@ -3,11 +3,15 @@ import { z } from 'zod'
 import { choice } from '../../interaction/arguments.js'
 import { isTyped } from '../../interaction/catalogue.js'
 import { type AnyCommand, type Context, command, permission } from '../../interaction/command.js'
+import type { Content } from '../../interaction/content.js'
 import type { Button, View } from '../../interaction/view.js'
 import { refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
+import { enqueue } from '../../storage/outbox.js'
+import type { Work } from '../../storage/storage.js'
 import { record } from '../facts/facts.js'
-import { chooseChatLanguage, chooseLanguage, nameOf } from '../members/members.js'
+import { chatAt, chooseChatLanguage, chooseLanguage, nameOf, type PlaceSeen } from '../members/members.js'
+import type { Choose } from '../notices/commands.js'
 
 /** Languages a person can choose: the folders of `locales/`. `auto` follows the platform again. */
 export const LANGUAGES = ['en', 'zh-CN', 'ru', 'es'] as const
@@ -93,4 +97,20 @@ async function chooseForGroup({ work, actor, spot }: Context, language: string |
 
 function chosenText(key: string, language: string | null): Text {
   return text(key, { language: text(`choice-${language ?? 'auto'}`) })
+}
+
+/** The bot was brought into a group: one message says what it does here and who may do what. */
+export async function greetGroup(work: Work, place: PlaceSeen, choose: Choose): Promise<void> {
+  const { id, language } = await chatAt(work, place)
+  const content: Content = {
+    kind: 'view',
+    view: { text: [text('group-hello'), text('group-hello-next')], audience: 'everyone' },
+    locale: choose(language),
+  }
+  await enqueue(work, {
+    key: `hello:${id}:${work.now}`,
+    class: 'receipt',
+    to: { platform: place.platform, chat: id },
+    content,
+  })
 }

@@ -140,6 +140,11 @@ export async function memberOf(
   return row?.member
 }
 
+/** The chat at a place, made when it is new. */
+export async function chatAt(work: Work, place: PlaceSeen): Promise<Chat> {
+  return must((await chatsAt(work, [place])).get(placeKey(place)), 'a row for the chat')
+}
+
 /** A chat by its own number. */
 export async function chatOf(work: Work, id: number): Promise<Chat> {
   return must(await chatById(work, id), `chat ${id}`)
@@ -206,6 +211,11 @@ export async function leaveChat(work: Work, place: PlaceSeen): Promise<void> {
   await store.markLeft(work, place.platform, place.chat)
 }
 
+/** The platform says that a chat cannot be reached, or can be again. */
+export async function chooseChatState(work: Work, chat: number, state: Chat['state']): Promise<void> {
+  await store.updateChatState(work, chat, state)
+}
+
 /**
  * Makes one person of several accounts that were never met before, for imports and demos; accounts already known
  * keep their person. Answers the person of the first.
@@ -220,4 +230,12 @@ export async function introduce(work: Work, accounts: readonly AccountSeen[]): P
     if (!unknown.has(accountKey(account))) await store.insertIdentity(work, member, clean(account))
   }
   return member
+}
+
+/**
+ * The platform gave a chat a new id (a group became a supergroup): same chat, same number here. Should the new id
+ * have been met already, that row steps aside, for it can hold nothing yet that the old one does not.
+ */
+export async function moveChat(work: Work, platform: PlatformWord, from: string, to: string): Promise<void> {
+  await store.renameChat(work, platform, from, to)
 }

@@ -142,6 +142,27 @@ export async function languageOfMember(work: Work, member: number): Promise<stri
   return row?.language ?? null
 }
 
+export async function renameChat(
+  work: Work,
+  platform: PlatformWord,
+  from: string,
+  to: string,
+): Promise<void> {
+  const { chats } = work.t
+  const named = (native: string) => and(eq(chats.platform, platform), eq(chats.native, native))
+  const [old] = await work.lock(work.db.select().from(chats).where(named(from)))
+  if (!old) return
+  await work.db
+    .update(chats)
+    .set({ native: `${to} before ${old.id}`, state: 'left' })
+    .where(named(to))
+  await work.db.update(chats).set({ native: to, state: 'active' }).where(eq(chats.id, old.id))
+}
+
+export async function updateChatState(work: Work, chat: number, state: Chat['state']): Promise<void> {
+  await work.db.update(work.t.chats).set({ state }).where(eq(work.t.chats.id, chat))
+}
+
 export async function updateLanguage(work: Work, member: number, language: string | null): Promise<void> {
   await work.db.update(work.t.members).set({ language }).where(eq(work.t.members.id, member))
 }
