@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { Log } from '../kit/log.js'
 import { StartError } from '../kit/start-error.js'
 import { type Applied, JOURNAL, knownMigrations, type Migration, pendingMigrations } from './migrations.js'
-import { type Description, drift, refuseDrift } from './schema-description.js'
+import { DESCRIBE, type Description, drift, refuseDrift } from './schema-description.js'
 
 /** The key of the advisory lock that keeps replicas from migrating at once. Any number; this one is ours. */
 const MIGRATION_LOCK = 7_247_301_151
@@ -18,8 +18,8 @@ const REFERENCE = 'schema_reference'
 const OLDEST = 140_000
 
 /**
- * Applies what is missing and compares the schema with what the migrations make of an empty one on the same server,
- * which is what `drift` later compares with, too. The client is for this alone.
+ * Applies what is missing and compares the schema with what the migrations make of an empty one on the same server;
+ * that is what it resolves to, for later comparisons. The client is for this alone.
  */
 export async function migratePostgres(client: pg.Client, now: number, log: Log): Promise<Description> {
   await refuseServer(client)
@@ -137,42 +137,8 @@ async function inTransaction<T>(
   }
 }
 
-type Describer = Pick<pg.ClientBase, 'query'>
-
-/** What the schema lacks or has too much by now, a phrase each. */
-export async function postgresDrift(client: Describer, expected: Description): Promise<string[]> {
-  return drift(expected, await describe(client))
-}
-
-/** Everything of the current schema that has a definition. NOT NULL stands with the columns. */
-const DESCRIBE = `
-  with here as (select oid from pg_namespace where nspname = current_schema()),
-  tables as (select oid, relname from pg_class where relnamespace in (table here) and relkind in ('r', 'p'))
-  select 'table ' || relname as thing, '' as definition from tables
-  union all
-  select 'column ' || relname || '.' || attname,
-    concat_ws(' ', format_type(atttypid, atttypmod), attnotnull, attidentity, pg_get_expr(adbin, adrelid, true))
-    from tables join pg_attribute a on a.attrelid = tables.oid
-    left join pg_attrdef d on d.adrelid = tables.oid and d.adnum = a.attnum
-    where a.attnum > 0 and not a.attisdropped
-  union all
-  select 'constraint ' || conname || ' of ' || relname, concat_ws(' ', pg_get_constraintdef(c.oid, true), convalidated)
-    from tables join pg_constraint c on c.conrelid = tables.oid where contype <> 'n'
-  union all
-  select 'index ' || i.relname, concat_ws(' ', pg_get_indexdef(i.oid, 0, true), indisvalid)
-    from tables join pg_index x on x.indrelid = tables.oid join pg_class i on i.oid = x.indexrelid
-  union all
-  select 'trigger ' || tgname || ' of ' || relname, concat_ws(' ', pg_get_triggerdef(t.oid, true), tgenabled)
-    from tables join pg_trigger t on t.tgrelid = tables.oid where not tgisinternal
-  union all
-  select 'rule ' || rulename || ' of ' || relname, pg_get_ruledef(r.oid, true)
-    from tables join pg_rewrite r on r.ev_class = tables.oid
-  union all
-  select 'function ' || proname || '(' || pg_get_function_identity_arguments(oid) || ')', concat_ws(' ', prosrc, proconfig)
-    from pg_proc where pronamespace in (table here)
-  order by 1`
-
-async function describe(client: Describer): Promise<Description> {
-  const { rows } = await client.query<{ thing: string; definition: string }>(DESCRIBE)
-  return new Map(rows.map(({ thing, definition }) => [thing, definition]))
+async function describe(client: pg.Client): Promise<Description> {
+  const { text, read } = DESCRIBE.postgres
+  const { rows } = await client.query<unknown[]>({ text, rowMode: 'array' })
+  return read(rows)
 }

@@ -7,7 +7,8 @@ import type { World } from '../kit/world.js'
 import { CLOCK_TOLERANCE_MS, type Clock, clock } from './clock.js'
 import { asOutage, asOutageOfLook, isTransient } from './errors.js'
 import { connectionOf, openPool, singleClient } from './postgres-connection.js'
-import { migratePostgres, postgresDrift } from './postgres-schema.js'
+import { migratePostgres } from './postgres-schema.js'
+import { expectSchema } from './schema-description.js'
 import type { Storage, Work } from './storage.js'
 import { type NestingGuard, nestingGuard, Overdue, runUnit, UNIT_DEADLINE_MS, UnitWork } from './unit.js'
 
@@ -40,7 +41,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Storage> {
     await warnOfClock(client, world, log)
     const newest = await newestInstant(client)
     const pool = openPool(url, log, options.poolSize)
-    return storage(options, pool, clock(world, newest, log), (one) => postgresDrift(one, expected))
+    pool.on('connect', (one) => expectSchema(one, expected))
+    return storage(options, pool, clock(world, newest, log))
   } finally {
     await client.end().catch(() => {})
   }
@@ -75,9 +77,7 @@ async function newestInstant(client: pg.Client): Promise<number> {
   return Number(rows[0]?.at ?? 0)
 }
 
-type Drift = (client: pg.PoolClient) => Promise<string[]>
-
-function storage(options: PostgresOptions, pool: pg.Pool, time: Clock, driftOf: Drift): Storage {
+function storage(options: PostgresOptions, pool: pg.Pool, time: Clock): Storage {
   const { world } = options
   const guard = nestingGuard(options.guard ?? false)
   const transactions = transactionRunner(options, pool, time, guard)
@@ -95,10 +95,6 @@ function storage(options: PostgresOptions, pool: pg.Pool, time: Clock, driftOf: 
     async write(unit) {
       admit()
       return await retried(world, () => transactions.write(unit))
-    },
-    async drift() {
-      admit()
-      return await withClient(pool, driftOf)
     },
     async close() {
       closed ??= pool.end()

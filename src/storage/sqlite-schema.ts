@@ -4,7 +4,7 @@ import type { Log } from '../kit/log.js'
 import { StartError } from '../kit/start-error.js'
 import { copyDatabase } from './backup.js'
 import { type Applied, JOURNAL, knownMigrations, type Migration, pendingMigrations } from './migrations.js'
-import { type Description, drift } from './schema-description.js'
+import { DESCRIBE, type Description } from './schema-description.js'
 import type { Lite } from './sqlite-connection.js'
 
 /** Applies what is missing. A database that has something in it is copied first, into a file beside it. */
@@ -84,41 +84,25 @@ function isEmpty(db: Lite): boolean {
   return db.prepare('select 1 from sqlite_schema limit 1').get() === undefined
 }
 
-/** The schema as the migrations make it, in memory. */
-function expectedDescription(): Description {
+let expected: Description | undefined
+
+/** The schema as the migrations make it, tried out in memory. */
+export function expectedSqlite(): Description {
+  expected ??= describeFresh()
+  return expected
+}
+
+function describeFresh(): Description {
   const db = new Database(':memory:')
   try {
     apply(db, knownMigrations('sqlite'), 0)
-    return describe(db)
+    return describeSqlite(db)
   } finally {
     db.close()
   }
 }
 
-let expected: Description | undefined
-
-/** What the file's schema lacks or has too much, a phrase each. */
-export function sqliteDrift(db: Lite): string[] {
-  expected ??= expectedDescription()
-  return drift(expected, describe(db))
-}
-
-interface SchemaRow {
-  type: string
-  name: string
-  sql: string
-}
-
-function describe(db: Lite): Description {
-  const rows = db
-    .prepare<[], SchemaRow>(
-      "select type, name, sql from sqlite_schema where sql is not null and name not like 'sqlite!_%' escape '!'",
-    )
-    .all()
-  return new Map(rows.map((row) => [`${row.type} ${row.name}`, withoutLayout(row.sql)]))
-}
-
-/** SQLite keeps the text as it was typed, and rewrites its quotes when a table is renamed. */
-function withoutLayout(sql: string): string {
-  return sql.replaceAll(/[\s"`]+/g, ' ').trim()
+export function describeSqlite(db: Lite): Description {
+  const { text, read } = DESCRIBE.sqlite
+  return read(db.prepare(text).raw().all() as unknown[][])
 }

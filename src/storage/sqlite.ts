@@ -8,10 +8,10 @@ import type { World } from '../kit/world.js'
 import { clock } from './clock.js'
 import { commitLoop } from './commit-loop.js'
 import { asOutageOfLook } from './errors.js'
-import { refuseDrift } from './schema-description.js'
+import { drift, expectSchema, refuseDrift } from './schema-description.js'
 import { connectionOf, type Lite, openReader, openWriter, transactionOf } from './sqlite-connection.js'
 import { lockFile } from './sqlite-lock.js'
-import { migrateSqlite, sqliteDrift } from './sqlite-schema.js'
+import { describeSqlite, expectedSqlite, migrateSqlite } from './sqlite-schema.js'
 import type { Storage, Work } from './storage.js'
 import { type NestingGuard, nestingGuard, runUnit, UNIT_DEADLINE_MS, UnitWork } from './unit.js'
 
@@ -35,9 +35,10 @@ export function openSqlite(options: SqliteOptions): Storage {
     opened.push(writer)
     refuseDamage(writer, options.file)
     migrateSqlite(options.file, options.world.now(), options.log)
-    refuseDrift(sqliteDrift(writer))
+    refuseDrift(drift(expectedSqlite(), describeSqlite(writer)))
     const reader = openReader(options.file, options.busyTimeoutMs)
     opened.push(reader)
+    for (const db of opened) expectSchema(db, expectedSqlite())
     return storage(options, writer, reader, lock.release)
   } catch (error) {
     for (const db of opened) db.close()
@@ -78,7 +79,6 @@ function storage(options: SqliteOptions, writer: Lite, reader: Lite, unlock: () 
       guard.refuseNested()
       return await loop.add(unit)
     },
-    drift: async () => sqliteDrift(reader),
     async close() {
       await Promise.all([loop.close(), looks.close()])
       reader.close()

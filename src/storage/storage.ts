@@ -45,8 +45,6 @@ export interface Storage {
    * same commit failed, or PostgreSQL asked for a retry), so it holds no memory outside and awaits only `work`.
    */
   write<T>(unit: (work: Work) => Promise<T>): Promise<T>
-  /** What the schema has lost or gained since it was migrated, a phrase each: `trigger transfers_guard is missing`. */
-  drift(): Promise<string[]>
   /** Lets the units that were begun end, and refuses further ones with an Outage. */
   close(): Promise<void>
 }

@@ -24,3 +24,22 @@ async function executePostgres(url: string, statements: string): Promise<void> {
     await client.end()
   }
 }
+
+/**
+ * As somebody who has put the triggers out of the way. On SQLite they stay away; on PostgreSQL they only slept for
+ * the time of these statements.
+ */
+export async function tamperWith(url: string, statements: string): Promise<void> {
+  const place = placeOf(url)
+  if (place.dialect === 'postgres') {
+    return await executePostgres(place.url, `set session_replication_role = replica; ${statements}`)
+  }
+  const db = openWriter(place.file)
+  try {
+    const triggers = db.prepare("select name from sqlite_schema where type = 'trigger'").pluck().all()
+    for (const trigger of triggers) db.exec(`drop trigger ${trigger}`)
+    db.exec(`pragma foreign_keys = off; pragma ignore_check_constraints = on; ${statements}`)
+  } finally {
+    db.close()
+  }
+}

@@ -14,7 +14,8 @@
  */
 import { CLOCK_TOLERANCE_MS } from '../../storage/clock.js'
 import { databaseClock } from '../../storage/database-clock.js'
-import type { Storage, Work } from '../../storage/storage.js'
+import { schemaDrift } from '../../storage/schema-description.js'
+import type { Work } from '../../storage/storage.js'
 import {
   firstNegative,
   firstReplayMismatch,
@@ -131,15 +132,13 @@ async function checkHolds(work: Work): Promise<Finding[]> {
   ]
 }
 
-/** I15. `storage` is the one that the check will be run on. */
-export function schemaCheck(storage: Pick<Storage, 'drift'>): Check {
-  return {
-    name: 'schema',
-    async run() {
-      const drift = await storage.drift()
-      return drift.map((detail) => ({ check: 'schema', detail, subject: 'database' }))
-    },
-  }
+/** I15. */
+export const schemaCheck: Check = {
+  name: 'schema',
+  async run(work) {
+    const phrases = await schemaDrift(work)
+    return phrases.map((detail) => ({ check: 'schema', detail, subject: 'database' }))
+  },
 }
 
 /** I16. */
