@@ -5,7 +5,8 @@ import type { Locale } from './speech.js'
 const TAG_LIMIT = 35
 
 /**
- * The locale for one IETF tag. The exact one, in any case; else the one of the same language: `zh-hans`, `zh` and
+ * The locale for one IETF tag. The exact one, in any case; else the one of the same language: `zh-hans`, `zh`
+ * and
  * `zh-TW` mean `zh-CN`, and `es-419` means `es`, because a near script or region reads better than English.
  */
 export function localeFinder(locales: readonly Locale[]): (tag: string) => Locale | undefined {

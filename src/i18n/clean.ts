@@ -1,7 +1,7 @@
 /**
- * What people typed, made fit to be shown. Names carry more than letters: bidi controls turn the sentence around
- * them, zero-width characters make two names look alike, thousands of combining marks paint over the neighbours,
- * and a lone surrogate is not text at all (platforms refuse the whole message that holds one).
+ * What people typed, made fit to be shown. Names carry more than letters: bidi controls turn the sentence
+ * around them, zero-width characters make two names look alike, thousands of combining marks paint over the
+ * neighbours, and a lone surrogate is not text at all (platforms refuse the whole message that holds one).
  */
 
 /** UTF-16 units of a raw name that are looked at. Platforms allow 64–128; the rest can only be an attack. */
@@ -19,7 +19,9 @@ const PLAIN_NAME = /^[!-~]+(?: [!-~]+)*$/
 const JOINER = /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?)\u200D(?=\p{Extended_Pictographic})/u
 /** … and the colour selector, after a picture or inside a key cap. */
 const COLOUR = /(?<=\p{Extended_Pictographic})\uFE0F|(?<=[0-9#*])\uFE0F(?=\u20E3)/u
-/** Anything that turns into a space: U+2800 is the blank braille pattern, which is no white space to Unicode. */
+/**
+ * Anything that turns into a space: U+2800 is the blank braille pattern, which is no white space to Unicode.
+ */
 const BLANKS = /[\p{White_Space}\u2800]+/gu
 /** Controls, formats, lone surrogates, private use, unassigned, and the letters that are drawn as nothing. */
 const UNSEEN = /[\p{C}\p{Default_Ignorable_Code_Point}]/u
@@ -30,9 +32,9 @@ const LEADING_MARKS = /^[\p{M} ]+/u
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
- * A name as it may be stored and shown: no controls, no bidi, nothing invisible, white space folded, NFC, at most
- * 64 graphemes. Empty when nothing is left; then the caller shows `#` and the end of the id. Applying it twice
- * changes nothing.
+ * A name as it may be stored and shown: no controls, no bidi, nothing invisible, white space folded, NFC, at
+ * most 64 graphemes. Empty when nothing is left; then the caller shows `#` and the end of the id. Applying it
+ * twice changes nothing.
  */
 export function cleanName(raw: string): string {
   if (raw.length <= NAME_LIMIT_GRAPHEMES && PLAIN_NAME.test(raw)) return raw
@@ -56,8 +58,8 @@ function cutToGraphemes(name: string): string {
 }
 
 /**
- * What would break the sentence around a person's text: controls except the line break, bidi controls, private
- * use (our own place holders), lone surrogates, the line and paragraph separators.
+ * What would break the sentence around a person's text: controls except the line break, bidi controls,
+ * private use (our own place holders), lone surrogates, the line and paragraph separators.
  */
 const BREAKING =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for

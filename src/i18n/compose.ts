@@ -1,14 +1,16 @@
 /**
- * From the words that Fluent gives to styled spans. Markup is read here, after Fluent has formatted, and what goes
- * into a sentence is not yet in it: each opaque parameter is one private-use character that stands for a slot. So
- * markup can come from `locales/` only, whatever a person is called.
+ * From the words that Fluent gives to styled spans. Markup is read here, after Fluent has formatted, and what
+ * goes into a sentence is not yet in it: each opaque parameter is one private-use character that stands for a
+ * slot. So markup can come from `locales/` only, whatever a person is called.
  */
 import type { Span } from './speech.js'
 
 /** What a place holder stands for. */
 export interface Slot {
   spans: readonly Span[]
-  /** A person's text with right-to-left letters: isolated, so that it cannot reorder the sentence around it. */
+  /**
+   * A person's text with right-to-left letters: isolated, so that it cannot reorder the sentence around it.
+   */
   isolate: boolean
 }
 
@@ -36,8 +38,8 @@ export function readsRightToLeft(person: string): boolean {
 }
 
 /**
- * Total: a tag that closes nothing is dropped, one that stays open ends with the text. The house test finds both
- * in `locales/`.
+ * Total: a tag that closes nothing is dropped, one that stays open ends with the text. The house test finds
+ * both in `locales/`.
  */
 export function compose(formatted: string, slots: readonly Slot[]): Span[] {
   const spans: Span[] = []

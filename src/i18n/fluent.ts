@@ -1,8 +1,8 @@
 /**
  * The house's words: `Speech` over the Fluent files in `locales/`.
  *
- * Every answer passes here, so what never changes is kept: words without parameters are composed once. What people
- * typed never travels through Fluent; see `compose.ts`.
+ * Every answer passes here, so what never changes is kept: words without parameters are composed once. What
+ * people typed never travels through Fluent; see `compose.ts`.
  */
 import type { Log } from '../kit/log.js'
 import { silentLog } from '../kit/log.js'
@@ -39,8 +39,8 @@ interface Tongue extends Book {
 }
 
 /**
- * Reads every `<folder>/<locale>/*.ftl`. Throws one line that names the file when a message is doubled or cannot
- * be read, or when English is missing.
+ * Reads every `<folder>/<locale>/*.ftl`. Throws one line that names the file when a message is doubled or
+ * cannot be read, or when English is missing.
  */
 export function loadSpeech(folder: string, options: SpeechOptions): Speech {
   const tongues = loadBooks(folder).map((book) => ({
@@ -127,7 +127,9 @@ class FluentSpeech implements Speech {
     return compose(formatted, slots)
   }
 
-  /** A parameter as Fluent gets it: itself when nothing in it can be markup, else the place holder of a slot. */
+  /**
+   * A parameter as Fluent gets it: itself when nothing in it can be markup, else the place holder of a slot.
+   */
   #argument(tongue: Tongue, key: string, name: string, param: Param, slots: Slot[]): string | number {
     if (typeof param === 'number') return param
     if (typeof param === 'string' && KEYWORD.test(param)) return param

@@ -1,6 +1,6 @@
 /**
- * Amounts, moments and lengths of time in one language, by Intl. The formatters are made once for each language,
- * because making one costs a hundred times more than using it.
+ * Amounts, moments and lengths of time in one language, by Intl. The formatters are made once for each
+ * language, because making one costs a hundred times more than using it.
  */
 import type { Locale } from './speech.js'
 
@@ -26,7 +26,10 @@ const DURATION_STEPS = [
 ] as const
 
 export interface Formats {
-  /** `1,234.50 USDT`. Exact: no number type is narrower than the amount. `scale` is the asset's decimals, 0–20. */
+  /**
+   * `1,234.50 USDT`. Exact: no number type is narrower than the amount. `scale` is the asset's decimals,
+   * 0–20.
+   */
   amount(units: bigint, scale: number, asset: string): string
   /** `Nov 21, 2025, 04:04 UTC`. Throws a RangeError for what is no moment. */
   moment(at: number): string
@@ -49,8 +52,8 @@ export function formatsOf(locale: Locale): Formats {
 }
 
 /**
- * Decimals are shown in pairs: 12.50, 12.3450. Three decimals would look like thousands to whoever is used to the
- * other separator, and readers of one chat come from everywhere.
+ * Decimals are shown in pairs: 12.50, 12.3450. Three decimals would look like thousands to whoever is used to
+ * the other separator, and readers of one chat come from everywhere.
  */
 function amountFormat(locale: Locale): Formats['amount'] {
   const byDecimals = new Map<number, Intl.NumberFormat>()
@@ -70,8 +73,8 @@ function amountFormatter(locale: Locale, decimals: number): Intl.NumberFormat {
 }
 
 /**
- * Whether thousands are set apart by a point (`es`). Half of those who speak such a language read a point as the
- * decimal one (Mexico against Spain), so amounts get a space there, as the Real Academia recommends.
+ * Whether thousands are set apart by a point (`es`). Half of those who speak such a language read a point as
+ * the decimal one (Mexico against Spain), so amounts get a space there, as the Real Academia recommends.
  */
 function groupsByPoint(locale: Locale): boolean {
   const parts = new Intl.NumberFormat(locale).formatToParts(1_234_567)
@@ -157,7 +160,9 @@ function joints(format: Intl.ListFormat, count: number): (number | string)[] {
     .map((part) => (part.type === 'element' ? Number(part.value) : part.value))
 }
 
-/** Formats kept for each kind: decimals and list lengths have few values, but nothing here may grow for ever. */
+/**
+ * Formats kept for each kind: decimals and list lengths have few values, but nothing here may grow for ever.
+ */
 const REMEMBERED_LIMIT = 64
 
 function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {

@@ -15,7 +15,10 @@ export interface Book {
   patterns: Map<string, Pattern>
 }
 
-/** Where a message begins. Fluent's runtime skips a message that it cannot read without a word, so we count them. */
+/**
+ * Where a message begins. Fluent's runtime skips a message that it cannot read without a word, so we count
+ * them.
+ */
 const MESSAGE_START = /^-?[a-zA-Z][\w-]* *= */gm
 
 /** Throws one line that names the file when a message is doubled or cannot be read. */

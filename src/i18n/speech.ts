@@ -1,6 +1,6 @@
 /**
- * What the renderers need of a language. `fluent.ts` implements it over `locales/`; a renderer turns the spans
- * into its platform's own markup, so that nothing a person typed can ever become markup by accident.
+ * What the renderers need of a language. `fluent.ts` implements it over `locales/`; a renderer turns the
+ * spans into its platform's own markup, so that nothing a person typed can ever become markup by accident.
  */
 import type { Text } from '../kit/text.js'
 
@@ -22,7 +22,10 @@ export interface Speech {
   readonly fallback: Locale
   /** The first of the IETF tags (`zh-hans`, `pt-br`, undefined …) that we speak, else the fallback. */
   choose(...tags: (string | null | undefined)[]): Locale
-  /** The words, as styled spans. A missing key or parameter is a Mistake in tests and shows its key in production. */
+  /**
+   * The words, as styled spans. A missing key or parameter is a Mistake in tests and shows its key in
+   * production.
+   */
   say(locale: Locale, text: Text): Span[]
   /** The words without any style, for toasts, button labels, command descriptions. */
   plain(locale: Locale, text: Text): string
