@@ -1,9 +1,10 @@
 /**
  * What is sent for an answer to an interaction, as a list of steps. Pure.
  *
- * After a deferral the first answer is spent: a deferred command shows "thinking…" ephemerally until its original
- * is edited; a deferred press shows nothing, its original is the pressed message, and a receipt comes as a
- * follow-up. So a press is always deferred as an update, which is right for a receipt and for a new card alike.
+ * After a deferral the first answer is spent: a deferred command shows "thinking…" ephemerally until its
+ * original is edited; a deferred press shows nothing, its original is the pressed message, and a receipt
+ * comes as a follow-up. So a press is always deferred as an update, which is right for a receipt and for a
+ * new card alike.
  */
 import type { APIInteractionResponse } from 'discord.js'
 import { InteractionResponseType, MessageFlags } from 'discord.js'

@@ -16,7 +16,9 @@ export interface Application {
   publicKey?: string
 }
 
-/** Asks until Discord answers or `signal` says stop; then undefined. Fails with a StartError for a bad token. */
+/**
+ * Asks until Discord answers or `signal` says stop; then undefined. Fails with a StartError for a bad token.
+ */
 export async function identify(options: {
   rest: REST
   world: World
@@ -59,7 +61,9 @@ function readApplication(raw: unknown): Application {
   return { id, bot: snowflake(record(application?.bot)?.id) ?? id, ...(publicKey ? { publicKey } : {}) }
 }
 
-/** Discord would go on signing for an application that is not ours, and every interaction would be refused. */
+/**
+ * Discord would go on signing for an application that is not ours, and every interaction would be refused.
+ */
 export function checkPublicKey(application: Application, configured: string | undefined): void {
   const real = application.publicKey
   if (configured && real && configured.toLowerCase() !== real.toLowerCase()) {

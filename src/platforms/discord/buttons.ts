@@ -1,7 +1,7 @@
 /**
- * Rows of buttons → action rows. Five buttons to a row, five rows; when that is not enough, everything that can
- * be pressed becomes options of selects and the links stay buttons. A `copy` button, which Discord lacks, and a
- * link that Discord would refuse become lines of the text.
+ * Rows of buttons → action rows. Five buttons to a row, five rows; when that is not enough, everything that
+ * can be pressed becomes options of selects and the links stay buttons. A `copy` button, which Discord lacks,
+ * and a link that Discord would refuse become lines of the text.
  */
 import { ButtonStyle, ComponentType } from 'discord.js'
 import type { Locale, Span } from '../../i18n/speech.js'

@@ -1,9 +1,9 @@
 /**
- * The REST clients. Two, because they wait differently:
- * `house` carries what the courier and the house ask for. It never repeats and never queues behind a rate limit,
- * it says so at once: the courier is the only retrier.
- * `answers` carries what belongs to an interaction (its token is in the path, ours is not sent). Discord binds
- * neither to the global limit; an answer after three seconds is worth nothing, so it is short of breath.
+ * The REST clients. Two, because they wait differently: `house` carries what the courier and the house ask
+ * for. It never repeats and never queues behind a rate limit, it says so at once: the courier is the only
+ * retrier. `answers` carries what belongs to an interaction (its token is in the path, ours is not sent).
+ * Discord binds neither to the global limit; an answer after three seconds is worth nothing, so it is short
+ * of breath.
  */
 import type { RESTOptions } from 'discord.js'
 import { REST } from 'discord.js'

@@ -53,8 +53,8 @@ export interface NativeCommand {
 }
 
 /**
- * Our locales → Discord's. Source: Discord documentation, reference, Locales. British English falls back to the
- * default by itself; Traditional Chinese would fall back to English, so it gets the Simplified words.
+ * Our locales → Discord's. Source: Discord documentation, reference, Locales. British English falls back to
+ * the default by itself; Traditional Chinese would fall back to English, so it gets the Simplified words.
  */
 const DISCORD_LOCALES: Record<string, readonly string[]> = {
   en: ['en-US', 'en-GB'],
@@ -68,12 +68,16 @@ const CONTEXTS = {
   group: [InteractionContextType.Guild],
   admins: [InteractionContextType.Guild],
 } as const
-/** Option names: 1–32 letters, digits, `-` and `_`, lower case where there is one. [DOC application-commands] */
+/**
+ * Option names: 1–32 letters, digits, `-` and `_`, lower case where there is one. [DOC application-commands]
+ */
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u
 /** A description may not be empty. */
 const NO_WORDS = '…'
 
-/** Registers what differs. Fails with an Outage that says why; nothing of the old registration is lost then. */
+/**
+ * Registers what differs. Fails with an Outage that says why; nothing of the old registration is lost then.
+ */
 export async function publish(
   listings: readonly Listing[],
   { rest, world, application, fallback }: { rest: REST; world: World; application: string; fallback: string },

@@ -1,6 +1,6 @@
 /**
- * What our buttons carry on Discord: a packed press (`press.ts`), or one of the wrappings below. A packed press
- * begins with the digit of its version, so a leading `=` can never be mistaken for one.
+ * What our buttons carry on Discord: a packed press (`press.ts`), or one of the wrappings below. A packed
+ * press begins with the digit of its version, so a leading `=` can never be mistaken for one.
  *
  * - `=open=<payload>`: a `private` button. Discord has no deep link into the private chat that carries a
  *   payload, but its answers can be ephemeral where people are, so the press arrives as `opened`.

@@ -1,4 +1,7 @@
-/** Delivery → REST → what was sent, or a DeliveryError. One request for a message, two for a first private one. */
+/**
+ * Delivery → REST → what was sent, or a DeliveryError. One request for a message, two for a first private
+ * one.
+ */
 import { createHash } from 'node:crypto'
 import type { REST } from 'discord.js'
 import { RESTJSONErrorCodes, Routes } from 'discord.js'

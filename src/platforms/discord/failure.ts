@@ -60,8 +60,8 @@ export function isAlreadyAnswered(error: unknown): boolean {
 }
 
 /**
- * What may be logged: the errors themselves carry the request's URL and body, and in the URL of an answer stands
- * the interaction's token.
+ * What may be logged: the errors themselves carry the request's URL and body, and in the URL of an answer
+ * stands the interaction's token.
  */
 export function safeFields(error: unknown): LogFields {
   if (error instanceof DiscordAPIError) {

@@ -1,7 +1,7 @@
 /**
- * discord.js's client, for what comes over the WebSocket: interactions, and the guilds we come into and leave.
- * Sessions, heartbeats, resuming and sharding are its business. Nothing of ours lives in its caches, so they keep
- * only what discord.js needs for itself.
+ * discord.js's client, for what comes over the WebSocket: interactions, and the guilds we come into and
+ * leave. Sessions, heartbeats, resuming and sharding are its business. Nothing of ours lives in its caches,
+ * so they keep only what discord.js needs for itself.
  */
 import type { CacheWithLimitsOptions, RESTOptions } from 'discord.js'
 import {
@@ -40,7 +40,9 @@ export interface Gateway {
 /** Set for an interaction once it is ours, so that discord.js builds no objects from it. */
 const TAKEN = 'INTERACTION_TAKEN'
 
-/** Close codes after which reconnecting is useless. Source: Discord documentation, gateway close event codes. */
+/**
+ * Close codes after which reconnecting is useless. Source: Discord documentation, gateway close event codes.
+ */
 const ENDS = new Map<number, string>([
   [GatewayCloseCodes.AuthenticationFailed, 'Discord does not accept DISCORD_TOKEN: it was reset or revoked'],
   [GatewayCloseCodes.InvalidShard, 'Discord refuses the gateway connection: invalid shard'],
@@ -81,7 +83,10 @@ function createClient(rest: Partial<RESTOptions>): Client {
   return client
 }
 
-/** Guilds, channels, roles and overwrites must stay whole (discord.js guide); everything else is never looked at. */
+/**
+ * Guilds, channels, roles and overwrites must stay whole (discord.js guide); everything else is never looked
+ * at.
+ */
 function cacheLimits(self: () => string | undefined): CacheWithLimitsOptions {
   return {
     ...Options.DefaultMakeCacheSettings,

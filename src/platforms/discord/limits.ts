@@ -28,10 +28,15 @@ export const LABEL_DESCRIPTION_LIMIT = 100
 /** Characters of a text input, and of its placeholder. [DOC components/reference, Text Input] */
 export const INPUT_LIMIT = 4000
 export const INPUT_PLACEHOLDER_LIMIT = 100
-/** Characters of an unlabelled string option of a slash command. [DOC application-commands, option max_length] */
+/**
+ * Characters of an unlabelled string option of a slash command. [DOC application-commands, option max_length]
+ */
 export const OPTION_VALUE_LIMIT = 6000
 
-/** Options and choices of a slash command; characters of a description and of a choice. [DOC application-commands] */
+/**
+ * Options and choices of a slash command; characters of a description and of a choice. [DOC
+ * application-commands]
+ */
 export const OPTIONS_PER_COMMAND = 25
 export const CHOICES_PER_OPTION = 25
 export const DESCRIPTION_LIMIT = 100
@@ -40,11 +45,16 @@ export const CHOICE_LIMIT = 100
 /** Characters of a message nonce. [DOC resources/message, Create Message] */
 export const NONCE_LIMIT = 25
 
-/** ms before a call that is still being worked on is deferred; Discord gives up at 3,000. [DOC interactions] */
+/**
+ * ms before a call that is still being worked on is deferred; Discord gives up at 3,000. [DOC interactions]
+ */
 export const DEFER_AFTER_MS = 1500
 /** ms that one answer to an interaction may take; later than 3,000 it would be refused anyway. */
 export const ANSWER_TIMEOUT_MS = 2500
-/** Repetitions of an answer to an interaction after a 5xx or a timeout; a second arrival is refused with 40060. */
+/**
+ * Repetitions of an answer to an interaction after a 5xx or a timeout; a second arrival is refused with
+ * 40060.
+ */
 export const ANSWER_RETRIES = 1
 /** Times, and the longest single wait in ms, that we sit out a rate limit where nobody else would repeat. */
 export const RATE_LIMIT_WAITS = 3

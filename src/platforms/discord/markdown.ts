@@ -1,14 +1,17 @@
 /**
- * Spans → Discord's markdown. Whatever stands in a span is shown literally: nothing a person typed can become a
- * mention, a link, a heading or a style. Escapes need no invisible characters except after an `@` that would
- * name somebody, because the server looks for mentions before it reads escapes (`allowed_mentions` forbids the
- * ping, this forbids the look).
+ * Spans → Discord's markdown. Whatever stands in a span is shown literally: nothing a person typed can become
+ * a mention, a link, a heading or a style. Escapes need no invisible characters except after an `@` that
+ * would name somebody, because the server looks for mentions before it reads escapes (`allowed_mentions`
+ * forbids the ping, this forbids the look).
  */
 import type { Span } from '../../i18n/speech.js'
 import { firstUnits, wellFormed } from './cut.js'
 
 const ZERO_WIDTH_SPACE = '\u200b'
-/** Characters that begin or end markup anywhere in a line; `<` opens mentions, emoji, timestamps and autolinks. */
+/**
+ * Characters that begin or end markup anywhere in a line; `<` opens mentions, emoji, timestamps and
+ * autolinks.
+ */
 const INLINE = /[\\*_~`|[\]<]/g
 /** A colon before a slash makes a bare URL. */
 const URL_COLON = /:(?=\/)/g
@@ -35,7 +38,9 @@ function clip(spans: Span[], limit: number): Span[] {
   return unitsOf(spans) <= limit ? spans : firstSpans(spans, limit)
 }
 
-/** Searches for the most text whose markdown still fits, because escapes make the length of a prefix uneven. */
+/**
+ * Searches for the most text whose markdown still fits, because escapes make the length of a prefix uneven.
+ */
 function longestFit(spans: Span[], limit: number): Span[] {
   let fits = 0
   let tooMany = unitsOf(spans) + 1
@@ -139,7 +144,9 @@ function timestamp(instant: { at: number; as: 'relative' | 'moment' }): string |
   return `<t:${seconds}:${instant.as === 'relative' ? 'R' : 'f'}>`
 }
 
-/** Nothing can be escaped inside code; a backtick is shown as U+02CB, which looks the same and closes nothing. */
+/**
+ * Nothing can be escaped inside code; a backtick is shown as U+02CB, which looks the same and closes nothing.
+ */
 function codeMarkdown(text: string): string {
   return `\`${text.replaceAll('`', '\u02cb').replace(MENTION_AT, `@${ZERO_WIDTH_SPACE}`)}\``
 }

@@ -1,4 +1,6 @@
-/** A form → a modal: each field a Label around a text input, or around a select when its choices are closed. */
+/**
+ * A form → a modal: each field a Label around a text input, or around a select when its choices are closed.
+ */
 import { ComponentType, TextInputStyle } from 'discord.js'
 import type { Locale } from '../../i18n/speech.js'
 import type { Field, FormView } from '../../interaction/view.js'

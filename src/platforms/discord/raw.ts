@@ -1,4 +1,7 @@
-/** Narrow looks at what came from outside: each answers undefined for anything of another shape and never throws. */
+/**
+ * Narrow looks at what came from outside: each answers undefined for anything of another shape and never
+ * throws.
+ */
 
 export type Raw = Readonly<Record<string, unknown>>
 

@@ -1,6 +1,6 @@
 /**
- * Raw interactions and guild events → calls and events. Pure; takes anything at all, and whatever is not exactly
- * what Discord sends yields nothing. The same for interactions from the gateway and over HTTP.
+ * Raw interactions and guild events → calls and events. Pure; takes anything at all, and whatever is not
+ * exactly what Discord sends yields nothing. The same for interactions from the gateway and over HTTP.
  */
 import { ApplicationCommandType, ChannelType, InteractionType } from 'discord.js'
 import type { Account, Call, Place, PlatformEvent, Request, Standing } from '../../interaction/call.js'
@@ -16,7 +16,10 @@ import {
 import type { Raw } from './raw.js'
 import { createdAt, list, record, snowflake, string } from './raw.js'
 
-/** How to answer an interaction. Lives as long as the call, is never stored: the token is a secret for 15 minutes. */
+/**
+ * How to answer an interaction. Lives as long as the call, is never stored: the token is a secret for 15
+ * minutes.
+ */
 export interface InteractionHandle {
   id: string
   token: string

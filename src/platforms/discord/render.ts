@@ -2,19 +2,20 @@
  * View → native message. Pure and total.
  *
  * One rule for all messages: components v2, a container with the words, then the rows. A message that carries
- * the v2 flag can never lose it, so a single form lets any view replace any message; and the container shows the
- * tone as its bar, in an ephemeral receipt as in a public card.
+ * the v2 flag can never lose it, so a single form lets any view replace any message; and the container shows
+ * the tone as its bar, in an ephemeral receipt as in a public card.
  *
  * What Discord lacks, and what is done instead:
  * - `copy` buttons: the text stands as code in the message, which both apps copy by a tap (`buttons.ts`).
- * - deep links with a payload: a `private` button is pressed where it is and answered ephemerally (`custom-id.ts`).
- * - a field to type into beside a message: a `type` button is an ordinary press; the house answers with `form`,
- *   which opens a modal.
+ * - deep links with a payload: a `private` button is pressed where it is and answered ephemerally
+ *   (`custom-id.ts`).
+ * - a field to type into beside a message: a `type` button is an ordinary press; the house answers with
+ *   `form`, which opens a modal.
  * - free text (`awaits`): without the privileged message intent a bot reads none, so it is ignored; the same
  *   question comes as `form` or as buttons.
  * - a modal after a deferral, or in answer to a modal: the view's text and rows are shown, with a button that
  *   asks again.
- * - `picture`: none yet in this issue, ignored.
+ * - `picture`: nothing makes one yet, ignored.
  */
 import { ComponentType, MessageFlags } from 'discord.js'
 import type { Locale, Span } from '../../i18n/speech.js'
@@ -39,7 +40,9 @@ export interface Container {
 export interface Message {
   flags: number
   components: [Container]
-  /** Nobody is ever pinged; given with every edit too, because an edit without it falls back to the default. */
+  /**
+   * Nobody is ever pinged; given with every edit too, because an edit without it falls back to the default.
+   */
   allowed_mentions: { parse: never[]; replied_user?: false }
 }
 
@@ -66,7 +69,10 @@ export function renderMessage(view: View, locale: Locale, rendering: Rendering):
   return { flags: MessageFlags.IsComponentsV2, components: [container], allowed_mentions: { parse: [] } }
 }
 
-/** The same message for the actor's eyes only. The flag counts in first answers and follow-ups, never in edits. */
+/**
+ * The same message for the actor's eyes only. The flag counts in first answers and follow-ups, never in
+ * edits.
+ */
 export function ephemeral(message: Message): Message {
   return { ...message, flags: message.flags | MessageFlags.Ephemeral }
 }
@@ -78,7 +84,9 @@ function wordsOf(view: View, locale: Locale, rendering: Rendering): Span[][] {
   return [rendering.speech.say(locale, view.form.title)]
 }
 
-/** A form that cannot open now needs a way to be asked for again: a press of it, unless the view has its own. */
+/**
+ * A form that cannot open now needs a way to be asked for again: a press of it, unless the view has its own.
+ */
 function buttonsOf(view: View): Button[][] {
   const rows = view.rows ?? []
   const { form } = view

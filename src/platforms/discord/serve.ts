@@ -1,6 +1,6 @@
 /**
- * Takes an interaction through the house and sends the answer. Discord waits three seconds: a call that is still
- * being worked on after half of that is deferred, and its answer follows as an edit or a follow-up.
+ * Takes an interaction through the house and sends the answer. Discord waits three seconds: a call that is
+ * still being worked on after half of that is deferred, and its answer follows as an edit or a follow-up.
  */
 import type { APIInteractionResponse, REST } from 'discord.js'
 import { Routes } from 'discord.js'

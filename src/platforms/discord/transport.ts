@@ -1,6 +1,6 @@
 /**
- * How requests to Discord leave the house: one pool of sockets for all of them, each body read to its end, and a
- * brake that stops us long before Discord bans the address.
+ * How requests to Discord leave the house: one pool of sockets for all of them, each body read to its end,
+ * and a brake that stops us long before Discord bans the address.
  */
 import type { RESTOptions, ResponseLike } from 'discord.js'
 import { Agent, request } from 'undici'
@@ -58,8 +58,8 @@ export function openTransport(options: { world: World; log: Log; onRevoked(): vo
 }
 
 /**
- * `@discordjs/rest` leaves the body of a 5xx or a rejected 429 unread, which would keep its socket for ever; and
- * its timeout covers only what happens in here, so a body that stalls is covered too.
+ * `@discordjs/rest` leaves the body of a 5xx or a rejected 429 unread, which would keep its socket for ever;
+ * and its timeout covers only what happens in here, so a body that stalls is covered too.
  */
 async function readResponse(response: Awaited<ReturnType<typeof request>>): Promise<ResponseLike> {
   const bytes = Buffer.from(await response.body.arrayBuffer())

@@ -1,7 +1,7 @@
 /**
  * Interactions over HTTP: Discord signs each request with its private key for our application, and takes the
- * answer from the body of the reply. It also sends wrong signatures on purpose and gives up on an endpoint that
- * lets one pass.
+ * answer from the body of the reply. It also sends wrong signatures on purpose and gives up on an endpoint
+ * that lets one pass.
  */
 import type { KeyObject } from 'node:crypto'
 import { createPublicKey, verify } from 'node:crypto'
@@ -101,8 +101,8 @@ function parse(body: Buffer): unknown {
 }
 
 /**
- * The reply is given as soon as the first answer is known. An answer that more steps build on goes by a request
- * of its own, with 202 here, because only then do we know that Discord has it before the next step.
+ * The reply is given as soon as the first answer is known. An answer that more steps build on goes by a
+ * request of its own, with 202 here, because only then do we know that Discord has it before the next step.
  */
 function replyTo(call: DiscordCall, rest: REST, serve: HookOptions['serve']): Promise<HookReply> {
   return new Promise((resolve) => {
