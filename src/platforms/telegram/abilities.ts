@@ -68,8 +68,7 @@ async function complaint(api: Pick<RawApi, 'sendMessage'>, button: ProbeButton):
 const isAboutChat = (text: string | undefined): boolean =>
   /chat(?:_id)? (?:not found|is empty)/i.test(text ?? '')
 const isAboutEntity = (text: string | undefined): boolean => /can't parse MessageEntity/i.test(text ?? '')
-const isAboutButton = (text: string | undefined): boolean =>
-  /text buttons are unallowed|can't parse inline keyboard button/i.test(text ?? '')
+const isAboutButton = (text: string | undefined): boolean => /text buttons are unallowed/i.test(text ?? '')
 
 /**
  * Switches off what the server just complained about, should it know less than we thought (an option forced it,

@@ -51,13 +51,19 @@ export function respond(answering: Answering, call: Call, answer: Answer | undef
     task().catch((error) => report(answering.log, call, error))
   if (!query) return { rest: guarded(() => send(answering, call, answer)) }
   const ended: QueryReply = { callback_query_id: query }
-  if (answer.view.replace && call.message)
-    return { reply: ended, rest: guarded(() => replace(answering, call, answer)) }
+  if (mayReplace(call, answer)) return { reply: ended, rest: guarded(() => replace(answering, call, answer)) }
   const plain = renderPlain(answer.view, answer.locale, answering.rendering)
   if (fitsToast(answer.view, plain)) return { reply: toast(query, plain, answer) }
   if (answer.view.audience === 'everyone')
     return { reply: ended, rest: guarded(() => send(answering, call, answer)) }
   return { rest: guarded(() => tell(answering, call, answer, query)) }
+}
+
+/** What is for one person's eyes never takes the place of a message that the group reads. */
+function mayReplace({ message, place }: Call, { view }: Answer): boolean {
+  const pressed = message === undefined ? undefined : parseMessageId(message, place.chat)
+  if (!view.replace || !pressed) return false
+  return place.kind === 'private' || 'ephemeral' in pressed || view.audience === 'everyone'
 }
 
 function toast(query: string, text: string, { view, refused }: Answer): QueryReply {
@@ -116,7 +122,7 @@ async function tell(answering: Answering, call: Call, answer: Answer, query: str
 function lastResort({ rendering }: Answering, answer: Answer, query: string, isGroup: boolean): QueryReply {
   const { view, locale } = answer
   if (!isGroup) return toast(query, renderToast(view, locale, rendering), answer)
-  const invitation = rendering.plain(locale, { key: 'telegram-toast-private' })
+  const invitation = rendering.speech.plain(locale, { key: 'telegram-toast-private' })
   const room = TOAST_LIMIT - invitation.length - 1
   const text = cutGraphemes(renderPlain(view, locale, rendering), Math.max(0, room))
   const words = cutGraphemes(`${text}\n${invitation}`, TOAST_LIMIT)

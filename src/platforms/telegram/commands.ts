@@ -55,18 +55,14 @@ function entry(listing: Listing, locale: string, fallback: string): BotCommand {
 
 type CommandsApi = Pick<RawApi, 'getMyCommands' | 'setMyCommands' | 'deleteMyCommands'>
 
-/** Brings Telegram's menus in line; the number of lists that had to be sent. */
-export async function publishMenus(api: CommandsApi, menus: readonly Menu[]): Promise<number> {
-  let sent = 0
-  for (const menu of menus) {
-    const where = { scope: menu.scope, language_code: menu.language }
-    const present = await api.getMyCommands(where)
-    if (isSame(present, menu.commands)) continue
-    if (menu.commands.length === 0) await api.deleteMyCommands(where)
-    else await api.setMyCommands({ ...where, commands: menu.commands })
-    sent += 1
-  }
-  return sent
+/** Brings one of Telegram's menus in line; false when it was already. */
+export async function publishMenu(api: CommandsApi, menu: Menu): Promise<boolean> {
+  const where = { scope: menu.scope, language_code: menu.language }
+  const present = await api.getMyCommands(where)
+  if (isSame(present, menu.commands)) return false
+  if (menu.commands.length === 0) await api.deleteMyCommands(where)
+  else await api.setMyCommands({ ...where, commands: menu.commands })
+  return true
 }
 
 function isSame(present: readonly BotCommand[], wanted: readonly BotCommand[]): boolean {

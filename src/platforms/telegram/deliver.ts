@@ -33,8 +33,8 @@ async function deliver(ways: PrivateWays, delivery: Delivery): Promise<Delivered
   const { place, view, locale } = delivery
   if (delivery.edit !== undefined) {
     const address = parseMessageId(delivery.edit, place.chat)
-    if (!address)
-      throw new DeliveryError({ kind: 'invalid', detail: 'the message to edit has no Telegram name' })
+    if (!address) throw invalid('the message to edit has no Telegram name')
+    if (isInGroup(address, place) && 'message' in address) refusePublic(view)
     await ways.sender.edit(address, isInGroup(address, place), view, locale)
     return { message: delivery.edit }
   }
@@ -49,8 +49,22 @@ function isInGroup(address: MessageAddress, place: Place): boolean {
   return address.chat === place.chat ? place.kind === 'group' : Number(address.chat) < 0
 }
 
-function toPlace(ways: PrivateWays, delivery: Delivery, replyTo?: MessageAddress): Promise<MessageAddress> {
+/** A view for the actor alone has no business in a group: better undelivered than read by everyone. */
+function refusePublic(view: View): void {
+  if (view.audience !== 'everyone') throw invalid('a private view for a group names no recipient')
+}
+
+function invalid(detail: string): DeliveryError {
+  return new DeliveryError({ kind: 'invalid', detail })
+}
+
+async function toPlace(
+  ways: PrivateWays,
+  delivery: Delivery,
+  replyTo?: MessageAddress,
+): Promise<MessageAddress> {
   const { place, view, locale } = delivery
+  if (place.kind === 'group') refusePublic(view)
   return ways.sender.send(inPlace(place, view, locale, replyTo))
 }
 

@@ -1,12 +1,13 @@
 /**
  * From a native update to the house and back: reads it, keeps the order of one person's calls and of one chat's
- * messages, waits for the commit, and hands on what is to be said. Nothing here rejects: an update that cannot be
- * dealt with is logged and passed over, so that it holds up nobody.
+ * messages, waits for the commit, and hands on what is to be said. An update that cannot be dealt with is logged
+ * and passed over, so that it holds up nobody. Only an Outage goes up, so that Telegram keeps the update for us.
  */
 import type { Call, PlatformEvent } from '../../interaction/call.js'
 import type { Intake } from '../../interaction/platform.js'
 import type { Answer } from '../../interaction/view.js'
 import type { Log } from '../../kit/log.js'
+import { Outage } from '../../kit/outage.js'
 import type { World } from '../../kit/world.js'
 import { type Answering, type QueryReply, respond } from './answer.js'
 import { describe } from './failure.js'
@@ -26,12 +27,16 @@ export interface Reception {
   log: Log
 }
 
-/** Deals with one update up to the commit. The reply to a press is handed back to be sent; the rest goes out here. */
+/**
+ * Deals with one update up to the commit. The reply to a press is handed back to be sent; the rest goes out here.
+ * Rejects with an Outage alone: nothing was kept, the update must come again.
+ */
 export async function take(reception: Reception, update: unknown): Promise<QueryReply | undefined> {
   try {
     const received = receive(update, reception.self, reception.world.now())
     return received && (await hand(reception, received))
   } catch (error) {
+    if (error instanceof Outage) throw error
     reception.log.error('an update was passed over', { update: updateId(update), ...describe(error) })
     return undefined
   }
@@ -55,12 +60,7 @@ async function hand(reception: Reception, received: Received): Promise<QueryRepl
 }
 
 async function handCall(reception: Reception, call: Call): Promise<QueryReply | undefined> {
-  const { intake, calls, log } = reception
-  const answer = await calls.run(callKeys(call), () =>
-    intake.call(call).catch((error: unknown): undefined => {
-      log.error('a call was not taken in', { call: call.id, ...describe(error) })
-    }),
-  )
+  const answer = await reception.calls.run(callKeys(call), () => reception.intake.call(call))
   return giveAnswer(reception, call, answer)
 }
 
@@ -91,5 +91,5 @@ function eventKeys(event: PlatformEvent): string[] {
 
 function notHere({ answering }: Reception, language: string | undefined): string {
   const { rendering } = answering
-  return rendering.plain(rendering.speech.choose(language), { key: 'telegram-not-here' })
+  return rendering.speech.plain(rendering.speech.choose(language), { key: 'telegram-not-here' })
 }

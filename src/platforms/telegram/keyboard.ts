@@ -18,10 +18,14 @@ export function keyboard(view: View, locale: string, rendering: Rendering): Inli
   return rows
 }
 
-/** A field that the next text answers anyway needs no button to open it; a copy that cannot be is shown as code. */
+/** A field that this very view asks for needs no button to open it; a copy that cannot be is shown as code. */
 function isShown(button: Button, view: View, rendering: Rendering): boolean {
-  if (button.kind === 'type') return button.field.name !== view.awaits?.name
+  if (button.kind === 'type') return !asks(view, button.field.name)
   return button.kind !== 'copy' || canCopy(button.text, rendering)
+}
+
+function asks(view: View, field: string): boolean {
+  return view.awaits?.name === field || (view.form?.fields.some(({ name }) => name === field) ?? false)
 }
 
 /** Whether a copy button can hold this text here. */
@@ -30,7 +34,7 @@ export function canCopy(text: string, rendering: Rendering): boolean {
 }
 
 function key(button: Button, locale: string, rendering: Rendering): InlineKeyboardButton {
-  const text = wellFormed(rendering.plain(locale, button.label)) || ELLIPSIS
+  const text = wellFormed(rendering.speech.plain(locale, button.label)) || ELLIPSIS
   switch (button.kind) {
     case 'link':
       return { text, url: button.url }

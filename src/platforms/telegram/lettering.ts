@@ -59,12 +59,14 @@ function addEntities(entities: MessageEntity[], span: Span, stretch: Stretch, da
   }
   if (span.bold) entities.push({ type: 'bold', ...stretch })
   if (span.italic) entities.push({ type: 'italic', ...stretch })
-  if (span.instant && dateTime) {
-    const format = span.instant.as === 'relative' ? 'r' : 'dt'
-    const unixTime = Math.floor(span.instant.at / 1000)
-    entities.push({ type: 'date_time', ...stretch, unix_time: unixTime, date_time_format: format })
-  }
+  const unixTime = Math.floor((span.instant?.at ?? 0) / 1000)
+  if (!span.instant || !dateTime || !(unixTime > 0 && unixTime <= LAST_MOMENT)) return
+  const format = span.instant.as === 'relative' ? 'r' : 'dt'
+  entities.push({ type: 'date_time', ...stretch, unix_time: unixTime, date_time_format: format })
 }
+
+/** The server reads `unix_time` as a signed 32-bit number; anything else makes it refuse the message. */
+const LAST_MOMENT = 2 ** 31 - 1
 
 const LONE_SURROGATE = /\p{Surrogate}/gu
 

@@ -26,7 +26,7 @@ export interface Poller {
 
 export interface Polling {
   polls: Pick<RawApi, 'getUpdates'>
-  /** Resolves when the update is committed or given up; never rejects. Called in order, without waiting. */
+  /** Resolves when the update is committed or given up, rejects when it must come again. Called in order. */
   take(update: unknown): Promise<unknown>
   /** Told once, when polling has ended for good. */
   fatal(error: Error): void
@@ -37,23 +37,37 @@ export interface Polling {
 export function startPolling(polling: Polling): Poller {
   const stopping = new AbortController()
   const ended = loop(polling, stopping.signal)
+  let stopped: Promise<void> | undefined
+  async function end(): Promise<void> {
+    stopping.abort()
+    const { offset, asked } = await ended
+    if (offset !== undefined && offset !== asked) await confirm(polling, offset)
+  }
   return {
-    async stop() {
-      stopping.abort()
-      const offset = await ended
-      if (offset !== undefined) await confirm(polling, offset)
+    stop() {
+      stopped ??= end()
+      return stopped
     },
   }
 }
 
-/** Ends when told to or when nothing can help any more; the offset that is still to be confirmed. */
-async function loop(polling: Polling, signal: AbortSignal): Promise<number | undefined> {
+interface Progress {
+  /** One beyond the last update that is done. */
+  offset?: number
+  /** The offset of the last poll, which told Telegram that everything below it is done. */
+  asked?: number
+}
+
+/** Ends when told to or when nothing can help any more. */
+async function loop(polling: Polling, signal: AbortSignal): Promise<Progress> {
   let offset: number | undefined
+  let asked: number | undefined
   let failures = 0
   while (!signal.aborted) {
     try {
+      asked = offset
       const batch = await ask(polling, offset, signal)
-      await Promise.all(batch.map((update) => polling.take(update)))
+      await takeAll(polling, batch)
       polling.world.crashpoint('telegram: a batch is committed and not yet confirmed')
       offset = nextOffset(batch, offset)
       failures = 0
@@ -62,13 +76,20 @@ async function loop(polling: Polling, signal: AbortSignal): Promise<number | und
       const end = startErrorOf(error)
       if (end) {
         polling.fatal(end)
-        return undefined
+        return {}
       }
       polling.log.warn('polling Telegram failed; asking again', { failures, ...describe(error) })
       await polling.world.sleep(pause(error, failures++), signal)
     }
   }
-  return offset
+  return { offset, asked }
+}
+
+/** Waits for all of them, also when one failed: the same updates shall not run twice at once. */
+async function takeAll(polling: Polling, batch: readonly unknown[]): Promise<void> {
+  const taken = await Promise.allSettled(batch.map((update) => polling.take(update)))
+  const failed = taken.find((one) => one.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 async function ask(polling: Polling, offset: number | undefined, signal: AbortSignal): Promise<unknown[]> {
@@ -81,11 +102,10 @@ async function ask(polling: Polling, offset: number | undefined, signal: AbortSi
   return batch
 }
 
+/** One beyond the highest of the batch, even where that is lower than before: after a quiet week ids start anew. */
 function nextOffset(batch: readonly unknown[], offset: number | undefined): number | undefined {
-  return batch.reduce<number | undefined>((next, update) => {
-    const id = updateId(update)
-    return id !== undefined && (next === undefined || id >= next) ? id + 1 : next
-  }, offset)
+  const ids = batch.map(updateId).filter((id) => id !== undefined)
+  return ids.length > 0 ? Math.max(...ids) + 1 : offset
 }
 
 function pause(error: unknown, failures: number): number {

@@ -29,28 +29,42 @@ export interface PrivateWays {
 /** Failures that say: not this way, try the next. After any other nobody knows, or nothing will work. */
 const NEXT_WAY = new Set(['invalid', 'unreachable', 'gone', 'later'])
 
-/** Sends to one person. Throws the DeliveryError of the last way. */
+/**
+ * Sends to one person. Throws the DeliveryError of the last way. An answer comes
+ * where the question was asked; anything else goes to the private chat first, because an ephemeral message may
+ * never reach somebody who is away (Bot API, EphemeralMessageParameters).
+ */
 export async function sendPrivately(ways: PrivateWays, words: PrivateWords): Promise<MessageAddress> {
-  const { place, person, view, locale, replyTo } = words
-  const inPrivate: Outgoing = { chat: person.id, isGroup: false, view, locale }
+  const { place, person, view, locale, query, replyTo } = words
+  const direct: Outgoing = { chat: person.id, isGroup: false, view, locale }
   if (place.kind === 'private') {
-    return ways.sender.send({ ...inPrivate, chat: place.chat, thread: place.thread, replyTo })
+    return ways.sender.send({ ...direct, chat: place.chat, thread: place.thread, replyTo })
   }
-  if (await mayBeEphemeral(ways, words)) {
-    const onlyFor = { person: person.id, query: words.query }
-    const inGroup = { chat: place.chat, thread: place.thread, isGroup: true, replyTo, onlyFor, view, locale }
-    const sent = await ways.sender.send(inGroup).catch(passOver)
-    if (sent) return sent
+  const onlyFor = { person: person.id, query }
+  const here: Outgoing = {
+    chat: place.chat,
+    thread: place.thread,
+    isGroup: true,
+    replyTo,
+    onlyFor,
+    view,
+    locale,
   }
-  return ways.sender.send(inPrivate)
+  if (!(await mayBeEphemeral(ways, words))) return ways.sender.send(direct)
+  const isAnswer = query !== undefined || replyTo !== undefined
+  return isAnswer ? firstOf(ways.sender, here, direct) : firstOf(ways.sender, direct, here)
+}
+
+async function firstOf(sender: Sender, first: Outgoing, second: Outgoing): Promise<MessageAddress> {
+  try {
+    return await sender.send(first)
+  } catch (error) {
+    if (!(error instanceof DeliveryError) || !NEXT_WAY.has(error.failure.kind)) throw error
+    return sender.send(second)
+  }
 }
 
 async function mayBeEphemeral(ways: PrivateWays, { place, query, replyTo }: PrivateWords): Promise<boolean> {
   if (!ways.hasEphemeral()) return false
   return query !== undefined || (replyTo && 'ephemeral' in replyTo) || ways.isAdmin(place.chat)
-}
-
-function passOver(error: unknown): undefined {
-  if (error instanceof DeliveryError && NEXT_WAY.has(error.failure.kind)) return undefined
-  throw error
 }

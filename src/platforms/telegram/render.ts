@@ -4,7 +4,7 @@
  *
  * What Telegram lacks, and what is done instead:
  * - modals: `form` is not rendered; the view's text and rows are the way without;
- * - a button that opens a field: `type` becomes a press that asks, or nothing where the field is awaited anyway;
+ * - a button that opens a field: `type` becomes a press that asks, or nothing where the view itself asks;
  * - `awaits` beside buttons on servers before 10.3, and in every edit: no reply field opens; in a group the text
  *   asks for a reply instead;
  * - `tone`: no colour of a message; only a refusal shows, as an alert (see answer.ts);
@@ -67,9 +67,9 @@ export function renderEdit(view: View, locale: string, rendering: Rendering, sce
 }
 
 function words(view: View, locale: string, rendering: Rendering, asksForReply: boolean): Words {
-  const paragraphs = view.text.map((text) => rendering.say(locale, text))
+  const paragraphs = view.text.map((text) => rendering.speech.say(locale, text))
   for (const shown of codes(view, locale, rendering)) paragraphs.push(shown)
-  if (asksForReply) paragraphs.push(rendering.say(locale, { key: 'telegram-reply-here' }))
+  if (asksForReply) paragraphs.push(rendering.speech.say(locale, { key: 'telegram-reply-here' }))
   const { text, entities } = letter(paragraphs, rendering.abilities.dateTime)
   const said: Words = { text, link_preview_options: NO_PREVIEW }
   if (entities.length > 0) said.entities = entities
@@ -82,7 +82,9 @@ function codes(view: View, locale: string, rendering: Rendering): Span[][] {
   return (view.rows ?? []).flatMap((row) =>
     row.filter(lost).flatMap((button) => {
       if (button.kind !== 'copy') return []
-      return [[{ text: `${rendering.plain(locale, button.label)} ` }, { text: button.text, code: true }]]
+      return [
+        [{ text: `${rendering.speech.plain(locale, button.label)} ` }, { text: button.text, code: true }],
+      ]
     }),
   )
 }
@@ -90,7 +92,9 @@ function codes(view: View, locale: string, rendering: Rendering): Span[][] {
 function forceReply(view: View, locale: string, rendering: Rendering, scene: Scene): ForceReply {
   const markup: ForceReply = { force_reply: true }
   const question = view.awaits?.hint ?? view.awaits?.label
-  const placeholder = question ? cutGraphemes(rendering.plain(locale, question), PLACEHOLDER_LIMIT) : ''
+  const placeholder = question
+    ? cutGraphemes(rendering.speech.plain(locale, question), PLACEHOLDER_LIMIT)
+    : ''
   if (placeholder) markup.input_field_placeholder = wellFormed(placeholder)
   if (scene.isGroup && scene.isReply) markup.selective = true
   return markup
@@ -98,7 +102,7 @@ function forceReply(view: View, locale: string, rendering: Rendering, scene: Sce
 
 /** The words alone, for a toast; longer than a toast may be where the view is. */
 export function renderPlain(view: View, locale: string, rendering: Rendering): string {
-  return wellFormed(view.text.map((text) => rendering.plain(locale, text)).join('\n'))
+  return wellFormed(view.text.map((text) => rendering.speech.plain(locale, text)).join('\n'))
 }
 
 /** The words cut to what a toast or an alert takes. */

@@ -3,7 +3,7 @@ import { GrammyError, type RawApi } from 'grammy'
 import type { Log } from '../../kit/log.js'
 import { StartError } from '../../kit/start-error.js'
 import type { World } from '../../kit/world.js'
-import { describe, failureOf } from './failure.js'
+import { describe, failureOf, waitOf } from './failure.js'
 import { integer, object, string } from './native.js'
 import type { Self } from './receive.js'
 
@@ -22,7 +22,7 @@ export function checkToken(token: string): void {
   )
 }
 
-/** Runs a call of the start, again while Telegram is merely away. Throws a StartError. */
+/** Runs a call that the start needs, again while Telegram is merely away or busy. Throws a StartError. */
 export async function insist<T>(world: World, log: Log, call: () => Promise<T>): Promise<T> {
   for (let left = TRIES, wait = FIRST_WAIT; ; left--, wait *= 2) {
     try {
@@ -32,9 +32,13 @@ export async function insist<T>(world: World, log: Log, call: () => Promise<T>):
       if (end) throw end
       if (left <= 1) throw unreachable(error)
       log.warn('Telegram does not answer; trying again', describe(error))
-      await world.sleep(wait)
+      await world.sleep(isTooFast(error) ? waitOf(error) : wait)
     }
   }
+}
+
+function isTooFast(error: unknown): error is GrammyError {
+  return error instanceof GrammyError && error.error_code === 429
 }
 
 /** Who we are. Throws a StartError. */

@@ -8,7 +8,7 @@ import type { World } from '../../kit/world.js'
 import { type Abilities, probe } from './abilities.js'
 import type { Answering, QueryReply } from './answer.js'
 import { type Client, createClient, TELEGRAM_API } from './client.js'
-import { menusOf, publishMenus } from './commands.js'
+import { menusOf, publishMenu } from './commands.js'
 import { createDeliver } from './deliver.js'
 import { describe } from './failure.js'
 import { type Reception, take } from './intake.js'
@@ -17,7 +17,7 @@ import { ALLOWED_UPDATES, HOOK_CONNECTIONS } from './limits.js'
 import { type Poller, startPolling } from './polling.js'
 import type { PrivateWays } from './private.js'
 import type { Self } from './receive.js'
-import { createRendering, deepLink, type Rendering } from './rendering.js'
+import { deepLink, type Rendering } from './rendering.js'
 import { createSender } from './send.js'
 import { createStandings, type Standings } from './standing.js'
 import { checkToken, insist, introduce } from './start.js'
@@ -45,8 +45,9 @@ interface Presence {
 }
 
 /** Throws a StartError for a token or a secret that cannot be right. */
-export function createTelegram(options: TelegramOptions): Platform & { hook?: Hook } {
-  checkToken(options.token)
+export function createTelegram(given: TelegramOptions): Platform & { hook?: Hook } {
+  checkToken(given.token)
+  const options = { ...given, log: given.log.child({ platform: 'telegram' }) }
   const { world, log, mode, speech } = options
   const client = createClient(options.token, options.apiRoot ?? TELEGRAM_API, world)
   const standings = createStandings(client.api, world, log)
@@ -93,7 +94,11 @@ export function createTelegram(options: TelegramOptions): Platform & { hook?: Ho
     standing: (account, place) => standings.of(account, place),
     async publish(listings) {
       const menus = menusOf(listings, speech.locales, speech.fallback)
-      log.info('menus published', { changed: await publishMenus(client.api, menus), of: menus.length })
+      let changed = 0
+      for (const menu of menus) {
+        if (await insist(world, log, () => publishMenu(client.api, menu))) changed += 1
+      }
+      log.info('menus published', { changed, of: menus.length })
     },
     privateLink: (payload) => presence && deepLink(presence.rendering.bot, payload),
   }
@@ -115,7 +120,7 @@ interface Parts {
 
 function wire({ options, client, standings, calls, answers, intake, self, abilities }: Parts): Presence {
   const { world, log, speech, order } = options
-  const rendering = createRendering(speech, order, self.username, abilities)
+  const rendering: Rendering = { speech, order, bot: self.username, abilities }
   const ways: PrivateWays = {
     sender: createSender(client.api, rendering, log),
     hasEphemeral: () => rendering.abilities.ephemeral,
@@ -143,7 +148,7 @@ async function answerQuery(client: Client, log: Log, reply: QueryReply): Promise
 
 async function discover(client: Client, { abilities, log }: TelegramOptions): Promise<Abilities> {
   const found = { ...(await probe(client.api)), ...abilities }
-  log.info('what this Bot API server can do', found)
+  log.info('what the Bot API server can do', found)
   return found
 }
 

@@ -9,6 +9,7 @@ import type { Hook, HookReply } from '../../kit/hook.js'
 import type { Log } from '../../kit/log.js'
 import { StartError } from '../../kit/start-error.js'
 import type { QueryReply } from './answer.js'
+import { describe } from './failure.js'
 import { HOOK_LIMIT_BYTES, SECRET_PATTERN } from './limits.js'
 
 export const TELEGRAM_HOOK_PATH = '/hooks/telegram'
@@ -16,14 +17,17 @@ export const TELEGRAM_HOOK_PATH = '/hooks/telegram'
 /** Header in which Telegram repeats the secret. Bot API, setWebhook. */
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
 
-/** Seconds until Telegram shall try again while we start or stop. Telegram honours up to 3600. */
+/** Seconds until Telegram shall try again while we start or stop, or while the database is away. Telegram honours up to 3600. */
 const AGAIN_SECONDS = '5'
+
+const AGAIN: HookReply = { status: 503, headers: { 'retry-after': AGAIN_SECONDS } }
+const DONE: HookReply = { status: 200 }
 
 export interface WebhookOptions {
   secret: string
   /** Whether updates can be taken now. */
   isOpen(): boolean
-  /** Resolves when the update is committed or given up, with the reply to a press; never rejects. */
+  /** Resolves when the update is committed or given up, with the reply to a press; rejects when it must come again. */
   take(update: unknown): Promise<QueryReply | undefined>
   log: Log
 }
@@ -40,14 +44,20 @@ export function createHook({ secret, isOpen, take, log }: WebhookOptions): Hook 
       return typeof given === 'string' && timingSafeEqual(digest(given), expected)
     },
     async handle(_headers: IncomingHttpHeaders, body: Buffer): Promise<HookReply> {
-      if (!isOpen()) return { status: 503, headers: { 'retry-after': AGAIN_SECONDS } }
+      if (!isOpen()) return AGAIN
       const update = parse(body, log)
-      const reply = update === undefined ? undefined : await take(update)
-      return reply
-        ? { status: 200, body: JSON.stringify({ method: 'answerCallbackQuery', ...reply }) }
-        : { status: 200 }
+      if (update === undefined) return DONE
+      return take(update).then(replyOf, (error: unknown) => {
+        log.warn('an update could not be kept; Telegram shall send it again', describe(error))
+        return AGAIN
+      })
     },
   }
+}
+
+function replyOf(reply: QueryReply | undefined): HookReply {
+  if (!reply) return DONE
+  return { status: 200, body: JSON.stringify({ method: 'answerCallbackQuery', ...reply }) }
 }
 
 function checkSecret(secret: string): void {
