@@ -1,5 +1,8 @@
-/** Which chat a call means and whether the bot may do that there [Client.cpp check_chat, check_chat_access]. */
+/**
+ * Which chat a call means and whether the bot may do that there [Client.cpp check_chat, check_chat_access].
+ */
 import { type Args, text } from './args.js'
+import { chatOfRoom } from './people/rooms.js'
 import { badRequest, forbidden } from './refusal.js'
 import { type ChatState, isPresent } from './state.js'
 import type { World } from './world.js'
@@ -10,19 +13,17 @@ export type Access = 'read' | 'members' | 'edit' | 'write'
 export function resolveChat(world: World, args: Args, access: Access, name = 'chat_id'): ChatState {
   const id = text(args, name)
   if (id === '') throw badRequest('chat_id is empty')
-  const chat = world.chats.get(Number(id))
-  if (chat) return allowed(chat, access)
-  const person = /^\d{1,15}$/.test(id) ? world.community.byTelegram(Number(id)) : undefined
-  if (person) throw notStarted()
-  throw badRequest('chat not found')
+  const chat = chatOfRoom(world, id)
+  if (!chat) throw badRequest('chat not found')
+  return allowed(chat, access)
 }
-
-const notStarted = () => forbidden("bot can't initiate conversation with a user")
 
 function allowed(chat: ChatState, access: Access): ChatState {
   const changes = access === 'edit' || access === 'write'
   if (chat.type === 'private') {
-    if (access === 'write' && chat.bot === 'left') throw notStarted()
+    if (access === 'write' && chat.bot === 'left') {
+      throw forbidden("bot can't initiate conversation with a user")
+    }
     if (changes && chat.bot === 'kicked') throw forbidden('bot was blocked by the user')
     return chat
   }

@@ -1,7 +1,7 @@
 /**
  * The one way every call takes, whether it came over HTTP or as the answer to a webhook: known method, fields
- * against the rules, a fault that may be injected before the effect, the effect, its price, a fault after it, a
- * line for the page.
+ * against the rules, a fault that may be injected before the effect, the effect, its price, a fault after it,
+ * a line for the page.
  */
 import { type Access, resolveChat } from './access.js'
 import type { Args } from './args.js'

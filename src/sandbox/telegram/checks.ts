@@ -1,6 +1,6 @@
 /**
- * The one place where a call's fields are held against the rules. The real server ignores what it does not know
- * and reads what it can; so does this, but it notes every deviation.
+ * The one place where a call's fields are held against the rules. The real server ignores what it does not
+ * know and reads what it can; so does this, but it notes every deviation.
  */
 import type { Args } from './args.js'
 import { badRequest } from './refusal.js'
@@ -35,7 +35,9 @@ function isKnown(rule: MethodRule, name: string, version: ApiVersion): boolean {
 }
 
 function need(field: FieldRule, value: string | undefined): void {
-  if (field.required !== undefined && (value === undefined || value === '')) throw badRequest(field.required)
+  const isMissing = value === undefined || value === ''
+  if (field.required !== undefined && isMissing) throw badRequest(field.required)
+  if (field.refused !== undefined && !isMissing) throw badRequest(field.refused)
 }
 
 const FORMS: Record<FieldType, (value: string) => boolean> = {

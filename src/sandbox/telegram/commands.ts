@@ -1,4 +1,7 @@
-/** Command lists per scope and language, and which one a person sees [core.telegram.org/bots/features#commands]. */
+/**
+ * Command lists per scope and language, and which one a person sees
+ * [core.telegram.org/bots/features#commands].
+ */
 import type { Person } from '../contract.js'
 import { type ChatState, isAdmin, standingOf } from './state.js'
 import type { World } from './world.js'

@@ -38,8 +38,8 @@ export const isService = (message: Message): boolean =>
   SERVICE_FIELDS.some((field) => message[field] !== undefined)
 
 /**
- * Privacy mode [4-platforms 1.4]: an ordinary member bot reads service messages, commands that may be meant for
- * it and replies to it. An administrator bot reads everything.
+ * Privacy mode [4-platforms 1.4]: an ordinary member bot reads service messages, commands that may be meant
+ * for it and replies to it. An administrator bot reads everything.
  */
 export function botReads(world: World, chat: ChatState, message: Message): boolean {
   if (chat.type === 'private') return true

@@ -1,6 +1,6 @@
 /**
- * Ephemeral messages of Bot API 10.2 and 10.3: in groups, seen by one person only [4-platforms 1.8]. The closed
- * server's texts for them are not published; those here name the rule that was broken.
+ * Ephemeral messages of Bot API 10.2 and 10.3: in groups, seen by one person only [4-platforms 1.8]. The
+ * closed server's texts for them are not published; those here name the rule that was broken.
  */
 import {
   type Args,
@@ -20,7 +20,9 @@ import type { ReplyOrder } from './replies.js'
 import { type ChatState, type Ephemeral, isAdmin, isPresent, standingOf } from './state.js'
 import type { World } from './world.js'
 
-/** Time to answer a press or an incoming ephemeral message with one, milliseconds [Bot API ReplyParameters]. */
+/**
+ * Time to answer a press or an incoming ephemeral message with one, milliseconds [Bot API ReplyParameters].
+ */
 export const EPHEMERAL_ANSWER_MS = 15_000
 
 export interface EphemeralOrder {

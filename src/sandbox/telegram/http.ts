@@ -1,4 +1,7 @@
-/** The HTTP face: `/bot<token>/<method>` as api.telegram.org answers it [HttpConnection.cpp, ClientManager.cpp]. */
+/**
+ * The HTTP face: `/bot<token>/<method>` as api.telegram.org answers it [HttpConnection.cpp,
+ * ClientManager.cpp].
+ */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { text } from './args.js'
 import { readArgs } from './body.js'
@@ -9,6 +12,11 @@ import type { World } from './world.js'
 
 /** Connections stay open between calls, longer than a held poll [HttpServer.h]. */
 const KEEP_ALIVE_MS = 60_000
+
+/** Stands for the host, which does not matter. */
+const BASE = 'http://sandbox'
+
+const notFound = () => new ApiRefusal(404, 'Not Found')
 
 export type Log = (line: string) => void
 
@@ -34,14 +42,23 @@ class Bytes {
 }
 
 async function answer(world: World, dispatcher: Dispatcher, request: IncomingMessage): Promise<unknown> {
-  const url = new URL(request.url ?? '/', 'http://sandbox')
+  const url = URL.canParse(request.url ?? '/', BASE) ? new URL(request.url ?? '/', BASE) : undefined
+  if (!url) throw notFound()
   const picture = /^\/file\/bot([^/]+)\/(.+)$/.exec(url.pathname)
-  if (picture) return readFile(world, decodeURIComponent(picture[1] ?? ''), picture[2] ?? '')
+  if (picture) return readFile(world, decoded(picture[1] ?? ''), picture[2] ?? '')
   const path = /^\/bot([^/]*)\/(.*)$/.exec(url.pathname)
-  if (!path) throw new ApiRefusal(404, 'Not Found')
-  checkToken(world, decodeURIComponent(path[1] ?? ''))
+  if (!path) throw notFound()
+  checkToken(world, decoded(path[1] ?? ''))
   const args = await readArgs(request, url.searchParams)
   return dispatcher.call(path[2] || text(args, 'method'), args)
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    throw notFound()
+  }
 }
 
 /** A token that cannot be one is told so; a well-formed but wrong one is just unauthorized. */
@@ -56,7 +73,7 @@ function checkToken(world: World, token: string): void {
 function readFile(world: World, token: string, path: string): Bytes {
   checkToken(world, token)
   const file = world.files.byPath(path)
-  if (!file) throw new ApiRefusal(404, 'Not Found')
+  if (!file) throw notFound()
   return new Bytes(file.type, file.bytes)
 }
 

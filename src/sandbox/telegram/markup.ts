@@ -1,4 +1,6 @@
-/** Keyboards a bot attaches, with the server's complaints [Client.cpp get_reply_markup, td ReplyMarkup.cpp]. */
+/**
+ * Keyboards a bot attaches, with the server's complaints [Client.cpp get_reply_markup, td ReplyMarkup.cpp].
+ */
 import {
   type Args,
   booleanField,

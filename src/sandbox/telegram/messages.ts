@@ -13,8 +13,8 @@ function nextNumber(world: World, chat: ChatState): number {
 }
 
 /**
- * Stores a message and shows it; the bot is not told. `prompt` is a reply keyboard or a reply prompt: the apps get
- * it as `reply_markup`, the bot never sees it again.
+ * Stores a message and shows it; the bot is not told. `prompt` is a reply keyboard or a reply prompt: the
+ * apps get it as `reply_markup`, the bot never sees it again.
  */
 export function postMessage(
   world: World,
@@ -123,7 +123,10 @@ export function removeEphemeral(world: World, chat: ChatState, id: number): void
   world.tell({ kind: 'delete', room: String(chat.id), message: ephemeralName(ephemeral.message), onlyFor })
 }
 
-/** How the page names an ephemeral message in actions and events, as its `message_id` is 0: `e<receiver>.<id>`. */
+/**
+ * How the page names an ephemeral message in actions and events, as its `message_id` is 0:
+ * `e<receiver>.<id>`.
+ */
 export const ephemeralName = (message: Message): string =>
   `e${message.receiver_user?.id ?? ''}.${message.ephemeral_message_id}`
 
@@ -136,7 +139,7 @@ const personName = (world: World, telegramId: number): string =>
   world.community.byTelegram(telegramId)?.id ?? String(telegramId)
 
 /** The author fields of a message the bot sends. */
-export const fromBot = (world: World): Draft => ({ from: botUser(world.bot) })
+export const fromBot = (world: World): Draft => ({ from: botUser(world) })
 
 /** The author fields of an anonymous administrator: the group speaks, a placeholder stands in `from`. */
 export const fromGroup = (world: World, chat: ChatState): Draft => ({

@@ -2,7 +2,7 @@
 import type { Person } from '../contract.js'
 import type { Chat, ChatMember, User } from './native.js'
 import { type ChatState, type InviteLink, isAdmin, type Membership, standingOf } from './state.js'
-import type { Bot, World } from './world.js'
+import type { World } from './world.js'
 import { knows } from './world.js'
 
 /** Placeholder author of messages that anonymous administrators write [4-platforms 1.4]. */
@@ -45,22 +45,23 @@ export function userOf(person: Person): User {
 
 /** A user by id; people nobody knows have been deleted. */
 export function userById(world: World, id: number): User {
-  if (id === world.bot.id) return botUser(world.bot)
+  if (id === world.bot.id) return botUser(world)
   const person = world.community.byTelegram(id)
   return person ? userOf(person) : { id, is_bot: false, first_name: 'Deleted Account' }
 }
 
-export const botUser = (bot: Bot): User => ({
+/** The bot as others see it; setMyName without a language changes its name. */
+export const botUser = ({ bot, profile }: World): User => ({
   id: bot.id,
   is_bot: true,
-  first_name: bot.name,
+  first_name: profile.names.get('') ?? bot.name,
   username: bot.username,
 })
 
 /** What getMe answers. */
 export function botProfile(world: World): object {
   return {
-    ...botUser(world.bot),
+    ...botUser(world),
     can_join_groups: true,
     can_read_all_group_messages: false,
     ...(knows(world, '10.0') ? { supports_guest_queries: false } : {}),
@@ -146,7 +147,7 @@ function rights(world: World, lacks: string[]): Record<string, boolean> {
 export function linkObject(world: World, link: InviteLink): object {
   return {
     invite_link: link.link,
-    creator: botUser(world.bot),
+    creator: botUser(world),
     creates_join_request: link.byRequest,
     is_primary: false,
     is_revoked: false,

@@ -10,7 +10,9 @@ export interface PaceLimits {
   groupPerMinute: number
   /** Messages and edits one chat takes per second, on average [same]. */
   chatPerSecond: number
-  /** How many may come at once before the average counts ("short bursts pass"; the number is not published). */
+  /**
+   * How many may come at once before the average counts ("short bursts pass"; the number is not published).
+   */
   chatBurst: number
   /** Messages and edits of the bot per second over all chats [same: about 30]. */
   overallPerSecond: number

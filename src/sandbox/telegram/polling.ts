@@ -1,4 +1,7 @@
-/** Long polling: one poller at a time, an answer at once or when something happens [Client.cpp do_get_updates]. */
+/**
+ * Long polling: one poller at a time, an answer at once or when something happens [Client.cpp
+ * do_get_updates].
+ */
 import { type Args, clamped, integer, json, text } from './args.js'
 import type { Clock } from './clock.js'
 import { conflict } from './refusal.js'
@@ -8,7 +11,10 @@ import { type Queued, type UpdateQueue, updateJson } from './updates.js'
 const MAX_TIMEOUT_S = 50
 /** Updates of one answer at most [Bot API getUpdates.limit]. */
 const MAX_LIMIT = 100
-/** A poll that repeats the last offset sooner than this is held this long [Client.cpp process_get_updates_query]. */
+/**
+ * A poll that repeats the last offset sooner than this is held this long [Client.cpp
+ * process_get_updates_query].
+ */
 const BUSY_LOOP_MS = 3_000
 /** A poll that repeats the last offset sooner than this gets one update only [same]. */
 const BUSY_LOOP_HARD_MS = 500
@@ -64,10 +70,16 @@ export function createPolling(clock: Clock, updates: UpdateQueue): Polling {
           delayConflict(() => reject(conflict(reason)))
         },
       }
+      /**
+       * Comes a turn of the event loop later, so that a storm is fetched in batches [LONG_POLL_MAX_DELAY].
+       */
+      const wake = () => {
+        if (waiting === self) self.finish(updates.read(offset, limit))
+      }
       const stopTimer = clock.after(seconds * 1000, () => self.finish([]))
       const stopListening = updates.onPush(() => {
-        const found = updates.read(offset, limit)
-        if (found.length > 0) self.finish(found)
+        stopListening()
+        setImmediate(wake)
       })
       waiting = self
     })

@@ -1,6 +1,7 @@
 /**
- * Refusals in the words of api.telegram.org. Texts are those of the open-source server (tdlib/telegram-bot-api
- * and tdlib/td); where a text comes from the closed part it is the one clients have been seen to receive.
+ * Refusals in the words of api.telegram.org. Texts are those of the open-source server
+ * (tdlib/telegram-bot-api and tdlib/td); where a text comes from the closed part it is the one clients have
+ * been seen to receive.
  */
 
 export interface ResponseParameters {

@@ -3,9 +3,7 @@ import {
   type Args,
   booleanField,
   complaining,
-  flag,
   has,
-  integer,
   integerField,
   isObject,
   json,
@@ -30,7 +28,7 @@ export interface ReplyOrder {
 const QUOTE_LENGTH = 1_024
 
 export function readReply(args: Args, version: ApiVersion): ReplyOrder | undefined {
-  if (!has(args, 'reply_parameters')) return legacyReply(args)
+  if (!has(args, 'reply_parameters')) return undefined
   const value = json(args, 'reply_parameters', "Can't parse reply parameters JSON object")
   if (!isObject(value)) throw badRequest('Object expected as reply parameters')
   if (Object.keys(value).length === 0) return undefined
@@ -45,13 +43,6 @@ export function readReply(args: Args, version: ApiVersion): ReplyOrder | undefin
       quote: stringField(value, 'quote'),
     }
   })
-}
-
-/** The fields of before Bot API 7.0, which the server still reads. */
-function legacyReply(args: Args): ReplyOrder | undefined {
-  const message = integer(args, 'reply_to_message_id')
-  if (message <= 0) return undefined
-  return { message, ephemeral: 0, chat: '', isOptional: flag(args, 'allow_sending_without_reply'), quote: '' }
 }
 
 /** The fields a reply adds to the message. Throws 400 when there is nothing to reply to. */

@@ -1,6 +1,6 @@
 /**
- * Methods of Bot API 10.3 that this server does not have. They are told apart from methods that do not exist, so
- * that a developer does not look for a typing mistake.
+ * Methods of Bot API 10.3 that this server does not have. They are told apart from methods that do not exist,
+ * so that a developer does not look for a typing mistake.
  */
 export const ABSENT_METHODS: ReadonlySet<string> = new Set(
   `

@@ -10,6 +10,8 @@ export interface FieldRule {
   type: FieldType
   /** The refusal's text when the field is missing or empty. */
   required?: string
+  /** What the server says to any value: nothing of the kind exists here. */
+  refused?: string
   /** Bot API version the field came with. An older server ignores it. */
   since?: string
 }
@@ -32,11 +34,12 @@ const integer: FieldRule = { type: 'Integer' }
 const boolean: FieldRule = { type: 'Boolean' }
 const object: FieldRule = { type: 'Object' }
 const array: FieldRule = { type: 'Array' }
+const business: FieldRule = { type: 'String', refused: 'business connection not found' }
 const user: FieldRule = { type: 'Integer', required: 'Invalid user_id specified' }
 
 const SENDING: Record<string, FieldRule> = {
   chat_id: chat,
-  business_connection_id: string,
+  business_connection_id: business,
   message_thread_id: integer,
   direct_messages_topic_id: integer,
   parse_mode: string,
@@ -51,7 +54,7 @@ const SENDING: Record<string, FieldRule> = {
 }
 
 const EDITING: Record<string, FieldRule> = {
-  business_connection_id: string,
+  business_connection_id: business,
   chat_id: { type: 'Chat' },
   message_id: integer,
   inline_message_id: string,
@@ -160,7 +163,7 @@ export const RULES: Readonly<Record<string, MethodRule>> = {
   getChatMemberCount: { fields: { chat_id: chat }, access: 'members' },
   pinChatMessage: {
     fields: {
-      business_connection_id: string,
+      business_connection_id: business,
       chat_id: chat,
       message_id: integer,
       disable_notification: boolean,
@@ -168,7 +171,7 @@ export const RULES: Readonly<Record<string, MethodRule>> = {
     access: 'write',
   },
   unpinChatMessage: {
-    fields: { business_connection_id: string, chat_id: chat, message_id: integer },
+    fields: { business_connection_id: business, chat_id: chat, message_id: integer },
     access: 'write',
   },
   createChatInviteLink: {
@@ -183,7 +186,7 @@ export const RULES: Readonly<Record<string, MethodRule>> = {
   },
   leaveChat: { fields: { chat_id: chat }, access: 'read' },
   sendChatAction: {
-    fields: { business_connection_id: string, chat_id: chat, message_thread_id: integer, action: string },
+    fields: { business_connection_id: business, chat_id: chat, message_thread_id: integer, action: string },
     access: 'write',
   },
   setMessageReaction: {

@@ -1,6 +1,6 @@
 /**
- * The pretend Telegram: a Bot API server on loopback for the bot, and a `SandboxPlatform` for the page. The bot
- * cannot tell it from api.telegram.org by what it may and may not do; people act through `act`.
+ * The pretend Telegram: a Bot API server on loopback for the bot, and a `SandboxPlatform` for the page. The
+ * bot cannot tell it from api.telegram.org by what it may and may not do; people act through `act`.
  */
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
@@ -149,7 +149,6 @@ function createWorld(options: TelegramSandboxOptions, listeners: Set<(event: San
     pace: createPace(clock, { ...TELEGRAM_PACE, ...options.limits }),
     files: createFileShelf(),
     prompts: new Map(),
-    reactions: new Map(),
     counter: { message: 1 },
     tell(news) {
       if (listeners.size === 0) return

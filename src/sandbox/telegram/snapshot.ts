@@ -1,9 +1,11 @@
-/** The pretend Telegram as JSON, so that a restart of the sandbox changes nothing people or the bot can see. */
+/**
+ * The pretend Telegram as JSON, so that a restart of the sandbox changes nothing people or the bot can see.
+ */
 import type { StoredFile } from './files.js'
 import type { Message } from './native.js'
 import type { StoredQuery } from './queries.js'
 import { type ChatState, type Ephemeral, emptyChat, type Membership } from './state.js'
-import type { Queued } from './updates.js'
+import type { SavedUpdates } from './updates.js'
 import type { Webhook, WebhookSettings } from './webhook.js'
 import type { Profile, World } from './world.js'
 
@@ -20,7 +22,7 @@ interface Saved {
   form: number
   chats: SavedChat[]
   profile: Record<keyof Profile, [string, unknown][]>
-  updates: { next: number; allowed?: string[]; waiting: Queued[] }
+  updates: SavedUpdates
   queries: { next: number; open: StoredQuery[] }
   webhook?: WebhookSettings
   prompts: [string, Record<string, unknown>][]

@@ -1,12 +1,15 @@
 /**
- * The bot's queue of undelivered updates. Numbers are sequential, each update has its own lifetime and its own
- * delivery queue (a chat for messages, a person for button presses), and the kinds that are wanted are decided
- * when the update happens, not when it is fetched.
+ * The bot's queue of undelivered updates. Numbers are sequential, each update has its own lifetime and its
+ * own delivery queue (a chat for messages, a person for button presses), and the kinds that are wanted are
+ * decided when the update happens, not when it is fetched.
  */
 import { type Clock, unixTime } from './clock.js'
 import type { UpdateKind } from './native.js'
+import { trimOldest } from './state.js'
 
-/** Lifetime of an undelivered press, seconds [tdlib/telegram-bot-api Client.cpp, add_update CallbackQuery]. */
+/**
+ * Lifetime of an undelivered press, seconds [tdlib/telegram-bot-api Client.cpp, add_update CallbackQuery].
+ */
 export const CALLBACK_LIFETIME_S = 150
 /** Lifetime of every other update here, seconds [same, add_message_update]. */
 export const MESSAGE_LIFETIME_S = 86_400
@@ -65,8 +68,8 @@ export interface UpdateQueue {
   /** Delivers something once more under the same id, whatever was confirmed, as webhooks do at times. */
   repeat(id: number): boolean
   /**
-   * Forgets everything below `offset`; a negative offset keeps that many of the newest. Returns the offset to read
-   * from: one that lies in the future is not believed and forgets nothing.
+   * Forgets everything below `offset`; a negative offset keeps that many of the newest. Returns the offset to
+   * read from: one that lies in the future is not believed and forgets nothing.
    */
   confirm(offset: number): number
   read(offset: number, limit: number): Queued[]
@@ -78,8 +81,14 @@ export interface UpdateQueue {
   allow(kinds: string[]): boolean
   allowed(): string[] | undefined
   onPush(listener: (update: Queued) => void): () => void
-  dump(): { next: number; allowed?: string[]; waiting: Queued[] }
-  load(saved: { next: number; allowed?: string[]; waiting: Queued[] }): void
+  dump(): SavedUpdates
+  load(saved: SavedUpdates): void
+}
+
+export interface SavedUpdates {
+  next: number
+  allowed?: string[]
+  waiting: Queued[]
 }
 
 /** First update id; the real ones start at a random number too. */
@@ -90,118 +99,126 @@ const FUTURE = 10
 const REMEMBERED = 1_000
 
 export function createUpdateQueue(clock: Clock): UpdateQueue {
-  let waiting = new Map<number, Queued>()
-  let repeats: Queued[] = []
-  const recent = new Map<number, Queued>()
-  let next = FIRST_UPDATE
-  let wanted: string[] | undefined
-  const listeners = new Set<(update: Queued) => void>()
-
-  const wants = (kind: string) => (wanted ? wanted.includes(kind) : !ON_REQUEST.has(kind))
-  const isAlive = (update: Queued) => update.expires > unixTime(clock)
-  const remember = (update: Queued) => {
-    recent.set(update.id, update)
-    if (recent.size > REMEMBERED) recent.delete(recent.keys().next().value as number)
-  }
-  const tell = (update: Queued) => {
-    for (const listener of listeners) listener(update)
-  }
-  const expire = () => {
-    for (const [id, update] of waiting) if (!isAlive(update)) waiting.delete(id)
-  }
-
-  return {
-    push(kind, payload, queue, lifetimeSeconds = MESSAGE_LIFETIME_S) {
-      if (!wants(kind) || waiting.size >= QUEUE_LIMIT) return undefined
-      const id = next++
-      const body = `${JSON.stringify(kind)}:${JSON.stringify(payload)}`
-      const update: Queued = { id, kind, body, expires: unixTime(clock) + lifetimeSeconds, queue }
-      remember(update)
-      waiting.set(id, update)
-      tell(update)
-      return id
-    },
-    repeat(id) {
-      const update = recent.get(id)
-      if (!update) return false
-      repeats.push(update)
-      tell(update)
-      return true
-    },
-    confirm(offset) {
-      if (offset < 0) dropOldest(waiting, waiting.size + offset)
-      if (offset <= 0 || offset > next + FUTURE) return 0
-      for (const id of waiting.keys()) {
-        if (id >= offset) break
-        waiting.delete(id)
-      }
-      return offset
-    },
-    read(offset, limit) {
-      const again = repeats.splice(0, limit)
-      return [...again, ...readFrom(waiting, offset, limit - again.length, isAlive)]
-    },
-    remove(id) {
-      waiting.delete(id)
-      repeats = repeats.filter((update) => update.id !== id)
-    },
-    isAlive,
-    size: () => {
-      expire()
-      return waiting.size
-    },
-    clear() {
-      waiting.clear()
-      repeats = []
-    },
-    allow(kinds) {
-      const before = wanted?.join()
-      const known = kinds.filter((kind) => KINDS.has(kind))
-      wanted = known.length > 0 ? known : undefined
-      return wanted?.join() !== before
-    },
-    allowed: () => wanted,
-    onPush(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    dump: () => ({ next, ...(wanted ? { allowed: wanted } : {}), waiting: [...waiting.values()] }),
-    load(saved) {
-      next = saved.next
-      wanted = saved.allowed
-      waiting = new Map(saved.waiting.map((update) => [update.id, update]))
-    },
-  }
+  return new Queue(clock)
 }
 
-function dropOldest(waiting: Map<number, Queued>, count: number): void {
-  let left = count
-  for (const id of waiting.keys()) {
-    if (left-- <= 0) return
-    waiting.delete(id)
-  }
-}
+class Queue implements UpdateQueue {
+  readonly #clock: Clock
+  #waiting = new Map<number, Queued>()
+  /** Delivered at the next reading whatever was confirmed. */
+  #repeats: Queued[] = []
+  readonly #recent = new Map<number, Queued>()
+  #next = FIRST_UPDATE
+  #wanted: string[] | undefined
+  readonly #listeners = new Set<(update: Queued) => void>()
 
-/** Reads in order of id and sweeps out what has expired on the way. */
-function readFrom(
-  waiting: Map<number, Queued>,
-  offset: number,
-  limit: number,
-  isAlive: (update: Queued) => boolean,
-): Queued[] {
-  const found: Queued[] = []
-  let bytes = 0
-  for (const [id, update] of waiting) {
-    if (!isAlive(update)) {
-      waiting.delete(id)
-      continue
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  push(kind: UpdateKind, payload: object, queue: string, lifetimeSeconds = MESSAGE_LIFETIME_S) {
+    if (!this.#wants(kind) || this.#waiting.size >= QUEUE_LIMIT) return undefined
+    const id = this.#next++
+    const body = `${JSON.stringify(kind)}:${JSON.stringify(payload)}`
+    const update: Queued = { id, kind, body, expires: unixTime(this.#clock) + lifetimeSeconds, queue }
+    this.#recent.set(id, update)
+    trimOldest(this.#recent, REMEMBERED)
+    this.#waiting.set(id, update)
+    this.#tell(update)
+    return id
+  }
+
+  #wants(kind: string): boolean {
+    return this.#wanted ? this.#wanted.includes(kind) : !ON_REQUEST.has(kind)
+  }
+
+  #tell(update: Queued): void {
+    for (const listener of this.#listeners) listener(update)
+  }
+
+  repeat(id: number): boolean {
+    const update = this.#recent.get(id)
+    if (!update) return false
+    this.#repeats.push(update)
+    this.#tell(update)
+    return true
+  }
+
+  confirm(offset: number): number {
+    if (offset < 0) trimOldest(this.#waiting, -offset)
+    if (offset <= 0 || offset > this.#next + FUTURE) return 0
+    for (const id of this.#waiting.keys()) {
+      if (id >= offset) break
+      this.#waiting.delete(id)
     }
-    if (id < offset) continue
-    bytes += update.body.length
-    if (found.length >= limit || (found.length > 0 && bytes > ANSWER_BYTES)) break
-    found.push(update)
+    return offset
   }
-  return found
+
+  read(offset: number, limit: number): Queued[] {
+    const again = this.#repeats.splice(0, limit)
+    return [...again, ...this.#readFrom(offset, limit - again.length)]
+  }
+
+  /** Reads in order of id and sweeps out what has expired on the way. */
+  #readFrom(offset: number, limit: number): Queued[] {
+    const found: Queued[] = []
+    let bytes = 0
+    for (const [id, update] of this.#waiting) {
+      if (!this.isAlive(update)) this.#waiting.delete(id)
+      else if (id >= offset) {
+        bytes += update.body.length
+        if (found.length >= limit || (found.length > 0 && bytes > ANSWER_BYTES)) break
+        found.push(update)
+      }
+    }
+    return found
+  }
+
+  remove(id: number): void {
+    this.#waiting.delete(id)
+    this.#repeats = this.#repeats.filter((update) => update.id !== id)
+  }
+
+  isAlive(update: Queued): boolean {
+    return update.expires > unixTime(this.#clock)
+  }
+
+  size(): number {
+    for (const [id, update] of this.#waiting) if (!this.isAlive(update)) this.#waiting.delete(id)
+    return this.#waiting.size
+  }
+
+  clear(): void {
+    this.#waiting.clear()
+    this.#repeats = []
+  }
+
+  allow(kinds: string[]): boolean {
+    const before = this.#wanted?.join()
+    const known = kinds.filter((kind) => KINDS.has(kind))
+    this.#wanted = known.length > 0 ? known : undefined
+    return this.#wanted?.join() !== before
+  }
+
+  allowed(): string[] | undefined {
+    return this.#wanted
+  }
+
+  onPush(listener: (update: Queued) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  dump(): SavedUpdates {
+    const allowed = this.#wanted ? { allowed: this.#wanted } : {}
+    return { next: this.#next, ...allowed, waiting: [...this.#waiting.values()] }
+  }
+
+  load(saved: SavedUpdates): void {
+    this.#next = saved.next
+    this.#wanted = saved.allowed
+    this.#waiting = new Map(saved.waiting.map((update) => [update.id, update]))
+  }
 }
 
 /** The update as the bot receives it. */

@@ -22,7 +22,9 @@ export interface Webhook {
   stop(): void
 }
 
-/** Longest wait between repeats: a random time from this to its double, seconds [WEBHOOK_MAX_RESEND_TIMEOUT]. */
+/**
+ * Longest wait between repeats: a random time from this to its double, seconds [WEBHOOK_MAX_RESEND_TIMEOUT].
+ */
 const MAX_RESEND_S = 60
 /** Longest Retry-After that is honoured, seconds [on_update_error]. */
 const MAX_RETRY_AFTER_S = 3_600
@@ -36,6 +38,7 @@ const GONE_MS = 23 * 3_600_000
 const NOT_FROM_ANSWERS = /^(get.*|setwebhook|deletewebhook|close|logout)$/i
 
 interface Lane {
+  name: string
   updates: Queued[]
   /** Seconds waited before the last repeat. */
   delay: number
@@ -57,107 +60,133 @@ export interface WebhookParts {
   execute: (method: string, args: Args) => Promise<unknown>
 }
 
-export function createWebhook({ clock, updates, random, execute }: WebhookParts): Webhook {
-  let current: WebhookSettings | undefined
-  let generation = 0
-  let lanes = new Map<string, Lane>()
-  let ready: string[] = []
-  let running = 0
-  let error: { date: number; message: string } | undefined
-  let goneSince: number | undefined
-  let stopListening: (() => void) | undefined
+export function createWebhook(parts: WebhookParts): Webhook {
+  return new Sender(parts)
+}
 
-  const enqueue = (update: Queued) => {
-    const lane = lanes.get(update.queue)
+class Sender implements Webhook {
+  readonly #parts: WebhookParts
+  #current: WebhookSettings | undefined
+  /** Raised when the webhook changes: deliveries of the former one no longer count. */
+  #generation = 0
+  #lanes = new Map<string, Lane>()
+  #ready: string[] = []
+  #running = 0
+  #error: { date: number; message: string } | undefined
+  #goneSince: number | undefined
+  #stopListening: (() => void) | undefined
+
+  constructor(parts: WebhookParts) {
+    this.#parts = parts
+  }
+
+  settings(): WebhookSettings | undefined {
+    return this.#current
+  }
+
+  lastError(): { date: number; message: string } | undefined {
+    return this.#error
+  }
+
+  set(settings: WebhookSettings): void {
+    const { updates } = this.#parts
+    this.clear()
+    this.#current = settings
+    this.#stopListening = updates.onPush((update) => {
+      this.#enqueue(update)
+      this.#pump()
+    })
+    for (const update of updates.read(0, Number.POSITIVE_INFINITY)) this.#enqueue(update)
+    this.#pump()
+  }
+
+  clear(): void {
+    this.stop()
+    this.#current = undefined
+    this.#error = undefined
+    this.#goneSince = undefined
+  }
+
+  stop(): void {
+    this.#generation++
+    this.#lanes = new Map()
+    this.#ready = []
+    this.#running = 0
+    this.#stopListening?.()
+    this.#stopListening = undefined
+  }
+
+  #enqueue(update: Queued): void {
+    const lane = this.#lanes.get(update.queue)
     if (lane) {
       lane.updates.push(update)
       return
     }
-    lanes.set(update.queue, { updates: [update], delay: 1, fails: 0 })
-    ready.push(update.queue)
+    this.#lanes.set(update.queue, { name: update.queue, updates: [update], delay: 1, fails: 0 })
+    this.#ready.push(update.queue)
   }
 
-  const pump = () => {
-    while (current && running < current.maxConnections && ready.length > 0) {
-      const name = ready.shift() ?? ''
-      const lane = lanes.get(name)
+  #pump(): void {
+    while (this.#current && this.#running < this.#current.maxConnections && this.#ready.length > 0) {
+      const lane = this.#lanes.get(this.#ready.shift() ?? '')
       const update = lane?.updates[0]
-      if (!lane || !update) lanes.delete(name)
-      else if (!updates.isAlive(update)) finish(name, lane, update)
-      else void attempt(name, lane, update, current)
+      if (!lane || !update) continue
+      if (this.#parts.updates.isAlive(update)) void this.#attempt(lane, update, this.#current)
+      else this.#finish(lane, update)
     }
   }
 
+  async #attempt(lane: Lane, update: Queued, settings: WebhookSettings): Promise<void> {
+    const generation = this.#generation
+    this.#running++
+    const result = await send(this.#parts, settings, update)
+    if (generation !== this.#generation) return
+    this.#running--
+    if (result.failure === undefined) {
+      this.#goneSince = undefined
+      this.#finish(lane, update)
+    } else this.#repeat(lane, update, result)
+    this.#pump()
+  }
+
   /** The first update of the lane is done with, delivered or not. */
-  const finish = (name: string, lane: Lane, update: Queued) => {
-    updates.remove(update.id)
+  #finish(lane: Lane, update: Queued): void {
+    this.#parts.updates.remove(update.id)
     lane.updates.shift()
     lane.delay = 1
     lane.fails = 0
-    if (lane.updates.length > 0) ready.push(name)
-    else lanes.delete(name)
+    if (lane.updates.length > 0) this.#ready.push(lane.name)
+    else this.#lanes.delete(lane.name)
   }
 
-  const attempt = async (name: string, lane: Lane, update: Queued, settings: WebhookSettings) => {
-    const mine = generation
-    running++
-    const result = await send(clock, settings, update, execute)
-    if (mine !== generation) return
-    running--
-    if (result.failure === undefined) {
-      goneSince = undefined
-      finish(name, lane, update)
-    } else repeat(name, lane, update, result)
-    pump()
-  }
-
-  const repeat = (name: string, lane: Lane, update: Queued, result: Attempt) => {
-    error = { date: unixTime(clock), message: result.failure ?? '' }
-    if (result.status !== undefined)
-      goneSince = result.status === GONE ? (goneSince ?? clock.now()) : undefined
-    if (goneSince !== undefined && clock.now() > goneSince + GONE_MS) return clear()
+  #repeat(lane: Lane, update: Queued, result: Attempt): void {
+    const { clock, random } = this.#parts
+    this.#error = { date: unixTime(clock), message: result.failure ?? '' }
+    if (this.#isGone(result.status)) {
+      this.clear()
+      return
+    }
     const wait = nextWait(lane, result.retryAfter, random)
-    if (unixTime(clock) + wait > update.expires) return finish(name, lane, update)
+    if (unixTime(clock) + wait > update.expires) {
+      this.#finish(lane, update)
+      return
+    }
     lane.fails++
-    const mine = generation
+    const generation = this.#generation
     clock.after(wait * 1000, () => {
-      if (mine !== generation) return
-      ready.push(name)
-      pump()
+      if (generation !== this.#generation) return
+      this.#ready.push(lane.name)
+      this.#pump()
     })
   }
 
-  const reset = () => {
-    generation++
-    lanes = new Map()
-    ready = []
-    running = 0
-    stopListening?.()
-    stopListening = undefined
-  }
-
-  const clear = () => {
-    reset()
-    current = undefined
-    error = undefined
-    goneSince = undefined
-  }
-
-  return {
-    settings: () => current,
-    set(settings) {
-      clear()
-      current = settings
-      stopListening = updates.onPush((update) => {
-        enqueue(update)
-        pump()
-      })
-      for (const update of updates.read(0, Number.POSITIVE_INFINITY)) enqueue(update)
-      pump()
-    },
-    clear,
-    lastError: () => error,
-    stop: reset,
+  /**
+   * Whether the bot has said 410 for so long that its webhook is removed. A hang-up says nothing either way.
+   */
+  #isGone(status: number | undefined): boolean {
+    const now = this.#parts.clock.now()
+    if (status !== undefined) this.#goneSince = status === GONE ? (this.#goneSince ?? now) : undefined
+    return this.#goneSince !== undefined && now > this.#goneSince + GONE_MS
   }
 }
 
@@ -169,14 +198,9 @@ function nextWait(lane: Lane, retryAfter: number, random: () => number): number 
   return lane.delay
 }
 
-async function send(
-  clock: Clock,
-  settings: WebhookSettings,
-  update: Queued,
-  execute: WebhookParts['execute'],
-): Promise<Attempt> {
+async function send(parts: WebhookParts, settings: WebhookSettings, update: Queued): Promise<Attempt> {
   const abort = new AbortController()
-  const stop = clock.after(ANSWER_MS, () => abort.abort())
+  const stop = parts.clock.after(ANSWER_MS, () => abort.abort())
   try {
     const response = await fetch(settings.url, {
       method: 'POST',
@@ -190,7 +214,7 @@ async function send(
     })
     const body = await response.text()
     if (!response.ok) return refused(response)
-    await executeAnswer(response, body, execute)
+    await executeAnswer(response, body, parts.execute)
     return { retryAfter: 0, status: response.status }
   } catch (error) {
     return { failure: connectionError(error, abort.signal.aborted), retryAfter: 0, status: undefined }

@@ -56,8 +56,6 @@ export interface World {
   readonly files: FileShelf
   /** Reply keyboards and reply prompts by `chat:message`; Telegram's apps get them beside the message. */
   readonly prompts: Map<string, Record<string, unknown>>
-  /** The bot's reactions by `chat:message`. */
-  readonly reactions: Map<string, { reactions: object[]; isBig: boolean }>
   /** Message numbers of private chats and basic groups, which share one row in Telegram. */
   readonly counter: { message: number }
   tell(news: SandboxNews): void

@@ -1,6 +1,7 @@
 /**
- * Holds every object the pretend Telegram sends to the Bot API's own description: unknown, missing and wrongly
- * typed fields fail. The description lies beside the project and is not part of it; without it this is skipped.
+ * Holds every object the pretend Telegram sends to the Bot API's own description: unknown, missing and
+ * wrongly typed fields fail. The description lies beside the project and is not part of it; without it this
+ * is skipped.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { InputFile } from 'grammy'

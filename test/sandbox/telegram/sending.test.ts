@@ -83,6 +83,11 @@ describe('which chat', () => {
     })
   })
 
+  test('a business connection, of which there are none', async () => {
+    const call = s.api.sendMessage(GROUP, 'a', { business_connection_id: 'x' })
+    expect(await described(call)).toBe('Bad Request: business connection not found')
+  })
+
   test('a group the bot left or was thrown out of', async () => {
     s.sandbox.setBotStanding('olivia', GROUP, 'left')
     expect(await refusal(s.api.sendMessage(GROUP, 'a'))).toMatchObject({
@@ -107,6 +112,12 @@ describe('topics', () => {
     expect(await s.api.sendMessage(GROUP, 'no forum', { message_thread_id: 99 })).toMatchObject({
       text: 'no forum',
     })
+  })
+
+  test('an answer stays in the topic of what it answers', async () => {
+    const { message_id } = await s.api.sendMessage(FORUM, 'question', { message_thread_id: 7 })
+    const sent = await s.api.sendMessage(FORUM, 'answer', { reply_parameters: { message_id } })
+    expect(sent).toMatchObject({ message_thread_id: 7, reply_to_message: { text: 'question' } })
   })
 
   test('the apps do not show the silent reply to the topic', async () => {

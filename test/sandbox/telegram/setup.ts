@@ -1,4 +1,6 @@
-/** Shared by the tests of the pretend Telegram: a server with a clock that moves by hand, and a grammY client. */
+/**
+ * Shared by the tests of the pretend Telegram: a server with a clock that moves by hand, and a grammY client.
+ */
 import { Api, GrammyError } from 'grammy'
 import { demoCommunity } from '../../../src/sandbox/community.js'
 import type { Community } from '../../../src/sandbox/contract.js'

@@ -199,6 +199,9 @@ describe('explicit entities', () => {
 
   test('an unknown parse mode', () => {
     expect(complaint('a', 'bbcode')).toBe('Bad Request: unsupported parse_mode')
+    expect(complaint('a', 'Markdown')).toBe(
+      'Bad Request: the sandbox does not read the legacy Markdown style, use MarkdownV2 or HTML',
+    )
   })
 
   test('more than 32 KiB before parsing', () => {

@@ -134,6 +134,16 @@ describe('refused before a method runs', () => {
     })
   })
 
+  test('a path that cannot be decoded', async () => {
+    expect(await answer(url('getMe', '%E0%A4%A'))).toMatchObject({ status: 404 })
+  })
+
+  test('every rule has its method and every method its rule', async () => {
+    const { METHODS } = await import('../../../src/sandbox/telegram/methods/table.js')
+    const { RULES } = await import('../../../src/sandbox/telegram/rules.js')
+    expect(Object.keys(METHODS).sort()).toEqual(Object.keys(RULES).sort())
+  })
+
   test('names of Object.prototype are no methods', async () => {
     expect(await answer(url('constructor'))).toMatchObject({ status: 404 })
     expect(await answer(url('__proto__'))).toMatchObject({ status: 404 })

@@ -1,6 +1,6 @@
 /** Reading chats and members, pins, reactions, tags, and leaving. */
 import { needRight } from '../access.js'
-import { complaining, flag, integer, isObject, json, requiredString, text } from '../args.js'
+import { complaining, integer, isObject, json, requiredString, text } from '../args.js'
 import type { Call } from '../calls.js'
 import { deliver } from '../delivery.js'
 import { fromBot, postMessage, quoted } from '../messages.js'
@@ -87,7 +87,7 @@ export function leaveChat(call: Call): true {
   const chat = call.chat()
   if (chat.type === 'private') throw badRequest("chat can't be left")
   if (!isPresent(chat.bot)) return true
-  const bot = botUser(world.bot)
+  const bot = botUser(world)
   moveBot(world, chat, bot, 'left')
   deliver(world, chat, 'message', postMessage(world, chat, { from: bot, left_chat_member: bot }))
   return true
@@ -134,15 +134,13 @@ export function sendChatAction(call: Call): true {
   return true
 }
 
+/** Checked as Telegram does; the page does not draw reactions. */
 export function setMessageReaction(call: Call): true {
-  const { world, args } = call
+  const { args } = call
   const reactions = readReactions(json(args, 'reaction', "Can't parse reaction types JSON object"))
   const chat = call.chat()
-  const id = integer(args, 'message_id')
-  const message = chat.messages.get(id)
-  if (!message) throw badRequest('message to react not found')
+  if (!chat.messages.has(integer(args, 'message_id'))) throw badRequest('message to react not found')
   if (reactions.length > REACTIONS) throw badRequest('REACTIONS_TOO_MANY')
-  world.reactions.set(`${chat.id}:${id}`, { reactions, isBig: flag(args, 'is_big') })
   return true
 }
 

@@ -16,7 +16,10 @@ import { type ListedCommand, listKey, type Scope } from '../commands.js'
 import { badRequest } from '../refusal.js'
 import { knows, type World } from '../world.js'
 
-/** Characters of a command and of its description, commands of a list [td BotCommand.cpp; Bot API setMyCommands]. */
+/**
+ * Characters of a command and of its description, commands of a list [td BotCommand.cpp; Bot API
+ * setMyCommands].
+ */
 const NAME_LENGTH = 32
 const DESCRIPTION_LENGTH = 256
 const LIST_LENGTH = 100

@@ -9,6 +9,7 @@ import type { FormattedText, Markup, Message } from '../native.js'
 import { userOf } from '../objects.js'
 import { badRequest } from '../refusal.js'
 import { type ReplyOrder, readReply, resolveReply } from '../replies.js'
+import type { ChatState } from '../state.js'
 import { formatText } from '../text/entities.js'
 import { resolveThread } from '../threads.js'
 import type { World } from '../world.js'
@@ -107,7 +108,7 @@ function send(call: Call, content: Draft): Message {
     ephemeral: ephemeralOrder(args),
   }
   const chat = call.chat()
-  const thread = resolveThread(chat, integer(args, 'message_thread_id'))
+  const thread = resolveThread(chat, integer(args, 'message_thread_id') || threadOfReply(chat, order.reply))
   const reply = order.reply ? resolveReply(world, chat, order.reply, order.ephemeral !== undefined) : {}
   const draft = {
     ...fromBot(world),
@@ -119,6 +120,13 @@ function send(call: Call, content: Draft): Message {
   }
   if (order.ephemeral) return sendEphemeral(world, chat, order.ephemeral, order.reply, draft)
   return postMessage(world, chat, draft, prompt(order.markup))
+}
+
+/** An answer stays in the topic of what it answers. */
+function threadOfReply(chat: ChatState, reply: ReplyOrder | undefined): number {
+  const isHere = reply !== undefined && (reply.chat === '' || reply.chat === String(chat.id))
+  const message = isHere ? chat.messages.get(reply.message) : undefined
+  return message?.is_topic_message ? (message.message_thread_id ?? 0) : 0
 }
 
 const keyboard = (markup: Markup | undefined): Draft =>

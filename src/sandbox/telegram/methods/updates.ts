@@ -39,7 +39,10 @@ export function setWebhook(call: Call): true {
   return true
 }
 
-/** Telegram takes https only; a loopback address may be plain here, so that a bot can be tried without a domain. */
+/**
+ * Telegram takes https only; a loopback address may be plain here, so that a bot can be tried without a
+ * domain.
+ */
 function checkUrl(link: string): void {
   const whole = /^[a-z][a-z\d+.-]*:/i.test(link) ? link : `https://${link}`
   if (!URL.canParse(whole)) throw badRequest('invalid webhook URL specified')

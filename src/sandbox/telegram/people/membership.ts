@@ -121,7 +121,7 @@ export function setBot(
   if (!chat || chat.type === 'private') return impossible('There is no such group.')
   const wasPresent = isPresent(chat.bot)
   moveBot(world, chat, userOf(by), standing, lacks)
-  const bot = botUser(world.bot)
+  const bot = botUser(world)
   const from = userOf(by)
   if (wasPresent && !isPresent(standing)) {
     deliver(world, chat, 'message', postMessage(world, chat, { from, left_chat_member: bot }))

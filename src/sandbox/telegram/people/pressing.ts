@@ -1,4 +1,6 @@
-/** Buttons under messages. A press costs a few map look-ups and one update, whatever the number of presses. */
+/**
+ * Buttons under messages. A press costs a few map look-ups and one update, whatever the number of presses.
+ */
 import type { Action, Outcome, Person } from '../../contract.js'
 import { pressQueue } from '../delivery.js'
 import { ephemeralId } from '../messages.js'
@@ -114,8 +116,8 @@ export interface RawPress {
 }
 
 /**
- * Presses as a modified app could: any data, a message that is gone or never was, a chat the person is not in.
- * Telegram passes all of that on; a message the bot may not see is inaccessible (date 0).
+ * Presses as a modified app could: any data, a message that is gone or never was, a chat the person is not
+ * in. Telegram passes all of that on; a message the bot may not see is inaccessible (date 0).
  */
 export function pressRaw(world: World, person: Person, raw: RawPress): Promise<Outcome> {
   const chat = chatOfRoom(world, raw.room)

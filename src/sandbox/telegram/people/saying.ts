@@ -76,7 +76,7 @@ function write(world: World, chat: ChatState, person: Person, draft: Draft, opti
   const author = options.anonymous ? fromGroup(world, chat) : { from: userOf(person), ...tagOf(chat, person) }
   const whole = { ...author, ...draft }
   if (!options.anonymous && isEphemeralCommand(world, chat, person, whole)) {
-    const secret = { ...whole, receiver_user: botUser(world.bot) }
+    const secret = { ...whole, receiver_user: botUser(world) }
     const message = postEphemeral(world, chat, secret, { person: person.telegram.id })
     world.updates.push('message', message, chatQueue(chat.id))
     return

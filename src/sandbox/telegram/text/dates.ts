@@ -2,8 +2,8 @@
 import type { MessageEntity } from '../native.js'
 
 /**
- * A date entity from markup or an explicit one. Throws an Error with the server's words for a bad format; a date
- * of zero leaves plain text in markup.
+ * A date entity from markup or an explicit one. Throws an Error with the server's words for a bad format; a
+ * date of zero leaves plain text in markup.
  */
 export function dateEntity(
   unixTime: number,

@@ -26,6 +26,9 @@ const ENTITY_LIMIT = 100
 /** Largest offset and length the server reads [td MessageEntity.cpp fix_formatted_text]. */
 const OFFSET_LIMIT = 1_000_000
 
+/** The old style is still read by Telegram; nothing here needs it. */
+const LEGACY = 'the sandbox does not read the legacy Markdown style, use MarkdownV2 or HTML'
+
 export interface Formatting {
   text: string
   parseMode: string
@@ -47,11 +50,10 @@ export function formatText(source: Formatting): FormattedText {
 function parsed({ text, parseMode, findUser }: Formatting): FormattedText | undefined {
   const mode = parseMode.toLowerCase()
   if (text === '' || mode === '' || mode === 'none') return undefined
-  if (mode !== 'html' && mode !== 'markdownv2' && mode !== 'markdown')
-    throw badRequest('Unsupported parse_mode')
+  if (mode === 'markdown') throw badRequest(LEGACY)
+  if (mode !== 'html' && mode !== 'markdownv2') throw badRequest('Unsupported parse_mode')
   try {
-    if (mode === 'html') return parseHtml(text, findUser)
-    return parseMarkdown(text, findUser)
+    return mode === 'html' ? parseHtml(text, findUser) : parseMarkdown(text, findUser)
   } catch (error) {
     if (error instanceof Error) throw badRequest(`can't parse entities: ${error.message}`)
     throw error
