@@ -108,7 +108,6 @@ const mention =
 /** In order: the first rule that fits at a place wins. */
 const RULES: Rule[] = [
   [/^\\([^\p{L}\p{N}\s])/u, (found) => found[1] ?? ''],
-  [/^(`+)([\s\S]*?[^`])\1(?!`)/, (found) => ({ kind: 'code', text: (found[2] ?? '').trim() })],
   [/^<t:(-?\d{1,13})(?::([tTdDfFR]))?>/, (found) => moment(found[1], found[2])],
   [/^<@!?(\d+)>/, mention('user')],
   [/^<@&(\d+)>/, mention('role')],
@@ -156,7 +155,19 @@ export function parseInline(source: string): Inline[] {
   return text === '' ? nodes : [...nodes, text]
 }
 
+/** Text between two runs of as many backticks; a run that is never closed is text. */
+function code(rest: string): [number, Inline] {
+  const run = /^`+/.exec(rest)?.[0] ?? ''
+  for (const found of rest.slice(run.length).matchAll(/`+/g)) {
+    if (found[0].length !== run.length || found.index === 0) continue
+    const text = rest.slice(run.length, run.length + found.index).trim()
+    return [found.index + 2 * run.length, { kind: 'code', text }]
+  }
+  return [run.length, run]
+}
+
 function step(rest: string, isInWord: boolean): [number, Inline] {
+  if (rest.startsWith('`')) return code(rest)
   for (const [pattern, make] of RULES) {
     const found = pattern.exec(rest)
     // `snake_case_name` is not emphasis: an underscore inside a word is text.
