@@ -26,7 +26,7 @@ export interface QueryReply {
 }
 
 /** What is said at once, and what takes calls of its own. */
-export interface Response {
+export interface AnswerPlan {
   reply?: QueryReply
   rest?: () => Promise<void>
 }
@@ -44,7 +44,7 @@ export interface Answering {
 const EDIT_PATIENCE = 3_000
 
 /** Decides; `rest` never rejects. A call that awaits nothing gets its answer as a message of its own. */
-export function respond(answering: Answering, call: Call, answer: Answer | undefined): Response {
+export function planAnswer(answering: Answering, call: Call, answer: Answer | undefined): AnswerPlan {
   const query = typeof call.handle === 'string' ? call.handle : undefined
   if (!answer) return query ? { reply: { callback_query_id: query } } : {}
   const guarded = (task: () => Promise<void>) => () =>
@@ -74,9 +74,10 @@ function toast(query: string, text: string, { view, refused }: Answer): QueryRep
 
 async function send({ ways }: Answering, call: Call, { view, locale }: Answer): Promise<void> {
   const { place, actor, message } = call
+  const query = typeof call.handle === 'string' ? call.handle : undefined
   const replyTo = message ? parseMessageId(message, place.chat) : undefined
   if (view.audience !== 'everyone') {
-    await sendPrivately(ways, { place, person: actor, view, locale, replyTo })
+    await sendPrivately(ways, { place, person: actor, view, locale, query, replyTo })
     return
   }
   const isGroup = place.kind === 'group'

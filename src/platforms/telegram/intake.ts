@@ -9,7 +9,7 @@ import type { Answer } from '../../interaction/view.js'
 import type { Log } from '../../kit/log.js'
 import { Outage } from '../../kit/outage.js'
 import type { World } from '../../kit/world.js'
-import { type Answering, type QueryReply, respond } from './answer.js'
+import { type Answering, planAnswer, type QueryReply } from './answer.js'
 import { describe } from './failure.js'
 import type { Lanes } from './lanes.js'
 import { type Received, receive, type Self, updateId } from './receive.js'
@@ -65,7 +65,7 @@ async function handCall(reception: Reception, call: Call): Promise<QueryReply | 
 }
 
 function giveAnswer(reception: Reception, call: Call, answer: Answer | undefined): QueryReply | undefined {
-  const { reply, rest } = respond(reception.answering, call, answer)
+  const { reply, rest } = planAnswer(reception.answering, call, answer)
   if (rest) void reception.answers.run([call.actor.id], rest)
   return reply
 }
