@@ -67,6 +67,7 @@ export function wantedIn(tree: Tree): Wanted {
 
 function gather(tree: Tree, source: SourceFile, wanted: Wanted): void {
   const askers = askersIn(tree, source)
+  if (/^src\/(core|interaction)\//.test(source.path)) wanted.asked.push(...promisedIn(source))
   walk(source.program, (node, above) => {
     const word = stringOf(node) ?? (node.type === 'Property' ? nameOf(node.key) : undefined)
     if (word !== undefined) wanted.words.add(word)
@@ -76,6 +77,20 @@ function gather(tree: Tree, source: SourceFile, wanted: Wanted): void {
     if (asker) wanted.asked.push(...askedBy(source, node, above, asker))
     if (callee === 'command') wanted.commands.push(...commandIn(source, node))
     if (callee === 'choice') wanted.choices.push(...choicesIn(source, node))
+  })
+}
+
+/** A comment's sentence that lists refusals: "Refuses `packet-over`, `packet-window` (a draw keeps its time)." */
+const REFUSES = /\bRefuses\b(?:[^.]|\.(?!\s))*/g
+const REFUSAL_NAME = /`([a-z]+(?:-[a-z]+)+)`/g
+
+/** The refusals that operations promise in their comments, which reach people by way of a variable too. */
+function promisedIn(source: SourceFile): Asked[] {
+  return [...source.text.matchAll(/\/\*\*[\s\S]*?\*\//g)].flatMap((comment) => {
+    const line = lineAt(source, comment.index)
+    const sentences = comment[0].replace(/\n\s*\*/g, ' ').match(REFUSES) ?? []
+    const names = sentences.flatMap((one) => [...one.matchAll(REFUSAL_NAME)].map(([, name = '']) => name))
+    return names.map((name) => ({ file: source.path, line, parts: [`refusal-${name}`], refusal: true }))
   })
 }
 
