@@ -1,3 +1,4 @@
+import { Bot } from 'grammy'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { GROUP, refusal, type Stage, stage } from './setup.js'
 
@@ -6,6 +7,37 @@ beforeEach(async () => {
   s = await stage()
 })
 afterEach(() => s.close())
+
+describe('an unchanged grammY bot', () => {
+  test('starts, hears a command, answers a press, stops', async () => {
+    const bot = new Bot(s.sandbox.token, { client: { apiRoot: s.sandbox.root } })
+    bot.command('gift', (context) =>
+      context.reply('A gift', {
+        reply_markup: { inline_keyboard: [[{ text: 'Open', callback_data: 'open' }]] },
+      }),
+    )
+    bot.callbackQuery('open', (context) => context.answerCallbackQuery(`For ${context.from.first_name}`))
+    const shown = new Promise<number>((resolve) => {
+      s.sandbox.onEvent((event) => {
+        const message =
+          event.kind === 'message' ? (event.message as { text?: string; message_id: number }) : undefined
+        if (message?.text === 'A gift') resolve(message.message_id)
+      })
+    })
+    const running = bot.start({ timeout: 30, allowed_updates: ['message', 'callback_query'] })
+    await s.sandbox.act('ana', { do: 'say', room: GROUP, text: '/gift' })
+    const outcome = await s.sandbox.act('ana', {
+      do: 'press',
+      room: GROUP,
+      message: await shown,
+      data: 'open',
+    })
+    expect(outcome).toEqual({ kind: 'toast', text: 'For Ana', alert: false })
+    await bot.stop()
+    await running
+    expect(s.sandbox.pendingUpdates()).toBe(0)
+  })
+})
 
 describe('a first conversation', () => {
   test('getMe knows the demo bot', async () => {
