@@ -16,8 +16,14 @@ const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_C
 
 const GONE =
   /message to edit not found|message can't be edited|MESSAGE_ID_INVALID|message identifier is not specified/i
-const UNREACHABLE =
-  /chat not found|user not found|PEER_ID_INVALID|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|TOPIC_CLOSED|not enough rights|have no rights|need administrator rights|group chat was deactivated|USER_IS_BLOCKED|INPUT_USER_DEACTIVATED|bot is not a member/i
+const UNREACHABLE = new RegExp(
+  [
+    'chat not found|user not found|PEER_ID_INVALID|USER_IS_BLOCKED|INPUT_USER_DEACTIVATED',
+    'CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|TOPIC_CLOSED|group chat was deactivated|bot is not a member',
+    'not enough rights|have no rights|need administrator rights',
+  ].join('|'),
+  'i',
+)
 
 /** The failure behind any error that a call to the Bot API or a renderer can throw. */
 export function failureOf(error: unknown): DeliveryFailure {

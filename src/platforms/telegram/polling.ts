@@ -102,7 +102,7 @@ async function ask(polling: Polling, offset: number | undefined, signal: AbortSi
   return batch
 }
 
-/** One beyond the highest of the batch, even where that is lower than before: after a quiet week ids start anew. */
+/** One beyond the highest of the batch, even where that is lower than before: ids start anew after a quiet week. */
 function nextOffset(batch: readonly unknown[], offset: number | undefined): number | undefined {
   const ids = batch.map(updateId).filter((id) => id !== undefined)
   return ids.length > 0 ? Math.max(...ids) + 1 : offset

@@ -63,7 +63,7 @@ export function createTelegram(given: TelegramOptions): Platform & { hook?: Hook
       ? createHook({ secret: mode.secret, isOpen: () => isOpen, take: takeUpdate, log })
       : undefined
 
-  /** A poll has no reply of its own: what a webhook would carry back goes out as a call, and nobody waits for it. */
+  /** A poll has no reply of its own: what a webhook would carry back goes out as a call that nobody waits for. */
   async function takePolled(update: unknown): Promise<void> {
     const reply = await takeUpdate(update)
     if (reply) void answers.run([], () => answerQuery(client, log, reply))

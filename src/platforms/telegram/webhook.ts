@@ -17,7 +17,7 @@ export const TELEGRAM_HOOK_PATH = '/hooks/telegram'
 /** Header in which Telegram repeats the secret. Bot API, setWebhook. */
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
 
-/** Seconds until Telegram shall try again while we start or stop, or while the database is away. Telegram honours up to 3600. */
+/** Seconds until Telegram shall try again while we start, stop or miss the database. It honours up to 3600. */
 const AGAIN_SECONDS = '5'
 
 const AGAIN: HookReply = { status: 503, headers: { 'retry-after': AGAIN_SECONDS } }
@@ -27,7 +27,7 @@ export interface WebhookOptions {
   secret: string
   /** Whether updates can be taken now. */
   isOpen(): boolean
-  /** Resolves when the update is committed or given up, with the reply to a press; rejects when it must come again. */
+  /** Resolves when the update is committed or given up, with the reply to a press. Rejects: it must come again. */
   take(update: unknown): Promise<QueryReply | undefined>
   log: Log
 }
@@ -63,7 +63,7 @@ function replyOf(reply: QueryReply | undefined): HookReply {
 function checkSecret(secret: string): void {
   if (SECRET_PATTERN.test(secret)) return
   throw new StartError(
-    'TELEGRAM_WEBHOOK_SECRET needs 32 to 256 characters of A-Z a-z 0-9 _ -, for example the output of `openssl rand -hex 32`',
+    'TELEGRAM_WEBHOOK_SECRET needs 32 to 256 characters of A-Z a-z 0-9 _ -, for example from `openssl rand -hex 32`',
     'configuration',
   )
 }
@@ -73,7 +73,7 @@ function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest()
 }
 
-/** A body that is no JSON is a dead letter: its hash finds it again in a proxy's log, its words stay out of ours. */
+/** A body that is no JSON is a dead letter: its hash may find it elsewhere, its words stay out of our log. */
 function parse(body: Buffer, log: Log): unknown {
   try {
     return JSON.parse(body.toString('utf8')) as unknown
