@@ -3,6 +3,7 @@
  * that nobody can fill the memory with them.
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Readiness } from './pages.js'
 
 /** How a call ended: `silent` has no answer here (chatter, or an answer that the outbox carries). */
 export type CallOutcome = 'answered' | 'refused' | 'silent' | 'failed'
@@ -10,24 +11,20 @@ export type CallOutcome = 'answered' | 'refused' | 'silent' | 'failed'
 export interface Metrics {
   /** One call, and the ms from its arrival to its answer. */
   call(labels: { platform: string; command: string; outcome: CallOutcome }, ms: number): void
-  /** What the last audit found. */
-  findings(count: number): void
   readonly contentType: string
   /** The text that Prometheus reads. */
   text(): Promise<string>
 }
 
-export interface MetricsOptions {
-  /** Messages by state, asked at every reading. */
-  outbox(): Promise<Record<string, number>>
-}
+/** The house as it stands, asked at every reading. */
+export type Look = () => Promise<Pick<Readiness, 'ready' | 'outbox' | 'findings'>>
 
 const PREFIX = 'partner_bot_'
 /** Seconds. Discord allows 3 for a first answer; a good answer takes a few ms. */
 const ANSWER_BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 3, 10]
 const OUTBOX_STATES = ['queued', 'leased', 'unknown', 'dead']
 
-export function createMetrics({ outbox }: MetricsOptions): Metrics {
+export function createMetrics(look: Look): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -44,33 +41,30 @@ export function createMetrics({ outbox }: MetricsOptions): Metrics {
     buckets: ANSWER_BUCKETS,
     registers,
   })
-  const findings = new Gauge({
-    name: `${PREFIX}audit_findings`,
-    help: 'Broken invariants found by the last audit',
-    registers,
-  })
-  addOutboxGauge(registers, outbox)
+  const gauges = stateGauges(registers)
   return {
     call(labels, ms) {
       calls.inc(labels)
       answers.observe({ platform: labels.platform }, ms / 1000)
     },
-    findings: (count) => findings.set(count),
     contentType: registry.contentType,
-    text: () => registry.metrics(),
+    async text() {
+      // A database that is away leaves the last figures, and is told apart by `ready`.
+      const state = await look().catch(() => undefined)
+      gauges.ready.set(state?.ready ? 1 : 0)
+      if (state) gauges.findings.set(state.findings.length)
+      if (state) for (const name of OUTBOX_STATES) gauges.outbox.set({ state: name }, state.outbox[name] ?? 0)
+      return registry.metrics()
+    },
   }
 }
 
-function addOutboxGauge(registers: Registry[], outbox: MetricsOptions['outbox']): void {
-  const gauge: Gauge = new Gauge({
-    name: `${PREFIX}outbox_messages`,
-    help: 'Messages that wait, are uncertain, or were given up',
-    labelNames: ['state'],
-    registers,
-    // A database that is away leaves the last figures; /readyz says that it is away.
-    collect: async () => {
-      const counts = await outbox().catch(() => undefined)
-      if (counts) for (const state of OUTBOX_STATES) gauge.set({ state }, counts[state] ?? 0)
-    },
-  })
+function stateGauges(registers: Registry[]) {
+  const gauge = (name: string, help: string, ...labelNames: string[]) =>
+    new Gauge({ name: PREFIX + name, help, labelNames, registers })
+  return {
+    ready: gauge('ready', '1 when the bot can do its work'),
+    findings: gauge('audit_findings', 'Broken invariants that the last audit found'),
+    outbox: gauge('outbox_messages', 'Messages that wait, are uncertain, or were given up', 'state'),
+  }
 }

@@ -54,7 +54,11 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   const server = createServer(times)
   let address = ''
   const pages = getRequestListener(options.pages.fetch, { overrideGlobalObjects: false })
-  const serve = servant(options, server, pages)
+  const serve = servant(options, pages)
+  server.on('request', (_request, response) => {
+    // A connection kept for later would keep a closing server waiting.
+    response.once('close', () => server.listening || server.closeIdleConnections())
+  })
   server.on('request', (request, response) => serve(request, response, () => {}))
   server.on('checkContinue', (request, response) => serve(request, response, () => response.writeContinue()))
   return {
@@ -74,11 +78,9 @@ type Pages = (request: IncomingMessage, response: ServerResponse) => unknown
 /** `admit` tells a client that waits with its body (Expect: 100-continue) to send it. */
 type Serve = (request: IncomingMessage, response: ServerResponse, admit: () => void) => void
 
-function servant({ hooks, log }: HttpOptions, server: Server, pages: Pages): Serve {
+function servant({ hooks, log }: HttpOptions, pages: Pages): Serve {
   const byPath = new Map(hooks.map((hook) => [hook.path, hook]))
   return (request, response, admit) => {
-    // A connection that stays open would keep a closing server waiting.
-    if (!server.listening) response.setHeader('connection', 'close')
     const hook = byPath.get(request.url ?? '')
     if (hook) {
       void knock(hook, request, response, admit, log)
@@ -172,7 +174,6 @@ async function closing(server: Server, world: Pick<World, 'sleep'>): Promise<voi
   if (!server.listening) return
   const done = new AbortController()
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
   await Promise.race([closed, world.sleep(CLOSE_GRACE_MS, done.signal)])
   done.abort()
   server.closeAllConnections()

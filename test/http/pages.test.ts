@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+import { measuredIntake } from '../../src/http/measured-intake.js'
+import { createMetrics } from '../../src/http/metrics.js'
+import type { Call, Request } from '../../src/interaction/call.js'
+import { realWorld } from '../../src/kit/world.js'
+import { pagesWith, serverWith, WELL } from './client.js'
+
+const world = realWorld()
+
+describe('the pages', () => {
+  it('say that the process lives, to GET and HEAD alike', async () => {
+    const server = await serverWith()
+    const response = await fetch(`${server.address}/healthz`)
+    expect([response.status, await response.text()]).toEqual([200, 'ok\n'])
+    const head = await fetch(`${server.address}/healthz`, { method: 'HEAD' })
+    expect([head.status, await head.text()]).toEqual([200, ''])
+    expect(head.headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('know nothing else', async () => {
+    const server = await serverWith()
+    for (const path of [
+      '/',
+      '/nowhere',
+      '/metrics/',
+      '/%00',
+      '/..%2f..%2fetc/passwd',
+      '//healthz',
+      '/a'.repeat(4000),
+    ]) {
+      expect((await fetch(server.address + path)).status, path).toBe(404)
+    }
+    expect((await fetch(`${server.address}/healthz`, { method: 'DELETE' })).status).toBe(404)
+  })
+
+  it('say whether the work can be done, and what stands in its way', async () => {
+    const good = await pagesWith().pages.request('/readyz')
+    expect([good.status, await good.json()]).toEqual([200, WELL])
+    const finding = { check: 'ledger-sum', detail: '1 unit is off' }
+    const broken = { ...WELL, ready: false, findings: [finding] }
+    const ill = await pagesWith({ readiness: async () => broken }).pages.request('/readyz')
+    expect([ill.status, await ill.json()]).toEqual([503, broken])
+  })
+
+  it('do not wait for checks that never answer, and survive those that throw', async () => {
+    const never = { readiness: () => new Promise<never>(() => {}), world: { sleep: async () => {} } }
+    const silent = await pagesWith(never).pages.request('/readyz')
+    expect([silent.status, await silent.json()]).toMatchObject([503, { ready: false, database: false }])
+    const broken = await pagesWith({ readiness: () => Promise.reject(new Error('x')) }).pages.request(
+      '/readyz',
+    )
+    expect([broken.status, await broken.json()]).toMatchObject([503, { ready: false, database: false }])
+  })
+
+  it('show the record of a packet that is over to any page of the web', async () => {
+    const { pages } = pagesWith()
+    const found = await pages.request('/packets/6f3k.json')
+    expect([found.status, await found.json()]).toEqual([200, { packet: '6f3k' }])
+    expect(found.headers.get('access-control-allow-origin')).toBe('*')
+    for (const path of [
+      '/packets/other.json',
+      '/packets/6f3k',
+      '/packets/6F3K.json',
+      '/packets/..%2f.json',
+      '/packets/.json',
+    ]) {
+      expect((await pages.request(path)).status, path).toBe(404)
+    }
+  })
+
+  it('do not show what went wrong inside', async () => {
+    const { pages } = pagesWith({ record: () => Promise.reject(new Error('hunter2')) })
+    const response = await pages.request('/packets/6f3k.json')
+    expect([response.status, await response.text()]).toEqual([500, 'This went wrong.\n'])
+  })
+})
+
+const call = (request: Request): Call => ({
+  platform: 'telegram',
+  id: 'update:1',
+  at: 0,
+  actor: { platform: 'telegram', id: '1', name: 'Ana', isBot: false, isAnonymous: false },
+  place: { platform: 'telegram', chat: '1', kind: 'private' },
+  request,
+  awaitsAnswer: true,
+  handle: undefined,
+})
+
+const catalogue = {
+  find: (name: string) => (name === 'wallet' ? ({ name } as never) : undefined),
+  order: (name: string) => (name === 'wallet' ? [] : undefined),
+}
+
+describe('the figures', () => {
+  it('are text for Prometheus, with the house as it is now and the process itself', async () => {
+    const findings = [{ check: 'a', detail: 'b' }]
+    const response = await pagesWith({ readiness: async () => ({ ...WELL, findings }) }).pages.request(
+      '/metrics',
+    )
+    const text = await response.text()
+    expect(response.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/)
+    expect(text).toContain('partner_bot_ready 1')
+    expect(text).toContain('partner_bot_outbox_messages{state="queued"} 3')
+    expect(text).toContain('partner_bot_outbox_messages{state="leased"} 0')
+    expect(text).toContain('partner_bot_outbox_messages{state="dead"} 1')
+    expect(text).toContain('partner_bot_audit_findings 1')
+    expect(text).toContain('nodejs_eventloop_lag_p99_seconds')
+    expect(text).toContain('process_resident_memory_bytes')
+  })
+
+  it('stay readable while the database is away, and say so', async () => {
+    const metrics = createMetrics(() => Promise.reject(new Error('away')))
+    expect(await metrics.text()).toContain('partner_bot_ready 0')
+  })
+
+  it('count calls by command and outcome, and never by what people type', async () => {
+    const { metrics } = pagesWith()
+    let next: 'answer' | 'refusal' | 'nothing' | 'outage' = 'answer'
+    const intake = measuredIntake(
+      {
+        event: async () => {},
+        async call() {
+          if (next === 'outage') throw new Error('away')
+          if (next === 'nothing') return undefined
+          return { view: { text: [] }, locale: 'en', refused: next === 'refusal' }
+        },
+      },
+      metrics,
+      { world, catalogue },
+    )
+    await intake.call(call({ kind: 'typed', command: 'wallet', words: '' }))
+    next = 'refusal'
+    await intake.call(call({ kind: 'pressed', data: '1wallet' }))
+    await intake.call(call({ kind: 'pressed', data: 'forged-by-mallory' }))
+    next = 'nothing'
+    await intake.call(call({ kind: 'answered', text: 'mallory was here' }))
+    await intake.call(call({ kind: 'typed', command: 'mallory', words: '' }))
+    next = 'outage'
+    await expect(intake.call(call({ kind: 'opened', payload: 'mallory' }))).rejects.toThrow('away')
+    const text = await metrics.text()
+    const counted = (command: string, outcome: string) =>
+      text.includes(
+        `partner_bot_calls_total{platform="telegram",command="${command}",outcome="${outcome}"} 1`,
+      )
+    expect(counted('wallet', 'answered')).toBe(true)
+    expect(counted('wallet', 'refused')).toBe(true)
+    expect(counted('unknown', 'refused')).toBe(true)
+    expect(counted('text', 'silent')).toBe(true)
+    expect(counted('unknown', 'silent')).toBe(true)
+    expect(counted('link', 'failed')).toBe(true)
+    expect(text).toContain('partner_bot_answer_seconds_count{platform="telegram"} 6')
+    expect(text).not.toContain('mallory')
+  })
+})
