@@ -46,6 +46,8 @@ export interface AppOptions {
   log: Log
   /** The program must end: a token was revoked, a second poller came. */
   fatal(error: Error): void
+  /** Put around the intake: counts and times every call. */
+  around?(intake: Intake, catalogue: Catalogue): Intake
   /** Refuse units of work inside units of work; for tests and development. */
   guard?: boolean
 }
@@ -142,7 +144,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await auditor.run()
       const listings = listingsOf(catalogue.commands, speech)
       for (const platform of platforms.values()) {
-        await platform.start(intake, options.fatal)
+        await platform.start(options.around?.(intake, catalogue) ?? intake, options.fatal)
         await platform.publish(listings)
       }
       await courier.start()
