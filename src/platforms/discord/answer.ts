@@ -22,7 +22,7 @@ export type Step =
   | { do: 'follow-up'; message: Message }
 
 export function deferralOf(handle: InteractionHandle): APIInteractionResponse {
-  if (handle.hasMessage) return { type: InteractionResponseType.DeferredMessageUpdate }
+  if (handle.message) return { type: InteractionResponseType.DeferredMessageUpdate }
   return {
     type: InteractionResponseType.DeferredChannelMessageWithSource,
     data: { flags: MessageFlags.Ephemeral },
@@ -39,7 +39,7 @@ export function planAnswer(
   const view = withTone(answer)
   if (!deferred) return [{ do: 'respond', body: firstAnswer(handle, view, answer.locale, rendering) }]
   const message = renderMessage(view, answer.locale, rendering)
-  if (handle.hasMessage) return [afterDeferredUpdate(view, message)]
+  if (handle.message) return [afterDeferredUpdate(handle, view, message)]
   if (view.audience !== 'everyone') return [{ do: 'edit-original', message }]
   return [{ do: 'delete-original' }, { do: 'follow-up', message }]
 }
@@ -47,7 +47,7 @@ export function planAnswer(
 /** Discord wants an answer even when there is nothing to say: "thinking…" comes and goes. */
 function planSilence(handle: InteractionHandle, deferred: boolean): Step[] {
   const steps: Step[] = deferred ? [] : [{ do: 'respond', body: deferralOf(handle) }]
-  return handle.hasMessage ? steps : [...steps, { do: 'delete-original' }]
+  return handle.message ? steps : [...steps, { do: 'delete-original' }]
 }
 
 function withTone({ view, refused }: Answer): View {
@@ -63,12 +63,19 @@ function firstAnswer(
   const modal = view.form && handle.asked !== 'modal' ? renderModal(view.form, locale, rendering) : undefined
   if (modal) return { type: InteractionResponseType.Modal, data: modal }
   const message = renderMessage(view, locale, rendering)
-  if (view.replace && handle.hasMessage) return { type: InteractionResponseType.UpdateMessage, data: message }
+  if (mayReplace(handle, view)) return { type: InteractionResponseType.UpdateMessage, data: message }
   const data = view.audience === 'everyone' ? message : ephemeral(message)
   return { type: InteractionResponseType.ChannelMessageWithSource, data }
 }
 
-function afterDeferredUpdate(view: View, message: Message): Step {
-  if (view.replace) return { do: 'edit-original', message }
+function afterDeferredUpdate(handle: InteractionHandle, view: View, message: Message): Step {
+  if (mayReplace(handle, view)) return { do: 'edit-original', message }
   return { do: 'follow-up', message: view.audience === 'everyone' ? message : ephemeral(message) }
+}
+
+/** A view for the actor alone never takes the place of a message that everyone sees: it comes beside it. */
+function mayReplace({ message }: InteractionHandle, view: View): boolean {
+  return (
+    view.replace === true && (message === 'actor' || (message === 'everyone' && view.audience === 'everyone'))
+  )
 }

@@ -62,12 +62,12 @@ const DISCORD_LOCALES: Record<string, readonly string[]> = {
   ru: ['ru'],
   es: ['es-ES', 'es-419'],
 }
-const CONTEXTS = {
-  everywhere: [InteractionContextType.Guild, InteractionContextType.BotDM],
-  private: [InteractionContextType.BotDM],
-  group: [InteractionContextType.Guild],
-  admins: [InteractionContextType.Guild],
-} as const
+/**
+ * Ephemeral answers make every command private in a guild too; only what needs a group is not offered in
+ * private.
+ */
+const IN_GUILDS = [InteractionContextType.Guild]
+const ANYWHERE = [InteractionContextType.Guild, InteractionContextType.BotDM]
 /**
  * Option names: 1–32 letters, digits, `-` and `_`, lower case where there is one. [DOC application-commands]
  */
@@ -102,7 +102,7 @@ export function renderCommands(listings: readonly Listing[], fallback: string): 
     description: describe(listing.description, fallback),
     description_localizations: localize(listing.description, DESCRIPTION_LIMIT),
     options: renderOptions(listing.arguments, fallback),
-    contexts: [...CONTEXTS[listing.scope]],
+    contexts: [...(listing.scope === 'group' ? IN_GUILDS : ANYWHERE)],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   }))
 }

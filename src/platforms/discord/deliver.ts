@@ -46,10 +46,14 @@ function prepare({ place, recipient, view, locale }: Delivery, rendering: Render
   }
 }
 
-/** A thread is a channel of its own. A recipient who is already in private with us is where `place` says. */
+/**
+ * A thread is a channel of its own. A recipient who is in private with us already is where `place` says,
+ * unless that is only the person's own id, because nobody has spoken there yet.
+ */
 async function channelOf(delivery: Delivery, rest: REST, channels: Kept<string>): Promise<string> {
   const { place, recipient } = delivery
-  if (!recipient || place.kind === 'private') return place.thread ?? place.chat
+  if (!recipient || (place.kind === 'private' && place.chat !== recipient.id))
+    return place.thread ?? place.chat
   const known = channels.get(recipient.id)
   if (known) return known
   const channel = await rest.post(Routes.userChannels(), { body: { recipient_id: recipient.id } })

@@ -122,8 +122,7 @@ function listen(client: Client, { log, receiving }: GatewayOptions): void {
       packet.t = TAKEN
       receiving.interaction(packet.d)
     } else {
-      const event = guildEvent(packet, client)
-      if (event) receiving.event(event)
+      for (const event of guildEvents(packet, client)) receiving.event(event)
     }
   })
   client.on(Events.Error, (error) => log.warn('discord: client error', safeFields(error)))
@@ -131,12 +130,18 @@ function listen(client: Client, { log, receiving }: GatewayOptions): void {
   client.on(Events.ShardReconnecting, (shard) => log.info('discord: reconnecting', { shard }))
 }
 
-/** A guild that discord.js holds already was named when we logged in, or comes back from an outage. */
-function guildEvent(packet: { t: string | null; d: unknown }, client: Client): PlatformEvent | undefined {
-  if (packet.t === GatewayDispatchEvents.GuildDelete) return receiveGuildLeft(packet.d)
-  if (packet.t !== GatewayDispatchEvents.GuildCreate) return undefined
-  const id = snowflake(record(packet.d)?.id)
-  return id && client.guilds.cache.has(id) ? undefined : receiveGuildJoined(packet.d)
+/**
+ * `raw` is told before discord.js changes its caches: a guild that it holds already was named when we logged
+ * in or comes back from an outage, and the channels of one that shows us out are still known.
+ */
+function guildEvents(packet: { t: string | null; d: unknown }, client: Client): PlatformEvent[] {
+  const known = client.guilds.cache.get(snowflake(record(packet.d)?.id) ?? '')
+  if (packet.t === GatewayDispatchEvents.GuildDelete) {
+    const channels = known?.channels.cache.filter((channel) => !channel.isThread()).map(({ id }) => id)
+    return receiveGuildLeft(packet.d, channels ?? [])
+  }
+  const joined = packet.t === GatewayDispatchEvents.GuildCreate && !known && receiveGuildJoined(packet.d)
+  return joined ? [joined] : []
 }
 
 function loginError(error: unknown): StartError {

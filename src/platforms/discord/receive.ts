@@ -2,7 +2,7 @@
  * Raw interactions and guild events → calls and events. Pure; takes anything at all, and whatever is not
  * exactly what Discord sends yields nothing. The same for interactions from the gateway and over HTTP.
  */
-import { ApplicationCommandType, ChannelType, InteractionType } from 'discord.js'
+import { ApplicationCommandType, ChannelType, InteractionType, MessageFlags } from 'discord.js'
 import type { Account, Call, Place, PlatformEvent, Request, Standing } from '../../interaction/call.js'
 import { readCustomId } from './custom-id.js'
 import {
@@ -25,8 +25,8 @@ export interface InteractionHandle {
   token: string
   application: string
   asked: 'command' | 'component' | 'modal'
-  /** There is a message under which this was pressed, so it can be updated. */
-  hasMessage: boolean
+  /** Who sees the message under which this was pressed, if there is one. */
+  message?: 'everyone' | 'actor'
 }
 
 export type DiscordCall = Call & { handle: InteractionHandle }
@@ -38,6 +38,8 @@ const NAME_LIMIT = 512
 const LOCALE_LIMIT = 32
 /** Roles of a member; a guild has at most 250. Source: Discord documentation, guild limits. */
 const ROLES_LIMIT = 250
+/** Channels of a guild. Source: Discord documentation, guild limits. */
+const CHANNELS_LIMIT = 500
 /** Components of a modal. [OAS ModalInteractionCallbackRequestData] */
 const MODAL_COMPONENTS_LIMIT = 40
 /** BOT_DM of the interaction contexts; 2 is a private channel between people, where we are not. */
@@ -75,8 +77,15 @@ function readHandle(interaction: Raw): InteractionHandle | undefined {
   const token = string(interaction.token, TOKEN_LIMIT)
   const asked = ASKED.get(interaction.type)
   if (!id || !application || !token || !asked) return undefined
-  const hasMessage = snowflake(record(interaction.message)?.id) !== undefined
-  return { id, token, application, asked, hasMessage }
+  const message = readMessage(interaction)
+  return { id, token, application, asked, ...(message ? { message } : {}) }
+}
+
+function readMessage(interaction: Raw): InteractionHandle['message'] {
+  const message = record(interaction.message)
+  if (!message || !snowflake(message.id)) return undefined
+  const isEphemeral = typeof message.flags === 'number' && (message.flags & MessageFlags.Ephemeral) !== 0
+  return isEphemeral || !snowflake(interaction.guild_id) ? 'actor' : 'everyone'
 }
 
 const ASKED = new Map<unknown, InteractionHandle['asked']>([
@@ -219,20 +228,21 @@ function entry(name: unknown, value: string | undefined): [string, string][] {
 }
 
 /**
- * GUILD_CREATE of a guild that is new to us. Discord's news of a guild have no channel: `guild` names it, and
- * `chat` is where it wants its system messages, or the guild's own id when it wants none.
+ * GUILD_CREATE of a guild that is new to us. A guild has no channel of its own: `guild` names it, and `chat`
+ * is where it wants its system messages, or else its first text channel.
  */
 export function receiveGuildJoined(raw: unknown): PlatformEvent | undefined {
   const guild = record(raw)
   const id = snowflake(guild?.id)
-  if (!guild || !id || guild.unavailable === true) return undefined
+  const chat = guild && (snowflake(guild.system_channel_id) ?? firstTextChannel(guild))
+  if (!id || !chat || guild.unavailable === true) return undefined
   const title = string(guild.name, NAME_LIMIT)
   const language = string(guild.preferred_locale, LOCALE_LIMIT)
   return {
     kind: 'bot-joined',
     place: {
       platform: 'discord',
-      chat: snowflake(guild.system_channel_id) ?? id,
+      chat,
       kind: 'group',
       ...(title ? { title } : {}),
       ...(language ? { language } : {}),
@@ -241,10 +251,23 @@ export function receiveGuildJoined(raw: unknown): PlatformEvent | undefined {
   }
 }
 
-/** GUILD_DELETE; an unavailable guild is an outage of Discord's and no farewell. */
-export function receiveGuildLeft(raw: unknown): PlatformEvent | undefined {
+function firstTextChannel(guild: Raw): string | undefined {
+  const texts = list(guild.channels, CHANNELS_LIMIT)
+    .map(record)
+    .filter((channel) => channel?.type === ChannelType.GuildText)
+  const first = texts.sort((a, b) => Number(a?.position) - Number(b?.position))[0]
+  return snowflake(first?.id)
+}
+
+/**
+ * GUILD_DELETE, one farewell for each of the `channels` that we knew there, because the house knows chats and
+ * not guilds. An unavailable guild is an outage of Discord's and no farewell.
+ */
+export function receiveGuildLeft(raw: unknown, channels: readonly string[]): PlatformEvent[] {
   const guild = record(raw)
   const id = snowflake(guild?.id)
-  if (!guild || !id || guild.unavailable === true) return undefined
-  return { kind: 'bot-left', place: { platform: 'discord', chat: id, kind: 'group', guild: id } }
+  if (!guild || !id || guild.unavailable === true) return []
+  return channels
+    .slice(0, CHANNELS_LIMIT)
+    .map((chat) => ({ kind: 'bot-left', place: { platform: 'discord', chat, kind: 'group', guild: id } }))
 }

@@ -24,9 +24,11 @@ export function createStanding(rest: REST, world: World): AskStanding {
     const [guild = '', user = ''] = key.split(' ')
     return askStanding(rest, guild, user, guilds)
   })
+  const guildsOf = remembering<string | undefined>(world, (channel) => getGuildOf(rest, channel))
   return async (account, place) => {
-    if (!place.guild || !snowflake(place.guild) || !snowflake(account.id)) return UNKNOWN
-    return (await standings(`${place.guild} ${account.id}`)) ?? UNKNOWN
+    if (place.kind === 'private' || !snowflake(place.chat) || !snowflake(account.id)) return UNKNOWN
+    const guild = snowflake(place.guild ?? (await guildsOf(place.chat)))
+    return (guild && (await standings(`${guild} ${account.id}`))) || UNKNOWN
   }
 }
 
@@ -69,6 +71,11 @@ async function getMember(rest: REST, guild: string, user: string): Promise<Raw |
     if (error instanceof DiscordAPIError && ABSENT.has(error.code)) return undefined
     throw error
   }
+}
+
+/** The house remembers channels and not their guilds. */
+async function getGuildOf(rest: REST, channel: string): Promise<string | undefined> {
+  return snowflake(record(await rest.get(Routes.channel(channel)))?.guild_id)
 }
 
 async function getGuild(rest: REST, id: string): Promise<Raw | undefined> {

@@ -5,20 +5,25 @@ import type { InteractionHandle } from '../../../src/platforms/discord/receive.j
 import { recordingRendering, saying, spans } from './house.js'
 import { APPLICATION, INTERACTION, TOKEN } from './interactions.js'
 
-const handle = (asked: InteractionHandle['asked'], hasMessage: boolean): InteractionHandle => ({
+const handle = (
+  asked: InteractionHandle['asked'],
+  message?: InteractionHandle['message'],
+): InteractionHandle => ({
   id: INTERACTION,
   token: TOKEN,
   application: APPLICATION,
   asked,
-  hasMessage,
+  message,
 })
-const command = handle('command', false)
-const press = handle('component', true)
-const modal = handle('modal', false)
-const modalUnder = handle('modal', true)
+const command = handle('command')
+const press = handle('component', 'everyone')
+const modal = handle('modal')
+const pressOfOwn = handle('component', 'actor')
+const modalUnder = handle('modal', 'everyone')
 
 const V2 = 32_768
 const PRIVATE = V2 + 64
+const forAll: Partial<View> = { replace: true, audience: 'everyone' }
 const form: View['form'] = {
   press: { command: 'redpacket', values: {} },
   title: spans('New packet'),
@@ -52,11 +57,14 @@ describe('an answer in time', () => {
     ['a command has no message to replace', command, { replace: true }, [`type 4 ${PRIVATE}`]],
     ['a press is told privately', press, {}, [`type 4 ${PRIVATE}`]],
     ['a press is told to all', press, { audience: 'everyone' }, [`type 4 ${V2}`]],
-    ['a press replaces its message', press, { replace: true }, [`type 7 ${V2}`]],
+    ['a press replaces the card of all', press, forAll, [`type 7 ${V2}`]],
+    ['a press replaces a message of its own', pressOfOwn, { replace: true }, [`type 7 ${V2}`]],
+    ['what is for one never replaces the card of all', press, { replace: true }, [`type 4 ${PRIVATE}`]],
     ['a command opens a form', command, { form }, ['type 9']],
     ['a press opens a form', press, { form, replace: true }, ['type 9']],
     ['a modal cannot open a modal', modal, { form }, [`type 4 ${PRIVATE}`]],
-    ['a modal under a message replaces it', modalUnder, { replace: true }, [`type 7 ${V2}`]],
+    ['a modal under a card replaces it', modalUnder, forAll, [`type 7 ${V2}`]],
+    ['a private step of a modal does not', modalUnder, { replace: true }, [`type 4 ${PRIVATE}`]],
     ['a modal without one does not', modal, { replace: true }, [`type 4 ${PRIVATE}`]],
     ['nothing to say to a press', press, undefined, ['type 6']],
     ['nothing to say to a command', command, undefined, ['type 5 64', 'delete']],
@@ -72,7 +80,9 @@ describe('an answer after a deferral', () => {
     ['a command is told to all', command, { audience: 'everyone' }, ['delete', `follow-up ${V2}`]],
     ['a press is told privately', press, {}, [`follow-up ${PRIVATE}`]],
     ['a press is told to all', press, { audience: 'everyone' }, [`follow-up ${V2}`]],
-    ['a press replaces its message', press, { replace: true }, [`edit-original ${V2}`]],
+    ['a press replaces the card of all', press, forAll, [`edit-original ${V2}`]],
+    ['a press replaces a message of its own', pressOfOwn, { replace: true }, [`edit-original ${V2}`]],
+    ['what is for one never replaces the card of all', press, { replace: true }, [`follow-up ${PRIVATE}`]],
     ['a form falls back to words and rows', command, { form }, [`edit-original ${V2}`]],
     ['nothing to say to a press', press, undefined, []],
     ['nothing to say to a command', command, undefined, ['delete']],

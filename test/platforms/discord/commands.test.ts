@@ -99,9 +99,9 @@ describe('a listing', () => {
 
   test.each([
     ['everywhere', [0, 1]],
-    ['private', [1]],
+    ['private', [0, 1]],
     ['group', [0]],
-    ['admins', [0]],
+    ['admins', [0, 1]],
   ] as const)('scope %s is offered in contexts %j', (scope, contexts) => {
     expect(renderCommands([{ ...help, scope }], 'en')[0]?.contexts).toEqual(contexts)
   })

@@ -43,6 +43,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
+  expect(log.lines.join('\n')).not.toContain(CANARY)
   await client.close()
   await server.close()
 })
@@ -128,6 +129,15 @@ describe('what is sent', () => {
     await deliver(delivery({ place, view: { text: [spans('x')] } }))
     expect(server.asked.map(({ path }) => path)).toEqual([
       `/api/v10/channels/${DM}/messages`,
+      `/api/v10/channels/${DM}/messages`,
+    ])
+  })
+
+  test('whoever never spoke in private is known by the own id only', async () => {
+    const place: Place = { platform: 'discord', chat: USER, kind: 'private' }
+    await deliver(delivery({ place, recipient: ana, view: { text: [spans('x')] } }))
+    expect(server.asked.map(({ path }) => path)).toEqual([
+      '/api/v10/users/@me/channels',
       `/api/v10/channels/${DM}/messages`,
     ])
   })
@@ -264,9 +274,5 @@ describe('why it failed', () => {
     await expect(failing(delivery())).rejects.toMatchObject({
       failure: { kind: 'invalid', detail: 'no words for packet-card' },
     })
-  })
-
-  test('no line of the log holds the token', () => {
-    expect(log.lines.join('\n')).not.toContain(CANARY)
   })
 })

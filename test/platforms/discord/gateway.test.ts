@@ -142,15 +142,22 @@ describe('news', () => {
     const dispatch = (t: string, d: unknown) => socket?.send(JSON.stringify({ op: 0, s: ++s, t, d }))
     const other = '800000000000005555'
     dispatch('GUILD_CREATE', guild(sent.GUILD))
-    dispatch('GUILD_CREATE', guild(other))
+    dispatch('GUILD_CREATE', {
+      ...guild(other),
+      channels: [
+        { id: '800000000000005001', type: 0, name: 'a', position: 0, permission_overwrites: [] },
+        { id: '800000000000005002', type: 0, name: 'b', position: 1, permission_overwrites: [] },
+      ],
+    })
     dispatch('GUILD_DELETE', { id: sent.GUILD, unavailable: true })
     dispatch('GUILD_CREATE', guild(sent.GUILD))
     dispatch('GUILD_DELETE', { id: other })
     dispatch('INTERACTION_CREATE', sent.press())
-    await expect.poll(() => news.length).toBe(3)
+    await expect.poll(() => news.length).toBe(4)
     expect(news).toMatchObject([
       { kind: 'bot-joined', place: { guild: other, title: 'Moon Traders', language: 'ru' } },
-      { kind: 'bot-left', place: { guild: other } },
+      { kind: 'bot-left', place: { guild: other, chat: '800000000000005001' } },
+      { kind: 'bot-left', place: { guild: other, chat: '800000000000005002' } },
       { id: sent.INTERACTION },
     ])
   })

@@ -1,4 +1,7 @@
-/** What the adapter's tests share: a speech without files, a log that remembers, a house that does as it is told. */
+/**
+ * What the adapter's tests share: a speech without files, a log that remembers, a house that does as it is
+ * told.
+ */
 import { inspect } from 'node:util'
 import type { Span, Speech } from '../../../src/i18n/speech.js'
 import type { Call, PlatformEvent } from '../../../src/interaction/call.js'

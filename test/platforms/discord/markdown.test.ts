@@ -16,7 +16,10 @@ function readAs(markdown: string): { seen: string; active: string } {
   }
 }
 
-/** Everything in Discord's markdown that begins with an unescaped character, at the start of a line or anywhere. */
+/**
+ * Everything in Discord's markdown that begins with an unescaped character, at the start of a line or
+ * anywhere.
+ */
 const ACTIVE = /[*_~`|[\]<\\]|:\/\/|@(?:everyone|here)|<?@[!&]?\d|^\s*(?:#|>|[-+]|\d+[.)](?:\s|$))/im
 
 function asSeen(text: string): string {

@@ -43,7 +43,6 @@ describe('what Discord sends', () => {
         token: sent.TOKEN,
         application: sent.APPLICATION,
         asked: 'command',
-        hasMessage: false,
       },
     })
   })
@@ -65,7 +64,7 @@ describe('what Discord sends', () => {
     const call = receiveInteraction(sent.press())
     expect(call?.request).toEqual({ kind: 'pressed', data: '1claim:k3' })
     expect(call?.message).toBe(sent.MESSAGE)
-    expect(call?.handle).toMatchObject({ asked: 'component', hasMessage: true })
+    expect(call?.handle).toMatchObject({ asked: 'component', message: 'everyone' })
   })
 
   test.each([
@@ -100,6 +99,16 @@ describe('what Discord sends', () => {
     expect(receiveInteraction(sent.press({}, data))?.request).toEqual(request)
   })
 
+  test.each([
+    ['a card in a guild', sent.press(), 'everyone'],
+    ['an ephemeral message', sent.press({ message: { id: sent.MESSAGE, flags: 32_832 } }), 'actor'],
+    ['flags that are none', sent.press({ message: { id: sent.MESSAGE, flags: '64' } }), 'everyone'],
+    ['a message in private', sent.dm(sent.press()), 'actor'],
+    ['a message without an id', sent.press({ message: {} }), undefined],
+  ])('who sees the pressed message: %s', (_, raw, message) => {
+    expect(receiveInteraction(raw)?.handle.message).toBe(message)
+  })
+
   test('a modal, with labels, selects and old rows', () => {
     const call = receiveInteraction(sent.modalSubmit())
     expect(call?.request).toEqual({
@@ -107,9 +116,10 @@ describe('what Discord sends', () => {
       form: '1redpacket',
       values: { amount: '12.5', shares: '10', note: 'Hola' },
     })
-    expect(call?.handle).toMatchObject({ asked: 'modal', hasMessage: false })
+    expect(call?.handle).toMatchObject({ asked: 'modal' })
+    expect(call?.handle.message).toBeUndefined()
     const under = receiveInteraction(sent.modalSubmit({ message: { id: sent.MESSAGE } }))
-    expect(under?.handle.hasMessage).toBe(true)
+    expect(under?.handle.message).toBe('everyone')
     expect(under?.message).toBe(sent.MESSAGE)
   })
 
@@ -256,7 +266,7 @@ describe('anything at all', () => {
   const never = (raw: unknown) => {
     const call = receiveInteraction(raw)
     receiveGuildJoined(raw)
-    receiveGuildLeft(raw)
+    receiveGuildLeft(raw, [sent.CHANNEL])
     if (call) expect(call.platform).toBe('discord')
   }
 
@@ -314,17 +324,23 @@ describe('guilds', () => {
         guild: sent.GUILD,
       },
     })
-    expect(receiveGuildJoined({ ...raw, system_channel_id: null })).toMatchObject({
-      place: { chat: sent.GUILD },
-    })
+    const channels = [
+      { id: '800000000000002003', type: 2, position: 0 },
+      { id: '800000000000002002', type: 0, position: 7 },
+      { id: '800000000000002001', type: 0, position: 3 },
+    ]
+    const first = receiveGuildJoined({ ...raw, system_channel_id: null, channels })
+    expect(first).toMatchObject({ place: { chat: '800000000000002001' } })
+    expect(receiveGuildJoined({ ...raw, system_channel_id: null })).toBeUndefined()
   })
 
   test('shown out, or an outage', () => {
-    expect(receiveGuildLeft({ id: sent.GUILD })).toEqual({
-      kind: 'bot-left',
-      place: { platform: 'discord', chat: sent.GUILD, kind: 'group', guild: sent.GUILD },
-    })
-    expect(receiveGuildLeft({ id: sent.GUILD, unavailable: true })).toBeUndefined()
+    const place = { platform: 'discord', kind: 'group', guild: sent.GUILD }
+    expect(receiveGuildLeft({ id: sent.GUILD }, [sent.CHANNEL, sent.THREAD])).toEqual([
+      { kind: 'bot-left', place: { ...place, chat: sent.CHANNEL } },
+      { kind: 'bot-left', place: { ...place, chat: sent.THREAD } },
+    ])
+    expect(receiveGuildLeft({ id: sent.GUILD, unavailable: true }, [sent.CHANNEL])).toEqual([])
     expect(receiveGuildJoined({ id: sent.GUILD, unavailable: true })).toBeUndefined()
     expect(receiveGuildJoined({ name: 'no id' })).toBeUndefined()
   })

@@ -58,7 +58,7 @@ const rateLimit = (retryAfter: number) =>
   })
 
 const receipt = saying({ text: [spans('1.25 USDT')] })
-const card = saying({ text: [spans('3 of 10 left')], replace: true })
+const card = saying({ text: [spans('3 of 10 left')], replace: true, audience: 'everyone' })
 
 describe('in time', () => {
   test('the answer is the first response, without our token', async () => {

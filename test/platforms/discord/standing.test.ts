@@ -68,6 +68,17 @@ describe('a member', () => {
     expect((await standing(ana, place)).isAdmin).toBe(true)
   })
 
+  test('of a channel whose guild the house did not keep', async () => {
+    server.reply = ({ path }) => {
+      if (path.includes('/channels/')) return { status: 200, json: { id: CHANNEL, guild_id: GUILD } }
+      return path.includes('/members/') ? member : guild
+    }
+    const { guild: _, ...bare } = place
+    expect(await standing(ana, bare)).toMatchObject({ membership: 'member', isAdmin: true })
+    await standing({ ...ana, id: '800000000000000009' }, bare)
+    expect(server.asked.filter(({ path }) => path.includes('/channels/'))).toHaveLength(1)
+  })
+
   test.each([10_007, 10_013])('who is none (%i) is an outsider', async (code) => {
     member = { status: 404, json: { code, message: 'Unknown' } }
     expect(await standing(ana, place)).toEqual({ membership: 'outsider', isAdmin: false, roles: [] })
