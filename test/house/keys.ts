@@ -30,6 +30,8 @@ export interface Wanted {
   asked: Asked[]
   /** Every string and every name of a property: what a hole may be filled with. */
   words: Set<string>
+  /** Templates that make such a string, by their fixed parts. */
+  templates: string[][]
   commands: CommandShape[]
   /** Words of choices that people see. */
   choices: Choice[]
@@ -51,6 +53,8 @@ const ASKERS: Record<string, Asker> = {
   Refusal: { at: 0, prefix: 'refusal-', refusal: true, home: 'src/kit/refusal.ts' },
   // A failed check of an argument names its refusal.
   fault: { at: 1, prefix: 'refusal-', refusal: true, home: 'src/interaction/arguments.ts' },
+  // Menus and registrations, in every language.
+  inAll: { at: 1, prefix: '', refusal: false, home: 'src/interaction/listings.ts' },
   say: { at: 0, prefix: 'sandbox-', refusal: false, home: 'src/sandbox/page/' },
 }
 
@@ -59,11 +63,14 @@ const known = new WeakMap<Tree, Wanted>()
 export function wantedIn(tree: Tree): Wanted {
   const before = known.get(tree)
   if (before) return before
-  const wanted: Wanted = { asked: [], words: new Set(), commands: [], choices: [] }
+  const wanted: Wanted = { asked: [], words: new Set(), templates: [], commands: [], choices: [] }
   for (const source of under(tree, 'src/')) gather(tree, source, wanted)
   known.set(tree, wanted)
   return wanted
 }
+
+/** How a template begins that makes a part of a key. */
+const KEY_HEAD = /^[a-z]+(-[a-z]+)*-$/
 
 function gather(tree: Tree, source: SourceFile, wanted: Wanted): void {
   const askers = askersIn(tree, source)
@@ -71,6 +78,9 @@ function gather(tree: Tree, source: SourceFile, wanted: Wanted): void {
   walk(source.program, (node, above) => {
     const word = stringOf(node) ?? (node.type === 'Property' ? nameOf(node.key) : undefined)
     if (word !== undefined) wanted.words.add(word)
+    if (node.type === 'TemplateLiteral' && KEY_HEAD.test(partsOf(node)[0] ?? '')) {
+      wanted.templates.push(partsOf(node))
+    }
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return
     const callee = dotted(node.callee) ?? ''
     const asker = askers.get(callee)

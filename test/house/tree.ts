@@ -57,10 +57,14 @@ export function under(tree: Tree, ...folders: string[]): SourceFile[] {
   return [...tree.sources.values()].filter(({ path }) => folders.some((folder) => path.startsWith(folder)))
 }
 
+/** Findings shown at once; more would hide the failures of the other rules. */
+const SHOWN_MOST = 100
+
 /** One finding a line, in the order of the files. */
 export function report(findings: readonly Finding[]): string {
-  return findings
+  const lines = findings
     .map(({ file, line, what, fix }) => `${file}${line ? `:${line}` : ''}: ${what} → ${fix}`)
     .sort()
-    .join('\n')
+  const hidden = lines.length - SHOWN_MOST
+  return [...lines.slice(0, SHOWN_MOST), ...(hidden > 0 ? [`… and ${hidden} more`] : [])].join('\n')
 }

@@ -37,7 +37,8 @@ function* sameKeys(mother: Language, language: Language): Generator<Finding> {
     const other = language.keys.get(key)
     const there = file.replace(`/${MOTHER}/`, `/${language.locale}/`)
     if (!other) {
-      if (!key.startsWith('-'))
+      const fileIsThere = language.files.includes(file.split('/')[2] ?? '')
+      if (fileIsThere && !key.startsWith('-'))
         yield { file: there, what: `lacks ${key}`, fix: `translate it from ${file}:${line}` }
       continue
     }
@@ -128,23 +129,26 @@ function* unasked(tree: Tree): Generator<Finding> {
 }
 
 function isAskedFor(tree: Tree, key: string): boolean {
-  const { asked, words } = wantedIn(tree)
+  const { asked, words, templates } = wantedIn(tree)
+  const isWord = (hole: string) =>
+    words.has(hole) || templates.some((parts) => fits(hole, parts, isPlainWord))
+  const isPlainWord = (hole: string) => words.has(hole)
   const [, named] = /^(?:refusal|sandbox)-([^.]+)(?:\.next)?$/.exec(key) ?? []
-  if (words.has(key) || (named !== undefined && words.has(named))) return true
+  if (words.has(key) || (named !== undefined && isWord(named))) return true
   return asked.some(({ parts }) => {
     const generic = parts[0] === 'refusal-' || parts.length === 1 || parts.every((part) => part === '')
-    return !generic && fits(key, parts, words)
+    return !generic && fits(key, parts, isWord)
   })
 }
 
 /** Whether a key is these parts with known words in the holes. */
-function fits(key: string, parts: readonly string[], words: ReadonlySet<string>): boolean {
+function fits(key: string, parts: readonly string[], isWord: (hole: string) => boolean): boolean {
   const [head = '', next, ...rest] = parts
   if (!key.startsWith(head)) return false
   const left = key.slice(head.length)
   if (next === undefined) return left === ''
   for (let end = 1; end <= left.length; end++) {
-    if (words.has(left.slice(0, end)) && fits(left.slice(end), [next, ...rest], words)) return true
+    if (isWord(left.slice(0, end)) && fits(left.slice(end), [next, ...rest], isWord)) return true
   }
   return false
 }
