@@ -152,6 +152,6 @@ function codeMarkdown(text: string): string {
 }
 
 /** Makes markdown show `text` letter for letter, wherever in a line it stands but at its start. */
-export function escapeLiteral(text: string): string {
+function escapeLiteral(text: string): string {
   return text.replace(INLINE, '\\$&').replace(URL_COLON, '\\:').replace(MENTION_AT, `@${ZERO_WIDTH_SPACE}`)
 }
