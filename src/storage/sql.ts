@@ -4,17 +4,21 @@ import { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 
 /** `column + amount`. A bigint, because SQLite adds a JS number as a float and loses units past 2^53. */
 export function plus(column: Column, amount: bigint): SQL<bigint> {
-  return sql<bigint>`${column} + ${sql.param(amount, column)}`
+  return sql<bigint>`${column} + ${sql.param(amount, column)}`.mapWith(toBigint)
 }
 
 /** `column - amount`. See {@link plus}. */
 export function minus(column: Column, amount: bigint): SQL<bigint> {
-  return sql<bigint>`${column} - ${sql.param(amount, column)}`
+  return sql<bigint>`${column} - ${sql.param(amount, column)}`.mapWith(toBigint)
 }
 
 /** The sum of a money column, 0n of nothing. PostgreSQL answers text, SQLite a bigint. */
 export function sumOf(column: Column): SQL<bigint> {
-  return sql<bigint>`coalesce(sum(${column}), 0)`.mapWith((value: unknown) => BigInt(String(value)))
+  return sql<bigint>`coalesce(sum(${column}), 0)`.mapWith(toBigint)
+}
+
+function toBigint(value: unknown): bigint {
+  return BigInt(String(value))
 }
 
 /** How many rows. PostgreSQL answers text, SQLite a bigint. */

@@ -205,7 +205,7 @@ describeStorage('the ledger against its reference', (engine) => {
       await freeze(work, owner(step.who), step.frozen)
       return 'done'
     }
-    if (step.kind === 'post' || step.kind === 'void') {
+    if ('hold' in step) {
       const resolution = { key: name(step.key), hold: name(step.hold), actor: 'system' }
       const [transfer] = await (step.kind === 'post' ? post : voidHold)(work, [resolution])
       return transfer?.replayed ? 'replayed' : 'done'
