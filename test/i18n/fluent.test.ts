@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { loadSpeech, type SpeechOptions } from '../../src/i18n/fluent.js'
@@ -49,6 +50,12 @@ describe('loading', () => {
       false,
       false,
     ])
+  })
+
+  test('reads the words of the house', () => {
+    const folder = fileURLToPath(new URL('../../locales', import.meta.url))
+    const speech = loadSpeech(folder, { scaleOf: () => 6, now: () => NOW, strict: true })
+    expect(speech.locales).toEqual(['en', 'es', 'ru', 'zh-CN'])
   })
 
   test('refuses a message that two files have', () => {
