@@ -2,27 +2,28 @@
  * A Discord of one's own: a server that speaks the HTTP API v10 and the gateway, so that an unchanged discord.js
  * logs in and works, and a `SandboxPlatform` for the chat page drawn on top.
  */
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Agent } from 'undici'
 import { WebSocketServer } from 'ws'
-import type { Action, Community, Outcome, Room, SandboxEvent, SandboxPlatform } from '../contract.js'
+import type { Action, Community, Room, SandboxEvent, SandboxPlatform } from '../contract.js'
 import { type Clock, processClock } from './clock.js'
 import { foundApplication, foundGuilds } from './founding.js'
 import { createGateway, type Gateway, type GatewayOptions } from './gateway/gateway.js'
-import { setBotAccess, setRoles } from './guilds.js'
+import { findKept, memberOf, setBotAccess, setRoles } from './guilds.js'
 import { deliverByHttp, probe, setEndpoint } from './interactions/endpoint.js'
 import { fail } from './interactions/launch.js'
 import { acceptInvite } from './invites.js'
 import { act } from './people/act.js'
 import type { Values } from './people/command.js'
 import { commandsIn, historyOf, roomsOf } from './people/look.js'
-import { autocomplete, pressRaw, type RawPress, replay } from './people/low-level.js'
-import type { Kept, Pings, Realm, Telling } from './realm.js'
+import { autocomplete, type Pressed, pressRaw, type RawPress, replay } from './people/low-level.js'
+import type { Pings, Realm, Telling } from './realm.js'
 import type { FaultPlan } from './rest/faults.js'
 import type { RateOptions } from './rest/rate-limits.js'
 import { routes } from './rest/routes.js'
-import { createApi } from './rest/server.js'
+import { type ApiServer, createApi } from './rest/server.js'
 import { moveFiles, restoreInto, type Snapshot, snapshotOf } from './snapshot.js'
 import { snowflakes } from './snowflake.js'
 
@@ -51,7 +52,7 @@ export interface DiscordSandbox extends SandboxPlatform {
   probeEndpoint(): Promise<number>
   setFaults(plan: FaultPlan | undefined): void
   /** A press with nothing checked: forged ids, other channels, messages long gone. */
-  pressRaw(person: string, press: RawPress): { interaction: string; outcome: Promise<Outcome> }
+  pressRaw(person: string, press: RawPress): Pressed
   /** Sends an interaction again, id and token as they were. */
   replay(interaction: string): void
   /** What an autocompleted option suggests for what is typed so far. */
@@ -74,6 +75,8 @@ export interface DiscordSandbox extends SandboxPlatform {
 const PATIENCE_MS = 10_000
 /** Connections kept open to the interactions endpoint. */
 const ENDPOINT_CONNECTIONS = 128
+/** Largest WebSocket message read at all, in bytes; from 4,097 on the gateway closes with 4002. */
+const SOCKET_PAYLOAD_MAX = 64 * 1024
 /** Newest messages of a room unless asked for fewer or more. */
 const HISTORY = 50
 
@@ -86,31 +89,42 @@ export function createDiscordSandbox(options: DiscordSandboxOptions): DiscordSan
   const gateway = createGateway(realm, options)
   realm.dispatch = gateway.dispatch
   const api = createApi(realm, gateway, routes, options)
-  const server = createServer((request, response) => void api.handle(request, response))
-  const sockets = new WebSocketServer({ server, maxPayload: 64 * 1024 })
-  sockets.on('connection', gateway.accept)
-  const personOf = realm.community.person
-  const channelAt = (room: string) => realm.channels.get(room)
-
   return {
+    ...doors(realm, gateway, api),
+    ...sights(realm),
+    ...controls(realm),
     name: 'discord',
+    applicationId: realm.app.id,
+    publicKey: realm.app.publicKey,
+    gateway,
+    setFaults: api.setFaults,
+    onEvent(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    snapshot: () => snapshotOf(realm),
+    restore(snapshot) {
+      restoreInto(realm, snapshot)
+      realm.ids = snowflakes(realm.clock.now, (snapshot as Snapshot).lastId)
+    },
     get root() {
       return `${realm.origin}/api`
     },
     get token() {
       return realm.app.token
     },
-    applicationId: realm.app.id,
-    publicKey: realm.app.publicKey,
-    gateway,
+  }
+}
+
+/** Opening and closing the server that the bot connects to. */
+function doors(realm: Realm, gateway: Gateway, api: ApiServer): Pick<DiscordSandbox, 'listen' | 'close'> {
+  const server = createServer((request, response) => void api.handle(request, response))
+  const sockets = new WebSocketServer({ server, maxPayload: SOCKET_PAYLOAD_MAX })
+  sockets.on('connection', gateway.accept)
+  return {
     async listen(port = 0) {
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject)
-        server.listen(port, '127.0.0.1', () => {
-          server.off('error', reject)
-          resolve()
-        })
-      })
+      server.listen(port, '127.0.0.1')
+      await once(server, 'listening')
       const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
       moveFiles(realm, realm.origin, origin)
       realm.origin = origin
@@ -125,45 +139,53 @@ export function createDiscordSandbox(options: DiscordSandboxOptions): DiscordSan
         server.closeAllConnections()
       })
     },
-    rooms: (person): Room[] => roomsOf(realm, personOf(person)),
+  }
+}
+
+/** What people see and do. */
+function sights(realm: Realm): Pick<DiscordSandbox, 'rooms' | 'history' | 'act' | 'commands'> {
+  const { person: named } = realm.community
+  return {
+    rooms: (person): Room[] => roomsOf(realm, named(person)),
     history(room, person, limit = HISTORY) {
-      const channel = channelAt(room)
-      return channel ? historyOf(realm, channel, personOf(person).discord.id, limit) : []
+      const channel = realm.channels.get(room)
+      return channel ? historyOf(realm, channel, named(person).discord.id, limit) : []
     },
     act: (person: string, action: Action) => act(realm, person, action),
     commands(room, person) {
-      const channel = channelAt(room)
-      return channel ? commandsIn(realm, channel, personOf(person)) : []
+      const channel = realm.channels.get(room)
+      return channel ? commandsIn(realm, channel, named(person)) : []
     },
-    onEvent(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    snapshot: () => snapshotOf(realm),
-    restore(snapshot) {
-      restoreInto(realm, snapshot)
-      realm.ids = snowflakes(realm.clock.now, (snapshot as Snapshot).lastId)
-    },
+  }
+}
+
+type Controls = Pick<
+  DiscordSandbox,
+  | ('setInteractionsEndpoint' | 'probeEndpoint' | 'pressRaw' | 'replay' | 'autocomplete' | 'pings')
+  | ('setBotAccess' | 'setRoles' | 'acceptInvite' | 'setDirectMessages')
+>
+
+/** What neither the bot nor an app on a phone can do. */
+function controls(realm: Realm): Controls {
+  const userOf = (person: string): string => realm.community.person(person).discord.id
+  return {
     setInteractionsEndpoint: (url) => setEndpoint(realm, url),
     probeEndpoint: () => probe(realm),
-    setFaults: api.setFaults,
     pressRaw: (person, press) => pressRaw(realm, person, press),
     replay: (interaction) => replay(realm, interaction),
     autocomplete: (person, asked) => autocomplete(realm, person, asked),
     pings: (message) => findKept(realm, message)?.pings,
     setBotAccess: (room, access) => setBotAccess(realm, room, access),
     setRoles(person, roles) {
-      const user = personOf(person).discord.id
       for (const guild of realm.guilds.values()) {
-        const member = guild.members.get(user)
+        const member = memberOf(realm, guild, userOf(person))
         if (member) setRoles(realm, guild, member, roles)
       }
     },
-    acceptInvite: (person, code) => acceptInvite(realm, personOf(person).discord.id, code),
+    acceptInvite: (person, code) => acceptInvite(realm, userOf(person), code),
     setDirectMessages(person, open) {
-      const user = personOf(person).discord.id
-      if (open) realm.closedDms.delete(user)
-      else realm.closedDms.add(user)
+      if (open) realm.closedDms.delete(userOf(person))
+      else realm.closedDms.add(userOf(person))
     },
   }
 }
@@ -204,12 +226,4 @@ function deliver(realm: Realm, { guild, payload, token }: Parameters<Realm['deli
   const url = realm.app.endpoint
   if (url !== undefined) void deliverByHttp(realm, url, realm.interactions.get(token), payload)
   else realm.dispatch({ name: 'INTERACTION_CREATE', intents: 0, json: payload, ...(guild ? { guild } : {}) })
-}
-
-function findKept(realm: Realm, message: string): Kept | undefined {
-  for (const { messages, ephemeral } of realm.channels.values()) {
-    const kept = messages.get(message) ?? ephemeral.get(message)
-    if (kept) return kept
-  }
-  return undefined
 }

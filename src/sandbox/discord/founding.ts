@@ -8,14 +8,14 @@ import { botUser } from './objects.js'
 import { PERMISSION } from './protocol.js'
 import type { Application, Channel, Guild, Realm } from './realm.js'
 
-export const APPLICATION_ID = '800000000000009000'
-export const BOT_NAME = 'Community Partner (demo)'
-export const GUILD_NAME = 'Moon Traders'
+const APPLICATION_ID = '800000000000009000'
+const BOT_NAME = 'Community Partner (demo)'
+const GUILD_NAME = 'Moon Traders'
 /** The role Discord makes for the bot when it is invited. */
-export const BOT_ROLE = '800000000000001109'
+const BOT_ROLE = '800000000000001109'
 
 /** Looks like a bot token (its first part is the id in base64) and says that it is none. */
-export const TOKEN = `${Buffer.from(APPLICATION_ID).toString('base64url')}.sandbox.not-a-secret`
+const TOKEN = `${Buffer.from(APPLICATION_ID).toString('base64url')}.sandbox.not-a-secret`
 
 const P = PERMISSION
 const EVERYONE =

@@ -3,14 +3,14 @@ import { apiError } from './api-error.js'
 import { findUser, guildChannel, memberObject } from './objects.js'
 import { channelPermissions, DM_PERMISSIONS } from './permissions.js'
 import { INTENT, PERMISSION } from './protocol.js'
-import { type Channel, type Guild, type Member, type Realm, timestamp } from './realm.js'
+import { type Channel, type Guild, type Kept, type Member, type Realm, timestamp } from './realm.js'
 
 /** Since when the demo's people have been there. */
 export const JOINED_AT = '2024-03-01T09:00:00.000000+00:00'
 /** A private chat's id lies this far behind its person's; ids of people are further apart or closer together. */
 const DM_DISTANCE = 1_000_000n
 
-export const dmIdOf = (user: string): string => String(BigInt(user) + DM_DISTANCE)
+const dmIdOf = (user: string): string => String(BigInt(user) + DM_DISTANCE)
 
 /** The private chat with a person, made when first needed. */
 export function dmWith(realm: Realm, user: string): Channel {
@@ -116,4 +116,13 @@ export function setBotAccess(realm: Realm, room: string, access: { view: boolean
   if (!channel.guild) return
   const data = guildChannel({ ...channel, guild: channel.guild })
   realm.dispatch({ name: 'CHANNEL_UPDATE', guild: channel.guild, intents: INTENT.guilds, data })
+}
+
+/** A message wherever it lies, by id. */
+export function findKept(realm: Realm, id: string): Kept | undefined {
+  for (const { messages, ephemeral } of realm.channels.values()) {
+    const kept = messages.get(id) ?? ephemeral.get(id)
+    if (kept) return kept
+  }
+  return undefined
 }

@@ -24,7 +24,7 @@ export interface Speech {
 }
 
 /** Everything visible that can hold a mention: the content, and the text displays of a new-style message. */
-export function spoken(content: string, components: unknown): string {
+function spoken(content: string, components: unknown): string {
   const texts = walk(components, []).map(({ component }) => component.content)
   return [content, ...texts.filter((each) => typeof each === 'string')].join('\n')
 }

@@ -1,5 +1,6 @@
 /** Messages: made, changed, taken away, and told to everyone who sees them. */
 import type { APIAttachment, APIEmbed, APIMessage, APIMessageTopLevelComponent, APIUser } from 'discord.js'
+import { announce, readerOf, whereabouts } from './announce.js'
 import { apiError, invalidForm } from './api-error.js'
 import { storedComponents } from './components.js'
 import { storedEmbeds } from './embeds.js'
@@ -8,13 +9,13 @@ import { guildOf, permissionsIn } from './guilds.js'
 import { lostReferences } from './media.js'
 import { type AllowedMentions, pingsOf } from './mentions.js'
 import { findUser } from './objects.js'
-import { FLAG, INTENT, PERMISSION } from './protocol.js'
+import { FLAG, PERMISSION } from './protocol.js'
 import { type Channel, type Kept, type Realm, timestamp } from './realm.js'
 import { FLAGS_ON_CREATE, FLAGS_ON_EDIT, wrongBody } from './rules/message.js'
 import { treeOf } from './rules/rule.js'
 
 /** Public messages kept per channel; what is older is gone, as if deleted. */
-export const MESSAGES_KEPT = 500
+const MESSAGES_KEPT = 500
 /** Ephemeral messages kept per channel over all people, and per person. */
 const EPHEMERAL_KEPT = 5000
 const EPHEMERAL_OF_ONE_KEPT = 100
@@ -66,7 +67,7 @@ export function post(realm: Realm, draft: Draft): Kept {
   const kept: Kept = { message, channel, pings, embeds: parts.embeds, reactions: new Map() }
   if (onlyFor !== undefined) kept.onlyFor = onlyFor
   keep(kept)
-  announce(realm, kept, 'MESSAGE_CREATE')
+  announce(realm, kept, 'MESSAGE_CREATE', body.nonce ?? undefined)
   return kept
 }
 
@@ -224,7 +225,8 @@ function refuseLegacyLeft(parts: Parts, prefix: string[]): void {
   if (tree) throw invalidForm(tree)
 }
 
-export function remove(realm: Realm, kept: Kept): void {
+/** Takes a message away; `quietly` when one event tells of many. */
+export function remove(realm: Realm, kept: Kept, quietly = false): void {
   const { channel, message, onlyFor } = kept
   kept.deleted = true
   channel.messages.delete(message.id)
@@ -237,7 +239,7 @@ export function remove(realm: Realm, kept: Kept): void {
     )
   }
   realm.tell({ kind: 'delete', room: channel.id, message: message.id, ...readerOf(realm, kept) })
-  if (onlyFor !== undefined) return
+  if (onlyFor !== undefined || quietly) return
   const place = channel.guild ? { guild_id: channel.guild } : {}
   const data = { id: message.id, channel_id: channel.id, ...place }
   realm.dispatch({ name: 'MESSAGE_DELETE', ...whereabouts(channel), data })
@@ -265,38 +267,6 @@ function dropOldest(kept: Map<string, Kept>, most: number): void {
     if (kept.size <= most) return
     kept.delete(id)
   }
-}
-
-/** Tells the gateway and the page. Ephemeral messages are no gateway event. */
-export function announce(
-  realm: Realm,
-  kept: Kept,
-  name: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE',
-  nonce?: unknown,
-): void {
-  const { channel, message, onlyFor } = kept
-  const kind = name === 'MESSAGE_CREATE' ? 'message' : 'edit'
-  realm.tell({ kind, room: channel.id, message, ...readerOf(realm, kept) })
-  if (onlyFor !== undefined) return
-  const place = channel.guild ? { guild_id: channel.guild } : {}
-  const data = { ...message, ...place, ...(nonce === undefined ? {} : { nonce }) }
-  const own = message.author.id === realm.app.id
-  const called = kept.pings.users.includes(realm.app.id)
-  const open = own || called || !channel.guild
-  const withoutContent = open ? {} : { withoutContent: { ...data, ...BLANK } }
-  realm.dispatch({ name, ...whereabouts(channel), data, ...withoutContent })
-}
-
-/** What a bot without MESSAGE_CONTENT sees of other people's messages. */
-const BLANK = { content: '', embeds: [], attachments: [], components: [] }
-
-const whereabouts = (channel: Channel): { guild?: string; intents: number } =>
-  channel.guild ? { guild: channel.guild, intents: INTENT.guildMessages } : { intents: INTENT.directMessages }
-
-function readerOf(realm: Realm, kept: Kept): { onlyFor?: string } {
-  const user = kept.onlyFor ?? kept.channel.recipient
-  const person = user === undefined ? undefined : realm.community.byDiscord(user)
-  return person ? { onlyFor: person.id } : {}
 }
 
 /** A message everyone in the channel can see, by id. 404 10008. */

@@ -53,7 +53,7 @@ export interface Application {
   readonly id: string
   readonly name: string
   readonly user: APIUser
-  /** `undefined` after the identify budget was overrun: Discord then resets the token. */
+  /** Changes when the identify budget is overrun: Discord then resets it. */
   token: string
   readonly publicKey: string
   sign(text: string): string
@@ -170,6 +170,3 @@ export interface Invite {
 
 /** ISO 8601 with microseconds and offset, as Discord writes it. */
 export const timestamp = (ms: number): string => new Date(ms).toISOString().replace('Z', '000+00:00')
-
-export const userOfPerson = (realm: Realm, person: string): string =>
-  realm.community.person(person).discord.id

@@ -20,6 +20,7 @@ export async function startSandbox(options: Partial<DiscordSandboxOptions> = {})
     global: { limit: 100_000, per: 1000 },
     rates: {
       message: QUICK,
+      messageEdit: QUICK,
       webhook: QUICK,
       command: QUICK,
       pin: QUICK,

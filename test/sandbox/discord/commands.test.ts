@@ -75,6 +75,13 @@ const wrong: [string, Record<string, unknown>, (string | number)[], string, stri
     'BASE_TYPE_BAD_LENGTH',
     'Must be between 1 and 32 in length.',
   ],
+  [
+    'a localized name with capitals',
+    { ...valid, name_localizations: { ru: 'Кошелёк' } },
+    ['name_localizations', 'ru'],
+    'APPLICATION_COMMAND_INVALID_NAME',
+    'Command name is invalid',
+  ],
   ['no name', { description: 'x' }, ['name'], 'BASE_TYPE_REQUIRED', 'This field is required'],
   ['no description', { name: 'wallet' }, ['description'], 'BASE_TYPE_REQUIRED', 'This field is required'],
   [

@@ -121,6 +121,16 @@ describe.skipIf(!spec)('against the OpenAPI description', () => {
     expect(strange.map(({ method, path }) => `${method} ${path}`)).toEqual([])
   })
 
+  test('the walk sees what is missing, of another type, or malformed', () => {
+    expect(walk(named('GatewayResponse'), {})).toEqual(['$.url: missing'])
+    expect(walk(named('GatewayResponse'), { url: 'nowhere' })).toEqual(['$.url: is no address'])
+    const user = { id: 'x', username: 1, avatar: null, discriminator: '0', public_flags: 0, flags: 0 }
+    expect(walk(named('UserResponse'), { ...user, global_name: null, primary_guild: null })).toEqual([
+      '$.id: does not match ^(0|[1-9][0-9]*)$',
+      '$.username: is not of string',
+    ])
+  })
+
   test.each([
     '/gateway',
     '/gateway/bot',

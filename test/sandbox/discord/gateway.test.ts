@@ -187,6 +187,27 @@ test('message text is withheld without the intent, and events come only to who a
   for (const wire of [plain, full, deaf]) wire?.socket.close()
 })
 
+test('events carry the nonce, the guild and the author as a member; many deletions are one event', async () => {
+  sandbox = await startSandbox()
+  const wire = await openWire(sandbox)
+  wire.send(identify(sandbox.token, { intents: 1 | (1 << 9) }))
+  await wire.next(isEvent('GUILD_CREATE'))
+  const messages = `/channels/${LOUNGE}/messages`
+  const ids: string[] = []
+  for (const nonce of ['a', 'b']) {
+    ids.push(((await api(sandbox, 'POST', messages, { content: 'x', nonce })).body as { id: string }).id)
+    const { d } = await wire.next(isEvent('MESSAGE_CREATE'))
+    expect(d).toMatchObject({
+      nonce,
+      guild_id: '800000000000001000',
+      member: { roles: ['800000000000001109'] },
+    })
+  }
+  await api(sandbox, 'POST', `${messages}/bulk-delete`, { messages: ids })
+  expect((await wire.next(isEvent('MESSAGE_DELETE_BULK'))).d).toMatchObject({ ids, channel_id: LOUNGE })
+  wire.socket.close()
+})
+
 test('guilds and private chats go to their shards', async () => {
   sandbox = await startSandbox()
   const home = Number((BigInt('800000000000001000') >> 22n) % 2n)

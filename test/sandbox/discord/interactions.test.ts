@@ -1,5 +1,6 @@
 import {
   ActionRowBuilder,
+  type APIMessage,
   ButtonBuilder,
   ButtonStyle,
   type Client,
@@ -268,6 +269,26 @@ test('a select menu sends its values', async () => {
   expect(await pick([])).toEqual({ kind: 'impossible', reason: 'choose between 1 and 2' })
   expect(await pick(['a', 'b', 'c'])).toMatchObject({ kind: 'impossible' })
   expect(await pick(['x'])).toEqual({ kind: 'impossible', reason: 'x is not on the menu' })
+})
+
+test('an answer carries a file, and a new-style message shows it', async () => {
+  await register()
+  onInteraction(async (interaction) => {
+    if (!interaction.isChatInputCommand()) return
+    const flags = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral
+    const gallery = { type: 12, items: [{ media: { url: 'attachment://card.png' } }] }
+    const file = { attachment: Buffer.from('picture'), name: 'card.png' }
+    await interaction.reply({ flags, components: [gallery], files: [file] })
+  })
+  const outcome = await command()
+  const message = outcome.kind === 'message' ? (outcome.message as APIMessage) : undefined
+  const [url] = message?.attachments.map((each) => each.url) ?? []
+  expect(message).toMatchObject({
+    flags: (1 << 15) | 64,
+    attachments: [{ filename: 'card.png', size: 7, ephemeral: true }],
+    components: [{ type: 12, items: [{ media: { url } }] }],
+  })
+  expect(await (await fetch(url ?? '')).text()).toBe('picture')
 })
 
 test('autocomplete suggests while the person types', async () => {

@@ -6,7 +6,13 @@ import type { Channel, Kept, Realm } from '../realm.js'
 /** The first answer must come within this (developers/interactions/receiving-and-responding). */
 export const ANSWER_WITHIN_MS = 3_000
 /** The token of an answered interaction lives this long (same page). */
-export const TOKEN_LIFE_MS = 15 * 60_000
+const TOKEN_LIFE_MS = 15 * 60_000
+
+/**
+ * Interactions remembered at most. Discord has no such limit; it bounds what storms of tens of thousands within a
+ * quarter of an hour may take of the memory (about 5 kB each).
+ */
+const INTERACTIONS_KEPT = 30_000
 
 export interface Interaction {
   readonly id: string
@@ -41,7 +47,7 @@ export const isAlive = (realm: Realm, interaction: Interaction): boolean =>
 /** Forgets interactions whose tokens died; they lie in the map in order of birth. */
 export function forgetDead(realm: Realm): void {
   for (const [token, interaction] of realm.interactions) {
-    if (isAlive(realm, interaction)) return
+    if (realm.interactions.size <= INTERACTIONS_KEPT && isAlive(realm, interaction)) return
     realm.interactions.delete(token)
   }
 }

@@ -1,5 +1,6 @@
 /** What no app would send, but an attacker or a bad network might; and the small talk of autocomplete. */
 import type { Outcome } from '../../contract.js'
+import { findKept } from '../guilds.js'
 import { launch } from '../interactions/launch.js'
 import { COMPONENT } from '../protocol.js'
 import type { Kept, Realm } from '../realm.js'
@@ -19,29 +20,23 @@ export interface RawPress {
   componentType?: number
 }
 
-export function pressRaw(
-  realm: Realm,
-  person: string,
-  press: RawPress,
-): { interaction: string; outcome: Promise<Outcome> } {
+export interface Pressed {
+  interaction: string
+  token: string
+  outcome: Promise<Outcome>
+}
+
+export function pressRaw(realm: Realm, person: string, press: RawPress): Pressed {
   const channel = realm.channels.get(press.room)
   if (!channel) throw new Error(`there is no channel ${press.room}`)
   const component = { id: 1, type: press.componentType ?? COMPONENT.button, custom_id: press.data }
-  const kept = anywhere(realm, press.message) ?? gone(realm, press)
+  const kept = findKept(realm, press.message) ?? gone(realm, press)
   const use = { component, chosen: press.values, resolved: {} }
   const { interaction, outcome } = launch(
     realm,
     componentDoing(realm.community.person(person), kept, channel, use),
   )
-  return { interaction: interaction.id, outcome }
-}
-
-function anywhere(realm: Realm, id: string): Kept | undefined {
-  for (const { messages, ephemeral } of realm.channels.values()) {
-    const kept = messages.get(id) ?? ephemeral.get(id)
-    if (kept) return kept
-  }
-  return undefined
+  return { interaction: interaction.id, token: interaction.token, outcome }
 }
 
 /** A message as the bot might once have sent it, which Discord no longer has. */

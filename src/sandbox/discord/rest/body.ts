@@ -34,7 +34,7 @@ export async function parseBody(bytes: Buffer, type = ''): Promise<Body> {
   })
 }
 
-export function parseJson(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -46,6 +46,9 @@ export type BucketName =
   | 'invite'
   | 'dm'
 
+/** Booleans of query strings: `true`, `True` or `1` (developers/reference "Boolean Query Strings"). */
+export const saysYes = (value: string | null): boolean => ['true', 'True', '1'].includes(value ?? '')
+
 export const ok = (body: unknown): Answer => ({ status: 200, body })
 export const created = (body: unknown): Answer => ({ status: 201, body })
 export const noContent: Answer = { status: 204 }

@@ -4,7 +4,7 @@ import { type FieldError, type Finding, isRecord, type Rule } from './rule.js'
 type Path = (string | number)[]
 
 const error = (code: string, message: string): FieldError => ({ code, message })
-export const REQUIRED = error('BASE_TYPE_REQUIRED', 'This field is required')
+const REQUIRED = error('BASE_TYPE_REQUIRED', 'This field is required')
 
 const INT_MAX = 2n ** 63n - 1n
 

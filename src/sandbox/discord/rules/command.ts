@@ -27,7 +27,7 @@ const OPTIONS_MAX = 25
 const CHOICES_MAX = 25
 const INT53 = Number.MAX_SAFE_INTEGER
 /** Characters of names, descriptions and values of one command, the longest localisation counting. */
-export const COMMAND_SIZE = 8000
+const COMMAND_SIZE = 8000
 
 const slashName: Rule = { kind: 'text', min: 1, max: 32, pattern: NAME, mismatch: INVALID_NAME }
 const localised = (of: Rule): Rule => ({ kind: 'map', keys: LOCALES, of })
@@ -95,7 +95,14 @@ const say = (at: (string | number)[], code: string, message: string): Finding =>
 })
 
 function lowerCase(value: Record<string, unknown>): Finding[] {
-  return value.name === String(value.name).toLowerCase() ? [] : [{ at: ['name'], error: INVALID_NAME }]
+  const names = isRecord(value.name_localizations) ? Object.entries(value.name_localizations) : []
+  const all: [(string | number)[], unknown][] = [
+    [['name'], value.name],
+    ...names.map(([locale, name]): [string[], unknown] => [['name_localizations', locale], name]),
+  ]
+  return all
+    .filter(([, name]) => String(name) !== String(name).toLowerCase())
+    .map(([at]) => ({ at, error: INVALID_NAME }))
 }
 
 function wrongParameter(value: Record<string, unknown>): Finding[] {
@@ -191,7 +198,7 @@ export const commandRule: Rule = {
 }
 
 /** Commands of one scope by PUT: 100 slash, 15 user, 15 message. */
-export const BULK_MAX = 130
+const BULK_MAX = 130
 export const commandsRule: Rule = required(list(commandRule, BULK_MAX))
 
 function tooLarge(command: Record<string, unknown>): Finding[] {

@@ -25,7 +25,7 @@ import {
 export const COMPONENTS_MAX = 40
 /** Characters of all text displays of one message together. */
 export const TEXT_TOTAL = 4000
-export const ROWS_MAX = 5
+const ROWS_MAX = 5
 const COLOUR_MAX = 0xffffff
 const ID_MAX = 2 ** 31 - 1
 const URL_MAX = 512
@@ -101,7 +101,7 @@ const selectFields: Fields = {
 }
 
 /** Rules of a select menu and its counts. */
-export function wrongSelect(value: Given): Finding[] {
+function wrongSelect(value: Given): Finding[] {
   const options = Array.isArray(value.options) ? (value.options as Given[]) : undefined
   const max = Number(value.max_values ?? 1)
   const found = Number(value.min_values ?? 1) > max ? [tooFew] : []

@@ -12,7 +12,7 @@ import {
   url,
 } from './rule.js'
 
-export const EMBEDS_MAX = 10
+const EMBEDS_MAX = 10
 /** Characters of all titles, descriptions, field names and values, footers and author names together. */
 const EMBED_TOTAL = 6000
 const COLOUR_MAX = 0xffffff

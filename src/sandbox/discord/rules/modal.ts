@@ -15,9 +15,9 @@ import {
   text,
 } from './rule.js'
 
-export const MODAL_TITLE_MAX = 45
+const MODAL_TITLE_MAX = 45
 /** The documentation says five, and so does the app; the OpenAPI's 40 counts nested ones. */
-export const MODAL_COMPONENTS_MAX = 5
+const MODAL_COMPONENTS_MAX = 5
 export const TEXT_INPUT_MAX = 4000
 
 const textInput = (label: Rule): Rule =>

@@ -59,7 +59,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Puts an error into the tree at a path, making the branches on the way. */
-export function addError(tree: ErrorTree, at: readonly (string | number)[], error: FieldError): void {
+function addError(tree: ErrorTree, at: readonly (string | number)[], error: FieldError): void {
   let branch = tree
   for (const step of at) {
     const next = branch[String(step)]
@@ -75,7 +75,7 @@ export function addError(tree: ErrorTree, at: readonly (string | number)[], erro
   else branch._errors = [error]
 }
 
-/** Moves a tree below a prefix, for example `data` in an interaction callback. */
+/** The findings as a tree, below a prefix where there is one (`data` in an interaction callback). */
 export function treeOf(
   findings: readonly Finding[],
   prefix: readonly (string | number)[] = [],

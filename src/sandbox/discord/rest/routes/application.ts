@@ -1,13 +1,12 @@
 /** The gateway's address, the application itself, and its commands. */
 import { apiError } from '../../api-error.js'
 import { change, type Given, inScope, oneCommand, replaceAll, upsert } from '../../commands.js'
+import { gatewayUrl } from '../../gateway/desk.js'
 import { setEndpoint } from '../../interactions/endpoint.js'
 import { applicationObject } from '../../objects.js'
 import { commandRule, commandsRule } from '../../rules/command.js'
 import { shape, text } from '../../rules/rule.js'
-import { type Call, created, noContent, ok, type Route } from '../call.js'
-
-const gatewayUrl = ({ realm }: Call): string => `${realm.origin.replace('http', 'ws')}/gateway`
+import { type Call, created, noContent, ok, type Route, saysYes } from '../call.js'
 
 /** Refuses for another application, and for guilds the bot is not in. */
 function scopeOf({ realm, params }: Call): string | undefined {
@@ -18,7 +17,7 @@ function scopeOf({ realm, params }: Call): string | undefined {
 
 function listed(call: Call): unknown[] {
   const commands = inScope(call.realm, scopeOf(call))
-  if (call.query.get('with_localizations') === 'true') return commands
+  if (saysYes(call.query.get('with_localizations'))) return commands
   return commands.map(({ name_localizations: _n, description_localizations: _d, ...rest }) => rest)
 }
 
@@ -80,13 +79,14 @@ const application: Route = {
 }
 
 export const applicationRoutes: Route[] = [
-  { method: 'GET', path: '/gateway', auth: 'none', run: (call) => ok({ url: gatewayUrl(call) }) },
+  { method: 'GET', path: '/gateway', auth: 'none', run: (call) => ok({ url: gatewayUrl(call.realm) }) },
   {
     method: 'GET',
     path: '/gateway/bot',
     auth: 'bot',
     bucket: 'read',
-    run: (call) => ok({ url: gatewayUrl(call), shards: 1, session_start_limit: call.gateway.budget.limit() }),
+    run: (call) =>
+      ok({ url: gatewayUrl(call.realm), shards: 1, session_start_limit: call.gateway.budget.limit() }),
   },
   application,
   { ...application, path: '/oauth2/applications/@me' },

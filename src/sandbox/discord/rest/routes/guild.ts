@@ -8,7 +8,7 @@ import { INTENT, PERMISSION } from '../../protocol.js'
 import type { Guild, Member } from '../../realm.js'
 import { check } from '../../rules/check.js'
 import { integer, required, shape, snowflake, text, treeOf } from '../../rules/rule.js'
-import { type Call, noContent, ok, type Route } from '../call.js'
+import { type Call, noContent, ok, type Route, saysYes } from '../call.js'
 
 const DEFAULT_FOUND = 1
 
@@ -38,7 +38,7 @@ function wholeGuild(call: Call) {
     approximate_member_count: guild.members.size,
     approximate_presence_count: guild.members.size,
   }
-  return ok({ ...guildObject(guild), ...(call.query.get('with_counts') === 'true' ? counts : {}) })
+  return ok({ ...guildObject(guild), ...(saysYes(call.query.get('with_counts')) ? counts : {}) })
 }
 
 function channelsOf(call: Call) {

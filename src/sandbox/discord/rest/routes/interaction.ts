@@ -6,7 +6,7 @@ import type { Interaction } from '../../interactions/interaction.js'
 import type { MessageBody } from '../../messages.js'
 import { CALLBACK, FLAG } from '../../protocol.js'
 import { messageBody } from '../../rules/message.js'
-import { type Call, noContent, ok, type Route } from '../call.js'
+import { type Call, noContent, ok, type Route, saysYes } from '../call.js'
 
 function interactionOf({ realm, params }: Call): Interaction {
   const interaction = realm.interactions.get(params.token ?? '')
@@ -45,7 +45,7 @@ export const interactionRoutes: Route[] = [
     run(call) {
       const interaction = interactionOf(call)
       const resource = answer(call.realm, interaction, call.body as Callback, call.files)
-      if (call.query.get('with_response') !== 'true') return noContent
+      if (!saysYes(call.query.get('with_response'))) return noContent
       return ok(callbackResponse(interaction, resource))
     },
   },

@@ -1,4 +1,5 @@
 /** Messages in channels: written, read, changed, deleted. */
+import { whereabouts } from '../../announce.js'
 import { apiError, invalidForm } from '../../api-error.js'
 import { channelById, demand, permissionsIn, shareGuild } from '../../guilds.js'
 import { edit, type MessageBody, post, publicMessage, remove } from '../../messages.js'
@@ -148,10 +149,11 @@ function eraseMany(call: Call) {
   if (!channel.guild) throw apiError(50003)
   demand(realm, channel, PERMISSION.manageMessages)
   const { messages } = call.body as { messages: string[] }
-  for (const id of messages) {
-    const kept = channel.messages.get(id)
-    if (kept) remove(realm, kept)
-  }
+  const found = messages.flatMap((id) => channel.messages.get(id) ?? [])
+  for (const kept of found) remove(realm, kept, true)
+  const ids = found.map(({ message }) => message.id)
+  const data = { ids, channel_id: channel.id, guild_id: channel.guild }
+  realm.dispatch({ name: 'MESSAGE_DELETE_BULK', ...whereabouts(channel), data })
   return noContent
 }
 

@@ -1,7 +1,9 @@
 /** Pinned messages: the routes of 2025, and the deprecated ones beside them. */
+
+import { announce } from '../../announce.js'
 import { apiError } from '../../api-error.js'
 import { channelById, demand } from '../../guilds.js'
-import { announce, post, publicMessage } from '../../messages.js'
+import { post, publicMessage } from '../../messages.js'
 import { INTENT, MESSAGE, PERMISSION } from '../../protocol.js'
 import { type Channel, type Kept, type Realm, timestamp } from '../../realm.js'
 import { type Call, noContent, ok, type Route } from '../call.js'

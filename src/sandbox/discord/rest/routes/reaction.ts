@@ -37,7 +37,7 @@ function add(call: Call) {
 }
 
 /** Adds or takes back one person's reaction and tells everyone. */
-export function react(realm: Realm, kept: Kept, emoji: string, user: string, on: boolean): void {
+function react(realm: Realm, kept: Kept, emoji: string, user: string, on: boolean): void {
   const users = kept.reactions.get(emoji) ?? new Set<string>()
   if (users.has(user) === on) return
   if (on) users.add(user)
