@@ -22,6 +22,7 @@ import { forgetOldCalls } from './interaction/repeats.js'
 import type { Roster } from './interaction/roster.js'
 import type { Hook } from './kit/hook.js'
 import type { Log } from './kit/log.js'
+import { StartError } from './kit/start-error.js'
 import type { World } from './kit/world.js'
 import { resolveRow, rowDead, rowMoved, rowSent } from './outgoing.js'
 import { createDiscord } from './platforms/discord/discord.js'
@@ -109,7 +110,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     onSent: rowSent,
     onDead: (work, row, reason) => rowDead(work, row, reason, choose),
     onMoved: rowMoved,
-    fatal: (platform, detail) => options.fatal(new Error(`${platform} refuses our token: ${detail}`)),
+    fatal: (platform, detail) => options.fatal(refusedToken(platform, detail)),
   })
   const wake = () => courier.wake()
   const dispatch = createDispatch({
@@ -123,7 +124,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       (await platforms.get(account.platform)?.standing(account, place)) ?? UNKNOWN_STANDING,
     wake,
   })
-  const auditor = createAuditor(storage, [...checks, schemaCheck(storage)], log)
+  const auditor = createAuditor(storage, [...checks, schemaCheck], log)
   const everything: Beat[] = [
     ...beats,
     ...houseKeeping,
@@ -172,6 +173,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     audit: auditor.run,
     record: (packet) => storage.read((work) => publishedPacket(work, packet)).catch(() => undefined),
   }
+}
+
+function refusedToken(platform: PlatformName, detail: string): StartError {
+  return new StartError(`${platform.toUpperCase()}_TOKEN is refused: ${detail}`, 'configuration')
 }
 
 const UNKNOWN_STANDING = { membership: 'unknown' as const, isAdmin: false, roles: [] }
