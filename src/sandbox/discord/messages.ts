@@ -246,7 +246,7 @@ export function remove(realm: Realm, kept: Kept, quietly = false): void {
 }
 
 /** Puts the message where it is found again, and lets go of the oldest. */
-export function keep(kept: Kept): void {
+function keep(kept: Kept): void {
   const { channel, message, onlyFor } = kept
   if (onlyFor === undefined) {
     channel.messages.set(message.id, kept)

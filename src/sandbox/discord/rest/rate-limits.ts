@@ -15,7 +15,7 @@ export interface Rate {
 
 export type Rates = Record<BucketName, Rate>
 
-export const RATES: Rates = {
+const RATES: Rates = {
   read: { limit: 50, per: 1_000 },
   message: { limit: 5, per: 5_000 },
   messageEdit: { limit: 5, per: 5_000 },
@@ -30,9 +30,9 @@ export const RATES: Rates = {
 }
 
 /** Requests a second over all routes, except those of interactions. */
-export const GLOBAL_RATE: Rate = { limit: 50, per: 1_000 }
+const GLOBAL_RATE: Rate = { limit: 50, per: 1_000 }
 /** Invalid requests (401, 403, 429) in ten minutes after which Cloudflare shuts the door. */
-export const INVALID_RATE: Rate = { limit: 10_000, per: 10 * 60_000 }
+const INVALID_RATE: Rate = { limit: 10_000, per: 10 * 60_000 }
 
 interface Window {
   ends: number
