@@ -9,9 +9,9 @@ import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { Hook, HookReply } from '../kit/hook.js'
 import type { Log } from '../kit/log.js'
-import { StartError } from '../kit/start-error.js'
 import type { World } from '../kit/world.js'
 import { readBody } from './body.js'
+import { listenProblem } from './listen-problem.js'
 
 export interface HttpOptions {
   host: string
@@ -130,40 +130,13 @@ function send(response: ServerResponse, { status, body = '', headers = {} }: Hoo
 
 function listening(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const fail = (error: NodeJS.ErrnoException) => reject(explained(error, host, port))
+    const fail = (error: NodeJS.ErrnoException) => reject(listenProblem(error, host, port))
     server.once('error', fail)
     server.listen({ host, port }, () => {
       server.off('error', fail)
       resolve()
     })
   })
-}
-
-function explained(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return new StartError(
-        `HTTP_PORT ${port} is taken by another program: stop that one, or choose another port. Example: HTTP_PORT=${port + 1}`,
-        'unavailable',
-        error,
-      )
-    case 'EACCES':
-      return new StartError(
-        `HTTP_PORT ${port} needs rights that this program does not have: choose one above 1023. Example: HTTP_PORT=8080`,
-        'configuration',
-        error,
-      )
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return new StartError(
-        `HTTP_HOST ${host} is no address of this machine (${error.code}). Example: HTTP_HOST=0.0.0.0`,
-        'configuration',
-        error,
-      )
-    default:
-      return error
-  }
 }
 
 function addressOf({ address, family, port }: AddressInfo): string {

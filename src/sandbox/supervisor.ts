@@ -1,0 +1,110 @@
+/**
+ * Runs the bot as a process of its own and starts it again whenever it dies, so that killing it is something to
+ * try. The bot ends with us: it sees its channel to us close, however we end.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { EXIT } from '../kit/start-error.js'
+import type { World } from '../kit/world.js'
+import type { BotStatus } from './page-contract.js'
+import type { BotSupervision } from './page-server.js'
+
+export interface SupervisorOptions {
+  /** The program's file, as for `node <file>`. */
+  program: string
+  env: Record<string, string | undefined>
+  world: Pick<World, 'now' | 'sleep'>
+  /** The bot will not run, and has said why: nothing is tried again. */
+  gaveUp(exitCode: number): void
+}
+
+export interface Supervisor extends BotSupervision {
+  /** Resolves when the bot is ready for the first time, or will never be. */
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** ms before the bot is started again: doubled while it does not get ready, back to the first when it does. */
+const FIRST_PAUSE_MS = 250
+const LONGEST_PAUSE_MS = 4_000
+/** Starts in a row that may fail. */
+const TRIES = 5
+/** ms for a good end: the bot gives itself a little less. */
+const STOP_MS = 11_000
+
+/** Codes with which the bot says that starting it again would be no use. */
+const FINAL = new Set<number | null>(Object.values(EXIT))
+/** Its exit code when it fails by a mistake. */
+const FAILED = 1
+
+export function createSupervisor(options: SupervisorOptions): Supervisor {
+  const { world } = options
+  const listeners = new Set<(status: BotStatus) => void>()
+  const stopping = new AbortController()
+  let status: BotStatus = { running: false, since: world.now(), restarts: 0 }
+  let child: ChildProcess | undefined
+  let over: Promise<void> = Promise.resolve()
+
+  const tell = (change: Partial<BotStatus>) => {
+    status = { ...status, ...change, since: world.now() }
+    for (const listener of listeners) listener(status)
+  }
+
+  /** One life of the process: whether it got ready, and its exit code. */
+  async function live(ready: () => void): Promise<{ wasReady: boolean; code: number | null }> {
+    const process = fork(options.program, [], {
+      env: options.env,
+      execArgv: [],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
+    child = process
+    let wasReady = false
+    process.once('message', () => {
+      wasReady = true
+      tell({ running: true })
+      ready()
+    })
+    // A channel that breaks while we write to it is news of a death, which 'exit' tells.
+    process.on('error', () => {})
+    const code = await new Promise<number | null>((resolve) => process.once('exit', resolve))
+    tell({ running: false })
+    return { wasReady, code }
+  }
+
+  async function supervise(ready: () => void): Promise<void> {
+    for (let pause = FIRST_PAUSE_MS, tries = TRIES; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      const { wasReady, code } = await live(ready)
+      if (stopping.signal.aborted) return
+      tries = wasReady ? TRIES : tries - 1
+      if (wasReady) pause = FIRST_PAUSE_MS
+      if (FINAL.has(code) || tries === 0) {
+        options.gaveUp(code ?? FAILED)
+        return
+      }
+      await world.sleep(pause, stopping.signal)
+      if (stopping.signal.aborted) return
+      status = { ...status, restarts: status.restarts + 1 }
+    }
+  }
+
+  return {
+    status: () => status,
+    kill: () => void child?.kill('SIGKILL'),
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    start: () =>
+      new Promise((resolve) => {
+        over = supervise(resolve).finally(resolve)
+      }),
+    async stop() {
+      stopping.abort()
+      if (child?.connected) child.disconnect()
+      const done = new AbortController()
+      await Promise.race([over, world.sleep(STOP_MS, done.signal)])
+      done.abort()
+      child?.kill('SIGKILL')
+      await over
+    },
+  }
+}
