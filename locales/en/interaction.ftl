@@ -1,0 +1,86 @@
+## Shared by every command: forms, refusals, what went wrong.
+
+form-literal = { $value }
+form-cancel = ✖ Cancel
+form-cancelled = Cancelled. Nothing was done.
+form-type = ✏️ Type it
+form-in-private = 🔒 Answer in private
+form-adjust = { $name }
+form-adjust-to = { $name }: { $value }
+nobody-asked = I only understand commands here. Type /help to see what you can do.
+receipt-again = Sent again to be sure it reached you ({ $code }). Nothing happened twice.
+mistake = Something went wrong on our side and nothing was changed. If it happens again, tell the staff this number: <code>{ $reference }</code>
+outage = We cannot reach our books right now, so nothing was changed. Please try again in a minute.
+
+choice-yes = yes
+choice-no = no
+
+refusal-anonymous = You are writing as an anonymous admin or a channel, so I cannot know who you are.
+    .next = Switch off “Remain anonymous” in your admin rights, or write from your own account.
+refusal-button-unknown = This button is from another time or another place.
+    .next = Type the command again to get a fresh one.
+refusal-command-unknown = I do not know the command “{ $typed }”.
+    .next = Type /help to see the commands you can use here.
+refusal-confirm-first = This needs your confirmation first.
+    .next = Open it with its button and press confirm.
+refusal-cooldown = You used /{ $command } just now.
+    .next = Wait { $wait } and try again.
+refusal-too-fast = That was too fast.
+    .next = Wait { $wait } and try again.
+refusal-form-gone = This form is finished, cancelled or too old.
+    .next = Type the command again to start a new one.
+refusal-form-of-another = This form belongs to somebody else.
+    .next = Type the command yourself to get your own.
+refusal-form-moved-on = This button is from an earlier step.
+    .next = Here is where you are now.
+refusal-form-elsewhere = This form was begun on the other platform, in “{ $title }”.
+    .next = Finish it there, or type the command again here.
+refusal-only-in-group = /{ $command } works in a group.
+    .next = Go to a group where I am and type it there.
+refusal-only-in-private = /{ $command } works in our private chat only.
+    .next = Open a private chat with me and type it there.
+refusal-only-moderators = Only moderators of this group may do that.
+    .next = Ask one of the group’s admins.
+refusal-only-roles = Only staff of the programme with the right role may do that.
+    .next = Ask an admin of the programme if you think you should have it.
+refusal-chat-unknown = I have not met you in that group, or I am no longer there.
+    .next = Write any command there first, then choose it again.
+refusal-person-unknown = I have not met “{ $typed }”.
+    .next = Ask them to send me /start once, then try again.
+refusal-person-malformed = “{ $typed }” does not name a person.
+    .next = Write telegram:123456789, discord:123456789012345678 or a Discord mention.
+
+refusal-words-left-over = I do not know what “{ $typed }” is for.
+    .next = Leave it out, or type the command alone and I will ask step by step.
+refusal-words-empty = There is nothing in it.
+    .next = Write a few words.
+refusal-words-too-long = That is too long: { $length } characters of at most { $max }.
+    .next = Make it shorter.
+refusal-count-not-a-number = “{ $typed }” is not a whole number.
+    .next = Write digits only, for example { $min }.
+refusal-count-out-of-range = { $typed } is out of range.
+    .next = Choose a number from { $min } to { $max }.
+refusal-choice-unknown = “{ $typed }” is not one of the choices.
+    .next = { $choices ->
+        [none] Choose with the buttons.
+       *[other] Choose one of: { $choices }.
+    }
+refusal-code-malformed = “{ $typed }” is not an id of ours.
+    .next = Copy it from the message it came in.
+refusal-span-malformed = “{ $typed }” is not a length of time.
+    .next = Write a number and s, m, h or d, for example 30m or 24h.
+refusal-span-out-of-range = “{ $typed }” is too short or too long.
+    .next = Choose from { $min } to { $max }.
+
+refusal-amount-empty = There is no amount.
+    .next = Write one, for example { $example }.
+refusal-amount-comma = I am not sure what “{ $typed }” means: a comma can be read in two ways.
+    .next = Write it with a point and without thousands separators, for example { $example }.
+refusal-amount-not-positive = An amount must be more than zero.
+    .next = Write one such as { $example }.
+refusal-amount-not-a-number = “{ $typed }” is not an amount.
+    .next = Write plain digits with at most one point, for example { $example }.
+refusal-amount-too-precise = { $asset } has at most { $places } decimal places.
+    .next = Write fewer decimals, for example { $example }.
+refusal-amount-too-large = That amount is larger than anything we can hold.
+    .next = Write a smaller one, for example { $example }.
