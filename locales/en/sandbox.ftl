@@ -5,6 +5,7 @@ sandbox-name = Community Partner sandbox
 sandbox-play-money = Play money. Nothing here is real.
 sandbox-language = Language of this page
 sandbox-platforms = Platforms
+sandbox-lost = The sandbox cannot be reached. Trying again…
 sandbox-theme-auto = Colours follow the system
 sandbox-theme-light = Light colours
 sandbox-theme-dark = Dark colours

@@ -5,6 +5,7 @@ sandbox-name = Zona de pruebas de socios
 sandbox-play-money = Dinero de juguete. Aquí nada es real.
 sandbox-language = Idioma de esta página
 sandbox-platforms = Plataformas
+sandbox-lost = No se puede acceder a la zona de pruebas. Reintentando…
 sandbox-theme-auto = Colores del sistema
 sandbox-theme-light = Colores claros
 sandbox-theme-dark = Colores oscuros

@@ -5,6 +5,7 @@ sandbox-name = Песочница партнёров сообщества
 sandbox-play-money = Деньги здесь игрушечные, не настоящие.
 sandbox-language = Язык страницы
 sandbox-platforms = Платформы
+sandbox-lost = Песочница недоступна. Пробуем снова…
 sandbox-theme-auto = Цвета как в системе
 sandbox-theme-light = Светлые цвета
 sandbox-theme-dark = Тёмные цвета

@@ -5,6 +5,7 @@ sandbox-name = 社区合伙人沙盒
 sandbox-play-money = 这里的钱是演示用的，不是真钱。
 sandbox-language = 页面语言
 sandbox-platforms = 平台
+sandbox-lost = 无法连接沙盒，正在重试…
 sandbox-theme-auto = 颜色跟随系统
 sandbox-theme-light = 浅色
 sandbox-theme-dark = 深色

@@ -1,5 +1,6 @@
 /** The page on two fake platforms with sample messages: for the browser test, and to look at by hand. */
 import { demoCommunity } from '../../../src/sandbox/community.js'
+import type { PageFolders } from '../../../src/sandbox/page-document.js'
 import { createSandboxPage, type SandboxPage } from '../../../src/sandbox/page-server.js'
 import { type FakePlatform, fakePlatform } from './fake-platform.js'
 import {
@@ -18,7 +19,8 @@ export interface Stage {
   discord: FakePlatform
 }
 
-export function setStage(): Stage {
+/** `folders` says where the compiled page lies; left out, in this installation's `dist/`. */
+export function setStage(folders?: PageFolders): Stage {
   const community = demoCommunity()
   const telegram = fakePlatform('telegram', community)
   const discord = fakePlatform('discord', community)
@@ -39,7 +41,8 @@ export function setStage(): Stage {
   })
   const since = Date.now()
   const bot = { status: () => ({ running: true, since, restarts: 0 }), kill: () => {} }
-  return { page: createSandboxPage({ community, platforms: [telegram, discord], bot }), telegram, discord }
+  const options = { community, platforms: [telegram, discord], bot, ...(folders ? { folders } : {}) }
+  return { page: createSandboxPage(options), telegram, discord }
 }
 
 let receipts = 900_000_000_000_001_000n

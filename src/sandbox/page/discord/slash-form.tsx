@@ -39,19 +39,21 @@ export function SlashForm({ typed, onChange, onSend, onLeave }: FormProps) {
       <div class="dc-slash-fields">
         <b>/{typed.slash.title}</b>
         {shown.map((option) => (
-          <label
-            for={`dc-option-${option.name}`}
+          <span
             key={option.name}
+            class="dc-slash-field"
             title={localised(option.description, option.description_localizations, locale)}
           >
-            <span>{localised(option.name, option.name_localizations, locale)}</span>
+            <label for={`dc-option-${option.name}`}>
+              {localised(option.name, option.name_localizations, locale)}
+            </label>
             <OptionField
               option={option}
               locale={locale}
               value={typed.values[option.name] ?? ''}
               onChange={(value) => set(option.name, value)}
             />
-          </label>
+          </span>
         ))}
         {hidden.map((option) => (
           <button
@@ -157,7 +159,8 @@ function choicesFor(option: CommandOption, locale: string, { community, say }: M
 /** The first empty field, else the button that sends. */
 function focusNext(form: HTMLFormElement | null): void {
   const fields = [
-    ...(form?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('label input, label select') ?? []),
+    ...(form?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('.dc-slash-field :is(input, select)') ??
+      []),
   ]
   const next = fields.find((field) => field.value === '') ?? form?.querySelector<HTMLElement>('.dc-send')
   next?.focus()

@@ -31,7 +31,9 @@ export function Menu({ label, face, class: name = '', isRight, children }: MenuP
     document.addEventListener('keydown', keys)
     document.addEventListener('pointerdown', leave)
     document.addEventListener('focusin', leave)
-    root.current?.querySelector<HTMLElement>('.menu-panel [aria-checked="true"], .menu-panel button')?.focus()
+    const panel = root.current?.querySelector('.menu-panel')
+    const first = panel?.querySelector('[aria-checked="true"]') ?? panel?.querySelector('button')
+    if (first instanceof HTMLElement) first.focus()
     return () => {
       document.removeEventListener('keydown', keys)
       document.removeEventListener('pointerdown', leave)

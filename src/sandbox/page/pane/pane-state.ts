@@ -28,7 +28,8 @@ export interface PaneState {
 }
 
 export type PaneChange =
-  | { do: 'enter'; rooms: Room[]; at: Room | undefined }
+  /** Comes in; `isBack` when it is the same person again, who keeps what is on screen until the history is there. */
+  | { do: 'enter'; rooms: Room[]; at: Room | undefined; isBack: boolean }
   | { do: 'list'; rooms: Room[] }
   | { do: 'open'; at: Room }
   | { do: 'fill'; at: Room; history: unknown[] }
@@ -50,7 +51,7 @@ export const roomKey = (room: Pick<Room, 'id' | 'thread'>): string => `${room.id
 export function changePane(state: PaneState, change: PaneChange): PaneState {
   switch (change.do) {
     case 'enter':
-      return { ...emptyPane, rooms: change.rooms, at: change.at, waiting: [] }
+      return { ...(change.isBack ? state : emptyPane), rooms: change.rooms, at: change.at, waiting: [] }
     case 'list':
       return { ...state, rooms: change.rooms }
     case 'open':

@@ -24,8 +24,6 @@ export interface Pane extends PaneState {
   commands: unknown[]
   notice: Notice | undefined
   modal: OpenModal | undefined
-  /** The server did not answer: the words to say so are the page's. */
-  isLost: boolean
   goTo(room: Room): void
   /** Does it for the person and shows what the person sees in answer. */
   perform(action: Action): Promise<Outcome | undefined>
@@ -44,7 +42,6 @@ export function usePane(platform: PlatformName): Pane {
   const [state, change] = useReducer(changePane, emptyPane)
   const [notice, say] = useState<Notice>()
   const [modal, setModal] = useState<OpenModal>()
-  const [isLost, setLost] = useState(false)
   const latest = useRef(state)
   latest.current = state
   const { pending, failed, during } = usePending()
@@ -57,11 +54,13 @@ export function usePane(platform: PlatformName): Pane {
     },
     [platform, person],
   )
+  const entered = useRef('')
   const enter = useCallback(async () => {
     const rooms = await fetchRooms(platform, person)
     const before = latest.current.at
     const at = rooms.find((room) => before && roomKey(room) === roomKey(before)) ?? rooms[0]
-    change({ do: 'enter', rooms, at })
+    change({ do: 'enter', rooms, at, isBack: entered.current === person })
+    entered.current = person
     if (at) change({ do: 'fill', at, history: await fetchHistory({ platform, person, room: at.id }) })
   }, [platform, person])
   const relist = useCallback(
@@ -69,7 +68,7 @@ export function usePane(platform: PlatformName): Pane {
     [platform, person],
   )
 
-  useNews(platform, { enter, relist, change, latest, setLost })
+  useNews(platform, { enter, relist, change, latest })
   useEffect(() => {
     say(undefined)
     setModal(undefined)
@@ -102,8 +101,12 @@ export function usePane(platform: PlatformName): Pane {
   }
   return {
     ...state,
-    ...{ platform, person, commands, notice, modal, isLost, perform, press, say },
-    goTo: (room) => void open(room),
+    ...{ platform, person, commands, notice, modal, perform, press, say },
+    goTo: (room) => {
+      open(room).catch((error: Error) =>
+        say({ kind: 'note', key: 'note-unreachable', reason: error.message }),
+      )
+    },
     isPending: (native, data) => pending.has(`${messageKey(native)} ${data}`),
     hasFailed: (native) => failed.has(messageKey(native)),
     dismiss: (native) => change({ do: 'dismiss', key: messageKey(native) }),
@@ -122,30 +125,25 @@ interface NewsMeans {
   relist(): Promise<void>
   change(change: Parameters<typeof changePane>[1]): void
   latest: { current: PaneState }
-  setLost(isLost: boolean): void
 }
 
-/** Follows the stream: fetches everything when it begins, then applies what it tells. */
-function useNews(platform: PlatformName, { enter, relist, change, latest, setLost }: NewsMeans): void {
+/** Follows the stream: fetches everything each time it begins, then applies what it tells. */
+function useNews(platform: PlatformName, { enter, relist, change, latest }: NewsMeans): void {
   const { stream } = useSandbox()
   useEffect(() => {
     const load = (): void => {
-      enter().then(
-        () => setLost(false),
-        () => setLost(true),
-      )
+      // Should this fail, the server is gone; the stream notices, and begins again when it is back.
+      enter().catch(() => {})
     }
     const stops = [
       stream.on('hello', load),
-      stream.on('lost', () => setLost(true)),
       stream.on('frame', (frame) => {
         const events = frame.events.filter((event) => event.platform === platform)
         if (frame.reload) return load()
-        if (events.some((event) => isNewRoom(latest.current, event))) void relist()
+        if (events.some((event) => isNewRoom(latest.current, event))) relist().catch(() => {})
         if (events.length > 0) change({ do: 'events', events })
       }),
     ]
-    load()
     return () => {
       for (const stop of stops) stop()
     }

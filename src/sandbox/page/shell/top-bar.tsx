@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks'
 import { Icon } from '../kit/icons.js'
 import { THEMES } from '../kit/settings.js'
 import { LANGUAGES, type Language, useWords } from '../kit/words.js'
@@ -13,6 +14,7 @@ export function TopBar() {
       <img src="/style/mark.svg" alt="" width={28} height={28} />
       <h1>{say('name')}</h1>
       <p class="play-money">{say('play-money')}</p>
+      <Connection />
       <span class="top-bar-space" />
       <BotLamp />
       {settings.tour < 0 && (
@@ -35,6 +37,24 @@ export function TopBar() {
       </label>
       <ThemeButton />
     </header>
+  )
+}
+
+/** Says so while the server cannot be reached. */
+function Connection() {
+  const { say } = useWords()
+  const { stream } = useSandbox()
+  const [isLost, setLost] = useState(false)
+  useEffect(() => {
+    const stops = [stream.on('lost', () => setLost(true)), stream.on('hello', () => setLost(false))]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [stream])
+  return (
+    <span class="connection" role="status">
+      {isLost && say('lost')}
+    </span>
   )
 }
 

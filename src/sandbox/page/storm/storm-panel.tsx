@@ -104,8 +104,7 @@ function ToldLine({ row, language }: { row: ToldRow; language: string }) {
         {row.platforms.map((platform) => (
           <span key={platform} class={`pane-mark ${platform}`} role="img" aria-label={platform} />
         ))}
-        <span class={`told-kind ${row.kind}`}>{say(`kind-${row.kind}`)}</span>
-        {row.pattern}
+        <span class={`told-kind ${row.kind}`}>{say(`kind-${row.kind}`)}</span> {row.pattern}
       </td>
       <td>{row.count.toLocaleString(language)}</td>
     </tr>
