@@ -5,6 +5,7 @@
 
 -- The chain begins with 32 zero bytes.
 INSERT INTO ledger_head (one, last_transfer, hash, at) VALUES (1, 0, decode(repeat('00', 32), 'hex'), 0);
+INSERT INTO fact_head (one, last_fact, hash) VALUES (1, 0, decode(repeat('00', 32), 'hex'));
 
 -- For triggers that refuse whatever fires them; their arguments are the name of the rule and the sentence.
 CREATE FUNCTION guard_refuse() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -4,6 +4,7 @@
 
 -- The chain begins with 32 zero bytes.
 INSERT INTO ledger_head (one, last_transfer, hash, at) VALUES (1, 0, zeroblob(32), 0);
+INSERT INTO fact_head (one, last_fact, hash) VALUES (1, 0, zeroblob(32));
 
 -- Assets: neither the code nor the scale ever changes, or every amount would change its meaning.
 CREATE TRIGGER assets_no_update BEFORE UPDATE ON assets BEGIN

@@ -4,6 +4,8 @@
  */
 import { join } from 'node:path'
 import { type Config, SETTING_NAMES, type SettingName } from '../config.js'
+import { ensureAssets } from '../core/assets/assets.js'
+import { seedDemo } from '../core/demo/demo.js'
 import { listenProblem } from '../http/listen-problem.js'
 import type { Log } from '../kit/log.js'
 import type { World } from '../kit/world.js'
@@ -11,10 +13,10 @@ import { loadProgramme } from '../programme/programme.js'
 import { openStorage } from '../storage/open.js'
 import { demoCommunity } from './community.js'
 import type { Community } from './contract.js'
+import { demoPlan } from './demo-plan.js'
 import { createDiscordSandbox, type DiscordSandbox } from './discord/discord.js'
 import { keepRemembering, remember } from './memory.js'
 import { createSandboxPage, type SandboxPage } from './page-server.js'
-import { seedDemo } from './seed.js'
 import { createSupervisor } from './supervisor.js'
 import { createTelegramSandbox, type TelegramSandbox } from './telegram/server.js'
 
@@ -88,10 +90,13 @@ async function seed(
   community: Community,
   { config, world, log }: SandboxOptions,
 ): Promise<void> {
-  const programme = loadProgramme(config.programmeFile)
+  const { assets, mainAsset } = loadProgramme(config.programmeFile)
   const storage = await openStorage({ url, world, log })
   try {
-    await storage.write((work) => seedDemo(work, community, programme))
+    await storage.write(async (work) => {
+      await ensureAssets(work, assets)
+      await seedDemo(work, demoPlan(community, mainAsset), assets)
+    })
   } finally {
     await storage.close()
   }
