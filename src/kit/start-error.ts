@@ -15,11 +15,13 @@ export const EXIT = {
   configuration: 78,
 } as const
 
+/** Its message is one line. */
 export class StartError extends Error {
   readonly exitCode: number
 
   constructor(message: string, reason: keyof typeof EXIT, cause?: unknown) {
-    super(message, { cause })
+    // What a database or a file system said may have several.
+    super(message.replaceAll(/\s*\n\s*/g, ' '), { cause })
     this.name = 'StartError'
     this.exitCode = EXIT[reason]
   }
