@@ -127,3 +127,61 @@ CREATE TRIGGER ledger_refusals_no_delete BEFORE DELETE ON ledger_refusals
   FOR EACH ROW EXECUTE FUNCTION guard_refuse('a refusal is permanent');
 CREATE TRIGGER ledger_refusals_no_truncate BEFORE TRUNCATE ON ledger_refusals
   FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('a refusal is permanent');
+--> statement-breakpoint
+
+-- Facts: a chain like the transfers' own; what was recorded is never touched again.
+CREATE FUNCTION facts_guard_and_apply() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE fact_head SET last_fact = NEW.id, hash = NEW.hash
+  WHERE last_fact + 1 = NEW.id AND hash = NEW.previous_hash;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'facts_chain: a fact continues the chain where it ends'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'facts_chain', TABLE = 'facts';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER facts_guard BEFORE INSERT ON facts
+  FOR EACH ROW EXECUTE FUNCTION facts_guard_and_apply();
+CREATE TRIGGER fact_head_by_fact BEFORE UPDATE ON fact_head
+  FOR EACH ROW WHEN (pg_trigger_depth() = 0)
+  EXECUTE FUNCTION guard_refuse('the head follows the newest fact');
+--> statement-breakpoint
+
+-- Packets: what was drawn, promised and claimed stays as it was; an end is for ever.
+CREATE TRIGGER packets_ended BEFORE UPDATE ON packets
+  FOR EACH ROW WHEN (OLD.ended_at IS NOT NULL) EXECUTE FUNCTION guard_refuse('a packet that is over never changes');
+CREATE TRIGGER packets_promise
+  BEFORE UPDATE OF id, sender, asset, split, spread, floor, cap, draw, source, conditions, passphrase, seed, created_at ON packets
+  FOR EACH ROW EXECUTE FUNCTION guard_refuse('what a packet promised never changes');
+CREATE TRIGGER facts_no_update BEFORE UPDATE ON facts
+  FOR EACH ROW EXECUTE FUNCTION guard_refuse('a fact never changes');
+CREATE TRIGGER facts_no_delete BEFORE DELETE ON facts
+  FOR EACH ROW EXECUTE FUNCTION guard_refuse('a fact is permanent');
+CREATE TRIGGER facts_no_truncate BEFORE TRUNCATE ON facts
+  FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('a fact is permanent');
+CREATE TRIGGER fact_head_no_delete BEFORE DELETE ON fact_head
+  FOR EACH ROW EXECUTE FUNCTION guard_refuse('the head is permanent');
+CREATE TRIGGER fact_head_no_truncate BEFORE TRUNCATE ON fact_head
+  FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('the head is permanent');
+CREATE TRIGGER packets_no_delete BEFORE DELETE ON packets
+  FOR EACH ROW EXECUTE FUNCTION guard_refuse('a packet is permanent');
+CREATE TRIGGER packets_no_truncate BEFORE TRUNCATE ON packets
+  FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('a packet is permanent');
+CREATE TRIGGER packet_tranches_no_update BEFORE UPDATE ON packet_tranches
+  FOR EACH ROW EXECUTE FUNCTION guard_refuse('a promise never changes');
+CREATE TRIGGER packet_tranches_no_delete BEFORE DELETE ON packet_tranches
+  FOR EACH ROW EXECUTE FUNCTION guard_refuse('a promise is permanent');
+CREATE TRIGGER packet_tranches_no_truncate BEFORE TRUNCATE ON packet_tranches
+  FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('a promise is permanent');
+CREATE TRIGGER packet_shares_no_update BEFORE UPDATE ON packet_shares
+  FOR EACH ROW EXECUTE FUNCTION guard_refuse('a share never changes');
+CREATE TRIGGER packet_shares_no_delete BEFORE DELETE ON packet_shares
+  FOR EACH ROW EXECUTE FUNCTION guard_refuse('a share is permanent');
+CREATE TRIGGER packet_shares_no_truncate BEFORE TRUNCATE ON packet_shares
+  FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('a share is permanent');
+CREATE TRIGGER packet_claims_no_update BEFORE UPDATE ON packet_claims
+  FOR EACH ROW EXECUTE FUNCTION guard_refuse('a claim never changes');
+CREATE TRIGGER packet_claims_no_delete BEFORE DELETE ON packet_claims
+  FOR EACH ROW EXECUTE FUNCTION guard_refuse('a claim is permanent');
+CREATE TRIGGER packet_claims_no_truncate BEFORE TRUNCATE ON packet_claims
+  FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('a claim is permanent');

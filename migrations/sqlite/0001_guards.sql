@@ -105,3 +105,57 @@ END;
 CREATE TRIGGER ledger_refusals_no_delete BEFORE DELETE ON ledger_refusals BEGIN
   SELECT RAISE(ABORT, 'ledger_refusals_no_delete: a refusal is permanent');
 END;
+
+-- Facts: a chain like the transfers' own; what was recorded is never touched again.
+CREATE TRIGGER facts_guard BEFORE INSERT ON facts BEGIN
+  SELECT RAISE(ABORT, 'facts_chain: a fact continues the chain where it ends')
+  WHERE NOT EXISTS (SELECT 1 FROM fact_head WHERE last_fact + 1 = NEW.id AND hash = NEW.previous_hash);
+END;
+CREATE TRIGGER facts_apply AFTER INSERT ON facts BEGIN
+  UPDATE fact_head SET last_fact = NEW.id, hash = NEW.hash;
+END;
+CREATE TRIGGER facts_no_update BEFORE UPDATE ON facts BEGIN
+  SELECT RAISE(ABORT, 'facts_no_update: a fact never changes');
+END;
+CREATE TRIGGER facts_no_delete BEFORE DELETE ON facts BEGIN
+  SELECT RAISE(ABORT, 'facts_no_delete: a fact is permanent');
+END;
+CREATE TRIGGER fact_head_by_fact BEFORE UPDATE ON fact_head BEGIN
+  SELECT RAISE(ABORT, 'fact_head_by_fact: the head follows the newest fact')
+  WHERE NEW.one <> OLD.one OR NOT EXISTS (
+    SELECT 1 FROM facts x WHERE x.id = NEW.last_fact AND x.id = OLD.last_fact + 1 AND x.hash = NEW.hash
+  );
+END;
+CREATE TRIGGER fact_head_no_delete BEFORE DELETE ON fact_head BEGIN
+  SELECT RAISE(ABORT, 'fact_head_no_delete: the head is permanent');
+END;
+
+-- Packets: what was drawn, promised and claimed stays as it was; an end is for ever.
+CREATE TRIGGER packets_ended BEFORE UPDATE ON packets WHEN OLD.ended_at IS NOT NULL BEGIN
+  SELECT RAISE(ABORT, 'packets_ended: a packet that is over never changes');
+END;
+CREATE TRIGGER packets_promise
+BEFORE UPDATE OF id, sender, asset, split, spread, floor, cap, draw, source, conditions, passphrase, seed, created_at ON packets BEGIN
+  SELECT RAISE(ABORT, 'packets_promise: what a packet promised never changes');
+END;
+CREATE TRIGGER packets_no_delete BEFORE DELETE ON packets BEGIN
+  SELECT RAISE(ABORT, 'packets_no_delete: a packet is permanent');
+END;
+CREATE TRIGGER packet_tranches_no_update BEFORE UPDATE ON packet_tranches BEGIN
+  SELECT RAISE(ABORT, 'packet_tranches_no_update: a promise never changes');
+END;
+CREATE TRIGGER packet_tranches_no_delete BEFORE DELETE ON packet_tranches BEGIN
+  SELECT RAISE(ABORT, 'packet_tranches_no_delete: a promise is permanent');
+END;
+CREATE TRIGGER packet_shares_no_update BEFORE UPDATE ON packet_shares BEGIN
+  SELECT RAISE(ABORT, 'packet_shares_no_update: a share never changes');
+END;
+CREATE TRIGGER packet_shares_no_delete BEFORE DELETE ON packet_shares BEGIN
+  SELECT RAISE(ABORT, 'packet_shares_no_delete: a share is permanent');
+END;
+CREATE TRIGGER packet_claims_no_update BEFORE UPDATE ON packet_claims BEGIN
+  SELECT RAISE(ABORT, 'packet_claims_no_update: a claim never changes');
+END;
+CREATE TRIGGER packet_claims_no_delete BEFORE DELETE ON packet_claims BEGIN
+  SELECT RAISE(ABORT, 'packet_claims_no_delete: a claim is permanent');
+END;

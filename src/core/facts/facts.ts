@@ -45,7 +45,7 @@ export interface Fact {
   details?: Record<string, unknown>
 }
 
-/** Adds a fact to the chain. */
+/** Adds a fact to the chain; the head follows by itself (`migrations/<engine>/*_guards.sql`). */
 export async function record(work: Work, { kind, actor, subject, details = {} }: Fact): Promise<void> {
   const { facts, factHead } = work.t
   const [head] = await work.lock(work.db.select().from(factHead).where(eq(factHead.one, 1)))
@@ -59,9 +59,7 @@ export async function record(work: Work, { kind, actor, subject, details = {} }:
     at: work.now,
     previousHash,
   }
-  const hash = hashOf(row)
-  await work.db.insert(facts).values({ ...row, hash })
-  await work.db.update(factHead).set({ lastFact: row.id, hash }).where(eq(factHead.one, 1))
+  await work.db.insert(facts).values({ ...row, hash: hashOf(row) })
 }
 
 interface Linked {
