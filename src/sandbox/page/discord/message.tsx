@@ -10,7 +10,7 @@ import { StormChip } from '../storm/storm-chip.js'
 import { Embeds } from './embeds.js'
 import { Markdown } from './markdown.js'
 import { Attachments } from './media.js'
-import { FLAG, type Message, nameOf, type User } from './native.js'
+import { type Component, FLAG, type Message, nameOf, type User } from './native.js'
 import { emojiOf, Parts } from './parts.js'
 
 interface MessageProps {
@@ -57,6 +57,15 @@ function Face({ user, size = 40 }: { user: User; size?: number }) {
   return user.bot ? <BotAvatar size={size} /> : <Avatar name={nameOf(user)} size={size} />
 }
 
+/** The first words of a message, wherever they stand, without their marks. */
+function excerptOf(message: Message): string {
+  const text = (part: Component): string =>
+    part.content ?? (part.components ?? []).map(text).find(Boolean) ?? ''
+  const words =
+    message.content || message.embeds?.[0]?.title || (message.components ?? []).map(text).find(Boolean) || '…'
+  return words.replace(/[*_~|`#>]+/g, '').split('\n')[0] ?? ''
+}
+
 /** What the message answers: a command somebody used, or another message. */
 function Origin({ message }: { message: Message }) {
   const { say } = useWords()
@@ -76,7 +85,7 @@ function Origin({ message }: { message: Message }) {
   if (!to) return null
   return (
     <p class="dc-origin">
-      <Face user={to.author} size={16} /> <b>{nameOf(to.author)}</b> <span>{to.content || '…'}</span>
+      <Face user={to.author} size={16} /> <b>{nameOf(to.author)}</b> <span>{excerptOf(to)}</span>
     </p>
   )
 }

@@ -70,7 +70,9 @@ function RoomButton({ room, pane, onChosen }: { room: Room; pane: Pane; onChosen
       }}
     >
       <RoomFace room={room} pane={pane} />
-      <span class="room-title">{title}</span>
+      <span class="room-title" title={title}>
+        {title}
+      </span>
       {unread > 0 && (
         <span class="unread">
           {unread}

@@ -30,7 +30,7 @@ export function Dock({ storm }: { storm: StormState }) {
           <span class="rail-newest">{newest ? <CallLine call={newest} /> : say('rail-empty')}</span>
           <span class="rail-count">{say('rail-count', { count: total })}</span>
         </button>
-        {isOpen && (
+        {isOpen && calls.length > 0 && (
           <ol class="rail-list">
             {calls.map((call) => (
               <li key={call.key}>

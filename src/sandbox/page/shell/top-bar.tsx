@@ -18,8 +18,9 @@ export function TopBar() {
       <span class="top-bar-space" />
       <BotLamp />
       {settings.tour < 0 && (
-        <button type="button" class="quiet-button" onClick={() => change({ tour: 0 })}>
-          {say('tour-again')}
+        <button type="button" class="quiet-button tour-again" onClick={() => change({ tour: 0 })}>
+          <Icon name="help" size={18} />
+          <span>{say('tour-again')}</span>
         </button>
       )}
       <label class="language">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { StormReport, StormRequest } from '../../page-contract.js'
 import { cancelStorm, fetchStorm, startStorm } from '../kit/api.js'
 import type { Stream } from '../kit/stream.js'
@@ -16,14 +16,25 @@ export interface StormState {
 export function useStorm(stream: Stream): StormState {
   const [report, setReport] = useState<StormReport>()
   const [hidden, hide] = useState(0)
+  const first = useRef(true)
   useEffect(() => {
     const look = (): void => {
       fetchStorm().then(
-        (found) => found && setReport(found),
+        (found) => {
+          if (!found) return
+          setReport(found)
+          // A storm that was over before the page was opened is old news.
+          if (first.current && found.state !== 'running') hide(found.id)
+          first.current = false
+        },
         () => {},
       )
     }
-    const stops = [stream.on('storm', setReport), stream.on('hello', look)]
+    const follow = (news: StormReport): void => {
+      first.current = false
+      setReport(news)
+    }
+    const stops = [stream.on('storm', follow), stream.on('hello', look)]
     return () => {
       for (const stop of stops) stop()
     }
