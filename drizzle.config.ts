@@ -1,4 +1,4 @@
-/** Read by drizzle-kit, once for each engine: migrations/generate.mjs sets DIALECT. */
+/** Read by drizzle-kit, once for each engine: migrations/generate.mjs sets DIALECT and MIGRATIONS. */
 import { defineConfig } from 'drizzle-kit'
 
 const dialect = process.env.DIALECT === 'postgres' ? 'postgres' : 'sqlite'
@@ -6,5 +6,5 @@ const dialect = process.env.DIALECT === 'postgres' ? 'postgres' : 'sqlite'
 export default defineConfig({
   dialect: dialect === 'postgres' ? 'postgresql' : 'sqlite',
   schema: './migrations/schema.cjs',
-  out: `./migrations/${dialect}`,
+  out: process.env.MIGRATIONS ?? `./migrations/${dialect}`,
 })
