@@ -22,6 +22,7 @@ import { forgetOldCalls } from './interaction/repeats.js'
 import type { Roster } from './interaction/roster.js'
 import type { Hook } from './kit/hook.js'
 import type { Log } from './kit/log.js'
+import { must } from './kit/refusal.js'
 import { StartError } from './kit/start-error.js'
 import type { World } from './kit/world.js'
 import { resolveRow, rowDead, rowMoved, rowSent } from './outgoing.js'
@@ -92,7 +93,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   const scales = new Map(programme.assets.map(({ code, scale }) => [code, scale]))
   const speech = loadSpeech(LOCALES, {
-    scaleOf: (asset) => scales.get(asset) ?? 0,
+    scaleOf: (asset) => must(scales.get(asset), `the asset ${asset}`),
     now: () => world.now(),
     log,
   })

@@ -16,17 +16,10 @@ wallet-group = 👛 <b>This group’s budget</b>
 wallet-empty = It is empty. Claim a red packet and it will show up here.
 wallet-balance = <b>{ $amount }</b>
 wallet-on-hold = { $amount } more is waiting for a decision and cannot be spent.
+wallet-incoming = { $amount } more is on its way, waiting for a decision.
 wallet-history = <b>Latest</b>
-wallet-in = + { $amount } · { $what }{ $phase ->
-    [pending] {" "}(waiting)
-    [void] {" "}(not carried out)
-   *[other] {""}
-} · { $at }
-wallet-out = − { $amount } · { $what }{ $phase ->
-    [pending] {" "}(waiting)
-    [void] {" "}(given back)
-   *[other] {""}
-} · { $at }
+wallet-in = + { $amount } · { $what } · { $at }
+wallet-out = − { $amount } · { $what } · { $at }
 wallet-older = ◀ Older
 
 movement-packet-fund = into a red packet

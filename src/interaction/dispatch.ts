@@ -19,7 +19,8 @@ import { runTogether } from './together.js'
 import type { Answer, View } from './view.js'
 
 /**
- * Resolves after the commit. Never rejects, except with an Outage for a typed call: nothing was kept of it, so
+ * Resolves after the commit, with the answer where the platform waits for one; any other answer is in the outbox by
+ * then. Never rejects, except with an Outage for a typed call: nothing was kept of it, so
  * the platform must be made to deliver it again.
  */
 export type Dispatch = (call: Call) => Promise<Answer | undefined>
@@ -31,7 +32,7 @@ export function createDispatch(house: House): Dispatch {
       .filter(({ handleMany }) => handleMany)
       .map((one) => [one.name, createGatherer((hot: HotArrival[]) => runTogether(house, one, hot))]),
   )
-  return async (call) => {
+  const answerTo: Dispatch = async (call) => {
     if (call.actor.isBot) return undefined
     const arrival = interpret(house, call, gate)
     if (!arrival) return undefined
@@ -44,6 +45,10 @@ export function createDispatch(house: House): Dispatch {
     } catch (error) {
       return await afterFailure(house, arrival, error)
     }
+  }
+  return async (call) => {
+    const answer = await answerTo(call)
+    return call.awaitsAnswer ? answer : undefined
   }
 }
 

@@ -2,7 +2,10 @@
 import type { Account, Call, Place, PlatformEvent, PlatformName, Standing } from './call.js'
 import type { Answer, View } from './view.js'
 
-/** What the house offers to an adapter. Resolves after the commit; never rejects. */
+/**
+ * What the house offers to an adapter. Resolves after the commit; rejects only with an `Outage` for a typed call, of
+ * which nothing was kept: the platform must be made to deliver it again.
+ */
 export interface Intake {
   /** The answer to hand back, or undefined when the outbox carries it or there is nothing to say. */
   call(call: Call): Promise<Answer | undefined>

@@ -42,7 +42,8 @@ function groupOf({ actor, spot }: Context): Owner {
 function viewOf(whose: 'me' | 'group', balances: Balance[], lines: Line[], isLater: boolean): View {
   const title = text(whose === 'me' ? 'wallet-mine' : 'wallet-group')
   if (balances.length === 0) return { text: [title, text('wallet-empty')] }
-  const history = lines.length > 0 ? [text('wallet-history'), ...lines.map(lineText)] : []
+  const done = lines.filter(({ phase }) => phase === 'single' || phase === 'post')
+  const history = done.length > 0 ? [text('wallet-history'), ...done.map(lineText)] : []
   return {
     text: [title, ...balances.flatMap(balanceText), ...history],
     rows: olderButton(whose, lines),
@@ -50,16 +51,19 @@ function viewOf(whose: 'me' | 'group', balances: Balance[], lines: Line[], isLat
   }
 }
 
-function balanceText({ asset, available, onHold }: Balance): Text[] {
-  const has = text('wallet-balance', { amount: { amount: available, asset } })
-  return onHold > 0n ? [has, text('wallet-on-hold', { amount: { amount: onHold, asset } })] : [has]
+/** What waits for a decision is told by its sums; the lines below are what has happened. */
+function balanceText({ asset, available, onHold, incoming }: Balance): Text[] {
+  return [
+    text('wallet-balance', { amount: { amount: available, asset } }),
+    ...(onHold > 0n ? [text('wallet-on-hold', { amount: { amount: onHold, asset } })] : []),
+    ...(incoming > 0n ? [text('wallet-incoming', { amount: { amount: incoming, asset } })] : []),
+  ]
 }
 
-function lineText({ direction, amount, asset, code, phase, at }: Line): Text {
+function lineText({ direction, amount, asset, code, at }: Line): Text {
   return text(direction === 'in' ? 'wallet-in' : 'wallet-out', {
     amount: { amount, asset },
     what: text(`movement-${code}`),
-    phase,
     at: { instant: at, as: 'relative' },
   })
 }
