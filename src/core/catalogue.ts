@@ -17,7 +17,7 @@ import {
 import { checkFacts } from './facts/facts.js'
 import { freezeCommand } from './freezes/commands.js'
 import { helpCommand, languageCommand, startCommand } from './help/commands.js'
-import { auditLedger, clockCheck } from './ledger/audit.js'
+import { clockCheck, ledgerChecks } from './ledger/audit.js'
 import type { Check } from './ledger/finding.js'
 import type { PlatformWord } from './members/members.js'
 import type { Choose } from './notices/commands.js'
@@ -74,7 +74,7 @@ export const cards: Readonly<
 
 /** What must hold, at start, every five minutes and by `npm run cli -- audit`. */
 export const checks: readonly Check[] = [
-  { name: 'ledger', run: auditLedger },
+  ...ledgerChecks,
   clockCheck,
   { name: 'facts-chain', run: checkFacts },
   ...packetChecks,

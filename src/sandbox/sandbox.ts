@@ -69,7 +69,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     gaveUp: options.botEnded,
   })
   const page = createSandboxPage({ community, platforms: [...platforms], bot, now: world.monotonic })
-  const address = await listen(page, options.config.http)
+  const address = (await listen(page, options.config.http)).replace(/\/$/, '')
   const memory = keepRemembering(platforms, { folder, world, log })
   await bot.start()
   return {
