@@ -48,6 +48,11 @@ export function isTransient(error: unknown): boolean {
   return code === '40001' || code === '40P01'
 }
 
+/** PostgreSQL waited for a lock for as long as `lock_timeout` allows. */
+export function isLockTimeout(error: unknown): boolean {
+  return databaseError(error)?.code === '55P03'
+}
+
 const LITE_OUTAGES = /^SQLITE_(FULL|BUSY|LOCKED|IOERR|READONLY|CANTOPEN|NOMEM|PROTOCOL)/
 /** Connection, resources, operator, system, read-only, and the three timeouts: PostgreSQL's appendix A. */
 const POSTGRES_OUTAGES = /^(08|53|57P|58|25006|57014|55P03|25P03|25P04)/

@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { StartError } from '../kit/start-error.js'
+import { asOutage } from './errors.js'
 import type { Dialect } from './storage.js'
 
 export interface Migration {
@@ -45,6 +46,12 @@ export function pendingMigrations(known: Migration[], applied: Applied[]): Migra
     if (expected.hash !== one.hash) throw changedHistory(one)
   }
   return known.slice(applied.length)
+}
+
+/** Why a migration failed, for the operator; a lost database or a full disk stays what it is. */
+export function failedMigration({ name }: Migration, error: unknown): unknown {
+  if (asOutage(error) !== error || !(error instanceof Error)) return error
+  return new StartError(`The migration ${name} failed: ${error.message}. Nothing was changed.`, 'data', error)
 }
 
 function foreignHistory(known: Migration[], one: Applied): StartError {

@@ -2,7 +2,15 @@
 import type pg from 'pg'
 import type { Log } from '../kit/log.js'
 import { StartError } from '../kit/start-error.js'
-import { type Applied, JOURNAL, knownMigrations, type Migration, pendingMigrations } from './migrations.js'
+import { isLockTimeout } from './errors.js'
+import {
+  type Applied,
+  failedMigration,
+  JOURNAL,
+  knownMigrations,
+  type Migration,
+  pendingMigrations,
+} from './migrations.js'
 import { DESCRIBE, type Description, drift, refuseDrift } from './schema-description.js'
 
 /** The key of the advisory lock that keeps replicas from migrating at once. Any number; this one is ours. */
@@ -23,12 +31,26 @@ const OLDEST = 140_000
  */
 export async function migratePostgres(client: pg.Client, now: number, log: Log): Promise<Description> {
   await refuseServer(client)
-  await client.query(`set lock_timeout = ${PATIENCE_MS}`)
-  await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+  await lockMigrations(client)
   await applyPending(client, now, log)
   const expected = await referenceDescription(client)
   refuseDrift(drift(expected, await describe(client)))
   return expected
+}
+
+/** Held until the client ends. */
+async function lockMigrations(client: pg.Client): Promise<void> {
+  await client.query(`set lock_timeout = ${PATIENCE_MS}`)
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+  } catch (error) {
+    if (!isLockTimeout(error)) throw error
+    throw new StartError(
+      'Another process has been migrating the database for a minute.',
+      'unavailable',
+      error,
+    )
+  }
 }
 
 async function refuseServer(client: pg.Client): Promise<void> {
@@ -92,11 +114,7 @@ async function execute(client: pg.Client, one: Migration): Promise<void> {
   try {
     await client.query(one.text)
   } catch (error) {
-    throw new StartError(
-      `The migration ${one.name} failed: ${(error as Error).message}. Nothing was changed.`,
-      'data',
-      error,
-    )
+    throw failedMigration(one, error)
   }
 }
 

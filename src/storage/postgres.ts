@@ -10,7 +10,15 @@ import { connectionOf, openPool, singleClient } from './postgres-connection.js'
 import { migratePostgres } from './postgres-schema.js'
 import { expectSchema } from './schema-description.js'
 import type { Storage, Work } from './storage.js'
-import { type NestingGuard, nestingGuard, Overdue, runUnit, UNIT_DEADLINE_MS, UnitWork } from './unit.js'
+import {
+  LOOK_DEADLINE_MS,
+  type NestingGuard,
+  nestingGuard,
+  Overdue,
+  runUnit,
+  UNIT_DEADLINE_MS,
+  UnitWork,
+} from './unit.js'
 
 export interface PostgresOptions {
   url: string
@@ -18,6 +26,7 @@ export interface PostgresOptions {
   log: Log
   /** Refuse units inside units. Costs a third of the throughput: for development and tests. */
   guard?: boolean
+  /** ms, of units and looks. */
   deadlineMs?: number
   /** Connections. */
   poolSize?: number
@@ -151,15 +160,15 @@ async function unusable(client: pg.PoolClient, error: unknown): Promise<boolean>
 }
 
 function transactionRunner(options: PostgresOptions, pool: pg.Pool, time: Clock, guard: NestingGuard) {
-  const { world, deadlineMs = UNIT_DEADLINE_MS } = options
-  const run = <T>(client: pg.PoolClient, now: number, body: (work: Work) => Promise<T>) =>
-    guard.run(() => runUnit(body, new UnitWork(connectionOf(client), world, now), world, deadlineMs))
+  const { world, deadlineMs } = options
+  const run = <T>(client: pg.PoolClient, now: number, body: (work: Work) => Promise<T>, withinMs: number) =>
+    guard.run(() => runUnit(body, new UnitWork(connectionOf(client), world, now), world, withinMs))
 
   return {
     read<T>(look: (work: Work) => Promise<T>) {
       const body = async (client: pg.PoolClient) => {
         await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-        const result = await run(client, time.now(), look)
+        const result = await run(client, time.now(), look, deadlineMs ?? LOOK_DEADLINE_MS)
         await client.query('COMMIT')
         return result
       }
@@ -169,7 +178,7 @@ function transactionRunner(options: PostgresOptions, pool: pg.Pool, time: Clock,
       withClient(pool, async (client) => {
         const now = time.now()
         await client.query('BEGIN')
-        const result = await run(client, now, unit)
+        const result = await run(client, now, unit, deadlineMs ?? UNIT_DEADLINE_MS)
         world.crashpoint('storage: before a commit')
         await commit(client)
         time.committed(now)

@@ -3,7 +3,14 @@ import Database from 'better-sqlite3'
 import type { Log } from '../kit/log.js'
 import { StartError } from '../kit/start-error.js'
 import { copyDatabase } from './backup.js'
-import { type Applied, JOURNAL, knownMigrations, type Migration, pendingMigrations } from './migrations.js'
+import {
+  type Applied,
+  failedMigration,
+  JOURNAL,
+  knownMigrations,
+  type Migration,
+  pendingMigrations,
+} from './migrations.js'
 import { DESCRIBE, type Description } from './schema-description.js'
 import type { Lite } from './sqlite-connection.js'
 
@@ -51,11 +58,7 @@ function applyOne(db: Lite, one: Migration, now: number): void {
   try {
     db.exec(one.text)
   } catch (error) {
-    throw new StartError(
-      `The migration ${one.name} failed: ${(error as Error).message}. Nothing was changed.`,
-      'data',
-      error,
-    )
+    throw failedMigration(one, error)
   }
   db.prepare('insert into schema_migrations (name, hash, at) values (?, ?, ?)').run(
     one.name,

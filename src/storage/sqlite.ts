@@ -13,7 +13,14 @@ import { connectionOf, type Lite, openReader, openWriter, transactionOf } from '
 import { lockFile } from './sqlite-lock.js'
 import { describeSqlite, expectedSqlite, migrateSqlite } from './sqlite-schema.js'
 import type { Storage, Work } from './storage.js'
-import { type NestingGuard, nestingGuard, runUnit, UNIT_DEADLINE_MS, UnitWork } from './unit.js'
+import {
+  LOOK_DEADLINE_MS,
+  type NestingGuard,
+  nestingGuard,
+  runUnit,
+  UNIT_DEADLINE_MS,
+  UnitWork,
+} from './unit.js'
 
 export interface SqliteOptions {
   file: string
@@ -21,7 +28,9 @@ export interface SqliteOptions {
   log: Log
   /** Refuse units inside units. Costs a third of the throughput: for development and tests. */
   guard?: boolean
+  /** ms, of units and looks. */
   deadlineMs?: number
+  /** ms to wait for another connection's lock. */
   busyTimeoutMs?: number
 }
 
@@ -57,7 +66,7 @@ function refuseDamage(db: Lite, file: string): void {
 }
 
 function storage(options: SqliteOptions, writer: Lite, reader: Lite, unlock: () => void): Storage {
-  const { world, deadlineMs = UNIT_DEADLINE_MS } = options
+  const { world } = options
   const guard = nestingGuard(options.guard ?? false)
   const time = clock(world, newestInstant(writer), options.log)
   const loop = commitLoop({
@@ -66,9 +75,15 @@ function storage(options: SqliteOptions, writer: Lite, reader: Lite, unlock: () 
     world,
     clock: time,
     guard,
-    deadlineMs,
+    deadlineMs: options.deadlineMs ?? UNIT_DEADLINE_MS,
   })
-  const looks = readQueue({ reader, world, now: time.now, guard, deadlineMs })
+  const looks = readQueue({
+    reader,
+    world,
+    now: time.now,
+    guard,
+    deadlineMs: options.deadlineMs ?? LOOK_DEADLINE_MS,
+  })
   return {
     dialect: 'sqlite',
     async read(look) {

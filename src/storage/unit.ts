@@ -9,6 +9,9 @@ import { type Tables, tablesFor } from './tables.js'
 /** ms. A unit awaits only the database, so this much means that it awaits something else or waits for itself. */
 export const UNIT_DEADLINE_MS = 10_000
 
+/** ms. A look holds nobody up but the looks after it on SQLite, and an audit is one. */
+export const LOOK_DEADLINE_MS = 60_000
+
 export interface Connection {
   readonly handle: object
   readonly db: Queries

@@ -267,6 +267,17 @@ describe('a backup', () => {
     expect(await copy.read((work) => work.db.select().from(work.t.transfers))).toHaveLength(2)
   })
 
+  it('is made of a database that nobody has open', async () => {
+    const url = await engine.emptyDatabase()
+    const storage = await engine.open({ url })
+    await fund(storage)
+    await storage.close()
+    const to = join(folder(), 'copy.sqlite')
+    backup(url, to)
+    const copy = await engine.open({ url: to })
+    expect(await copy.read((work) => work.db.select().from(work.t.transfers))).toHaveLength(2)
+  })
+
   it('does not overwrite a file', async () => {
     const url = await engine.emptyDatabase()
     expect(() => backup(url, url)).toThrow(`There is a file ${url} already.`)

@@ -74,11 +74,23 @@ export interface Mismatch {
   replayed: string
 }
 
+/** Accounts replayed by one query, so that none takes long. */
+const REPLAY_PAGE = 1000
+
 /** The first account whose sums are not those of its transfers. */
-export async function firstReplayMismatch(
-  work: Work,
-  { touchedAfter }: ReplayScope,
-): Promise<Mismatch | undefined> {
+export async function firstReplayMismatch(work: Work, scope: ReplayScope): Promise<Mismatch | undefined> {
+  for (let after = 0; ; ) {
+    const page = await replayPage(work, scope, after)
+    for (const { account, ...replayed } of page) {
+      const texts = { stored: sumsText(account), replayed: sumsText(replayed) }
+      if (texts.stored !== texts.replayed) return { owner: account.owner, asset: account.asset, ...texts }
+      after = account.id
+    }
+    if (page.length < REPLAY_PAGE) return undefined
+  }
+}
+
+function replayPage(work: Work, { touchedAfter }: ReplayScope, after: number) {
   const { ledgerAccounts: a, transfers: x } = work.t
   const replay = {
     dp: held(x, x.debit, a),
@@ -86,21 +98,12 @@ export async function firstReplayMismatch(
     cp: held(x, x.credit, a),
     cx: posted(x, x.credit, a),
   }
-  const differs = sql`(${a.dp} <> ${replay.dp} or ${a.dx} <> ${replay.dx} or ${a.cp} <> ${replay.cp} or ${a.cx} <> ${replay.cx})`
-  const [bad] = await work.db
+  return work.db
     .select({ account: a, ...replay })
     .from(a)
-    .where(and(gt(a.lastTransfer, touchedAfter), differs))
+    .where(and(gt(a.lastTransfer, touchedAfter), gt(a.id, after)))
     .orderBy(asc(a.id))
-    .limit(1)
-  if (!bad) return undefined
-  const { account, ...replayed } = bad
-  return {
-    owner: account.owner,
-    asset: account.asset,
-    stored: sumsText(account),
-    replayed: sumsText(replayed),
-  }
+    .limit(REPLAY_PAGE)
 }
 
 function sumsText({ dp, dx, cp, cx }: Record<'dp' | 'dx' | 'cp' | 'cx', bigint>): string {
