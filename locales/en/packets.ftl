@@ -79,8 +79,6 @@ choice-calm = calm
 choice-normal = normal
 choice-wild = wild
 choice-wallet = my wallet
-choice-USDT = USDT
-choice-BMX = BMX
 
 redpacket-preview = 🧧 <b>{ $amount }</b> for <b>{ $shares }</b> { $shares ->
     [one] person

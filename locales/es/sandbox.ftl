@@ -108,6 +108,7 @@ sandbox-discord-thinking = { $name } está pensando…
 sandbox-discord-failed = La interacción ha fallado
 sandbox-discord-modal-failed = Algo salió mal. Inténtalo de nuevo.
 sandbox-discord-submit = Enviar
+sandbox-discord-more-options = + { $count } opcionales
 
 ## Lo que hace el bot
 
@@ -187,4 +188,6 @@ sandbox-tour-discord-text = Lanza un sobre como Mei con un comando de barra; des
 sandbox-tour-storm = Desata una tormenta
 sandbox-tour-storm-text = Pulsa «Que pulse una multitud» bajo un sobre y deja entrar a 1.000 personas. Mira a quién se paga y, si quieres, corta el bot a mitad.
 sandbox-tour-verify = Comprueba el sorteo
-sandbox-tour-verify-text = Cuando el sobre se vacía se publica su semilla. Escribe /verify con el código de la tarjeta y cualquiera puede recalcular cada parte.
+sandbox-tour-verify-text = Pulsa «Verificar» bajo el sobre vacío: su semilla ya está publicada y cualquiera puede recalcular cada parte.
+sandbox-tour-done = Ese fue el primer minuto
+sandbox-tour-done-text = Mira a tu alrededor: /help, como cualquiera, dice qué puede hacer aquí. Prueba /wallet, una contraseña, partes fijas o corta el bot.

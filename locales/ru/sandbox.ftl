@@ -110,6 +110,7 @@ sandbox-discord-thinking = { $name } думает…
 sandbox-discord-failed = Ошибка взаимодействия
 sandbox-discord-modal-failed = Что-то пошло не так. Попробуйте ещё раз.
 sandbox-discord-submit = Отправить
+sandbox-discord-more-options = + ещё { $count }
 
 ## Что делает бот
 
@@ -193,4 +194,6 @@ sandbox-tour-discord-text = Отправьте конверт от имени Me
 sandbox-tour-storm = Устройте шторм
 sandbox-tour-storm-text = Нажмите «Пусть нажмёт толпа» под конвертом и впустите 1 000 человек. Смотрите, кому заплатили, и оборвите процесс бота посередине, если хотите.
 sandbox-tour-verify = Проверьте розыгрыш
-sandbox-tour-verify-text = Когда конверт пуст, его зерно публикуется. Наберите /verify с кодом с карточки — и любой пересчитает каждую долю.
+sandbox-tour-verify-text = Нажмите «Проверить» под пустым конвертом: его зерно опубликовано, и любой может пересчитать каждую долю.
+sandbox-tour-done = Первая минута прошла
+sandbox-tour-done-text = Осмотритесь: /help от любого имени покажет, что ему здесь можно. Попробуйте /wallet, кодовую фразу, равные доли или оборвите процесс бота.

@@ -104,6 +104,7 @@ sandbox-discord-thinking = { $name } 正在思考…
 sandbox-discord-failed = 此交互失败
 sandbox-discord-modal-failed = 出了点问题，请重试。
 sandbox-discord-submit = 提交
+sandbox-discord-more-options = + { $count } 个可选项
 
 ## 机器人做了什么
 
@@ -171,4 +172,6 @@ sandbox-tour-discord-text = 以 Mei 的身份用斜杠命令发红包，再切�
 sandbox-tour-storm = 来一场风暴
 sandbox-tour-storm-text = 点击红包下面的“让人群来点”，放 1,000 人进来。看看谁领到了钱，中途也可以结束机器人试试。
 sandbox-tour-verify = 验证抽取结果
-sandbox-tour-verify-text = 红包领完后会公布种子。输入 /verify 和卡片上的编号，任何人都能重新算出每一份。
+sandbox-tour-verify-text = 点击已领完的红包下面的“验证”：种子已经公布，任何人都能重新算出每一份。
+sandbox-tour-done = 第一分钟到此结束
+sandbox-tour-done-text = 随便看看：用任何身份发送 /help，就知道能做什么。可以试试 /wallet、口令红包、固定金额，或者结束机器人。

@@ -10,6 +10,8 @@ import type { Param } from '../kit/text.js'
 export interface ArgumentNote {
   kind: 'amount' | 'count' | 'choice' | 'words' | 'span' | 'flag' | 'code'
   choices?: readonly string[]
+  /** The choices are names (assets) and shown as they are, not words of ours. */
+  named?: boolean
   /** Offered as buttons beside typing. */
   suggestions?: readonly string[]
   min?: number
@@ -58,8 +60,11 @@ export function count(min: number, max: number, suggestions: readonly string[] =
 }
 
 /** One of a few words. */
-export function choice<const C extends readonly string[]>(choices: C): Argument<C[number]> {
-  return argument({ kind: 'choice', choices }, (typed, context) => {
+export function choice<const C extends readonly string[]>(
+  choices: C,
+  note: Pick<ArgumentNote, 'named'> = {},
+): Argument<C[number]> {
+  return argument({ kind: 'choice', choices, ...note }, (typed, context) => {
     const found = choices.find((one) => one.toLowerCase() === typed.toLowerCase())
     return found ?? fault(context, 'choice-unknown', { typed, choices: choices.join(', ') })
   })

@@ -36,6 +36,8 @@ export interface Context {
   work: Work
   actor: Actor
   spot: Spot
+  /** Where the person is now, which a form may be answered in another place than it takes effect in. */
+  here: Spot['kind']
   /** Derived from the call: the same for every redelivery. Idempotency keys are made from it. */
   callKey: string
   platform: PlatformName

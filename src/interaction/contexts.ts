@@ -32,6 +32,7 @@ function meetingFrom(house: House, call: Call, met: Met): Meeting {
   return {
     actor: { member: met.member, account, locale, roles: met.roles, firstMet: met.firstMet, standing },
     spot: spotFrom(house, met.chat, place),
+    here: place.kind,
     callKey: keyOf(call),
     platform: call.platform,
     message: call.message,

@@ -31,7 +31,7 @@ function listed(command: string, facts: ArgumentFacts, speech: Speech): ListedAr
     required: false,
     label: inAll(speech, `${key}.label`),
     description: inAll(speech, key),
-    choices: facts.choices?.map((value) => ({ value, label: inAll(speech, `choice-${value}`) })),
+    choices: facts.choices?.map((value) => ({ value, label: choiceIn(facts, value, speech) })),
     min: facts.kind === 'count' ? facts.min : undefined,
     max: facts.kind === 'count' ? facts.max : undefined,
     maxLength: facts.maxLength,
@@ -41,6 +41,11 @@ function listed(command: string, facts: ArgumentFacts, speech: Speech): ListedAr
 function typeOf({ kind }: ArgumentFacts): ListedArgument['type'] {
   if (kind === 'count') return 'integer'
   return kind === 'choice' || kind === 'flag' ? 'choice' : 'text'
+}
+
+function choiceIn({ named }: ArgumentFacts, value: string, speech: Speech): Record<string, string> {
+  if (!named) return inAll(speech, `choice-${value}`)
+  return Object.fromEntries(speech.locales.map((locale) => [locale, value]))
 }
 
 function inAll(speech: Speech, key: string): Record<string, string> {

@@ -53,7 +53,9 @@ export async function takeStep(
   intent: Intent & { kind: 'step' },
 ): Promise<View> {
   if (intent.act === 'cancel') return cancel(context, form)
-  if (intent.act === 'show') return advance(context, command, form)
+  if (intent.act === 'show') {
+    return form.awaits === null ? advance(context, command, form) : ask(context, command, form, [form.awaits])
+  }
   if (intent.version !== form.version) return advance(context, command, form, new Refusal('form-moved-on'))
   if (intent.act === 'confirm') return finish(context, command, form)
   if (intent.act === 'ask') return ask(context, command, form, [must(intent.field, 'the field asked for')])
@@ -153,7 +155,7 @@ function adjustLabel(command: AnyCommand, form: Form, facts: ArgumentFacts): Tex
   const name = text(`argument-${command.name}-${facts.name}.label`)
   if (value === undefined) return text('form-adjust', { name })
   if (facts.secret) return text('form-adjust-to', { name, value: '•••' })
-  const shown = facts.choices?.includes(value) ? text(`choice-${value}`) : value
+  const shown = facts.choices?.includes(value) ? choiceText(facts, value) : value
   return text('form-adjust-to', { name, value: shown })
 }
 
@@ -173,7 +175,7 @@ async function ask(
   const facts = factsOf(command, first.name)
   const saved = await saveForm(context.work, form, first.choices ? null : first.name)
   const question: Text[] = [first.label, ...(first.hint ? [first.hint] : [])]
-  const secretly = facts.secret === true && context.spot.kind === 'group'
+  const secretly = facts.secret === true && context.here === 'group'
   return {
     text: [...(wrong ? refusalText(wrong) : []), ...question],
     rows: questionRows(saved, first, secretly),
@@ -214,7 +216,7 @@ async function fieldOf(context: Context, command: AnyCommand, form: Form, name: 
   const live = await command.choices?.(context, name)
   const choices = live
     ? live.map(({ value, label }) => ({ value, label: literal(label) }))
-    : facts.choices?.map((value) => ({ value, label: text(`choice-${value}`) }))
+    : facts.choices?.map((value) => ({ value, label: choiceText(facts, value) }))
   const key = `argument-${command.name}-${name}`
   return {
     name,
@@ -231,6 +233,10 @@ async function fieldOf(context: Context, command: AnyCommand, form: Form, name: 
 function factsOf(command: AnyCommand, name: string): ArgumentFacts {
   const facts = command.facts.find((one) => one.name === name)
   return facts ?? refuse('button-unknown')
+}
+
+function choiceText({ named }: ArgumentFacts, value: string): Text {
+  return named ? literal(value) : text(`choice-${value}`)
 }
 
 function literal(value: string): Text {

@@ -47,7 +47,7 @@ function shapeOf({ assets }: Programme) {
     amount: amountText(['10', '20', '50', '100']),
     shares: count(1, SHARES_MOST, ['5', '10', '20', '50']),
     split: choice(['lucky', 'equal', 'fixed'] as const).optional(),
-    asset: choice(codes).optional(),
+    asset: choice(codes, { named: true }).optional(),
     spread: choice(['calm', 'normal', 'wild'] as const).optional(),
     from: choice(['wallet', 'group'] as const).optional(),
     window: span(WINDOW_MS.least, WINDOW_MS.most, ['30s', '60s', '5m']).optional(),

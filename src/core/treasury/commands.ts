@@ -31,7 +31,10 @@ export function treasuryCommand({ programme, choose }: TreasuryDeps) {
       amount: amountText(['100', '500', '1000']).optional(),
       to: choice(['group', 'me', 'person'] as const).optional(),
       person: words(60).optional(),
-      asset: choice(programme.assets.map(({ code }) => code)).optional(),
+      asset: choice(
+        programme.assets.map(({ code }) => code),
+        { named: true },
+      ).optional(),
       reason: words(200, { rest: true }).optional(),
     }),
     async preview(context, args) {
