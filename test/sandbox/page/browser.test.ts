@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Outcome } from '../../../src/sandbox/contract.js'
 import { installedFolders } from '../../../src/sandbox/page-document.js'
@@ -56,6 +56,8 @@ const acts = (name: 'telegram' | 'discord') => stage[name].acts.map(({ action })
 const asked = (name: 'telegram' | 'discord', count: number) =>
   expect.poll(() => stage[name].acts.length).toBe(count)
 
+const hasFocus = (element: Locator) => element.evaluate((it) => it === document.activeElement)
+
 /** An answer that is given when the test says so. */
 function later() {
   let give: (outcome: Outcome) => void = () => {}
@@ -91,11 +93,11 @@ describe.skipIf(!isThere)('the chat page', () => {
 
   it('draws Telegram messages with their entities and buttons', async () => {
     const card = telegramPane().getByRole('article').filter({ hasText: '20 shares' }).first()
-    expect(await card.locator('b', { hasText: 'drops 50.00 USDT' }).count()).toBe(1)
+    await card.locator('b', { hasText: 'drops 50.00 USDT' }).waitFor()
     expect(await card.locator('code').textContent()).toBe('6f1c…a9e2')
     expect(await card.locator('time').first().textContent()).toMatch(/in \d+|ago|now/)
     await card.getByRole('button', { name: 'Show more' }).click()
-    expect(await card.getByRole('button', { name: 'Show less' }).count()).toBe(1)
+    await card.getByRole('button', { name: 'Show less' }).waitFor()
     await telegramPane().getByRole('button', { name: 'Hidden text' }).click()
     expect(await telegramPane().locator('.spoiler.shown').textContent()).toBe('I got it')
     expect(await telegramPane().getByRole('button', { name: 'Ended' }).isDisabled()).toBe(true)
@@ -110,8 +112,8 @@ describe.skipIf(!isThere)('the chat page', () => {
     expect(await container.getByRole('link', { name: 'How it works' }).getAttribute('rel')).toContain(
       'noopener',
     )
-    expect(await discordPane().getByText('@Mei Lin 林梅').count()).toBe(1)
-    expect(await discordPane().getByText('#drops').count()).toBe(1)
+    await discordPane().getByText('@Mei Lin 林梅').waitFor()
+    await discordPane().getByText('#drops').waitFor()
     expect(await discordPane().locator('.dc-embed').textContent()).toContain('You got 1.87 USDT')
   })
 
@@ -132,7 +134,7 @@ describe.skipIf(!isThere)('the chat page', () => {
     await claim.click()
     give({ kind: 'toast', text: 'You got 2.31 USDT', alert: false })
     await telegramPane().locator('.toast', { hasText: 'You got 2.31 USDT' }).waitFor()
-    expect(await claim.getAttribute('aria-busy')).toBe('false')
+    await expect.poll(() => claim.getAttribute('aria-busy')).toBe('false')
     expect(acts('telegram')).toEqual([{ do: 'press', room: MOON_TRADERS, message: 103, data: 'c1:claim:p1' }])
   })
 
@@ -144,7 +146,7 @@ describe.skipIf(!isThere)('the chat page', () => {
     await alert.getByText('You got 2.31 USDT, Ana Torres').waitFor()
     await page.keyboard.press('Escape')
     await alert.waitFor({ state: 'detached' })
-    expect(await conditions.evaluate((element) => element === document.activeElement)).toBe(true)
+    await expect.poll(() => hasFocus(conditions)).toBe(true)
   })
 
   it('copies, and opens deep links in the private chat', async () => {
@@ -161,7 +163,7 @@ describe.skipIf(!isThere)('the chat page', () => {
     await discordPane().getByRole('button', { name: 'Passphrase' }).click()
     const form = page.getByRole('dialog', { name: 'Passphrase' })
     const words = form.getByRole('textbox', { name: 'Passphrase' })
-    await expect.poll(() => words.evaluate((element) => element === document.activeElement)).toBe(true)
+    await expect.poll(() => hasFocus(words)).toBe(true)
     await page.keyboard.press('Enter')
     expect(acts('discord')).toHaveLength(1)
     await page.keyboard.type('open sesame')
@@ -205,14 +207,14 @@ describe.skipIf(!isThere)('the chat page', () => {
   it('suggests Telegram commands while one is typed', async () => {
     const field = telegramPane().getByRole('textbox', { name: 'Message' })
     await field.pressSequentially('/')
-    expect(await telegramPane().getByRole('option').count()).toBe(3)
+    await expect.poll(() => telegramPane().getByRole('option').count()).toBe(3)
     await field.press('ArrowDown')
     await field.press('Tab')
-    expect(await field.inputValue()).toBe('/wallet ')
+    await expect.poll(() => field.inputValue()).toBe('/wallet ')
     await field.press('Enter')
     await asked('telegram', 1)
     expect(acts('telegram')).toEqual([{ do: 'say', room: MOON_TRADERS, text: '/wallet' }])
-    expect(await field.inputValue()).toBe('')
+    await expect.poll(() => field.inputValue()).toBe('')
   })
 
   it('offers a field for each option of a slash command', async () => {
@@ -261,6 +263,7 @@ describe.skipIf(!isThere)('the chat page', () => {
       .getByRole('button', { name: /^Acting as Ana Torres/ })
       .focus()
     await page.keyboard.press('Enter')
+    await expect.poll(() => hasFocus(page.getByRole('menuitemradio', { name: 'Ana Torres' }))).toBe(true)
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('Enter')
     await telegramPane()
@@ -299,7 +302,7 @@ describe.skipIf(!isThere)('the chat page', () => {
       .getByRole('button', { name: /^Acting as Mei Lin/ })
       .waitFor()
     const field = telegramPane().getByRole('textbox', { name: 'Message' })
-    expect(await field.inputValue()).toBe('/redpacket 50 20')
+    await expect.poll(() => field.inputValue()).toBe('/redpacket 50 20')
     await field.press('Enter')
     await page.getByRole('button', { name: 'Be Ana' }).click()
     await telegramPane().getByRole('button', { name: 'Claim a share' }).click()
@@ -326,8 +329,8 @@ describe.skipIf(!isThere)('the chat page', () => {
     const phone = await open('telegram=ana&discord=kofi&language=ru', 390, 844)
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     await phone.getByRole('button', { name: 'Discord', exact: true }).click()
-    expect(await phone.getByRole('region', { name: 'Telegram' }).isVisible()).toBe(false)
-    expect(await phone.getByRole('region', { name: 'Discord' }).isVisible()).toBe(true)
+    await phone.getByRole('region', { name: 'Discord' }).waitFor()
+    await phone.getByRole('region', { name: 'Telegram' }).waitFor({ state: 'hidden' })
   })
 
   it('names every button and field', async () => {

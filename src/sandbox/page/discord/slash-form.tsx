@@ -1,5 +1,5 @@
 /** A chosen slash command with its options, each in a field of its type. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../kit/icons.js'
 import { useWords } from '../kit/words.js'
 import { useSandbox } from '../shell/sandbox.js'
@@ -55,17 +55,7 @@ export function SlashForm({ typed, onChange, onSend, onLeave }: FormProps) {
             />
           </span>
         ))}
-        {hidden.map((option) => (
-          <button
-            type="button"
-            key={option.name}
-            class="dc-slash-more"
-            title={localised(option.description, option.description_localizations, locale)}
-            onClick={() => set(option.name, '')}
-          >
-            + {localised(option.name, option.name_localizations, locale)}
-          </button>
-        ))}
+        <MoreOptions options={hidden} locale={locale} onChoose={(name) => set(name, '')} />
         <span class="dc-slash-ends">
           <button type="button" aria-label={say('cancel')} onClick={onLeave}>
             <Icon name="close" size={18} />
@@ -76,6 +66,42 @@ export function SlashForm({ typed, onChange, onSend, onLeave }: FormProps) {
         </span>
       </div>
     </form>
+  )
+}
+
+/** More optional options than this wait behind one button, as in Discord's app. */
+const SHOWN_AT_ONCE = 3
+
+interface MoreProps {
+  options: CommandOption[]
+  locale: string
+  onChoose(name: string): void
+}
+
+/** The options that are not in use yet. */
+function MoreOptions({ options, locale, onChoose }: MoreProps) {
+  const { say } = useWords()
+  const [isOpen, open] = useState(false)
+  if (options.length > SHOWN_AT_ONCE && !isOpen)
+    return (
+      <button type="button" class="dc-slash-more" onClick={() => open(true)}>
+        {say('discord-more-options', { count: options.length })}
+      </button>
+    )
+  return (
+    <>
+      {options.map((option) => (
+        <button
+          type="button"
+          key={option.name}
+          class="dc-slash-more"
+          title={localised(option.description, option.description_localizations, locale)}
+          onClick={() => onChoose(option.name)}
+        >
+          + {localised(option.name, option.name_localizations, locale)}
+        </button>
+      ))}
+    </>
   )
 }
 

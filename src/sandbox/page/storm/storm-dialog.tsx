@@ -24,8 +24,8 @@ export function StormDialog({ buttons, others, storm, onClose }: DialogProps) {
   const { say } = useWords()
   const [index, setIndex] = useState(0)
   const chosen = buttons[index] ?? buttons[0]
-  const elsewhere = others.filter((other) => other.platform !== chosen?.platform).reverse()
-  const twin = elsewhere.findIndex((other) => other.data === chosen?.data)
+  const elsewhere = newestFirst(others.filter((other) => other.platform !== chosen?.platform))
+  const twin = elsewhere.findIndex((other) => other.data === chosen?.data || other.label === chosen?.label)
   const [partner, setPartner] = useState(twin)
   const [people, setPeople] = useState(1000)
   const [isTwice, setTwice] = useState(false)
@@ -93,6 +93,12 @@ export function StormDialog({ buttons, others, storm, onClose }: DialogProps) {
       </form>
     </Dialog>
   )
+}
+
+/** Buttons of the newest message first; those of one message stay in their order. */
+function newestFirst(buttons: StormButton[]): StormButton[] {
+  const messages = [...new Set(buttons.map(({ message }) => message))].reverse()
+  return messages.flatMap((message) => buttons.filter((button) => button.message === message))
 }
 
 function targetOf({ platform, room, message, data }: StormButton): StormTarget {

@@ -9,10 +9,10 @@ import { type Help, STEPS } from './steps.js'
 export function Tour({ storm }: { storm: StormReport | undefined }) {
   const { say } = useWords()
   const { settings, change } = useSandbox()
-  const index = Math.min(settings.tour, STEPS.length - 1)
+  const index = settings.tour
   const step = STEPS[index]
   useStormStep(step?.key === 'storm', storm, () => change({ tour: index + 1 }))
-  if (!step) return null
+  const key = step?.key ?? 'done'
   return (
     <section class="tour" aria-label={say('tour')}>
       <ol class="tour-dots" aria-label={say('tour-steps')}>
@@ -31,11 +31,11 @@ export function Tour({ storm }: { storm: StormReport | undefined }) {
         ))}
       </ol>
       <div class="tour-words" aria-live="polite">
-        <b>{say(`tour-${step.key}`)}</b>
-        <p>{say(`tour-${step.key}-text`)}</p>
+        <b>{say(`tour-${key}`)}</b>
+        <p>{say(`tour-${key}-text`)}</p>
       </div>
       <div class="tour-helps">
-        {step.helps.map((help) => (
+        {step?.helps.map((help) => (
           <HelpButton key={`${help.person} ${help.text}`} help={help} />
         ))}
       </div>
