@@ -75,6 +75,8 @@ export interface Definition<S extends Shape> {
   link?: boolean
   /** Shows before doing: a form with this ends in a preview with a confirm button. A complete one-line call does not. */
   preview?(context: Context, args: Args<S>): Promise<Preview>
+  /** Shows its preview even when nothing is missing: what cannot be undone is never done by one tap. */
+  alwaysPreview?: boolean
   /** Optional arguments a preview offers to change. */
   adjustable?: readonly (keyof S & string)[]
   /** Choices of an argument that are rows and not words. */

@@ -6,7 +6,7 @@ import { type Catalogue, FORM_PRESS, isTyped } from './catalogue.js'
 import type { AnyCommand } from './command.js'
 import { unpackPress } from './press.js'
 
-export type FormAct = 'set' | 'ask' | 'fill' | 'confirm' | 'cancel' | 'show'
+export type FormAct = 'set' | 'ask' | 'fill' | 'more' | 'confirm' | 'cancel' | 'show'
 
 export type Intent =
   | { kind: 'run'; command: AnyCommand; values: Record<string, string> }
@@ -21,7 +21,15 @@ export type Intent =
   /** A free text: for the open form of this person, if there is one. */
   | { kind: 'text'; text: string }
 
-const ACTS: readonly string[] = ['set', 'ask', 'fill', 'confirm', 'cancel', 'show'] satisfies FormAct[]
+const ACTS: readonly string[] = [
+  'set',
+  'ask',
+  'fill',
+  'more',
+  'confirm',
+  'cancel',
+  'show',
+] satisfies FormAct[]
 const CANCEL_WORDS = /^\/?cancel$/i
 
 /**

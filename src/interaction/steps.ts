@@ -15,6 +15,8 @@ import type { Button, Field, FormView, Press, View } from './view.js'
 const MODAL_FIELDS = 5
 /** Suggestions and choices in a row of buttons. */
 const ROW = 4
+/** Options under a preview before "more" is pressed. */
+const OPTIONS_FIRST = 4
 
 /** Runs a complete call, or opens a form for what it lacks. */
 export async function runOrAsk(
@@ -23,8 +25,8 @@ export async function runOrAsk(
   values: Record<string, string>,
 ): Promise<View> {
   const parsed = parseValues(command.args.shape, values)
-  if (parsed.ok) return run(context, command, parsed.args)
-  if ('refusal' in parsed) throw parsed.refusal
+  if (parsed.ok && !command.alwaysPreview) return run(context, command, parsed.args)
+  if (!parsed.ok && 'refusal' in parsed) throw parsed.refusal
   const begun = await openForm(context, command, values)
   return advance(context, command, begun)
 }
@@ -57,6 +59,7 @@ export async function takeStep(
     return form.awaits === null ? advance(context, command, form) : ask(context, command, form, [form.awaits])
   }
   if (intent.version !== form.version) return advance(context, command, form, new Refusal('form-moved-on'))
+  if (intent.act === 'more') return preview(context, command, form, { all: true })
   if (intent.act === 'confirm') return finish(context, command, form)
   if (intent.act === 'ask') return ask(context, command, form, [must(intent.field, 'the field asked for')])
   return advance(context, command, answered(command, form, intent.values))
@@ -89,7 +92,7 @@ async function advance(context: Context, command: AnyCommand, form: Form, wrong?
   if (!parsed.ok) return ask(context, command, form, parsed.missing, wrong)
   try {
     return command.preview
-      ? await preview(context, command, form, parsed.args, wrong)
+      ? await preview(context, command, form, { wrong })
       : await finish(context, command, form)
   } catch (error) {
     if (error instanceof Missing) return ask(context, command, form, error.names, wrong)
@@ -119,10 +122,11 @@ async function preview(
   context: Context,
   command: AnyCommand,
   form: Form,
-  args: Record<string, unknown>,
-  wrong?: Refusal,
+  { wrong, all = false }: { wrong?: Refusal; all?: boolean },
 ): Promise<View> {
-  const shown = await must(command.preview, 'a preview')(context, args).catch((error: unknown) => {
+  const parsed = parseValues(command.args.shape, form.answers)
+  if (!parsed.ok || !command.preview) return refuse('form-gone')
+  const shown = await command.preview(context, parsed.args).catch((error: unknown) => {
     if (error instanceof Refusal) return error
     throw error
   })
@@ -134,8 +138,17 @@ async function preview(
   }
   const confirm = { ...stepButton(saved, 'confirm', shown.confirm), style: 'success' as const }
   const note = wrong ? refusalText(wrong) : []
-  const rows = [[confirm, cancelButton], ...adjustRows(command, saved, command.adjustable ?? [])]
+  const rows = [[confirm, cancelButton], ...optionRows(command, saved, all)]
   return { ...shown.view, text: [...note, ...shown.view.text], rows, replace: true }
+}
+
+/** The first few options, and the way to the others. */
+function optionRows(command: AnyCommand, form: Form, all: boolean): Button[][] {
+  const names = command.adjustable ?? []
+  if (all || names.length <= OPTIONS_FIRST) return adjustRows(command, form, names)
+  const changed = names.filter((name) => form.answers[name] !== undefined)
+  const first = [...new Set([...names.slice(0, OPTIONS_FIRST), ...changed])]
+  return [...adjustRows(command, form, first), [stepButton(form, 'more', text('form-more'))]]
 }
 
 /** Why not, and what to do about it. */

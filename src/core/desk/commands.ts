@@ -104,6 +104,7 @@ export const cancelCommand = command({
   name: 'packet-cancel',
   who: 'anyone',
   where: 'anywhere',
+  alwaysPreview: true,
   args: z.object(packetArg),
   needsStanding: always,
   async preview(context, { packet }) {
@@ -114,7 +115,6 @@ export const cancelCommand = command({
     return { view: { text: [text('cancel-preview', back)] }, confirm: text('cancel-confirm', back) }
   },
   async handle(context, { packet }) {
-    if (!context.confirmed) return refuse('confirm-first')
     await cancelPacket(context.work, packet, await assertMayManage(context, packet))
     return panel(context, packet, text('cancel-done'))
   },
