@@ -11,6 +11,7 @@ import {
   post,
   voidHold,
 } from '../../../src/core/ledger/ledger.js'
+import { realWorld } from '../../../src/kit/world.js'
 import type { Storage, Work } from '../../../src/storage/storage.js'
 import { describeStorage } from '../../kit/storage.js'
 import { ANN, BEN, fund, movement, PACKET, TREASURY } from './kit.js'
@@ -115,6 +116,18 @@ describeStorage('the ledger under contention', (engine) => {
     expect(await storm(storages, criss)).toEqual({ done: 120 })
     expect(await storages[0].read(auditLedger)).toEqual([])
   })
+
+  it.runIf(engine.dialect === 'postgres')(
+    'goes on where a replica with a faster clock has been',
+    async () => {
+      const url = await engine.emptyDatabase()
+      const at = (now: number) => engine.open({ url, world: { ...realWorld(), now: () => now } })
+      const [slow, fast] = [await at(5_000_000), await at(5_001_500)]
+      await fund(fast)
+      const [transfer] = await slow.write((work) => move(work, [movement('gift:1', ANN, BEN, 1n)]))
+      expect(transfer).toMatchObject({ id: 3, at: 5_001_500 })
+    },
+  )
 
   it('opens one account for many who ask at once', async () => {
     const storages = await replicas()

@@ -247,6 +247,13 @@ describeStorage('the guards of the ledger', (engine) => {
       )
     })
 
+    it('takes no transfer in twice', async () => {
+      await expectRefusedBy(
+        'ledger_accounts_by_transfer',
+        change((work) => ({ cx: plus(work.t.ledgerAccounts.cx, 100n), lastTransfer: 1 })),
+      )
+    })
+
     it('does not forget which transfers are in its sums', async () => {
       await expectRefusedBy(
         'ledger_accounts_by_transfer',

@@ -192,6 +192,14 @@ describeStorage('the ledger', (engine) => {
     })
   })
 
+  it('does not let money be spent that is only promised, not even later in the list', async () => {
+    const storage = await funded()
+    const list = [movement('pay:1:hold', ANN, BEN, 80n), movement('pay:2:hold', BEN, PACKET, 1n)]
+    await expect(storage.write((work) => hold(work, list))).rejects.toMatchObject({
+      key: 'ledger-insufficient',
+    })
+  })
+
   it('gives held money back when voided', async () => {
     const storage = await funded()
     await storage.write((work) => hold(work, [movement('pay:1:hold', ANN, BEN, 80n)]))
