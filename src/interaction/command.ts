@@ -77,6 +77,8 @@ export interface Definition<S extends Shape> {
   preview?(context: Context, args: Args<S>): Promise<Preview>
   /** Shows its preview even when nothing is missing: what cannot be undone is never done by one tap. */
   alwaysPreview?: boolean
+  /** Refusals after which the form stays open for another try. */
+  triesAgain?: readonly string[]
   /** Optional arguments a preview offers to change. */
   adjustable?: readonly (keyof S & string)[]
   /** Choices of an argument that are rows and not words. */

@@ -86,8 +86,7 @@ async function cancel(context: Context, form: Form): Promise<View> {
 async function advance(context: Context, command: AnyCommand, form: Form, wrong?: Refusal): Promise<View> {
   const parsed = parseValues(command.args.shape, form.answers)
   if (!parsed.ok && 'refusal' in parsed) {
-    const { [parsed.argument]: _dropped, ...answers } = form.answers
-    return ask(context, command, { ...form, answers }, [parsed.argument], parsed.refusal)
+    return ask(context, command, without(form, parsed.argument), [parsed.argument], parsed.refusal)
   }
   if (!parsed.ok) return ask(context, command, form, parsed.missing, wrong)
   try {
@@ -103,18 +102,33 @@ async function advance(context: Context, command: AnyCommand, form: Form, wrong?
 async function finish(context: Context, command: AnyCommand, form: Form): Promise<View> {
   const parsed = parseValues(command.args.shape, form.answers)
   if (!parsed.ok) return advance(context, command, form)
-  const view = await run({ ...context, confirmed: true }, command, parsed.args)
-  await endForm(context.work, form.id)
+  const { view, refusal } = await outcomeOf({ ...context, confirmed: true }, command, parsed.args)
+  const goesOn = refusal !== undefined && command.triesAgain?.includes(refusal.key)
+  if (!goesOn) await endForm(context.work, form.id)
   return { replace: true, ...view }
 }
 
-/** Runs a command whose arguments are complete. */
 async function run(context: Context, command: AnyCommand, args: Record<string, unknown>): Promise<View> {
-  if (!command.handleMany) return command.handle(context, args)
+  return (await outcomeOf(context, command, args)).view
+}
+
+/**
+ * Runs a command whose arguments are complete. A hot command's refusal is an answer and not thrown: what it wrote (a
+ * wrong try that counts) stays.
+ */
+async function outcomeOf(
+  context: Context,
+  command: AnyCommand,
+  args: Record<string, unknown>,
+): Promise<{ view: View; refusal?: Refusal }> {
+  if (!command.handleMany) return { view: await command.handle(context, args) }
   const { work, ...rest } = context
   const [outcome] = await command.handleMany(work, [{ context: rest, args }])
-  if (outcome instanceof Refusal || outcome instanceof Missing) throw outcome
-  return must(outcome, 'a hot command answers every item')
+  if (outcome instanceof Missing) throw outcome
+  if (outcome instanceof Refusal) {
+    return { view: { text: refusalText(outcome), tone: 'refusal' }, refusal: outcome }
+  }
+  return { view: must(outcome, 'a hot command answers every item') }
 }
 
 /** What will happen, with the means to change it. A refusal of the preview is shown with the means to change it too. */
@@ -133,13 +147,25 @@ async function preview(
   const saved = await saveForm(context.work, form, null)
   const cancelButton = stepButton(saved, 'cancel', text('form-cancel'))
   if (shown instanceof Refusal) {
-    const rows = [...adjustRows(command, saved, command.argumentNames), [cancelButton]]
+    const about = argumentOf(command, shown)
+    if (about) return ask(context, command, without(form, about), [about], shown)
+    const rows = [...optionRows(command, saved, all), [cancelButton]]
     return { text: refusalText(shown), rows, tone: 'refusal', replace: true }
   }
   const confirm = { ...stepButton(saved, 'confirm', shown.confirm), style: 'success' as const }
   const note = wrong ? refusalText(wrong) : []
   const rows = [[confirm, cancelButton], ...optionRows(command, saved, all)]
   return { ...shown.view, text: [...note, ...shown.view.text], rows, replace: true }
+}
+
+/** The argument a refusal is about, where its name tells: then it is asked for again. */
+function argumentOf({ facts }: AnyCommand, { key }: Refusal): string | undefined {
+  return key.startsWith('amount-') ? facts.find(({ kind }) => kind === 'amount')?.name : undefined
+}
+
+function without(form: Form, name: string): Form {
+  const { [name]: _dropped, ...answers } = form.answers
+  return { ...form, answers }
 }
 
 /** The first few options, and the way to the others. */

@@ -43,6 +43,7 @@ export function claimCommand({ packets: policy }: Programme) {
     who: 'anyone',
     where: 'anywhere',
     args: z.object({ packet: code(), passphrase: words(64, { secret: true }).optional() }),
+    triesAgain: ['passphrase-wrong'],
     async needsStanding(work, { packet }) {
       const conditions = packet === undefined ? undefined : await conditionsOf(work, packet)
       return conditions !== undefined && needStanding(conditions)
