@@ -190,15 +190,17 @@ export function sortWords(facts: readonly ArgumentFacts[], typed: string): Recor
     const home = homeOf(facts, values, token)
     if (!home) throw new Refusal('words-left-over', { typed: token.value })
     if (home.rest) {
-      values[home.name] = tokens
-        .slice(index)
-        .map(({ value }) => value)
-        .join(' ')
+      values[home.name] = [typedIn(token), ...tokens.slice(index + 1).map(({ value }) => value)].join(' ')
       break
     }
-    values[home.name] = token.name ? token.named : token.value
+    values[home.name] = typedIn(token)
   }
   return values
+}
+
+/** Without the argument's name, where it stands before the value. */
+function typedIn({ name, named, value }: Token): string {
+  return name ? named : value
 }
 
 interface Token {
