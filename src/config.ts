@@ -122,7 +122,16 @@ const EXAMPLES: Record<SettingName, string> = {
 
 export const SETTING_NAMES = Object.keys(EXAMPLES) as SettingName[]
 
-/** Throws a StartError with one line for each thing that is wrong. Never repeats a value: it may be a secret. */
+/** Its message has a line for each thing that is wrong. */
+export class SettingsError extends StartError {
+  constructor(problems: readonly string[]) {
+    super(problems.join(' '), 'configuration')
+    this.name = 'SettingsError'
+    this.message = problems.join('\n')
+  }
+}
+
+/** Throws a SettingsError with one line for each thing that is wrong. Never repeats a value: it may be a secret. */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
   { isTerminal = false, purpose = 'run' }: Partial<Circumstances> = {},
@@ -131,7 +140,7 @@ export function readConfig(
   const parsed = environment.safeParse(given)
   const wrong = parsed.error?.issues.map(({ path, message }) => lineOf(path[0] as SettingName, message)) ?? []
   const problems = [...wrong, ...contradictions(given, purpose)]
-  if (!parsed.success || problems.length > 0) throw new StartError(problems.join('\n'), 'configuration')
+  if (!parsed.success || problems.length > 0) throw new SettingsError(problems)
   return configOf(parsed.data, isTerminal)
 }
 
