@@ -1,0 +1,333 @@
+/**
+ * A whole house without platforms: storage, catalogue and dispatch as in production, a world whose clock is ours, a
+ * platform that knows what we tell it, an outbox nobody empties. People type, press and answer in a few words:
+ *
+ *     const house = await openHouse(engine)
+ *     const pavel = await house.rich('Pavel', '500')
+ *     const heard = await pavel.types('/redpacket 50 20')
+ *     expect(heard.refusal).toBeUndefined()
+ *
+ * Whatever is heard has been said in English by strict speech, and its buttons have been packed: words or parameters
+ * that are missing and presses above 64 bytes fail the test that heard them.
+ */
+import { fileURLToPath } from 'node:url'
+import { ensureAssets, parseAmount } from '../../src/core/assets/assets.js'
+import { allCommands, cards, checks } from '../../src/core/catalogue.js'
+import type { Finding } from '../../src/core/ledger/finding.js'
+import { move, type Owner } from '../../src/core/ledger/ledger.js'
+import { chatAt, chatOf, memberOf, recognise, sighted } from '../../src/core/members/members.js'
+import { endDuePackets } from '../../src/core/packets/packets.js'
+import { grantRole, type Role, revokeRole } from '../../src/core/roles/roles.js'
+import { loadSpeech } from '../../src/i18n/fluent.js'
+import type { Account, Call, Place, PlatformName, Request, Standing } from '../../src/interaction/call.js'
+import { type Catalogue, createCatalogue } from '../../src/interaction/catalogue.js'
+import type { AnyCommand } from '../../src/interaction/command.js'
+import { createDispatch, type Dispatch } from '../../src/interaction/dispatch.js'
+import { packPress } from '../../src/interaction/press.js'
+import type { Roster } from '../../src/interaction/roster.js'
+import type { Press, View } from '../../src/interaction/view.js'
+import { canonicalJson, fromJson } from '../../src/kit/json.js'
+import { must } from '../../src/kit/refusal.js'
+import { realWorld, type World } from '../../src/kit/world.js'
+import { bitmart } from '../../src/programme/bitmart.js'
+import { type Programme, programmeSchema } from '../../src/programme/programme.js'
+import type { Storage, Work } from '../../src/storage/storage.js'
+import { type Heard, heardOf } from './heard.js'
+import { type Lines, recordingLog } from './lines.js'
+import type { EngineForTests } from './storage.js'
+
+const LOCALES = fileURLToPath(new URL('../../locales', import.meta.url))
+
+export interface HouseOptions {
+  /** Over the shipped programme. */
+  packets?: Partial<Programme['packets']>
+  fourEyes?: boolean
+  /** Commands beside those of the house. */
+  extra?: AnyCommand[]
+  /** A storage that is there already: the same house again after a restart, or a second process beside it. */
+  storage?: Storage
+  world?: SteeredWorld
+  /** Where `/verify` says that records are. */
+  recordUrl?: (packet: string) => string
+  /** Stands between dispatch and the storage, to break it. */
+  through?(storage: Storage): Storage
+}
+
+/** A world whose clocks move when told to. It begins at the real moment, which PostgreSQL's clock is compared with. */
+export interface SteeredWorld extends World {
+  passes(ms: number): void
+}
+
+export function steeredWorld(): SteeredWorld {
+  const real = realWorld()
+  let now = real.now()
+  let monotonic = 0
+  return {
+    ...real,
+    now: () => now,
+    monotonic: () => monotonic,
+    passes(ms) {
+      now += ms
+      monotonic += ms
+    },
+  }
+}
+
+/** Somebody at a keyboard in a place. */
+export interface Voice {
+  /** `/command and words`; without the stroke it is a free text. */
+  types(words: string, more?: Partial<Call>): Promise<Heard>
+  /** Arguments by name, as Discord's slash options come. */
+  fills(command: string, values: Record<string, string>): Promise<Heard>
+  presses(press: Press | string, more?: Partial<Call>): Promise<Heard>
+  /** Chooses from a select. */
+  picks(press: Press, value: string): Promise<Heard>
+  submits(press: Press, values: Record<string, string>): Promise<Heard>
+  opens(payload: string): Promise<Heard>
+  /** A call as an adapter would make it, to be dispatched by hand. */
+  call(request: Request, more?: Partial<Call>): Call
+}
+
+export interface Person extends Voice {
+  account: Account
+  member: number
+  owner: Owner
+  inPrivate: Voice
+  in(place: Place): Voice
+  /** What the platform says of this person in a group; a member like any other when nothing is said. */
+  stands(standing: Partial<Standing>, place?: Place): void
+  becomes(role: Role): Promise<void>
+  loses(role: Role): Promise<void>
+}
+
+export interface PersonOptions extends Partial<Omit<Account, 'name'>> {
+  /** Where their plain voice is heard; the main group when not said. */
+  at?: Place
+}
+
+export interface House {
+  storage: Storage
+  world: SteeredWorld
+  programme: Programme
+  catalogue: Catalogue
+  dispatch: Dispatch
+  lines: Lines
+  /** Whom the platform was asked about, as `account in chat`. */
+  asked: string[]
+  /** The group where people are unless something else is said. */
+  group: Place
+  groupNamed(title: string, platform?: PlatformName): Place
+  person(name: string, options?: PersonOptions): Promise<Person>
+  /** A person with money in their wallet. */
+  rich(name: string, amount: string, options?: PersonOptions): Promise<Person>
+  pays(owner: Owner, amount: string, asset?: string): Promise<void>
+  chatId(place: Place): Promise<number>
+  /** Hands a call in and gives what was said, by whichever way. */
+  hears(call: Call): Promise<Heard>
+  look<T>(look: (work: Work) => Promise<T>): Promise<T>
+  /** The card of a packet as it is now. */
+  card(packet: string, platform?: PlatformName): Promise<Heard>
+  /** Ends what is due. */
+  beats(): Promise<void>
+  /** Every check but that of clocks, which we turn ourselves. */
+  audit(): Promise<Finding[]>
+  /** Every row of every table but those named, to be compared. */
+  dump(...but: string[]): Promise<Record<string, string[]>>
+}
+
+let counter = 0
+/** Unique in the process, so that two houses on one database never meet by chance. */
+function next(): number {
+  counter += 1
+  return counter
+}
+
+const ROSTER: Roster = {
+  recognise,
+  memberOf,
+  sighted,
+  async chat(work, id) {
+    const { native, platform, kind, title, language } = await chatOf(work, id)
+    return { id, title, kind, language, place: { platform, chat: native, kind, title } }
+  },
+}
+
+export async function openHouse(engine: EngineForTests, options: HouseOptions = {}): Promise<House> {
+  const world = options.world ?? steeredWorld()
+  const programme = programmeOf(options)
+  const storage = options.storage ?? (await engine.open({ world }))
+  await storage.write((work) => ensureAssets(work, programme.assets))
+  const { log, lines } = recordingLog()
+  const scales = new Map(programme.assets.map(({ code, scale }) => [code, scale]))
+  const scaleOf = (asset: string) => must(scales.get(asset), `the asset ${asset}`)
+  const speech = loadSpeech(LOCALES, { scaleOf, now: () => world.now(), strict: true })
+  const recordUrl = options.recordUrl ?? (() => undefined)
+  const commands = allCommands({ programme, choose: (...tags) => speech.choose(...tags), recordUrl })
+  const catalogue = createCatalogue([...commands, ...(options.extra ?? [])])
+  const standings = new Map<string, Standing>()
+  const asked: string[] = []
+  const dispatch = createDispatch({
+    storage: options.through?.(storage) ?? storage,
+    world,
+    log,
+    speech,
+    catalogue,
+    roster: ROSTER,
+    wake() {},
+    async standing(account, place) {
+      asked.push(`${account.id} in ${place.chat}`)
+      return standings.get(`${account.id} in ${place.chat}`) ?? COMMON
+    },
+  })
+
+  const house: House = {
+    storage,
+    world,
+    programme,
+    catalogue,
+    dispatch,
+    lines,
+    asked,
+    group: { platform: 'telegram', chat: '-1001', kind: 'group', title: 'Traders' },
+    groupNamed: (title, platform = 'telegram') => ({ platform, chat: `-${next()}`, kind: 'group', title }),
+    person: (name, more = {}) => personOf(house, standings, name, more),
+    async rich(name, amount, more = {}) {
+      const person = await house.person(name, more)
+      await house.pays(person.owner, amount)
+      return person
+    },
+    async pays(owner, amount, asset = programme.mainAsset) {
+      const units = parseAmount(amount, { code: asset, scale: scaleOf(asset) })
+      const key = `test:pay:${next()}`
+      const movement = { key, asset, amount: units, code: 'treasury-deposit', actor: 'system' }
+      await storage.write((work) => move(work, [{ ...movement, from: { kind: 'treasury' }, to: owner }]))
+    },
+    chatId: async (place) => (await storage.write((work) => chatAt(work, place))).id,
+    async hears(call) {
+      const answer = (await dispatch(call)) ?? (await queuedAnswer(storage, call))
+      return heardOf(answer, speech, catalogue.order)
+    },
+    look: (look) => storage.read(look),
+    async card(packet, platform = 'telegram') {
+      const draw = must(cards.packet, 'the card of packets')
+      const view = await storage.read((work) => draw(work, packet, platform))
+      return heardOf({ view, locale: 'en', refused: false }, speech, catalogue.order)
+    },
+    async beats() {
+      while ((await storage.write(endDuePackets)) === 'more');
+    },
+    audit: () => storage.read((work) => findings(work)),
+    dump: (...but) => storage.read((work) => dumpOf(work, but)),
+  }
+  return house
+}
+
+const COMMON: Standing = { membership: 'member', isAdmin: false, roles: [] }
+
+function programmeOf({ packets = {}, fourEyes = true }: HouseOptions): Programme {
+  return programmeSchema.parse({
+    ...bitmart,
+    packets: { ...bitmart.packets, ...packets },
+    treasury: { fourEyes },
+  })
+}
+
+async function findings(work: Work): Promise<Finding[]> {
+  const found: Finding[] = []
+  for (const check of checks) if (check.name !== 'clock') found.push(...(await check.run(work)))
+  return found
+}
+
+async function dumpOf(work: Work, but: string[]): Promise<Record<string, string[]>> {
+  const dump: Record<string, string[]> = {}
+  for (const [name, table] of Object.entries(work.t)) {
+    if (but.includes(name)) continue
+    const rows: unknown[] = await work.db.select().from(table)
+    dump[name] = rows.map((row) => canonicalJson(plain(row))).sort()
+  }
+  return dump
+}
+
+function plain(row: unknown): unknown {
+  const entries = Object.entries(Object(row)).map(([key, value]) => [
+    key,
+    value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value,
+  ])
+  return Object.fromEntries(entries)
+}
+
+/** What the courier would carry for a call that nobody waits at. */
+async function queuedAnswer(storage: Storage, call: Call) {
+  if (call.awaitsAnswer) return undefined
+  const rows = await storage.read((work) => work.db.select().from(work.t.outbox))
+  const row = rows.find(({ key }) => key === `answer:${call.platform}:${call.id}`)
+  const content: { view: View; locale: string } | undefined = row && fromJson(row.content)
+  return content && { view: content.view, locale: content.locale, refused: content.view.tone === 'refusal' }
+}
+
+async function personOf(
+  house: House,
+  standings: Map<string, Standing>,
+  name: string,
+  { at = house.group, ...more }: PersonOptions,
+): Promise<Person> {
+  const { platform } = more.platform ? { platform: more.platform } : at
+  const account: Account = {
+    platform,
+    id: String(1_000_000 + next()),
+    name,
+    isBot: false,
+    isAnonymous: false,
+    ...more,
+  }
+  const [met] = await house.storage.write((work) => recognise(work, [{ account, place: at }]))
+  const { member } = must(met, 'a member')
+  if (at.kind === 'group') {
+    const chat = await house.chatId(at)
+    await house.storage.write((work) => sighted(work, member, chat))
+  }
+  const dm: Place = { platform, chat: account.id, kind: 'private', title: name }
+  return {
+    ...voiceOf(house, account, at),
+    account,
+    member,
+    owner: { kind: 'member', id: member },
+    inPrivate: voiceOf(house, account, dm),
+    in: (place) => voiceOf(house, account, place),
+    stands(standing, place = at) {
+      standings.set(`${account.id} in ${place.chat}`, { ...COMMON, ...standing })
+    },
+    becomes: (role) => house.storage.write((work) => grantRole(work, member, role, 'operator')),
+    loses: (role) => house.storage.write((work) => revokeRole(work, member, role, 'operator')),
+  }
+}
+
+function voiceOf(house: House, account: Account, place: Place): Voice {
+  const call = (request: Request, more: Partial<Call> = {}): Call => ({
+    platform: place.platform,
+    id: `update:${next()}`,
+    at: house.world.now(),
+    actor: account,
+    place,
+    request,
+    awaitsAnswer: request.kind === 'pressed' || request.kind === 'submitted' || request.kind === 'filled',
+    handle: undefined,
+    ...more,
+  })
+  const pack = (press: Press | string) =>
+    typeof press === 'string' ? press : packPress(press, house.catalogue.order)
+  return {
+    call,
+    types: (words, more) => house.hears(call(requestOf(words), more)),
+    fills: (command, values) => house.hears(call({ kind: 'filled', command, values })),
+    presses: (press, more) => house.hears(call({ kind: 'pressed', data: pack(press) }, more)),
+    picks: (press, value) => house.hears(call({ kind: 'pressed', data: pack(press), values: [value] })),
+    submits: (press, values) => house.hears(call({ kind: 'submitted', form: pack(press), values })),
+    opens: (payload) => house.hears(call({ kind: 'opened', payload })),
+  }
+}
+
+function requestOf(typed: string): Request {
+  const [, command, words = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(typed) ?? []
+  return command === undefined ? { kind: 'answered', text: typed } : { kind: 'typed', command, words }
+}
