@@ -32,6 +32,13 @@ export function parseAmount(typed: string, asset: Asset): bigint {
   return typeof units === 'bigint' ? units : refuse(units, hints(typed, asset))
 }
 
+/** Refuses what is an amount of none of these assets, as {@link parseAmount} does for the first of them. */
+export function assertAmount(typed: string, assets: readonly Asset[]): void {
+  const [first] = assets
+  const fits = assets.some((asset) => typeof unitsOf(typed, asset) === 'bigint')
+  if (!fits && first) parseAmount(typed, first)
+}
+
 type No =
   | 'amount-empty'
   | 'amount-comma'

@@ -6,7 +6,7 @@ import type { Button, View } from '../../interaction/view.js'
 import { refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
 import type { Programme } from '../../programme/programme.js'
-import { parseAmount } from '../assets/assets.js'
+import { assertAmount, parseAmount } from '../assets/assets.js'
 import { groupsOf, namesOf } from '../members/members.js'
 import { assetOf } from '../packets/commands.js'
 import {
@@ -164,7 +164,7 @@ export function topUpCommand(programme: Programme) {
     where: 'anywhere',
     args: z.object({
       ...packetArg,
-      amount: amountText(['10', '20', '50']),
+      amount: amountText((typed) => assertAmount(typed, programme.assets), ['10', '20', '50']),
       shares: count(1, SHARES_MOST, ['5', '10', '20']),
     }),
     needsStanding: always,

@@ -4,7 +4,7 @@ import { choice, words } from '../../interaction/arguments.js'
 import { type Context, command, permission } from '../../interaction/command.js'
 import { refuse } from '../../kit/refusal.js'
 import { text } from '../../kit/text.js'
-import { personFor } from '../treasury/commands.js'
+import { PERSON_LIKE, personFor } from '../treasury/commands.js'
 import { freeze, lift, type Scope } from './freezes.js'
 
 /** Who may stop the whole programme or a person. */
@@ -17,8 +17,9 @@ export const freezeCommand = command({
   args: z.object({
     scope: choice(['here', 'everything', 'person'] as const),
     action: choice(['stop', 'lift'] as const).optional(),
-    person: words(60).optional(),
+    person: words(60, { looksLike: PERSON_LIKE }).optional(),
     reason: words(200, { rest: true }).optional(),
+    person: words(60).optional(),
   }),
   async handle(context, { scope, action = 'stop', person, reason }) {
     const { work, actor } = context

@@ -6,7 +6,7 @@ import type { Button, View } from '../../interaction/view.js'
 import { must, refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
 import { type Programme, packetLife } from '../../programme/programme.js'
-import { type Asset, parseAmount } from '../assets/assets.js'
+import { type Asset, assertAmount, parseAmount } from '../assets/assets.js'
 import { conditionText } from '../conditions/cards.js'
 import type { Condition } from '../conditions/conditions.js'
 import { balance, type Owner } from '../ledger/ledger.js'
@@ -43,8 +43,9 @@ export interface PacketDeps {
 
 function shapeOf({ assets }: Programme) {
   const codes = assets.map((asset) => asset.code)
+  const isAmount = (typed: string) => assertAmount(typed, assets)
   return {
-    amount: amountText(['10', '20', '50', '100']),
+    amount: amountText(isAmount, ['10', '20', '50', '100']),
     shares: count(1, SHARES_MOST, ['5', '10', '20', '50']),
     split: choice(['lucky', 'equal', 'fixed'] as const).optional(),
     asset: choice(codes, { named: true }).optional(),
@@ -52,7 +53,7 @@ function shapeOf({ assets }: Programme) {
     from: choice(['wallet', 'group'] as const).optional(),
     window: span(WINDOW_MS.least, WINDOW_MS.most, ['30s', '60s', '5m']).optional(),
     life: span(LIFE_MS.least, LIFE_MS.most, ['1h', '24h', '7d']).optional(),
-    most: amountText().optional(),
+    most: amountText(isAmount).optional(),
     passphrase: words(64, { secret: true }).optional(),
     members: flag().optional(),
     premium: flag().optional(),

@@ -6,7 +6,7 @@ import type { Button, View } from '../../interaction/view.js'
 import { refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
 import type { Programme } from '../../programme/programme.js'
-import { parseAmount } from '../assets/assets.js'
+import { assertAmount, parseAmount } from '../assets/assets.js'
 import { type Owner, parseOwner } from '../ledger/ledger.js'
 import { chatOf, memberOf, nameOf } from '../members/members.js'
 import { type Choose, tellHolders } from '../notices/commands.js'
@@ -15,6 +15,11 @@ import { askTreasury, decideTreasury, openRequests, type TreasuryRequest } from 
 
 const MAKERS = ['admin', 'finance_maker', 'finance_checker'] as const
 const CHECKERS = ['admin', 'finance_checker'] as const
+
+/** What a person means for an amount, in whatever digits: to be refused as one if it is none. */
+const AMOUNT_LIKE = /^[-+]?\p{Nd}/u
+/** See {@link personFor}; bare digits might be an amount. */
+export const PERSON_LIKE = /^(?:telegram:|discord:|#[0-9]|<@)/i
 
 export interface TreasuryDeps {
   programme: Programme
@@ -28,14 +33,17 @@ export function treasuryCommand({ programme, choose }: TreasuryDeps) {
     where: 'anywhere',
     args: z.object({
       action: choice(['deposit', 'withdraw', 'list'] as const),
-      amount: amountText(['100', '500', '1000']).optional(),
+      amount: amountText((typed) => assertAmount(typed, programme.assets), ['100', '500', '1000'], {
+        looksLike: AMOUNT_LIKE,
+      }).optional(),
       to: choice(['group', 'me', 'person'] as const).optional(),
-      person: words(60).optional(),
+      person: words(60, { looksLike: PERSON_LIKE }).optional(),
       asset: choice(
         programme.assets.map(({ code }) => code),
         { named: true },
       ).optional(),
       reason: words(200, { rest: true }).optional(),
+      person: words(60).optional(),
     }),
     async preview(context, args) {
       if (args.action === 'list') return { view: await listView(context), confirm: text('treasury-again') }
