@@ -1,0 +1,206 @@
+/** A packet on both platforms, a crowd that presses it, what they were told, and what the books say afterwards. */
+import { eq } from 'drizzle-orm'
+import { expect } from 'vitest'
+import { memberOf } from '../../src/core/members/members.js'
+import type { Outcome, Person, SandboxPlatform } from '../../src/sandbox/contract.js'
+import { patternOf } from '../../src/sandbox/storm-told.js'
+import type { Rig } from './rig.js'
+import { ROOM, words } from './rig.js'
+import { eventually, PATIENCE_MS, seatOf, seenOf, toldBy } from './seat.js'
+
+export const SHARES = 100
+/** Smallest units of USDT: 50. */
+export const TOTAL = 50_000_000n
+export const PEOPLE = 1_000
+
+export interface Target {
+  platform: SandboxPlatform
+  room: string
+  message: string
+  data: string
+}
+
+export interface Dropped {
+  packet: string
+  telegram: Target
+  discord: Target
+}
+
+/** Mei drops it on Telegram with one line, and puts it into a Discord channel from its panel. */
+export async function dropOnBoth(rig: Rig): Promise<Dropped> {
+  const mei = seatOf(rig.telegram, 'mei', ROOM.traders)
+  await mei.type(`/redpacket 50 ${SHARES}`)
+  await mei.press('Manage')
+  await mei.press('Another group')
+  await mei.press('lounge (discord)')
+  const telegram = await cardIn(rig.telegram, ROOM.traders)
+  const discord = await cardIn(rig.discord, ROOM.lounge)
+  expect(telegram.data).toBe(discord.data)
+  return { packet: telegram.data.split(':')[1] ?? '', telegram, discord }
+}
+
+function cardIn(platform: SandboxPlatform, room: string): Promise<Target> {
+  return eventually(platform, 'the card', () => {
+    for (const seen of platform.history(room, 'mei').map(seenOf)) {
+      const claim = seen.buttons.find(({ label }) => label.includes('Claim'))
+      if (claim) return { platform, room, message: seen.id, data: claim.data }
+    }
+    return undefined
+  })
+}
+
+/** The card as everybody sees it now. */
+export function cardText({ platform, room, message }: Target): string {
+  const seen = platform.history(room, 'mei').map(seenOf)
+  return seen.find(({ id }) => id === message)?.text ?? ''
+}
+
+/** ms for a card's last edit: Telegram's limit of 20 messages a minute in a group may hold it up. */
+const LAST_EDIT_MS = 30_000
+
+/** Resolves when the card says that all is over, with the sum, and can no longer be claimed. */
+export async function finalCard(target: Target): Promise<void> {
+  const { platform, room, message } = target
+  await eventually(platform, 'the final card', () => cardText(target).includes('All over!') || undefined, {
+    ms: LAST_EDIT_MS,
+    hint: () => cardText(target),
+  })
+  expect(cardText(target)).toContain(`${SHARES} of ${SHARES} claimed`)
+  expect(cardText(target)).toContain('Paid 50 USDT, returned 0 USDT')
+  const card = platform
+    .history(room, 'mei')
+    .map(seenOf)
+    .find(({ id }) => id === message)
+  expect(card?.buttons.map(({ label }) => label)).toEqual(['🔍 Verify'])
+}
+
+/** `crowd-<from>` and the next ones, `count` people. */
+export function crowd(from: number, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `crowd-${from + index}`)
+}
+
+export function press(person: string, { platform, room, message, data }: Target): Promise<Outcome> {
+  return platform.act(person, { do: 'press', room, message, data })
+}
+
+/** What a person was told. Amounts in smallest units. */
+export type Told =
+  | { kind: 'paid' | 'already'; amount: bigint }
+  | { kind: 'empty' }
+  /** The platform gave up waiting for the bot. */
+  | { kind: 'unanswered' }
+  | { kind: 'other'; text: string }
+
+/** Reads answers in the languages of the people who got them. */
+export function reader(community: Rig['community']): (person: string, outcome: Outcome) => Told {
+  const speech = words()
+  const amount = { amount: 1_234_567n, asset: 'USDT' }
+  const opening = (locale: string, key: string) =>
+    speech.plain(locale, { key, params: { amount, left: 5 } }).split(/\d/)[0] ?? ''
+  const read = (locale: string, text: string): Told => {
+    for (const [kind, key] of [
+      ['paid', 'claim-paid'],
+      ['already', 'refusal-claimed-already'],
+    ] as const) {
+      const [, rest] = text.split(opening(locale, key))
+      if (rest !== undefined) return { kind, amount: unitsOf(rest) }
+    }
+    const empty = speech.plain(locale, { key: 'refusal-packet-empty', params: { shares: SHARES } })
+    return text.includes(empty) ? { kind: 'empty' } : { kind: 'other', text }
+  }
+  return (person, outcome) => {
+    if (outcome.kind === 'timeout') return { kind: 'unanswered' }
+    if (outcome.kind === 'impossible') return { kind: 'other', text: outcome.reason }
+    return read(speech.choose(community.person(person).language), toldBy(outcome))
+  }
+}
+
+/** `0.577929 USDT …` or `0,577929 USDT …` in units of 10⁻⁶. */
+function unitsOf(text: string): bigint {
+  const [, whole = '', decimals = ''] = /^(\d+)(?:[.,](\d{1,6}))?/.exec(text) ?? []
+  if (whole === '') throw new Error(`no amount in “${text}”`)
+  return BigInt(whole + decimals.padEnd(6, '0'))
+}
+
+/** Everything that was told, by person: one person may have pressed more than once. */
+export function createTally(read: ReturnType<typeof reader>) {
+  const told: { person: string; told: Told }[] = []
+  return {
+    add(person: string, outcome: Outcome): Told {
+      const answer = read(person, outcome)
+      told.push({ person, told: answer })
+      return answer
+    },
+    count: (kind: Told['kind']) => told.filter((one) => one.told.kind === kind).length,
+    /** What was told beside paid, already, empty and nothing, with the numbers taken out. */
+    others: () => [
+      ...new Set(told.flatMap((one) => (one.told.kind === 'other' ? [patternOf(one.told.text)] : []))),
+    ],
+    /** Who was told of a share of their own, and how much. */
+    winners(): Map<string, bigint> {
+      const winners = new Map<string, bigint>()
+      for (const { person, told: answer } of told) {
+        if (answer.kind !== 'paid' && answer.kind !== 'already') continue
+        expect(winners.get(person) ?? answer.amount, `${person} is told one amount`).toBe(answer.amount)
+        winners.set(person, answer.amount)
+      }
+      return winners
+    },
+    paid: () => told.filter((one) => one.told.kind === 'paid').map(({ person }) => person),
+  }
+}
+
+/** Presses until there is an answer, as people do; a platform's own time limit paces it. */
+export async function pressUntilAnswered(
+  person: string,
+  target: Target,
+  tally: ReturnType<typeof createTally>,
+): Promise<Told> {
+  for (let tries = 0; tries < TRIES_MOST; tries++) {
+    const told = tally.add(person, await press(person, target))
+    if (told.kind !== 'unanswered') return told
+  }
+  throw new Error(`${person} pressed ${TRIES_MOST} times and was never answered`)
+}
+
+const TRIES_MOST = Math.ceil((2 * PATIENCE_MS) / 3_000)
+
+/**
+ * Ends the bot in good order, lets the command line audit the books, and compares them with what people were told:
+ * `SHARES` claims, by as many people, of exactly `TOTAL`, and each of them told so.
+ */
+export async function assertBooks(
+  rig: Rig,
+  packet: string,
+  winners: ReadonlyMap<string, bigint>,
+): Promise<void> {
+  expect(await rig.bot.stop()).toBe(0)
+  const audit = await rig.cli('audit')
+  expect(audit.said).toMatch(/\d+ checks, 0 findings/)
+  expect(audit.exitCode).toBe(0)
+  const storage = await rig.open()
+  const { claims, booked } = await storage.read(async (work) => {
+    const { packetClaims } = work.t
+    const rows = await work.db.select().from(packetClaims).where(eq(packetClaims.packet, packet))
+    const amounts = new Map(rows.map(({ member, amount }) => [member, amount]))
+    const found = new Map<string, bigint | undefined>()
+    for (const person of winners.keys()) {
+      found.set(person, amounts.get((await memberOf(work, accountOf(rig.community.person(person)))) ?? 0))
+    }
+    return { claims: rows, booked: found }
+  })
+  expect(claims).toHaveLength(SHARES)
+  expect(new Set(claims.map(({ member }) => member)).size).toBe(SHARES)
+  expect(claims.reduce((sum, { amount }) => sum + amount, 0n)).toBe(TOTAL)
+  expect(booked).toEqual(winners)
+  expect(winners.size).toBe(SHARES)
+  await storage.close()
+}
+
+/** Everyone in the crowd has both accounts, but uses one; the Telegram id finds those of the demo too. */
+function accountOf({ id, telegram, discord }: Person) {
+  const usesDiscord = Number(id.replace('crowd-', '')) > PEOPLE / 2
+  return usesDiscord
+    ? { platform: 'discord' as const, id: discord.id }
+    : { platform: 'telegram' as const, id: String(telegram.id) }
+}
