@@ -149,6 +149,7 @@ CREATE TABLE "outbox" (
 	"not_before" bigint NOT NULL,
 	"lease_until" bigint,
 	"fence" bigint DEFAULT 0 NOT NULL,
+	"doubt_since" bigint,
 	"message" text,
 	"last_error" text,
 	"created_at" bigint NOT NULL,
@@ -322,6 +323,25 @@ CREATE TABLE "settings" (
 	"value" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "jobs" (
+	"name" text PRIMARY KEY NOT NULL,
+	"planned_to" bigint NOT NULL,
+	"seen_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "job_runs" (
+	"job" text NOT NULL,
+	"period" text NOT NULL,
+	"due_at" bigint NOT NULL,
+	"state" text NOT NULL,
+	"lease_until" bigint,
+	"fence" bigint DEFAULT 0 NOT NULL,
+	"attempts" bigint DEFAULT 0 NOT NULL,
+	"note" text,
+	CONSTRAINT "job_runs_once" PRIMARY KEY("job","period"),
+	CONSTRAINT "job_runs_state" CHECK ("job_runs"."state" in ('due', 'leased', 'done', 'skipped', 'failed'))
+);
+--> statement-breakpoint
 ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_asset_assets_code_fk" FOREIGN KEY ("asset") REFERENCES "assets"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_debit_account" FOREIGN KEY ("debit","asset") REFERENCES "ledger_accounts"("id","asset") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_credit_account" FOREIGN KEY ("credit","asset") REFERENCES "ledger_accounts"("id","asset") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -367,9 +387,10 @@ CREATE INDEX "calls_at" ON "calls" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "forms_member" ON "forms" USING btree ("member","updated_at");--> statement-breakpoint
 CREATE INDEX "forms_updated" ON "forms" USING btree ("updated_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_key" ON "outbox" USING btree ("key");--> statement-breakpoint
-CREATE INDEX "outbox_due" ON "outbox" USING btree ("not_before","id") WHERE "outbox"."state" in ('queued', 'leased');--> statement-breakpoint
-CREATE INDEX "outbox_lane" ON "outbox" USING btree ("lane","id") WHERE "outbox"."state" in ('queued', 'leased', 'unknown');--> statement-breakpoint
-CREATE INDEX "outbox_settled" ON "outbox" USING btree ("settled_at");--> statement-breakpoint
+CREATE INDEX "outbox_messages" ON "outbox" USING btree ("lane","id") WHERE "outbox"."state" in ('queued', 'leased') and "outbox"."class" <> 'edit';--> statement-breakpoint
+CREATE INDEX "outbox_edits" ON "outbox" USING btree ("lane","not_before","id") WHERE "outbox"."state" = 'queued' and "outbox"."class" = 'edit';--> statement-breakpoint
+CREATE INDEX "outbox_open" ON "outbox" USING btree ("state","lease_until") WHERE "outbox"."state" <> 'sent';--> statement-breakpoint
+CREATE INDEX "outbox_settled" ON "outbox" USING btree ("settled_at") WHERE "outbox"."settled_at" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "cards_place" ON "cards" USING btree ("kind","subject","chat");--> statement-breakpoint
 CREATE INDEX "packets_sender" ON "packets" USING btree ("sender","created_at");--> statement-breakpoint
 CREATE INDEX "packets_origin" ON "packets" USING btree ("origin","created_at");--> statement-breakpoint
@@ -379,4 +400,5 @@ CREATE UNIQUE INDEX "treasury_requests_hold" ON "treasury_requests" USING btree 
 CREATE INDEX "treasury_requests_open" ON "treasury_requests" USING btree ("created_at") WHERE "treasury_requests"."state" = 'asked';--> statement-breakpoint
 CREATE UNIQUE INDEX "freezes_live" ON "freezes" USING btree ("scope") WHERE "freezes"."lifted_at" is null;--> statement-breakpoint
 CREATE INDEX "facts_subject" ON "facts" USING btree ("subject","id");--> statement-breakpoint
-CREATE INDEX "facts_actor" ON "facts" USING btree ("actor","id");
+CREATE INDEX "facts_actor" ON "facts" USING btree ("actor","id");--> statement-breakpoint
+CREATE INDEX "job_runs_state" ON "job_runs" USING btree ("state","due_at");

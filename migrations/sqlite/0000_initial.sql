@@ -169,6 +169,7 @@ CREATE TABLE `outbox` (
 	`not_before` integer NOT NULL,
 	`lease_until` integer,
 	`fence` integer DEFAULT 0 NOT NULL,
+	`doubt_since` integer,
 	`message` text,
 	`last_error` text,
 	`created_at` integer NOT NULL,
@@ -179,9 +180,10 @@ CREATE TABLE `outbox` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_key` ON `outbox` (`key`);--> statement-breakpoint
-CREATE INDEX `outbox_due` ON `outbox` (`not_before`,`id`) WHERE "outbox"."state" in ('queued', 'leased');--> statement-breakpoint
-CREATE INDEX `outbox_lane` ON `outbox` (`lane`,`id`) WHERE "outbox"."state" in ('queued', 'leased', 'unknown');--> statement-breakpoint
-CREATE INDEX `outbox_settled` ON `outbox` (`settled_at`);--> statement-breakpoint
+CREATE INDEX `outbox_messages` ON `outbox` (`lane`,`id`) WHERE "outbox"."state" in ('queued', 'leased') and "outbox"."class" <> 'edit';--> statement-breakpoint
+CREATE INDEX `outbox_edits` ON `outbox` (`lane`,`not_before`,`id`) WHERE "outbox"."state" = 'queued' and "outbox"."class" = 'edit';--> statement-breakpoint
+CREATE INDEX `outbox_open` ON `outbox` (`state`,`lease_until`) WHERE "outbox"."state" <> 'sent';--> statement-breakpoint
+CREATE INDEX `outbox_settled` ON `outbox` (`settled_at`) WHERE "outbox"."settled_at" is not null;--> statement-breakpoint
 CREATE TABLE `cards` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`kind` text NOT NULL,
@@ -379,3 +381,24 @@ CREATE TABLE `settings` (
 	`key` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL
 ) STRICT;
+--> statement-breakpoint
+CREATE TABLE `jobs` (
+	`name` text PRIMARY KEY NOT NULL,
+	`planned_to` integer NOT NULL,
+	`seen_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `job_runs` (
+	`job` text NOT NULL,
+	`period` text NOT NULL,
+	`due_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`lease_until` integer,
+	`fence` integer DEFAULT 0 NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`note` text,
+	PRIMARY KEY(`job`, `period`),
+	CONSTRAINT "job_runs_state" CHECK("job_runs"."state" in ('due', 'leased', 'done', 'skipped', 'failed'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `job_runs_state` ON `job_runs` (`state`,`due_at`);

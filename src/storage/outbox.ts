@@ -2,8 +2,9 @@
  * What is to be said, written in the same unit of work as the fact it tells. The courier (`scheduler/courier.ts`)
  * sends it; see page "Operators": delivery.
  */
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, inArray, sql } from 'drizzle-orm'
 import { toJson } from '../kit/json.js'
+import { countAll } from './sql.js'
 import type { Work } from './storage.js'
 
 /** Where to: a chat by its own number, or an account's private chat; both: a private word inside a group. */
@@ -42,6 +43,7 @@ export async function enqueueAll(work: Work, outgoing: readonly Outgoing[]): Pro
  */
 export async function enqueueNewest(work: Work, outgoing: Outgoing): Promise<void> {
   const { outbox } = work.t
+  const stillOpen = sql`${outbox.state} in ('queued', 'leased')`
   await work.db
     .insert(outbox)
     .values(rowOf(work, outgoing))
@@ -51,8 +53,12 @@ export async function enqueueNewest(work: Work, outgoing: Outgoing): Promise<voi
         content: toJson(outgoing.content),
         version: sql`${outbox.version} + 1`,
         attempts: 0,
+        doubtSince: null,
         settledAt: null,
         state: sql`case when ${outbox.state} = 'leased' then 'leased' else 'queued' end`,
+        // What waits keeps its place and its age; what was settled begins anew.
+        notBefore: sql`case when ${stillOpen} then ${outbox.notBefore} else excluded.not_before end`,
+        createdAt: sql`case when ${stillOpen} then ${outbox.createdAt} else excluded.created_at end`,
       },
     })
 }
@@ -64,30 +70,27 @@ export async function setOutboxState(
   state: 'queued' | 'dead',
 ): Promise<void> {
   if (ids.length === 0) return
+  const { outbox } = work.t
+  const change =
+    state === 'dead'
+      ? { settledAt: work.now }
+      : { settledAt: null, notBefore: work.now, createdAt: work.now, attempts: 0, doubtSince: null }
   await work.db
-    .update(work.t.outbox)
-    .set({ state, attempts: 0, notBefore: work.now, settledAt: state === 'dead' ? work.now : null })
-    .where(and(inArray(work.t.outbox.id, [...ids]), inArray(work.t.outbox.state, ['unknown', 'dead'])))
+    .update(outbox)
+    .set({ state, ...change })
+    .where(and(inArray(outbox.id, [...ids]), inArray(outbox.state, ['unknown', 'dead'])))
 }
 
 /** How many wait, are uncertain, were given up. */
 export async function outboxCounts(work: Work): Promise<Record<string, number>> {
   const { outbox } = work.t
   const rows = await work.db
-    .select({ state: outbox.state, count: sql`count(*)`.mapWith(Number) })
+    .select({ state: outbox.state, count: countAll() })
     .from(outbox)
-    .where(inArray(outbox.state, ['queued', 'leased', 'unknown', 'dead']))
+    // The words of the index `outbox_open`.
+    .where(sql`${outbox.state} <> 'sent'`)
     .groupBy(outbox.state)
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
-}
-
-/** The native id of a message sent under this key. */
-export async function messageOf(work: Work, key: string): Promise<string | undefined> {
-  const [row] = await work.db
-    .select({ message: work.t.outbox.message })
-    .from(work.t.outbox)
-    .where(eq(work.t.outbox.key, key))
-  return row?.message ?? undefined
 }
 
 function rowOf(work: Work, { key, class: kind, to, content }: Outgoing) {

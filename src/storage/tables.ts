@@ -35,6 +35,7 @@ import { defineDrops } from './tables/drops.js'
 import { defineInteraction } from './tables/interaction.js'
 import { defineLedger } from './tables/ledger.js'
 import { definePeople } from './tables/people.js'
+import { defineScheduler } from './tables/scheduler.js'
 import { defineStaff } from './tables/staff.js'
 
 export function defineTables(c: Columns) {
@@ -46,6 +47,7 @@ export function defineTables(c: Columns) {
     ...defineInteraction(c, people),
     ...defineDrops(c, people, ledger),
     ...defineStaff(c, people, ledger),
+    ...defineScheduler(c),
   }
 }
 

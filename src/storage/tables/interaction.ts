@@ -87,6 +87,8 @@ function defineOutbox(c: Columns, { chats }: PeopleTables) {
       leaseUntil: c.instant('lease_until'),
       /** Of the courier that holds the lease; a courier that slept over its lease is told apart by it. */
       fence: c.count('fence').notNull().default(0),
+      /** When it was first sent without anybody knowing whether it arrived; null: it has not come to that. */
+      doubtSince: c.instant('doubt_since'),
       /** Native id of what was sent. */
       message: c.text('message'),
       lastError: c.text('last_error'),
@@ -95,9 +97,17 @@ function defineOutbox(c: Columns, { chats }: PeopleTables) {
     },
     (t) => [
       c.uniqueIndex('outbox_key').on(t.key),
-      c.index('outbox_due').on(t.notBefore, t.id).where(sql`${t.state} in ('queued', 'leased')`),
-      c.index('outbox_lane').on(t.lane, t.id).where(sql`${t.state} in ('queued', 'leased', 'unknown')`),
-      c.index('outbox_settled').on(t.settledAt),
+      // SQLite uses a partial index only for queries that repeat its condition word for word: see `scheduler/rows.ts`.
+      c
+        .index('outbox_messages')
+        .on(t.lane, t.id)
+        .where(sql`${t.state} in ('queued', 'leased') and ${t.class} <> 'edit'`),
+      c
+        .index('outbox_edits')
+        .on(t.lane, t.notBefore, t.id)
+        .where(sql`${t.state} = 'queued' and ${t.class} = 'edit'`),
+      c.index('outbox_open').on(t.state, t.leaseUntil).where(sql`${t.state} <> 'sent'`),
+      c.index('outbox_settled').on(t.settledAt).where(sql`${t.settledAt} is not null`),
       c.check('outbox_class', oneOfThese(t.class, OUTBOX_CLASSES)),
       c.check('outbox_state', oneOfThese(t.state, OUTBOX_STATES)),
     ],
