@@ -19,7 +19,6 @@ export const freezeCommand = command({
     action: choice(['stop', 'lift'] as const).optional(),
     person: words(60, { looksLike: PERSON_LIKE }).optional(),
     reason: words(200, { rest: true }).optional(),
-    person: words(60).optional(),
   }),
   async handle(context, { scope, action = 'stop', person, reason }) {
     const { work, actor } = context

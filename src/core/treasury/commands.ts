@@ -43,7 +43,6 @@ export function treasuryCommand({ programme, choose }: TreasuryDeps) {
         { named: true },
       ).optional(),
       reason: words(200, { rest: true }).optional(),
-      person: words(60).optional(),
     }),
     async preview(context, args) {
       if (args.action === 'list') return { view: await listView(context), confirm: text('treasury-again') }
