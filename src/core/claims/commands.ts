@@ -26,11 +26,11 @@ import {
   money,
   packetFacts,
   publishedPacket,
+  recompute,
   type Statement,
   statementOf,
   whyNot,
 } from '../packets/packets.js'
-import { recompute } from '../packets/recompute.js'
 
 /** Claims listed by /claims. */
 const LISTED = 10

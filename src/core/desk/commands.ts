@@ -20,10 +20,10 @@ import {
   placesOf,
   postHere,
   resumePacket,
+  SHARES_MOST,
   statementOf,
   topUp,
 } from '../packets/packets.js'
-import { SHARES_MOST } from '../packets/split.js'
 
 const HOUR_MS = 3_600_000
 /** Packets offered when none was named. */

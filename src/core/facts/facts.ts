@@ -10,7 +10,7 @@ import { asc, eq, gt } from 'drizzle-orm'
 import { canonicalJson } from '../../kit/json.js'
 import { must } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
-import type { Finding } from '../ledger/finding.js'
+import type { Finding } from '../ledger/ledger.js'
 
 /** Every kind of fact there is. */
 export type FactKind =

@@ -29,6 +29,7 @@ import {
 import { type Movement, movementHash, type Resolution, type Transfer, type TransferRow } from './transfer.js'
 
 export { KeyReused } from './decide.js'
+export type { Check, Finding } from './finding.js'
 export { type Owner, ownerText, type Pocket, parseOwner } from './owner.js'
 export { MAX_AMOUNT, type Movement, type Resolution, type Transfer } from './transfer.js'
 

@@ -12,6 +12,8 @@ export {
 } from './ending.js'
 export { floorOf, money, needsApproval, type PacketOrder } from './order.js'
 export { type PacketFacts, packetFacts, publishedPacket, type Statement, statementOf } from './publish.js'
+export { recompute } from './recompute.js'
 export { PACKET_CARD, packetOf, placesOf, postHere } from './seen.js'
+export { SHARES_MOST } from './split.js'
 export { claimsByMember, latestIn, type PacketRow, packetsBySender } from './store.js'
 export { topUp } from './top-up.js'
