@@ -5,7 +5,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { summaryOf } from '../../src/bot.js'
 import { readConfig } from '../../src/config.js'
 import { refuseOldNode } from '../../src/kit/node-version.js'
@@ -16,6 +16,9 @@ import { createDiscordSandbox } from '../../src/sandbox/discord/discord.js'
 import { createTelegramSandbox } from '../../src/sandbox/telegram/server.js'
 import { openStorage } from '../../src/storage/open.js'
 import { folderForTest, startProgram } from './program.js'
+
+// Each test starts programs, and other tests run beside it.
+vi.setConfig({ testTimeout: 60_000 })
 
 const community = demoCommunity()
 
