@@ -18,6 +18,26 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   platforms: ['interaction', 'i18n', 'kit', 'pictures'],
   scheduler: ['storage', 'interaction', 'kit'],
   sandbox: ['kit'],
+  /** The command line works on a database alone: no platform, no server. */
+  cli: [
+    'config.ts',
+    'pino.ts',
+    'core',
+    'interaction',
+    'storage',
+    'kit',
+    'i18n',
+    'programme',
+    'scheduler',
+    'sandbox/community.ts',
+    'sandbox/demo-plan.ts',
+  ],
+}
+
+/** Files that wire the sandbox to the program it shows; the pretend platforms and the page stay apart from it. */
+const WIRING: Record<string, readonly string[]> = {
+  'src/sandbox/sandbox.ts': ['config.ts', 'core', 'http', 'programme', 'storage'],
+  'src/sandbox/demo-plan.ts': ['core'],
 }
 
 /** The files of core that speak. (A feature named `cards` has a front door of that name, which does not.) */
@@ -66,7 +86,8 @@ function arrow({ from, target }: Import): Pick<Finding, 'what' | 'fix'> | undefi
     }
   }
   const speaking = SPEAKING.test(from) ? SPEAKERS_MAY_IMPORT : []
-  if (allows([folder, ...entries, ...speaking], target)) return undefined
+  const wiring = WIRING[from] ?? []
+  if (allows([folder, ...entries, ...speaking, ...wiring], target)) return undefined
   const may = entries.length > 0 ? entries.join(', ') : 'nothing of the house'
   if (folder === 'core' && allows(SPEAKERS_MAY_IMPORT, target)) {
     return {

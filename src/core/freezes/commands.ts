@@ -17,6 +17,7 @@ export const freezeCommand = command({
   args: z.object({
     scope: choice(['here', 'everything', 'person'] as const),
     action: choice(['stop', 'lift'] as const).optional(),
+    person: words(60, { looksLike: PERSON_LIKE }).optional(),
     reason: words(200, { rest: true }).optional(),
   }),
   async handle(context, { scope, action = 'stop', person, reason }) {

@@ -37,6 +37,7 @@ export function treasuryCommand({ programme, choose }: TreasuryDeps) {
         looksLike: AMOUNT_LIKE,
       }).optional(),
       to: choice(['group', 'me', 'person'] as const).optional(),
+      person: words(60, { looksLike: PERSON_LIKE }).optional(),
       asset: choice(
         programme.assets.map(({ code }) => code),
         { named: true },
