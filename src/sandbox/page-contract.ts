@@ -65,11 +65,14 @@ export interface ToldRow {
   count: number
 }
 
+/**
+ * How a press ended, in short: the bot answered; the platform did not let it through, because the button is gone by
+ * then, for example; or nobody answered in the platform's time.
+ */
+export type StormEnd = 'answered' | 'refused' | 'failed'
+
 /** Presses that ended within one slice of time. */
-export interface StormSlice {
-  answered: number
-  failed: number
-}
+export type StormSlice = Record<StormEnd, number>
 
 /** A storm as it stands, sent about five times a second. Durations in milliseconds. */
 export interface StormReport {
@@ -80,6 +83,7 @@ export interface StormReport {
   ended: number
   elapsed: number
   answered: number
+  refused: number
   failed: number
   kinds: Partial<Record<StormKind, number>>
   p50: number

@@ -68,7 +68,13 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     world,
     gaveUp: options.botEnded,
   })
-  const page = createSandboxPage({ community, platforms: [...platforms], bot, now: world.monotonic })
+  const page = createSandboxPage({
+    community,
+    platforms: [...platforms],
+    bot,
+    picture: platforms[0].file,
+    now: world.monotonic,
+  })
   const address = (await listen(page, options.config.http)).replace(/\/$/, '')
   const memory = keepRemembering(platforms, { folder, world, log })
   await bot.start()

@@ -1,10 +1,12 @@
 /** The arithmetic of a storm: quantiles of its latencies, and its course in slices of time. */
-import type { StormSlice } from './page-contract.js'
+import type { StormEnd, StormSlice } from './page-contract.js'
 
 /** Width of a slice at the start, milliseconds. */
 const FIRST_WIDTH = 100
 /** When there are more slices than a small chart can show, neighbours are merged and the width doubles. */
 const SLICES_MAX = 96
+
+const NOTHING: StormSlice = { answered: 0, refused: 0, failed: 0 }
 
 /** Nearest-rank quantile of ascending numbers: the smallest one that at least `share` of them do not exceed. */
 export function quantile(ascending: ArrayLike<number>, share: number): number {
@@ -34,7 +36,7 @@ export function createLatencies(capacity: number): Latencies {
 }
 
 export interface Course {
-  add(elapsed: number, isFailed: boolean): void
+  add(elapsed: number, end: StormEnd): void
   slices(): { slices: StormSlice[]; sliceWidth: number }
 }
 
@@ -48,12 +50,12 @@ export function createCourse(): Course {
       sliceWidth *= 2
     }
     const index = Math.max(0, Math.floor(elapsed / sliceWidth))
-    while (slices.length <= index) slices.push({ answered: 0, failed: 0 })
-    return slices[index] ?? { answered: 0, failed: 0 }
+    while (slices.length <= index) slices.push({ ...NOTHING })
+    return slices[index] ?? { ...NOTHING }
   }
   return {
-    add(elapsed, isFailed) {
-      sliceAt(elapsed)[isFailed ? 'failed' : 'answered']++
+    add(elapsed, end) {
+      sliceAt(elapsed)[end]++
     },
     slices: () => ({ slices: slices.map((slice) => ({ ...slice })), sliceWidth }),
   }
@@ -62,10 +64,11 @@ export function createCourse(): Course {
 function mergePairs(slices: StormSlice[]): StormSlice[] {
   const merged: StormSlice[] = []
   for (let index = 0; index < slices.length; index += 2) {
-    const [left, right] = [slices[index], slices[index + 1]]
+    const [left = NOTHING, right = NOTHING] = [slices[index], slices[index + 1]]
     merged.push({
-      answered: (left?.answered ?? 0) + (right?.answered ?? 0),
-      failed: (left?.failed ?? 0) + (right?.failed ?? 0),
+      answered: left.answered + right.answered,
+      refused: left.refused + right.refused,
+      failed: left.failed + right.failed,
     })
   }
   return merged

@@ -1,6 +1,6 @@
 /** What the people of a storm were told: the form of each outcome, and its words with the numbers taken out. */
 import type { Outcome } from './contract.js'
-import type { PlatformName, StormKind, ToldRow } from './page-contract.js'
+import type { PlatformName, StormEnd, StormKind, ToldRow } from './page-contract.js'
 
 /** Rows kept apart; a bot that says something new to everyone must not fill the memory. */
 const ROWS_MAX = 300
@@ -9,11 +9,10 @@ const ROWS_SHOWN = 12
 /** Longer texts are cut: the table is for telling apart, not for reading. */
 const TEXT_MAX = 220
 
-const FAILED: ReadonlySet<StormKind> = new Set<StormKind>(['timeout', 'impossible'])
-
-/** Whether a press ended without an answer of the bot. */
-export function isFailed(kind: StormKind): boolean {
-  return FAILED.has(kind)
+/** How a press of this form ended. */
+export function endOf(kind: StormKind): StormEnd {
+  if (kind === 'timeout') return 'failed'
+  return kind === 'impossible' ? 'refused' : 'answered'
 }
 
 /** The form of an outcome. */

@@ -5,7 +5,7 @@
 import type { Action, Outcome, SandboxPlatform } from './contract.js'
 import type { PlatformName, StormReport, StormRequest, StormTarget } from './page-contract.js'
 import { createCourse, createLatencies } from './storm-figures.js'
-import { createTold, isFailed, kindOf, textOf } from './storm-told.js'
+import { createTold, endOf, kindOf, textOf } from './storm-told.js'
 
 /** Presses outstanding at once. Both platform servers are built for 1,000. */
 const OUTSTANDING_MAX = 1000
@@ -45,7 +45,8 @@ export function startStorm(request: StormRequest, means: Means): Storm {
   const told = createTold()
   const kinds: StormReport['kinds'] = {}
   const begin = means.now()
-  let [started, ended, failed] = [0, 0, 0]
+  const ends = { answered: 0, refused: 0, failed: 0 }
+  let [started, ended] = [0, 0]
   let state: StormReport['state'] = 'running'
   let elapsed = 0
 
@@ -53,10 +54,11 @@ export function startStorm(request: StormRequest, means: Means): Storm {
     const kind = kindOf(outcome)
     kinds[kind] = (kinds[kind] ?? 0) + 1
     ended++
-    if (isFailed(kind)) failed++
-    else latencies.add(took)
+    const end = endOf(kind)
+    ends[end]++
+    if (end === 'answered') latencies.add(took)
     elapsed = means.now() - begin
-    course.add(elapsed, isFailed(kind))
+    course.add(elapsed, end)
     told.add(platform, kind, textOf(outcome))
   }
   const worker = async (): Promise<void> => {
@@ -70,8 +72,7 @@ export function startStorm(request: StormRequest, means: Means): Storm {
   const report = (): StormReport => {
     const { rows, more } = told.top()
     return {
-      ...{ id: means.id, request, presses, started, ended, failed, kinds: { ...kinds }, state },
-      answered: ended - failed,
+      ...{ id: means.id, request, presses, started, ended, ...ends, kinds: { ...kinds }, state },
       elapsed: state === 'running' ? means.now() - begin : elapsed,
       ...latencies.summary(),
       ...course.slices(),

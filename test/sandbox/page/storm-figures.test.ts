@@ -31,30 +31,32 @@ describe('quantiles', () => {
 })
 
 describe('the course of a storm', () => {
-  it('counts answered and failed presses by slices of a tenth of a second', () => {
+  it('counts presses by how they ended, in slices of a tenth of a second', () => {
     const course = createCourse()
-    course.add(0, false)
-    course.add(99, false)
-    course.add(100, true)
-    course.add(350, false)
+    course.add(0, 'answered')
+    course.add(99, 'refused')
+    course.add(100, 'failed')
+    course.add(350, 'answered')
     expect(course.slices()).toEqual({
       sliceWidth: 100,
       slices: [
-        { answered: 2, failed: 0 },
-        { answered: 0, failed: 1 },
-        { answered: 0, failed: 0 },
-        { answered: 1, failed: 0 },
+        { answered: 1, refused: 1, failed: 0 },
+        { answered: 0, refused: 0, failed: 1 },
+        { answered: 0, refused: 0, failed: 0 },
+        { answered: 1, refused: 0, failed: 0 },
       ],
     })
   })
 
   it('grows coarser instead of longer, and loses nothing', () => {
     const course = createCourse()
-    for (let elapsed = 0; elapsed < 60_000; elapsed += 10) course.add(elapsed, elapsed % 3000 === 0)
+    const ends: Record<number, 'failed' | 'refused'> = { 0: 'failed', 10: 'refused', 20: 'refused' }
+    for (let elapsed = 0; elapsed < 60_000; elapsed += 10)
+      course.add(elapsed, ends[elapsed % 3000] ?? 'answered')
     const { slices, sliceWidth } = course.slices()
     expect(sliceWidth).toBe(800)
     expect(slices).toHaveLength(75)
-    expect(slices.reduce((sum, { answered, failed }) => sum + answered + failed, 0)).toBe(6000)
-    expect(slices.reduce((sum, { failed }) => sum + failed, 0)).toBe(20)
+    const sum = (end: 'answered' | 'refused' | 'failed') => slices.reduce((sum, slice) => sum + slice[end], 0)
+    expect([sum('answered'), sum('refused'), sum('failed')]).toEqual([5940, 40, 20])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../../src/sandbox/contract.js'
-import { createTold, isFailed, kindOf, patternOf, textOf } from '../../../src/sandbox/storm-told.js'
+import { createTold, endOf, kindOf, patternOf, textOf } from '../../../src/sandbox/storm-told.js'
 
 const reply = (message: unknown, ephemeral = true, update = false): Outcome => ({
   kind: 'message',
@@ -25,11 +25,11 @@ describe('the form of an outcome', () => {
     expect(kindOf(outcome)).toBe(kind)
   })
 
-  it('fails when the bot did not answer, and only then', () => {
-    expect(isFailed('timeout')).toBe(true)
-    expect(isFailed('impossible')).toBe(true)
-    expect(isFailed('alert')).toBe(false)
-    expect(isFailed('silent')).toBe(false)
+  it('says how the press ended', () => {
+    expect(endOf('timeout')).toBe('failed')
+    expect(endOf('impossible')).toBe('refused')
+    expect(endOf('alert')).toBe('answered')
+    expect(endOf('silent')).toBe('answered')
   })
 })
 

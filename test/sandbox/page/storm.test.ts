@@ -74,7 +74,7 @@ describe('a storm', () => {
     expect((await storm.done).ended).toBe(2500)
   })
 
-  it('tells answers from failures, and measures the answers only', async () => {
+  it('tells answers from refusals and failures, and measures the answers only', async () => {
     const { start, pass } = setUp((_person, press) => {
       pass(press === 1 ? 40 : 15_000)
       if (press === 1) return toast
@@ -83,7 +83,7 @@ describe('a storm', () => {
     })
     const report = await start({ targets: [here], people: 3 }).done
     expect(report).toMatchObject({
-      ...{ answered: 1, failed: 2, slowest: report.p50 },
+      ...{ answered: 1, refused: 1, failed: 1, slowest: report.p50 },
       kinds: { toast: 1, timeout: 1, impossible: 1 },
     })
     expect(report.told.map(({ pattern }) => pattern)).toContain('the platform broke')

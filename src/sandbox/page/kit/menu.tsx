@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 interface MenuProps {
   /** What a screen reader calls the button. */
@@ -19,7 +19,8 @@ export function Menu({ label, face, class: name = '', isRight, children }: MenuP
     setOpen(false)
     root.current?.querySelector('button')?.focus()
   }
-  useEffect(() => {
+  // Before anything is painted, so that keys pressed at once find the panel ready.
+  useLayoutEffect(() => {
     if (!isOpen) return undefined
     const leave = (event: Event): void => {
       if (!root.current?.contains(event.target as Node)) setOpen(false)

@@ -1,5 +1,5 @@
 /** Choosing from a list while typing in a field: which entry is marked, and which keys move it. */
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 
 export interface Suggestions<Entry> {
   entries: Entry[]
@@ -17,18 +17,20 @@ interface Means<Entry> {
 }
 
 export function useSuggestions<Entry>({ entries, choose, leave }: Means<Entry>): Suggestions<Entry> {
-  const [marked, mark] = useState(0)
-  useEffect(() => mark(0), [entries.length])
+  const [mark, setMark] = useState({ among: 0, index: 0 })
+  // Another list begins at its first entry, at once: the next key may come before anything is drawn.
+  const marked = mark.among === entries.length ? mark.index : 0
+  const markAt = (index: number): void => setMark({ among: entries.length, index })
   const key = (event: KeyboardEvent): boolean => {
     if (entries.length === 0 || event.isComposing) return false
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     const entry = entries[marked]
-    if (step !== undefined) mark((marked + step + entries.length) % entries.length)
+    if (step !== undefined) markAt((marked + step + entries.length) % entries.length)
     else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && entry) choose(entry)
     else if (event.key === 'Escape') leave()
     else return false
     event.preventDefault()
     return true
   }
-  return { entries, marked, mark, key }
+  return { entries, marked, mark: markAt, key }
 }

@@ -1,5 +1,5 @@
 /** How many presses ended in each slice of time, as bars. */
-import type { StormReport } from '../../page-contract.js'
+import type { StormEnd, StormReport, StormSlice } from '../../page-contract.js'
 import { useWords } from '../kit/words.js'
 
 const WIDTH = 300
@@ -11,7 +11,7 @@ const GAP = 1
 export function StormChart({ report }: { report: StormReport }) {
   const { say } = useWords()
   const { slices, sliceWidth } = report
-  const highest = Math.max(1, ...slices.map(({ answered, failed }) => answered + failed))
+  const highest = Math.max(1, ...slices.map(({ answered, refused, failed }) => answered + refused + failed))
   const width = WIDTH / Math.max(FEWEST_BARS, slices.length)
   const tall = (count: number): number => (count / highest) * (HEIGHT - 4)
   const perSecond = Math.round((highest * 1000) / sliceWidth)
@@ -25,15 +25,17 @@ export function StormChart({ report }: { report: StormReport }) {
         {[0.25, 0.5, 0.75].map((share) => (
           <line key={share} x1="0" x2={WIDTH} y1={HEIGHT * share} y2={HEIGHT * share} class="grid" />
         ))}
-        {slices.map(({ answered, failed }, index) => (
+        {slices.map((slice, index) => (
           <g key={index} transform={`translate(${index * width} 0)`}>
-            <rect class="answered" width={width - GAP} y={HEIGHT - tall(answered)} height={tall(answered)} />
-            <rect
-              class="failed"
-              width={width - GAP}
-              y={HEIGHT - tall(answered + failed)}
-              height={tall(failed)}
-            />
+            {stacked(slice).map(({ end, below, count }) => (
+              <rect
+                key={end}
+                class={end}
+                width={width - GAP}
+                y={HEIGHT - tall(below + count)}
+                height={tall(count)}
+              />
+            ))}
           </g>
         ))}
       </svg>
@@ -43,4 +45,14 @@ export function StormChart({ report }: { report: StormReport }) {
       </figcaption>
     </figure>
   )
+}
+
+/** The parts of a bar from its foot upwards. */
+function stacked(slice: StormSlice): { end: StormEnd; below: number; count: number }[] {
+  let below = 0
+  return (['answered', 'refused', 'failed'] as const).map((end) => {
+    const part = { end, below, count: slice[end] }
+    below += slice[end]
+    return part
+  })
 }

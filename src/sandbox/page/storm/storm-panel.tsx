@@ -39,7 +39,6 @@ export function StormPanel({ report, onClose, onCancel }: PanelProps) {
 
 function Figures({ report }: { report: StormReport }) {
   const { say, language } = useWords()
-  const { kinds } = report
   const rate = report.elapsed > 0 ? Math.round(report.ended / (report.elapsed / 1000)) : 0
   const write = (value: number): string => value.toLocaleString(language)
   const duration = (milliseconds: number): string => say('milliseconds', { value: Math.round(milliseconds) })
@@ -49,14 +48,10 @@ function Figures({ report }: { report: StormReport }) {
       <Figure name={say('storm-answered')} value={write(report.answered)} tone="good" />
       <Figure
         name={say('storm-unanswered')}
-        value={write(kinds.timeout ?? 0)}
-        tone={kinds.timeout ? 'bad' : ''}
+        value={write(report.failed)}
+        tone={report.failed > 0 ? 'bad' : ''}
       />
-      <Figure
-        name={say('storm-impossible')}
-        value={write(kinds.impossible ?? 0)}
-        tone={kinds.impossible ? 'bad' : ''}
-      />
+      <Figure name={say('storm-impossible')} value={write(report.refused)} />
       <Figure name={say('storm-p50')} value={duration(report.p50)} />
       <Figure name={say('storm-p99')} value={duration(report.p99)} />
       <Figure name={say('storm-slowest')} value={duration(report.slowest)} />

@@ -21,8 +21,8 @@ export function useStorm(stream: Stream): StormState {
     const look = (): void => {
       fetchStorm().then(
         (found) => {
+          setReport(found ?? undefined)
           if (!found) return
-          setReport(found)
           // A storm that was over before the page was opened is old news.
           if (first.current && found.state !== 'running') hide(found.id)
           first.current = false
@@ -42,7 +42,11 @@ export function useStorm(stream: Stream): StormState {
   return {
     report,
     isShown: report !== undefined && report.id !== hidden,
-    start: async (request) => setReport(await startStorm(request)),
+    start: async (request) => {
+      const begun = await startStorm(request)
+      // A short storm may be over, and the stream have said so, before this answer is here.
+      setReport((known) => (known?.id === begun.id ? known : begun))
+    },
     cancel: () => void cancelStorm().then((last) => last && setReport(last)),
     hide: () => hide(report?.id ?? 0),
   }
