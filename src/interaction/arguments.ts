@@ -22,9 +22,11 @@ export interface ArgumentNote {
   secret?: boolean
   /** Takes all the words that are left. */
   rest?: boolean
+  /** A typed word that looks like this belongs here, wherever it stands. */
+  looksLike?: RegExp
 }
 
-const notes = z.registry<ArgumentNote>()
+const notes = new WeakMap<z.ZodType, ArgumentNote>()
 
 type Argument<T> = z.ZodType<T, string>
 
@@ -36,22 +38,44 @@ function fault(context: z.RefinementCtx, key: string, params: Record<string, Par
 
 function argument<T>(note: ArgumentNote, read: (typed: string, context: z.RefinementCtx) => T): Argument<T> {
   const schema = z.string().transform((typed, context) => read(typed, context))
-  notes.add(schema, note)
+  notes.set(schema, note)
   return schema
+}
+
+/** Characters of what was typed that a refusal repeats: it must fit a message. */
+const REPEATED_MOST = 64
+
+function repeated(typed: string): string {
+  return typed.slice(0, REPEATED_MOST)
 }
 
 /** Characters a person may type for any argument; longer ones are refused before any work (page 7, attack 43). */
 export const ARGUMENT_LIMIT = 4000
 
-/** An amount as typed, still text: only the asset of the command knows how many decimals it may have. */
-export function amountText(suggestions: readonly string[] = []): Argument<string> {
-  return argument({ kind: 'amount', suggestions, maxLength: 40 }, (typed) => typed)
+/**
+ * An amount as typed, still text: only the asset of the command knows how many decimals it may have. `check` throws
+ * the refusal of what is no amount in any asset, so that a form asks again at once.
+ */
+export function amountText(
+  check: (typed: string) => void,
+  suggestions: readonly string[] = [],
+  note: Pick<ArgumentNote, 'looksLike'> = {},
+): Argument<string> {
+  return argument({ kind: 'amount', suggestions, maxLength: 40, ...note }, (typed, context) => {
+    try {
+      check(typed)
+      return typed
+    } catch (error) {
+      if (error instanceof Refusal) return fault(context, error.key, error.params)
+      throw error
+    }
+  })
 }
 
 /** A whole number in ASCII digits. */
 export function count(min: number, max: number, suggestions: readonly string[] = []): Argument<number> {
   return argument({ kind: 'count', min, max, suggestions, maxLength: 12 }, (typed, context) => {
-    const details = { typed, min, max }
+    const details = { typed: repeated(typed), min, max }
     if (!/^(0|[1-9][0-9]{0,11})$/.test(typed)) return fault(context, 'count-not-a-number', details)
     const value = Number(typed)
     if (value < min || value > max) return fault(context, 'count-out-of-range', details)
@@ -66,7 +90,7 @@ export function choice<const C extends readonly string[]>(
 ): Argument<C[number]> {
   return argument({ kind: 'choice', choices, ...note }, (typed, context) => {
     const found = choices.find((one) => one.toLowerCase() === typed.toLowerCase())
-    return found ?? fault(context, 'choice-unknown', { typed, choices: choices.join(', ') })
+    return found ?? fault(context, 'choice-unknown', { typed: repeated(typed), choices: choices.join(', ') })
   })
 }
 
@@ -90,7 +114,7 @@ export function code(maxLength = 40): Argument<string> {
     const plain = typed.trim().replace(/^#/, '').toLowerCase()
     return /^[a-z0-9][a-z0-9_-]*$/.test(plain) && plain.length <= maxLength
       ? plain
-      : fault(context, 'code-malformed', { typed })
+      : fault(context, 'code-malformed', { typed: repeated(typed) })
   })
 }
 
@@ -100,7 +124,7 @@ const UNITS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_
 export function span(minMs: number, maxMs: number, suggestions: readonly string[] = []): Argument<number> {
   return argument({ kind: 'span', suggestions, maxLength: 8 }, (typed, context) => {
     const [, digits, unit] = /^([1-9][0-9]{0,4})([smhd])$/.exec(typed.trim().toLowerCase()) ?? []
-    const limits = { typed, min: { duration: minMs }, max: { duration: maxMs } }
+    const limits = { typed: repeated(typed), min: { duration: minMs }, max: { duration: maxMs } }
     if (!digits || !unit) return fault(context, 'span-malformed', limits)
     const ms = Number(digits) * (UNITS[unit] ?? 0)
     return ms >= minMs && ms <= maxMs ? ms : fault(context, 'span-out-of-range', limits)
@@ -113,7 +137,7 @@ export function flag(): Argument<boolean> {
     const lower = typed.toLowerCase()
     if (['yes', 'true', 'on', '1'].includes(lower)) return true
     if (['no', 'false', 'off', '0'].includes(lower)) return false
-    return fault(context, 'choice-unknown', { typed, choices: 'yes, no' })
+    return fault(context, 'choice-unknown', { typed: repeated(typed), choices: 'yes, no' })
   })
 }
 
@@ -174,37 +198,41 @@ function tooLong(length: number): Refusal {
 function refusalOf(error: z.ZodError, typed: string): Refusal {
   const issue = error.issues[0]
   const params = issue?.code === 'custom' ? issue.params : undefined
-  if (!params) return new Refusal('choice-unknown', { typed, choices: '' })
+  if (!params) return new Refusal('choice-unknown', { typed: repeated(typed), choices: 'none' })
   return new Refusal(String(params.refusal), params.details as Record<string, Param>)
 }
 
 /**
- * Sorts the words a person typed into arguments: `name=value` by name, a word that is one of a choice's values to
- * that choice, the others in the order of the schema; quotes hold words together, a `rest` argument takes what is
- * left. Refuses `words-left-over`.
+ * Sorts the words a person typed into arguments: `name=value` by name; a word that is one of a choice's values, or
+ * looks like an argument's, to that; the others to the required ones in the order of the schema, and what is left to
+ * the `rest`. Other optional arguments are filled by name only, or any word of a greeting would be one. Quotes hold
+ * words together. Refuses `words-left-over`.
  */
 export function sortWords(facts: readonly ArgumentFacts[], typed: string): Record<string, string> {
   const values: Record<string, string> = {}
   const tokens = tokenise(typed)
   for (const [index, token] of tokens.entries()) {
     const home = homeOf(facts, values, token)
-    if (!home) throw new Refusal('words-left-over', { typed: token.value })
+    if (!home) throw new Refusal('words-left-over', { typed: repeated(token.value) })
+    const value = token.name === home.name ? token.named : token.value
     if (home.rest) {
-      values[home.name] = [typedIn(token), ...tokens.slice(index + 1).map(({ value }) => value)].join(' ')
+      const others = tokens.slice(index + 1).map((other) => other.value)
+      values[home.name] = [value, ...others].join(' ')
       break
     }
-    values[home.name] = typedIn(token)
+    values[home.name] = asChosen(home, value)
   }
   return values
 }
 
-/** Without the argument's name, where it stands before the value. */
-function typedIn({ name, named, value }: Token): string {
-  return name ? named : value
+/** A choice in its own spelling; any other text as it is. */
+function asChosen({ choices }: ArgumentFacts, typed: string): string {
+  return choices?.find((one) => one.toLowerCase() === typed.toLowerCase()) ?? typed
 }
 
 interface Token {
   value: string
+  /** Of `name=value`, whether or not there is such an argument. */
   name?: string
   named: string
 }
@@ -218,14 +246,17 @@ function tokenise(typed: string): Token[] {
   })
 }
 
-function homeOf(facts: readonly ArgumentFacts[], values: Record<string, string>, token: Token) {
-  const named = facts.find(({ name }) => name === token.name)
-  if (named) return named
-  token.name = undefined
-  const free = facts.filter(({ name }) => !Object.hasOwn(values, name))
-  const lower = token.value.toLowerCase()
-  const byChoice = free.find(
-    ({ kind, choices }) => kind === 'choice' && choices?.some((c) => c.toLowerCase() === lower),
+function homeOf(
+  facts: readonly ArgumentFacts[],
+  values: Readonly<Record<string, string>>,
+  { name, value }: Token,
+): ArgumentFacts | undefined {
+  const free = facts.filter((one) => !Object.hasOwn(values, one.name))
+  return (
+    facts.find((one) => one.name === name) ??
+    free.find((one) => one.kind === 'choice' && one.choices?.includes(asChosen(one, value))) ??
+    free.find(({ looksLike }) => looksLike?.test(value)) ??
+    free.find(({ kind, required }) => required && kind !== 'choice' && kind !== 'flag') ??
+    free.find(({ rest }) => rest)
   )
-  return byChoice ?? free.find(({ kind }) => kind !== 'choice' && kind !== 'flag')
 }
