@@ -8,7 +8,8 @@ export default defineConfig({
     pool: 'forks',
     // A server, a browser or PostgreSQL runs beside them.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // A storm or a thousand random histories take seconds, and several times that on a busy machine.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
   },

@@ -18,7 +18,7 @@ const TIMEOUTS = {
 }
 
 /** On one hot row more connections make it slower (page "Measured"): this many serve the rest of the house. */
-const POOL_SIZE = 10
+export const POOL_SIZE = 10
 
 const APPLICATION = 'community-partner-bot'
 

@@ -6,7 +6,8 @@ import { StartError } from '../kit/start-error.js'
 import type { World } from '../kit/world.js'
 import { CLOCK_TOLERANCE_MS, type Clock, clock } from './clock.js'
 import { asOutage, asOutageOfLook, isTransient } from './errors.js'
-import { connectionOf, openPool, singleClient } from './postgres-connection.js'
+import { gate } from './gate.js'
+import { connectionOf, openPool, POOL_SIZE, singleClient } from './postgres-connection.js'
 import { migratePostgres } from './postgres-schema.js'
 import { expectSchema } from './schema-description.js'
 import type { Storage, Work } from './storage.js'
@@ -90,6 +91,8 @@ function storage(options: PostgresOptions, pool: pg.Pool, time: Clock): Storage 
   const { world } = options
   const guard = nestingGuard(options.guard ?? false)
   const transactions = transactionRunner(options, pool, time, guard)
+  // The pool's own queue would count the wait for a busy connection as a failure to connect.
+  const places = gate(options.poolSize ?? POOL_SIZE)
   let closed: Promise<void> | undefined
   const admit = () => {
     guard.refuseNested()
@@ -99,14 +102,14 @@ function storage(options: PostgresOptions, pool: pg.Pool, time: Clock): Storage 
     dialect: 'postgres',
     async read(look) {
       admit()
-      return await transactions.read(look)
+      return await places.run(() => transactions.read(look))
     },
     async write(unit) {
       admit()
-      return await retried(world, () => transactions.write(unit))
+      return await places.run(() => retried(world, () => transactions.write(unit)))
     },
     async close() {
-      closed ??= pool.end()
+      closed ??= places.idle().then(() => pool.end())
       await closed
     },
   }

@@ -32,7 +32,7 @@ export interface EngineForTests {
 }
 
 const ENGINES: Record<Dialect, Engine> = {
-  sqlite: { make: makeLite },
+  sqlite: { make: makeLite, end: removeLiteTemplate },
   postgres: { make: makePostgres, reset: resetPostgres },
 }
 
@@ -40,6 +40,8 @@ interface Engine {
   make(): Promise<Place>
   /** Empties a place, so that it can be used again. Without it, making is the faster way. */
   reset?(place: Place): Promise<void>
+  /** After the last test of a suite. */
+  end?(): Promise<void>
 }
 
 interface Place {
@@ -74,7 +76,7 @@ export function engineForTests(dialect: Dialect): EngineForTests {
   }
 }
 
-function placesForTests({ make, reset }: Engine) {
+function placesForTests({ make, reset, end }: Engine) {
   const own: Place[] = []
   const used: Place[] = []
   const free: Place[] = []
@@ -96,28 +98,38 @@ function placesForTests({ make, reset }: Engine) {
     },
     async afterFile() {
       for (const place of free.splice(0)) await place.remove()
+      await end?.()
     },
   }
 }
 
-let liteTemplate: Promise<string> | undefined
+let liteTemplate: Promise<Place> | undefined
 
 /** Migrating takes longer than copying. */
 async function makeLite(): Promise<Place> {
   liteTemplate ??= makeLiteTemplate()
-  const folder = temporaryFolder()
-  const file = join(folder, 'bot.sqlite')
-  copyFileSync(await liteTemplate, file)
-  return { url: file, remove: async () => rmSync(folder, { recursive: true, force: true }) }
+  const { url } = await liteTemplate
+  const place = liteFolder('bot.sqlite')
+  copyFileSync(url, place.url)
+  return place
 }
 
-async function makeLiteTemplate(): Promise<string> {
-  const folder = temporaryFolder()
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  const url = join(folder, 'template.sqlite')
-  const storage = await openStorage({ url, world: realWorld() })
+async function makeLiteTemplate(): Promise<Place> {
+  const place = liteFolder('template.sqlite')
+  const storage = await openStorage({ url: place.url, world: realWorld() })
   await storage.close()
-  return url
+  return place
+}
+
+async function removeLiteTemplate(): Promise<void> {
+  const template = await liteTemplate
+  liteTemplate = undefined
+  await template?.remove()
+}
+
+function liteFolder(name: string): Place {
+  const folder = temporaryFolder()
+  return { url: join(folder, name), remove: async () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 /** The caller deletes it. */

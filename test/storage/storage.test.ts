@@ -285,9 +285,11 @@ describeStorage('a storage', (engine) => {
     it('ends before a close that was asked for meanwhile', async () => {
       const url = await engine.emptyDatabase()
       const storage = await engine.open({ url })
-      const writing = storage.write(async (work) => void (await add(work, 'a', 'b')))
-      await Promise.all([writing, storage.close()])
-      expect(await notes(await engine.open({ url }))).toEqual(['a', 'b'])
+      const writing = Array.from({ length: 30 }, (_, n) =>
+        storage.write(async (work) => void (await add(work, `n${n}`))),
+      )
+      await Promise.all([...writing, storage.close()])
+      expect(await notes(await engine.open({ url }))).toHaveLength(30)
     })
   })
 

@@ -68,6 +68,10 @@ function defineChats(c: Columns) {
       title: c.text('title').notNull(),
       /** Of the group's cards; null: the platform's tag for the group, else the programme's. */
       language: c.text('language'),
+      /** IETF tag the platform gives for the group (Discord's guild_locale). */
+      appLanguage: c.text('app_language'),
+      /** Discord's guild, where there is one. */
+      guild: c.text('guild'),
       state: c.oneOf('state', CHAT_STATES).notNull().default('active'),
       createdAt: c.instant('created_at').notNull(),
     },

@@ -222,7 +222,7 @@ describeStorage('random tampering', (engine) => {
         )
         if (findings) expect(findings).not.toEqual([])
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
   })
 
