@@ -87,6 +87,8 @@ CREATE TABLE `chats` (
 	`kind` text NOT NULL,
 	`title` text NOT NULL,
 	`language` text,
+	`app_language` text,
+	`guild` text,
 	`state` text DEFAULT 'active' NOT NULL,
 	`created_at` integer NOT NULL,
 	CONSTRAINT "chats_platform" CHECK("chats"."platform" in ('telegram', 'discord')),

@@ -1,9 +1,10 @@
 /**
- * One PostgreSQL server a test run, started when the first test asks for it, stopped and deleted at the end. Tests
- * reach it through `test/kit/storage.ts`; this file is vitest's globalSetup and runs in its main process.
+ * vitest's globalSetup, run in its main process: one PostgreSQL server a test run, started when the first test asks
+ * for it, and one folder for the files of the tests; both are gone at the end, whatever the tests leave behind. Tests
+ * reach them through `test/kit/storage.ts`.
  */
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -18,6 +19,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Answers GET with {@link PostgresForTests}, starting the server at the first. */
     postgresDoor: string
+    /** A folder that is deleted after the run. */
+    scratchFolder: string
   }
 }
 
@@ -45,8 +48,11 @@ const FLAGS = {
 let running: EmbeddedPostgres | undefined
 let started: Promise<PostgresForTests> | undefined
 let door: Server | undefined
+let scratch: string | undefined
 
 export async function setup(project: TestProject): Promise<void> {
+  scratch = mkdtempSync(join(tmpdir(), 'community-partner-bot-tests-'))
+  project.provide('scratchFolder', scratch)
   door = createServer(async (_request, response) => {
     started ??= start()
     try {
@@ -66,6 +72,7 @@ export async function teardown(): Promise<void> {
   door?.closeAllConnections()
   await started?.catch(() => {})
   await running?.stop()
+  if (scratch) rmSync(scratch, { recursive: true, force: true })
 }
 
 async function start(): Promise<PostgresForTests> {

@@ -11,7 +11,6 @@
  * `TEST_ENGINES=sqlite` (or `postgres`) runs one engine alone.
  */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, describe, inject } from 'vitest'
@@ -132,9 +131,9 @@ function liteFolder(name: string): Place {
   return { url: join(folder, name), remove: async () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-/** The caller deletes it. */
+/** Deleted after the run, if not before. */
 export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'community-partner-bot-'))
+  return mkdtempSync(join(inject('scratchFolder'), 'folder-'))
 }
 
 let server: Promise<PostgresForTests> | undefined
