@@ -8,7 +8,7 @@ const ID_MAX = 100
 /** Discord: options of a select, and of a command (API v10). */
 const CHOICES_MAX = 25
 /** More people than any storm here needs, and what keeps ten thousand pending presses within memory. */
-export const STORM_MAX = 10_000
+const STORM_MAX = 10_000
 /** `crowd-<n>`: six digits (community.ts). */
 export const CROWD_MAX = 999_999
 
@@ -17,7 +17,7 @@ const messageId = z.union([z.number().int(), id])
 const typed = z.string().max(TYPED_MAX)
 const values = z.array(typed).max(CHOICES_MAX)
 
-export const platformName = z.enum(['telegram', 'discord'])
+const platformName = z.enum(['telegram', 'discord'])
 
 const action = z.discriminatedUnion('do', [
   z.strictObject({

@@ -51,6 +51,10 @@ export function Composer({ pane }: { pane: Pane }) {
     else void pane.perform({ do: 'say', room: pane.at.id, text: words })
   }
   if (typed) return <SlashForm typed={typed} onChange={setTyped} onSend={() => use(typed)} onLeave={leave} />
+  const begin = (): void => {
+    setText('/')
+    focus()
+  }
   return (
     <form
       class="dc-composer"
@@ -60,36 +64,54 @@ export function Composer({ pane }: { pane: Pane }) {
       }}
     >
       {suggestions.entries.length > 0 && <SlashList suggestions={suggestions} choose={choose} />}
-      <button
-        type="button"
-        class="dc-plus"
-        aria-label={say('commands')}
-        onClick={() => {
-          setText('/')
-          focus()
-        }}
-      >
+      <button type="button" class="dc-plus" aria-label={say('commands')} onClick={begin}>
         /
       </button>
-      <input
-        ref={field}
-        type="text"
-        autocomplete="off"
-        value={text}
-        placeholder={say('discord-type', { room: pane.at?.title ?? '' })}
-        aria-label={say('discord-type', { room: pane.at?.title ?? '' })}
-        aria-autocomplete="list"
-        aria-controls="dc-commands"
-        aria-activedescendant={
-          suggestions.entries.length > 0 ? `dc-command-${suggestions.marked}` : undefined
-        }
-        onInput={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => void suggestions.key(event)}
+      <Field
+        field={field}
+        text={text}
+        label={say('discord-type', { room: pane.at?.title ?? '' })}
+        suggestions={suggestions}
+        setText={setText}
       />
-      <button type="submit" class="dc-send" aria-label={say('send')} disabled={text.trim() === ''}>
-        <Icon name="send" size={18} />
-      </button>
+      <SendButton isEmpty={text.trim() === ''} />
     </form>
+  )
+}
+
+function SendButton({ isEmpty }: { isEmpty: boolean }) {
+  const { say } = useWords()
+  return (
+    <button type="submit" class="dc-send" aria-label={say('send')} disabled={isEmpty}>
+      <Icon name="send" size={18} />
+    </button>
+  )
+}
+
+interface FieldProps {
+  field: { current: HTMLInputElement | null }
+  text: string
+  label: string
+  suggestions: Suggestions<Slash>
+  setText(text: string): void
+}
+
+function Field({ field, text, label, suggestions, setText }: FieldProps) {
+  const marked = suggestions.entries.length > 0 ? `dc-command-${suggestions.marked}` : undefined
+  return (
+    <input
+      ref={field}
+      type="text"
+      autocomplete="off"
+      value={text}
+      placeholder={label}
+      aria-label={label}
+      aria-autocomplete="list"
+      aria-controls="dc-commands"
+      aria-activedescendant={marked}
+      onInput={(event) => setText(event.currentTarget.value)}
+      onKeyDown={(event) => void suggestions.key(event)}
+    />
   )
 }
 

@@ -11,7 +11,7 @@ export function colourOf(name: string): string {
 }
 
 /** The first letter, and that of the last word when it begins with a capital or a digit: `AT`, `M1`, `Y`. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name.split(/[\s_-]+/).filter((word) => /^[\p{L}\p{N}]/u.test(word))
   const last = words.length > 1 ? words.at(-1) : undefined
   const letters = [words[0], last && /^[\p{Lu}\p{N}]/u.test(last) ? last : undefined]

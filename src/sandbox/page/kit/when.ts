@@ -32,9 +32,9 @@ const format = (options: Intl.DateTimeFormatOptions) => (at: number, language: s
 
 export const shortTime = format({ hour: 'numeric', minute: '2-digit' })
 export const longTime = format({ hour: 'numeric', minute: '2-digit', second: '2-digit' })
-export const shortDate = format({ year: '2-digit', month: '2-digit', day: '2-digit' })
-export const longDate = format({ year: 'numeric', month: 'long', day: 'numeric' })
-export const weekday = format({ weekday: 'long' })
+const shortDate = format({ year: '2-digit', month: '2-digit', day: '2-digit' })
+const longDate = format({ year: 'numeric', month: 'long', day: 'numeric' })
+const weekday = format({ weekday: 'long' })
 export const longMoment = format({ dateStyle: 'long', timeStyle: 'short' })
 export const fullMoment = format({ dateStyle: 'full', timeStyle: 'short' })
 

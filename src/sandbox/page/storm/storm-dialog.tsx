@@ -64,19 +64,10 @@ export function StormDialog({ buttons, others, storm, onClose }: DialogProps) {
             value={partner}
             onChange={setPartner}
             none={say('storm-alone')}
-            choices={elsewhere.map(
-              ({ label, platform }) => `${platform === 'telegram' ? 'Telegram' : 'Discord'} · ${label}`,
-            )}
+            choices={elsewhere.map(placed)}
           />
         )}
-        <label class="check-field">
-          <input
-            type="checkbox"
-            checked={isTwice}
-            onChange={(event) => setTwice(event.currentTarget.checked)}
-          />
-          <span>{say('storm-twice')}</span>
-        </label>
+        <TwiceField isTwice={isTwice} onChange={setTwice} />
         {problem && (
           <p class="problem" role="alert">
             {problem}
@@ -99,6 +90,19 @@ export function StormDialog({ buttons, others, storm, onClose }: DialogProps) {
 function newestFirst(buttons: StormButton[]): StormButton[] {
   const messages = [...new Set(buttons.map(({ message }) => message))].reverse()
   return messages.flatMap((message) => buttons.filter((button) => button.message === message))
+}
+
+const placed = ({ label, platform }: StormButton): string =>
+  `${platform === 'telegram' ? 'Telegram' : 'Discord'} · ${label}`
+
+function TwiceField({ isTwice, onChange }: { isTwice: boolean; onChange(isTwice: boolean): void }) {
+  const { say } = useWords()
+  return (
+    <label class="check-field">
+      <input type="checkbox" checked={isTwice} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <span>{say('storm-twice')}</span>
+    </label>
+  )
 }
 
 function targetOf({ platform, room, message, data }: StormButton): StormTarget {

@@ -15,7 +15,6 @@ interface ComposerProps {
 }
 
 export function Composer({ pane, replyTo, onReply }: ComposerProps) {
-  const { say } = useWords()
   const { fills } = useSandbox()
   const field = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState('')
@@ -33,20 +32,23 @@ export function Composer({ pane, replyTo, onReply }: ComposerProps) {
   }, [replyTo])
   useEffect(() => grow(field.current), [text])
 
-  const commands = isMenuOpen
-    ? (pane.commands as BotCommand[])
-    : matching(pane.commands as BotCommand[], text)
+  const all = pane.commands as BotCommand[]
+  const entries = isMenuOpen ? all : matching(all, text)
   const choose = (command: BotCommand): void => put(`/${command.command} `)
-  const suggestions = useSuggestions({ entries: commands, choose, leave: () => openMenu(false) })
+  const suggestions = useSuggestions({ entries, choose, leave: () => openMenu(false) })
   const send = (): void => {
     const words = text.trim()
     if (!pane.at || words === '') return
-    const say: Action = { do: 'say', room: pane.at.id, text: words }
-    if (pane.at.thread) say.thread = pane.at.thread
-    if (replyTo) say.replyTo = replyTo.message_id
+    const said: Action = { do: 'say', room: pane.at.id, text: words }
+    if (pane.at.thread) said.thread = pane.at.thread
+    if (replyTo) said.replyTo = replyTo.message_id
     put('')
     onReply(undefined)
-    void pane.perform(say)
+    void pane.perform(said)
+  }
+  const toggleMenu = (): void => {
+    openMenu(!isMenuOpen)
+    field.current?.focus()
   }
   return (
     <form
@@ -56,46 +58,81 @@ export function Composer({ pane, replyTo, onReply }: ComposerProps) {
         send()
       }}
     >
-      {suggestions.entries.length > 0 && <CommandList suggestions={suggestions} choose={choose} />}
+      {entries.length > 0 && <CommandList suggestions={suggestions} choose={choose} />}
       {replyTo && <Replying to={replyTo} onClose={() => onReply(undefined)} />}
       <div class="tg-field">
-        <button
-          type="button"
-          class="tg-menu-button"
-          aria-expanded={isMenuOpen}
-          disabled={pane.commands.length === 0}
-          onClick={() => {
-            openMenu(!isMenuOpen)
-            field.current?.focus()
-          }}
-        >
-          <Icon name="menu" size={16} /> {say('telegram-menu')}
-        </button>
-        <textarea
-          ref={field}
-          rows={1}
-          value={text}
-          placeholder={replyTo?.reply_markup?.input_field_placeholder ?? say('telegram-type')}
-          aria-label={say('telegram-type')}
-          aria-autocomplete="list"
-          aria-controls="tg-commands"
-          aria-activedescendant={
-            suggestions.entries.length > 0 ? `tg-command-${suggestions.marked}` : undefined
-          }
-          onInput={(event) => setText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (suggestions.key(event)) return
-            if (event.key === 'Escape') onReply(undefined)
-            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
-            event.preventDefault()
-            send()
-          }}
+        <MenuButton isOpen={isMenuOpen} isEmpty={all.length === 0} onToggle={toggleMenu} />
+        <Field
+          field={field}
+          text={text}
+          placeholder={replyTo?.reply_markup?.input_field_placeholder}
+          suggestions={suggestions}
+          {...{ setText, send, leave: () => onReply(undefined) }}
         />
-        <button type="submit" class="tg-send" aria-label={say('send')} disabled={text.trim() === ''}>
-          <Icon name="send" />
-        </button>
+        <SendButton isEmpty={text.trim() === ''} />
       </div>
     </form>
+  )
+}
+
+interface MenuButtonProps {
+  isOpen: boolean
+  isEmpty: boolean
+  onToggle(): void
+}
+
+function MenuButton({ isOpen, isEmpty, onToggle }: MenuButtonProps) {
+  const { say } = useWords()
+  return (
+    <button type="button" class="tg-menu-button" aria-expanded={isOpen} disabled={isEmpty} onClick={onToggle}>
+      <Icon name="menu" size={16} /> {say('telegram-menu')}
+    </button>
+  )
+}
+
+function SendButton({ isEmpty }: { isEmpty: boolean }) {
+  const { say } = useWords()
+  return (
+    <button type="submit" class="tg-send" aria-label={say('send')} disabled={isEmpty}>
+      <Icon name="send" />
+    </button>
+  )
+}
+
+interface FieldProps {
+  field: { current: HTMLTextAreaElement | null }
+  text: string
+  placeholder: string | undefined
+  suggestions: Suggestions<BotCommand>
+  setText(text: string): void
+  send(): void
+  /** Escape: no reply after all. */
+  leave(): void
+}
+
+/** The text: Enter sends, with Shift it begins a new line. */
+function Field({ field, text, placeholder, suggestions, setText, send, leave }: FieldProps) {
+  const { say } = useWords()
+  const marked = suggestions.entries.length > 0 ? `tg-command-${suggestions.marked}` : undefined
+  return (
+    <textarea
+      ref={field}
+      rows={1}
+      value={text}
+      placeholder={placeholder ?? say('telegram-type')}
+      aria-label={say('telegram-type')}
+      aria-autocomplete="list"
+      aria-controls="tg-commands"
+      aria-activedescendant={marked}
+      onInput={(event) => setText(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (suggestions.key(event)) return
+        if (event.key === 'Escape') leave()
+        if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+        event.preventDefault()
+        send()
+      }}
+    />
   )
 }
 

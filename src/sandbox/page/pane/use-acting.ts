@@ -1,0 +1,118 @@
+/** Acting for a person: what was done, what waits for an answer, and what the app shows in answer. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Action, Outcome } from '../../contract.js'
+import type { PlatformName } from '../../page-contract.js'
+import { act } from '../kit/api.js'
+import { messageKey } from '../message-key.js'
+import { useSandbox } from '../shell/sandbox.js'
+
+/** What the platform's app shows over the chat in answer to a press. */
+export type Notice =
+  | { kind: 'toast' | 'alert'; text: string }
+  /** Words of the page itself, by key. */
+  | { kind: 'note'; key: string; reason?: string }
+
+export interface OpenModal {
+  modal: string
+  data: unknown
+}
+
+export interface Acting {
+  notice: Notice | undefined
+  modal: OpenModal | undefined
+  /** Does it for the person and shows what the person sees in answer. */
+  perform(action: Action): Promise<Outcome | undefined>
+  /** Presses a button or a select of a message; resolves when it was answered. */
+  press(room: string, native: unknown, data: string, values?: string[]): Promise<Outcome | undefined>
+  isPending(native: unknown, data: string): boolean
+  /** Whether nobody answered the last press of this message in time. */
+  hasFailed(native: unknown): boolean
+  say(notice: Notice | undefined): void
+  closeModal(): void
+}
+
+interface Means {
+  /** Fetches the list of rooms again. */
+  relist(): Promise<void>
+  /** Shows a message that came as an answer. */
+  show(room: string, native: unknown): void
+}
+
+export function useActing(platform: PlatformName, person: string, { relist, show }: Means): Acting {
+  const { did } = useSandbox()
+  const [notice, say] = useState<Notice>()
+  const [modal, setModal] = useState<OpenModal>()
+  const { pending, failed, during } = usePending()
+  const current = useRef(person)
+  current.current = person
+  useEffect(() => {
+    say(undefined)
+    setModal(undefined)
+  }, [person])
+
+  const answered = (action: Action, outcome: Outcome): void => {
+    if (outcome.kind === 'message' && 'room' in action) show(action.room, outcome.message)
+    if (outcome.kind === 'modal') setModal({ modal: outcome.modal, data: outcome.data })
+    const notice = noticeOf(platform, outcome)
+    if (notice) say(notice)
+  }
+  const perform = async (action: Action): Promise<Outcome | undefined> => {
+    try {
+      const outcome = await act(platform, person, action)
+      did(platform, action, outcome)
+      // What one person is told is not for the next one, who may be acted as by now.
+      if (current.current !== person) return outcome
+      answered(action, outcome)
+      if (['join', 'leave', 'open'].includes(action.do)) await relist()
+      return outcome
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      say({ kind: 'note', key: 'note-unreachable', reason })
+      return undefined
+    }
+  }
+  return {
+    ...{ notice, modal, say, perform },
+    press(room, native, data, values) {
+      const action: Action = { do: 'press', room, message: messageIdOf(native), data }
+      return during(messageKey(native), data, () => perform(values ? { ...action, values } : action))
+    },
+    isPending: (native, data) => pending.has(`${messageKey(native)} ${data}`),
+    hasFailed: (native) => failed.has(messageKey(native)),
+    closeModal: () => setModal(undefined),
+  }
+}
+
+/** What appears over the chat, if anything does. */
+function noticeOf(platform: PlatformName, outcome: Outcome): Notice | undefined {
+  if (outcome.kind === 'toast' && outcome.text !== '')
+    return { kind: outcome.alert ? 'alert' : 'toast', text: outcome.text }
+  if (outcome.kind === 'impossible') return { kind: 'note', key: 'note-impossible', reason: outcome.reason }
+  return outcome.kind === 'timeout' ? { kind: 'note', key: `note-timeout-${platform}` } : undefined
+}
+
+/** The id to press by: a number on Telegram, except for ephemeral messages, which go by their key. */
+function messageIdOf(native: unknown): number | string {
+  const { message_id } = native as { message_id?: number }
+  return message_id || messageKey(native)
+}
+
+/** Which buttons wait for an answer, and which messages got none. */
+function usePending() {
+  const [pending, setPending] = useState<ReadonlySet<string>>(new Set())
+  const [failed, setFailed] = useState<ReadonlySet<string>>(new Set())
+  const during = async (
+    message: string,
+    data: string,
+    work: () => Promise<Outcome | undefined>,
+  ): Promise<Outcome | undefined> => {
+    const key = `${message} ${data}`
+    setPending((before) => new Set([...before, key]))
+    setFailed((before) => new Set([...before].filter((other) => other !== message)))
+    const outcome = await work()
+    setPending((before) => new Set([...before].filter((other) => other !== key)))
+    if (outcome?.kind === 'timeout') setFailed((before) => new Set([...before, message]))
+    return outcome
+  }
+  return { pending, failed, during }
+}
