@@ -1,12 +1,11 @@
 /** Wires storage, world, platforms and core into a running app. `main.ts`, the sandbox's child and the tests call it. */
 import { fileURLToPath } from 'node:url'
+import { createAuditor } from './auditor.js'
 import type { Config } from './config.js'
 import { ensureAssets } from './core/assets/assets.js'
-import { allCommands, beats, checks } from './core/catalogue.js'
-import { freeze, freezesOver } from './core/freezes/freezes.js'
+import { allCommands, beats } from './core/catalogue.js'
 import { greetGroup } from './core/help/commands.js'
-import { schemaCheck } from './core/ledger/audit.js'
-import type { Check, Finding } from './core/ledger/finding.js'
+import type { Finding } from './core/ledger/ledger.js'
 import { chatOf, leaveChat, memberOf, moveChat, recognise, sighted } from './core/members/members.js'
 import { publishedPacket } from './core/packets/packets.js'
 import { installOwners } from './core/roles/roles.js'
@@ -34,13 +33,11 @@ import { createCourier } from './scheduler/courier.js'
 import { pruneOutbox } from './scheduler/rows.js'
 import { openStorage } from './storage/open.js'
 import { outboxCounts } from './storage/outbox.js'
-import type { Storage, Work } from './storage/storage.js'
+import type { Storage } from './storage/storage.js'
 
 const LOCALES = fileURLToPath(new URL('../locales', import.meta.url))
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
-/** Page 7, 2.7: invariants are checked at start and every five minutes. */
-const AUDIT_MS = 300_000
 
 export interface AppOptions {
   config: Config
@@ -125,13 +122,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       (await platforms.get(account.platform)?.standing(account, place)) ?? UNKNOWN_STANDING,
     wake,
   })
-  const auditor = createAuditor(storage, [...checks, schemaCheck], log)
-  const everything: Beat[] = [
-    ...beats,
-    ...houseKeeping,
-    { name: 'audit', everyMs: AUDIT_MS, run: auditor.beat },
-  ]
-  const beating = createBeats({ storage, world, log, beats: everything, wake })
+  const auditor = createAuditor(storage, world, log)
+  const beating = createBeats({ storage, world, log, beats: [...beats, ...houseKeeping], wake })
   const intake: Intake = {
     call: dispatch,
     event: (event) => hear(storage, event, choose).finally(wake),
@@ -151,9 +143,10 @@ export async function createApp(options: AppOptions): Promise<App> {
       }
       await courier.start()
       beating.start()
+      auditor.start()
     },
     async stop() {
-      await beating.stop()
+      await Promise.all([beating.stop(), auditor.stop()])
       await Promise.all([...platforms.values()].map((platform) => platform.stop()))
       await courier.stop()
       await Promise.all([...platforms.values()].map((platform) => platform.close()))
@@ -187,8 +180,10 @@ const roster: Roster = {
   memberOf,
   sighted,
   async chat(work, id) {
-    const { native, platform, kind, title, language } = await chatOf(work, id)
-    return { id, title, kind, language, place: { platform, chat: native, kind, title } }
+    const { native, platform, kind, title, language, appLanguage, guild } = await chatOf(work, id)
+    const place = { platform, chat: native, kind, title }
+    const more = { language: appLanguage ?? undefined, guild: guild ?? undefined }
+    return { id, title, kind, language, place: { ...place, ...more } }
   },
 }
 
@@ -237,40 +232,4 @@ const houseKeeping: Beat[] = [
 
 function done(): 'done' {
   return 'done'
-}
-
-/** Runs the checks; a finding stops all value of the programme until a person lifts the freeze, and reads go on. */
-function createAuditor(storage: Storage, all: readonly Check[], log: Log) {
-  let latest: Finding[] = []
-
-  async function run(): Promise<Finding[]> {
-    latest = await storage.read((work) => findingsOf(work, all))
-    for (const finding of latest) log.error('an invariant does not hold', { ...finding })
-    const [first] = latest
-    if (first) await storage.write((work) => stopEverything(work, first))
-    return latest
-  }
-
-  return {
-    run,
-    latest: () => latest,
-    async beat(work: Work): Promise<'done'> {
-      latest = await findingsOf(work, all)
-      const [first] = latest
-      if (first) await stopEverything(work, first)
-      for (const finding of latest) log.error('an invariant does not hold', { ...finding })
-      return 'done'
-    },
-  }
-}
-
-async function findingsOf(work: Work, all: readonly Check[]): Promise<Finding[]> {
-  const findings: Finding[] = []
-  for (const check of all) findings.push(...(await check.run(work)))
-  return findings
-}
-
-async function stopEverything(work: Work, { check }: Finding): Promise<void> {
-  const frozen = await freezesOver(work, ['programme'])
-  if (frozen.size === 0) await freeze(work, 'programme', `audit: ${check}`, 'system')
 }

@@ -52,7 +52,7 @@ async function resolveCard(
     key: row.key,
     place,
     view,
-    locale: choose(chat.language),
+    locale: choose(chat.language, chat.appLanguage),
     edit: isEdit ? (card.message ?? undefined) : undefined,
   }
 }
@@ -60,7 +60,8 @@ async function resolveCard(
 function placeOf(row: OutboxRow, chat: Chat | undefined, thread: string | undefined): Place {
   const { platform } = row
   if (!chat) return { platform, chat: must(row.account, 'an account'), kind: 'private' }
-  return { platform, chat: chat.native, thread, kind: chat.kind, title: chat.title }
+  const guild = chat.guild ?? undefined
+  return { platform, chat: chat.native, thread, kind: chat.kind, title: chat.title, guild }
 }
 
 function recipientOf({ platform, account }: OutboxRow): Account | undefined {

@@ -17,8 +17,8 @@ import {
 import { checkFacts } from './facts/facts.js'
 import { freezeCommand } from './freezes/commands.js'
 import { helpCommand, languageCommand, startCommand } from './help/commands.js'
-import { clockCheck, ledgerChecks } from './ledger/audit.js'
-import type { Check } from './ledger/finding.js'
+import { clockCheck, ledgerChecks, schemaCheck } from './ledger/audit.js'
+import type { Check } from './ledger/ledger.js'
 import type { PlatformWord } from './members/members.js'
 import type { Choose } from './notices/commands.js'
 import { packetChecks } from './packets/audit.js'
@@ -72,13 +72,16 @@ export const cards: Readonly<
   [PACKET_CARD]: packetCard,
 }
 
-/** What must hold, at start, every five minutes and by `npm run cli -- audit`. */
-export const checks: readonly Check[] = [
-  ...ledgerChecks,
+/** What must hold besides the ledger, which a running bot audits from where it was (`src/auditor.ts`). */
+export const checksBesidesLedger: readonly Check[] = [
   clockCheck,
+  schemaCheck,
   { name: 'facts-chain', run: checkFacts },
   ...packetChecks,
 ]
+
+/** Everything that must hold, for `npm run cli -- audit`. */
+export const checks: readonly Check[] = [...ledgerChecks, ...checksBesidesLedger]
 
 /** What is done on a beat, in units of work, until it says `done`; safe to do twice and by two processes. */
 export const beats: readonly { name: string; everyMs: number; run(work: Work): Promise<'done' | 'more'> }[] =

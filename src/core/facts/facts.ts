@@ -6,7 +6,7 @@
  * Order of locks: rows of a feature, then the ledger, then the facts; so no two units can wait for each other.
  */
 import { createHash } from 'node:crypto'
-import { asc, eq, gt } from 'drizzle-orm'
+import { asc, desc, eq, gt, lt } from 'drizzle-orm'
 import { canonicalJson } from '../../kit/json.js'
 import { must } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
@@ -83,10 +83,10 @@ function hashOf({ previousHash, ...row }: Linked): Buffer {
 /** Rows read at a time while the chain is walked. */
 const PAGE = 1000
 
-/** Walks the whole chain; names the first row that is missing or was changed. */
-export async function checkFacts(work: Work): Promise<Finding[]> {
+/** Walks the chain, all of it or from the newest fact before `since`; names the first row that is missing or was changed. */
+export async function checkFacts(work: Work, since?: number): Promise<Finding[]> {
   const { facts, factHead } = work.t
-  let previous: { id: number; hash: Uint8Array } = { id: 0, hash: new Uint8Array(32) }
+  let previous = await startOf(work, since)
   for (;;) {
     const page = await work.db
       .select()
@@ -94,17 +94,43 @@ export async function checkFacts(work: Work): Promise<Finding[]> {
       .where(gt(facts.id, previous.id))
       .orderBy(asc(facts.id))
       .limit(PAGE)
-    for (const row of page) {
-      const { hash, ...linked } = row
-      const chained = row.id === previous.id + 1 && equal(row.previousHash, previous.hash)
-      if (!chained || !equal(hashOf(linked), hash)) return [broken(row.id)]
-      previous = row
-    }
+    const bad = firstBroken(page, previous)
+    if (bad !== undefined) return [broken(bad)]
+    previous = page.at(-1) ?? previous
     if (page.length < PAGE) break
   }
   const [head] = await work.db.select().from(factHead).where(eq(factHead.one, 1))
   const whole = head && head.lastFact === previous.id && equal(head.hash, previous.hash)
   return whole ? [] : [broken(previous.id + 1)]
+}
+
+interface Link {
+  id: number
+  hash: Uint8Array
+}
+
+async function startOf(work: Work, since?: number): Promise<Link> {
+  const genesis = { id: 0, hash: new Uint8Array(32) }
+  if (since === undefined) return genesis
+  const { facts } = work.t
+  const [row] = await work.db
+    .select({ id: facts.id, hash: facts.hash })
+    .from(facts)
+    .where(lt(facts.at, since))
+    .orderBy(desc(facts.id))
+    .limit(1)
+  return row ?? genesis
+}
+
+function firstBroken(page: readonly (Linked & Link)[], start: Link): number | undefined {
+  let previous = start
+  for (const row of page) {
+    const { hash, ...linked } = row
+    const chained = row.id === previous.id + 1 && equal(row.previousHash, previous.hash)
+    if (!chained || !equal(hashOf(linked), hash)) return row.id
+    previous = row
+  }
+  return undefined
 }
 
 function broken(id: number): Finding {

@@ -101,11 +101,11 @@ function chosenText(key: string, language: string | null): Text {
 
 /** The bot was brought into a group: one message says what it does here and who may do what. */
 export async function greetGroup(work: Work, place: PlaceSeen, choose: Choose): Promise<void> {
-  const { id, language } = await chatAt(work, place)
+  const { id, language, appLanguage } = await chatAt(work, place)
   const content: Content = {
     kind: 'view',
     view: { text: [text('group-hello'), text('group-hello-next')], audience: 'everyone' },
-    locale: choose(language),
+    locale: choose(language, appLanguage),
   }
   await enqueue(work, {
     key: `hello:${id}:${work.now}`,

@@ -16,6 +16,9 @@ export interface Finding {
 
 export interface Check {
   name: string
-  /** Looks only. An empty list is good news. */
-  run(work: Work): Promise<Finding[]>
+  /**
+   * Looks only. An empty list is good news. With `since` (ms since the epoch) a check may leave out what has not
+   * changed from then on; without it everything is looked at.
+   */
+  run(work: Work, since?: number): Promise<Finding[]>
 }

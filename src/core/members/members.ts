@@ -20,6 +20,8 @@ export interface PlaceSeen {
   chat: string
   kind: 'private' | 'group'
   title?: string
+  language?: string
+  guild?: string
 }
 
 export interface MeetingSeen {
@@ -33,7 +35,11 @@ export interface Chat {
   native: string
   kind: 'private' | 'group'
   title: string
+  /** Chosen by its moderators. */
   language: string | null
+  /** What the platform says of it. */
+  appLanguage: string | null
+  guild: string | null
   state: 'active' | 'left'
 }
 
@@ -119,16 +125,24 @@ async function chatsAt(work: Work, places: PlaceSeen[]): Promise<Map<string, Cha
     )
     for (const [key, chat] of await chatsByNative(work, fresh)) found.set(key, chat)
   }
-  for (const place of places) await refreshTitle(work, place, found)
+  for (const place of places) await refreshChat(work, place, found)
   return found
 }
 
-async function refreshTitle(work: Work, place: PlaceSeen, found: Map<string, Chat>): Promise<void> {
+/** Titles and languages of groups change, and a group that was left may be back; only what differs is written. */
+async function refreshChat(work: Work, place: PlaceSeen, found: Map<string, Chat>): Promise<void> {
   const chat = found.get(placeKey(place))
-  const title = cleanName(place.title ?? '')
-  if (!chat || title === '' || (chat.title === title && chat.state === 'active')) return
-  await store.refreshChat(work, chat.id, title)
-  found.set(placeKey(place), { ...chat, title, state: 'active' })
+  if (!chat) return
+  const seen = {
+    title: cleanName(place.title ?? '') || chat.title,
+    appLanguage: place.language ?? chat.appLanguage,
+    guild: place.guild ?? chat.guild,
+    state: 'active' as const,
+  }
+  const same = Object.entries(seen).every(([name, value]) => chat[name as keyof typeof seen] === value)
+  if (same) return
+  await store.refreshChat(work, chat.id, seen)
+  found.set(placeKey(place), { ...chat, ...seen })
 }
 
 /** The person behind an account, when they have been met. */

@@ -110,19 +110,25 @@ export async function insertChats(work: Work, places: readonly PlaceSeen[]): Pro
   await work.db
     .insert(work.t.chats)
     .values(
-      places.map(({ platform, chat, kind, title }) => ({
+      places.map(({ platform, chat, kind, title, language, guild }) => ({
         platform,
         native: chat,
         kind,
         title: title ?? '',
+        appLanguage: language ?? null,
+        guild: guild ?? null,
         createdAt: work.now,
       })),
     )
     .onConflictDoNothing()
 }
 
-export async function refreshChat(work: Work, id: number, title: string): Promise<void> {
-  await work.db.update(work.t.chats).set({ title, state: 'active' }).where(eq(work.t.chats.id, id))
+export async function refreshChat(
+  work: Work,
+  id: number,
+  seen: Pick<Chat, 'title' | 'appLanguage' | 'guild' | 'state'>,
+): Promise<void> {
+  await work.db.update(work.t.chats).set(seen).where(eq(work.t.chats.id, id))
 }
 
 export async function markLeft(work: Work, platform: PlatformWord, native: string): Promise<void> {

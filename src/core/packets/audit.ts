@@ -1,5 +1,5 @@
 /** What must hold of packets: I5 (escrow), I6 (claims), and that what was published is what was promised. */
-import { asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, isNull, or, sql } from 'drizzle-orm'
 import { sumOf } from '../../storage/sql.js'
 import type { Work } from '../../storage/storage.js'
 import { accountsOf, type Check, type Finding } from '../ledger/ledger.js'
@@ -11,22 +11,22 @@ import type { PacketRow } from './store.js'
 const PAGE = 200
 
 export const packetChecks: readonly Check[] = [
-  { name: 'packet-escrow', run: (work) => eachPacket(work, escrowOf) },
-  { name: 'packet-claims', run: (work) => eachPacket(work, claimsOf) },
-  { name: 'packet-proof', run: (work) => eachPacket(work, proofOf) },
+  { name: 'packet-escrow', run: (work, since) => eachPacket(work, escrowOf, since) },
+  { name: 'packet-claims', run: (work, since) => eachPacket(work, claimsOf, since) },
+  { name: 'packet-proof', run: (work, since) => eachPacket(work, proofOf, since) },
 ]
 
 type Look = (work: Work, packet: PacketRow) => Promise<string | undefined>
 
-/** Walks all packets and names the first that breaks a rule. */
-async function eachPacket(work: Work, look: Look): Promise<Finding[]> {
+/** Walks all packets, or those that live or have ended since, and names the first that breaks a rule. */
+async function eachPacket(work: Work, look: Look, since = 0): Promise<Finding[]> {
   const { packets } = work.t
   let last = ''
   for (;;) {
     const page = await work.db
       .select()
       .from(packets)
-      .where(gt(packets.id, last))
+      .where(and(gt(packets.id, last), or(isNull(packets.endedAt), gte(packets.endedAt, since))))
       .orderBy(asc(packets.id))
       .limit(PAGE)
     for (const packet of page) {
