@@ -2,34 +2,31 @@
 import { fileURLToPath } from 'node:url'
 import { createAuditor } from './auditor.js'
 import type { Config } from './config.js'
+import { type Connected, connect } from './connect.js'
 import { ensureAssets } from './core/assets/assets.js'
 import { allCommands, beats } from './core/catalogue.js'
-import { greetGroup } from './core/help/commands.js'
 import type { Finding } from './core/ledger/ledger.js'
-import { chatOf, leaveChat, memberOf, moveChat, recognise, sighted } from './core/members/members.js'
 import { publishedPacket } from './core/packets/packets.js'
 import { installOwners } from './core/roles/roles.js'
 import { loadSpeech } from './i18n/fluent.js'
 import type { Speech } from './i18n/speech.js'
-import type { PlatformEvent, PlatformName } from './interaction/call.js'
+import type { PlatformName } from './interaction/call.js'
 import { type Catalogue, createCatalogue } from './interaction/catalogue.js'
 import { createDispatch } from './interaction/dispatch.js'
 import { forgetOldForms } from './interaction/forms.js'
 import { listingsOf } from './interaction/listings.js'
-import type { Intake, Platform } from './interaction/platform.js'
+import type { Intake } from './interaction/platform.js'
 import { forgetOldCalls } from './interaction/repeats.js'
-import type { Roster } from './interaction/roster.js'
 import type { Hook } from './kit/hook.js'
 import type { Log } from './kit/log.js'
 import { must } from './kit/refusal.js'
 import { StartError } from './kit/start-error.js'
 import type { World } from './kit/world.js'
 import { resolveRow, rowDead, rowMoved, rowSent } from './outgoing.js'
-import { createDiscord } from './platforms/discord/discord.js'
-import { createTelegram } from './platforms/telegram/telegram.js'
-import { loadProgramme } from './programme/programme.js'
+import { loadProgramme, type Programme } from './programme/programme.js'
+import { hear, roster } from './reception.js'
 import { type Beat, createBeats } from './scheduler/beats.js'
-import { createCourier } from './scheduler/courier.js'
+import { type Courier, createCourier } from './scheduler/courier.js'
 import { pruneOutbox } from './scheduler/rows.js'
 import { openStorage } from './storage/open.js'
 import { outboxCounts } from './storage/outbox.js'
@@ -80,36 +77,14 @@ export interface App {
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, world, log } = options
   const programme = loadProgramme(config.programmeFile)
-  const storage = await openStorage({ url: config.databaseUrl, world, log, guard: options.guard })
-  await storage.write(async (work) => {
-    await ensureAssets(work, programme.assets)
-    await installOwners(
-      work,
-      config.owners.map((owner) => ({ ...owner, name: '' })),
-    )
-  })
-  const scales = new Map(programme.assets.map(({ code, scale }) => [code, scale]))
-  const speech = loadSpeech(LOCALES, {
-    scaleOf: (asset) => must(scales.get(asset), `the asset ${asset}`),
-    now: () => world.now(),
-    log,
-  })
+  const storage = await openBooks(options, programme)
+  const speech = speechOf(programme, options)
   const choose: Speech['choose'] = (...tags) => speech.choose(...tags)
   const recordUrl = (packet: string) =>
     config.publicUrl ? `${config.publicUrl}/packets/${packet}.json` : undefined
   const catalogue = createCatalogue(allCommands({ programme, choose, recordUrl }))
   const platforms = connect(config, { speech, world, log, order: catalogue.order })
-  const courier = createCourier({
-    storage,
-    world,
-    log,
-    platforms,
-    resolve: (work, row) => resolveRow(work, row, choose),
-    onSent: rowSent,
-    onDead: (work, row, reason) => rowDead(work, row, reason, choose),
-    onMoved: rowMoved,
-    fatal: (platform, detail) => options.fatal(refusedToken(platform, detail)),
-  })
+  const courier = courierFor(options, storage, platforms, choose)
   const wake = () => courier.wake()
   const dispatch = createDispatch({
     storage,
@@ -124,15 +99,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   const auditor = createAuditor(storage, world, log)
   const beating = createBeats({ storage, world, log, beats: [...beats, ...houseKeeping], wake })
-  const intake: Intake = {
-    call: dispatch,
-    event: (event) => hear(storage, event, choose).finally(wake),
-  }
+  const intake: Intake = { call: dispatch, event: (event) => hear(storage, event, choose).finally(wake) }
 
   return {
-    storage,
-    speech,
-    catalogue,
+    ...{ storage, speech, catalogue },
     hooks: [...platforms.values()].flatMap((platform) => (platform.hook ? [platform.hook] : [])),
     async start() {
       await auditor.run()
@@ -152,21 +122,57 @@ export async function createApp(options: AppOptions): Promise<App> {
       await Promise.all([...platforms.values()].map((platform) => platform.close()))
       await storage.close()
     },
-    async readiness() {
-      const outbox = await storage.read(outboxCounts).catch(() => undefined)
-      const findings = auditor.latest()
-      const database = outbox !== undefined
-      return {
-        ready: database && findings.length === 0,
-        database,
-        platforms: [...platforms.keys()],
-        findings,
-        outbox: outbox ?? {},
-      }
-    },
+    readiness: () => readinessOf(storage, auditor.latest(), platforms),
     audit: auditor.run,
     record: (packet) => storage.read((work) => publishedPacket(work, packet)).catch(() => undefined),
   }
+}
+
+/** The storage, with the assets and the first admins in place. */
+async function openBooks({ config, world, log, guard }: AppOptions, programme: Programme): Promise<Storage> {
+  const storage = await openStorage({ url: config.databaseUrl, world, log, guard })
+  const owners = config.owners.map((owner) => ({ ...owner, name: '' }))
+  await storage.write(async (work) => {
+    await ensureAssets(work, programme.assets)
+    await installOwners(work, owners)
+  })
+  return storage
+}
+
+function speechOf({ assets }: Programme, { world, log }: AppOptions): Speech {
+  const scales = new Map(assets.map(({ code, scale }) => [code, scale]))
+  const scaleOf = (asset: string) => must(scales.get(asset), `the asset ${asset}`)
+  return loadSpeech(LOCALES, { scaleOf, now: () => world.now(), log })
+}
+
+function courierFor(
+  { world, log, fatal }: AppOptions,
+  storage: Storage,
+  platforms: ReadonlyMap<PlatformName, Connected>,
+  choose: Speech['choose'],
+): Courier {
+  return createCourier({
+    storage,
+    world,
+    log,
+    platforms,
+    resolve: (work, row) => resolveRow(work, row, choose),
+    onSent: rowSent,
+    onDead: (work, row, reason) => rowDead(work, row, reason, choose),
+    onMoved: rowMoved,
+    fatal: (platform, detail) => fatal(refusedToken(platform, detail)),
+  })
+}
+
+async function readinessOf(
+  storage: Storage,
+  findings: Finding[],
+  platforms: ReadonlyMap<PlatformName, Connected>,
+): Promise<Readiness> {
+  const outbox = await storage.read(outboxCounts).catch(() => undefined)
+  const database = outbox !== undefined
+  const ready = database && findings.length === 0
+  return { ready, database, platforms: [...platforms.keys()], findings, outbox: outbox ?? {} }
 }
 
 function refusedToken(platform: PlatformName, detail: string): StartError {
@@ -174,53 +180,6 @@ function refusedToken(platform: PlatformName, detail: string): StartError {
 }
 
 const UNKNOWN_STANDING = { membership: 'unknown' as const, isAdmin: false, roles: [] }
-
-const roster: Roster = {
-  recognise,
-  memberOf,
-  sighted,
-  async chat(work, id) {
-    const { native, platform, kind, title, language, appLanguage, guild } = await chatOf(work, id)
-    const place = { platform, chat: native, kind, title }
-    const more = { language: appLanguage ?? undefined, guild: guild ?? undefined }
-    return { id, title, kind, language, place: { ...place, ...more } }
-  },
-}
-
-type Connected = Platform & { hook?: Hook }
-
-function connect(
-  { telegram, discord, publicUrl }: Config,
-  common: { speech: Speech; world: World; log: Log; order: Catalogue['order'] },
-): Map<PlatformName, Connected> {
-  const platforms = new Map<PlatformName, Connected>()
-  if (telegram) {
-    const { token, apiRoot, webhook } = telegram
-    const mode = webhook
-      ? { webhookUrl: `${publicUrl}/hooks/telegram`, secret: webhook.secret }
-      : { polling: true as const }
-    platforms.set('telegram', createTelegram({ ...common, token, apiRoot, mode }))
-  }
-  if (discord) platforms.set('discord', createDiscord({ ...common, ...discord }))
-  return platforms
-}
-
-/** News that nobody said. */
-async function hear(storage: Storage, event: PlatformEvent, choose: Speech['choose']): Promise<void> {
-  await storage.write(async (work) => {
-    switch (event.kind) {
-      case 'chat-migrated':
-        return moveChat(work, event.platform, event.from, event.to)
-      case 'bot-left':
-        return leaveChat(work, event.place)
-      case 'bot-joined':
-        return greetGroup(work, event.place, choose)
-      case 'bot-blocked':
-      case 'bot-unblocked':
-        return
-    }
-  })
-}
 
 const KEEP = { postsMs: 30 * DAY_MS, othersMs: 2 * DAY_MS }
 
