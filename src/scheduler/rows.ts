@@ -1,54 +1,107 @@
 /** The courier's queries: heads of lanes, leases, settlements. */
-import { and, asc, eq, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import type { PlatformName } from '../interaction/call.js'
 import { prepared } from '../storage/prepared.js'
 import { among, type List, listOf } from '../storage/sql.js'
 import type { Work } from '../storage/storage.js'
 import type { Tables } from '../storage/tables.js'
 
+/** How long an attempt may take: the platforms' clients give up after 30 s. After it the row is anybody's. */
+export const LEASE_MS = 90_000
+
 export type OutboxRow = Tables['outbox']['$inferSelect']
 
-/** A row that nobody can be sure of waits for a person, and its lane goes on without it. */
-const WAITING = ['queued', 'leased'] as const
+/** What is next in a lane, without its words. */
+export interface Head {
+  id: number
+  lane: string
+  class: OutboxRow['class']
+  platform: PlatformName
+  /** Since when it may be sent, ms since the epoch. */
+  notBefore: number
+  /** Who hears it, for pacing: the native chat, else the account. */
+  spot: string
+  isGroup: boolean
+}
 
 /**
- * The next row of every lane: messages of a lane leave in order, so only its first; edits are apart from them, one
- * at a time a lane.
+ * Conditions in the very words of the indexes `outbox_messages` and `outbox_edits`: SQLite recognises a partial
+ * index by them. A row that nobody can be sure of waits for a person, and its lane goes on without it.
  */
-const heads = prepared('courier.heads', (db, t) =>
-  db
-    .select({ id: sql`min(${t.outbox.id})`.mapWith(Number) })
-    .from(t.outbox)
-    .where(inArray(t.outbox.state, [...WAITING]))
-    .groupBy(t.outbox.lane, sql`case when ${t.outbox.class} = 'edit' then 1 else 0 end`),
-)
+const MESSAGE = sql.raw(`o.state in ('queued', 'leased') and o.class <> 'edit'`)
+const EDIT = sql.raw(`o.state = 'queued' and o.class = 'edit'`)
 
-const byIds = prepared('courier.by-ids', (db, t, p: { ids: List; now: number }) =>
+/**
+ * The next row of every lane, found by skipping from lane to lane through an index: as many steps as lanes, however
+ * many rows wait. Messages of a lane leave in order, so only its first counts, and it counts while it is under way.
+ * Edits concern different messages, so the one that waits longest goes first and none keeps another from its turn.
+ */
+const heads = prepared('courier.heads', (db, t, p: { now: number; platforms: List }) =>
   db
-    .select()
+    .select({
+      id: t.outbox.id,
+      lane: t.outbox.lane,
+      class: t.outbox.class,
+      platform: t.outbox.platform,
+      notBefore: t.outbox.notBefore,
+      account: t.outbox.account,
+      native: t.chats.native,
+      kind: t.chats.kind,
+    })
     .from(t.outbox)
-    .where(and(among(t.outbox.id, p.ids), eq(t.outbox.state, 'queued'), lte(t.outbox.notBefore, p.now)))
+    .leftJoin(t.chats, eq(t.chats.id, t.outbox.chat))
+    .where(
+      and(
+        or(
+          firstOfLanes(t.outbox.id, MESSAGE, sql.raw('o.id')),
+          firstOfLanes(t.outbox.id, EDIT, sql.raw('o.not_before, o.id')),
+        ),
+        eq(t.outbox.state, 'queued'),
+        lte(t.outbox.notBefore, p.now),
+        among(t.outbox.platform, p.platforms),
+      ),
+    )
     .orderBy(asc(t.outbox.id)),
 )
 
-/** Rows that may be sent now, the oldest first. */
-export async function dueHeads(work: Work): Promise<OutboxRow[]> {
-  const ids = (await heads(work, {})).map(({ id }) => id)
-  return ids.length === 0 ? [] : byIds(work, { ids: listOf(ids), now: work.now })
+function firstOfLanes(id: Tables['outbox']['id'], which: SQL, order: SQL): SQL {
+  return sql`${id} in (
+    with recursive lanes(lane) as (
+      select min(o.lane) from outbox o where ${which}
+      union all
+      select (select min(o.lane) from outbox o where o.lane > lanes.lane and ${which})
+      from lanes where lanes.lane is not null
+    )
+    select (select o.id from outbox o where o.lane = lanes.lane and ${which} order by ${order} limit 1)
+    from lanes where lanes.lane is not null)`
 }
 
-/** Takes a row for one attempt; undefined when somebody else was faster. */
-export async function lease(work: Work, id: number, leaseMs: number): Promise<OutboxRow | undefined> {
-  const { outbox } = work.t
-  const [row] = await work.db
-    .update(outbox)
+/** Rows of these platforms that may be sent now, the oldest first. */
+export async function dueHeads(work: Work, platforms: readonly PlatformName[]): Promise<Head[]> {
+  const rows = await heads(work, { now: work.now, platforms: listOf(platforms) })
+  return rows.map(({ native, account, kind, ...head }) => ({
+    ...head,
+    spot: `${head.platform}:${native ?? account}`,
+    isGroup: kind === 'group',
+  }))
+}
+
+const takeLease = prepared('courier.lease', (db, t, p: { id: number; now: number; until: number }) =>
+  db
+    .update(t.outbox)
     .set({
       state: 'leased',
-      leaseUntil: work.now + leaseMs,
-      fence: sql`${outbox.fence} + ${sql.param(1, outbox.fence)}`,
-      attempts: sql`${outbox.attempts} + ${sql.param(1, outbox.attempts)}`,
+      leaseUntil: p.until,
+      fence: sql`${t.outbox.fence} + 1`,
+      attempts: sql`${t.outbox.attempts} + 1`,
     })
-    .where(and(eq(outbox.id, id), eq(outbox.state, 'queued')))
-    .returning()
+    .where(and(eq(t.outbox.id, p.id), eq(t.outbox.state, 'queued'), lte(t.outbox.notBefore, p.now)))
+    .returning(),
+)
+
+/** Takes a row for one attempt; undefined when somebody else was faster. */
+export async function lease(work: Work, id: number): Promise<OutboxRow | undefined> {
+  const [row] = await takeLease(work, { id, now: work.now, until: work.now + LEASE_MS })
   return row
 }
 
@@ -58,22 +111,37 @@ export async function settle(
   row: Pick<OutboxRow, 'id' | 'fence'>,
   change: Partial<OutboxRow>,
 ): Promise<boolean> {
+  return settleWhere(work, row, change)
+}
+
+/**
+ * As {@link settle}, unless what it says has changed since it was leased: then the newest is queued. Two statements
+ * of which each judges by itself, because PostgreSQL lets a change slip between a look and an update.
+ */
+export async function settleUnlessNewer(
+  work: Work,
+  row: OutboxRow,
+  change: Partial<OutboxRow>,
+): Promise<boolean> {
+  const isSame = eq(work.t.outbox.version, row.version)
+  const { message } = change
+  const again = { state: 'queued' as const, notBefore: work.now, attempts: 0, lastError: null, message }
+  return (await settleWhere(work, row, change, isSame)) || (await settleWhere(work, row, again))
+}
+
+async function settleWhere(
+  work: Work,
+  { id, fence }: Pick<OutboxRow, 'id' | 'fence'>,
+  change: Partial<OutboxRow>,
+  also?: SQL,
+): Promise<boolean> {
   const { outbox } = work.t
   const rows = await work.db
     .update(outbox)
     .set({ leaseUntil: null, ...change })
-    .where(and(eq(outbox.id, row.id), eq(outbox.fence, row.fence), eq(outbox.state, 'leased')))
+    .where(and(eq(outbox.id, id), eq(outbox.fence, fence), eq(outbox.state, 'leased'), also))
     .returning({ id: outbox.id })
   return rows.length > 0
-}
-
-/** Whether the content changed while it was under way. */
-export async function versionOf(work: Work, id: number): Promise<number> {
-  const [row] = await work.db
-    .select({ version: work.t.outbox.version })
-    .from(work.t.outbox)
-    .where(eq(work.t.outbox.id, id))
-  return row?.version ?? 0
 }
 
 /** Rows whose courier never came back. */
@@ -82,22 +150,40 @@ export async function lostLeases(work: Work): Promise<OutboxRow[]> {
   return work.db
     .select()
     .from(outbox)
-    .where(and(eq(outbox.state, 'leased'), lt(outbox.leaseUntil, work.now)))
+    .where(and(isUnderWay(work), or(isNull(outbox.leaseUntil), lt(outbox.leaseUntil, work.now))))
 }
 
 /** Rows under way in whatever life of whatever courier. */
 export async function allLeases(work: Work): Promise<OutboxRow[]> {
-  return work.db.select().from(work.t.outbox).where(eq(work.t.outbox.state, 'leased'))
+  return work.db.select().from(work.t.outbox).where(isUnderWay(work))
 }
 
-/** Forgets what was settled long ago. */
-export async function pruneOutbox(work: Work, keep: { postsMs: number; othersMs: number }): Promise<void> {
+/** With the words of the index `outbox_open`. */
+function isUnderWay({ t }: Work): SQL {
+  return sql`${t.outbox.state} = 'leased' and ${t.outbox.state} <> 'sent'`
+}
+
+/** Rows deleted in one unit of work. */
+const PRUNED_AT_ONCE = 1000
+
+/** Forgets what was sent long ago. */
+export async function pruneOutbox(
+  work: Work,
+  keep: { postsMs: number; othersMs: number },
+): Promise<'done' | 'more'> {
+  const posts = await prune(work, ['post'], keep.postsMs)
+  const others = await prune(work, ['edit', 'receipt'], keep.othersMs)
+  return posts + others > 0 ? 'more' : 'done'
+}
+
+async function prune(work: Work, classes: OutboxRow['class'][], keepMs: number): Promise<number> {
   const { outbox } = work.t
-  const old = (ms: number) => lt(outbox.settledAt, work.now - ms)
-  await work.db
-    .delete(outbox)
-    .where(and(eq(outbox.state, 'sent'), eq(outbox.class, 'post'), old(keep.postsMs)))
-  await work.db
-    .delete(outbox)
-    .where(and(eq(outbox.state, 'sent'), inArray(outbox.class, ['edit', 'receipt']), old(keep.othersMs)))
+  const isOld = and(
+    eq(outbox.state, 'sent'),
+    inArray(outbox.class, classes),
+    lt(outbox.settledAt, work.now - keepMs),
+  )
+  const old = work.db.select({ id: outbox.id }).from(outbox).where(isOld).limit(PRUNED_AT_ONCE)
+  const rows = await work.db.delete(outbox).where(inArray(outbox.id, old)).returning({ id: outbox.id })
+  return rows.length
 }
