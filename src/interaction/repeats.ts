@@ -1,6 +1,9 @@
 /** The same call again gets the same answer and changes nothing: one row a call, in the unit of work of its effects. */
-import { and, eq, inArray, lt } from 'drizzle-orm'
+import { and, eq, lt } from 'drizzle-orm'
 import { fromJson, toJson } from '../kit/json.js'
+import { insertMany } from '../storage/insert-many.js'
+import { prepared } from '../storage/prepared.js'
+import { among, type List, listOf } from '../storage/sql.js'
 import type { Work } from '../storage/storage.js'
 import type { Call } from './call.js'
 import type { Answer } from './view.js'
@@ -15,17 +18,20 @@ export interface Remembered {
   answer: Answer | undefined
 }
 
+const answersOf = prepared('calls.answers', (db, t, p: { platform: Call['platform']; ids: List }) =>
+  db
+    .select({ call: t.calls.call, answer: t.calls.answer })
+    .from(t.calls)
+    .where(and(eq(t.calls.platform, p.platform), among(t.calls.call, p.ids))),
+)
+
 /** What was said to these calls before, by call id. */
 export async function rememberedAnswers(
   work: Work,
   platform: Call['platform'],
   ids: readonly string[],
 ): Promise<Map<string, Remembered>> {
-  const { calls } = work.t
-  const rows = await work.db
-    .select({ call: calls.call, answer: calls.answer })
-    .from(calls)
-    .where(and(eq(calls.platform, platform), inArray(calls.call, [...ids])))
+  const rows = await answersOf(work, { platform, ids: listOf(ids) })
   return new Map(
     rows.map(({ call, answer }) => [call, { answer: answer ? fromJson<Answer>(answer) : undefined }]),
   )
@@ -39,15 +45,13 @@ export async function rememberAnswers(
   work: Work,
   answered: readonly { call: Call; answer: Answer | undefined }[],
 ): Promise<void> {
-  if (answered.length === 0) return
-  await work.db.insert(work.t.calls).values(
-    answered.map(({ call, answer }) => ({
-      platform: call.platform,
-      call: call.id,
-      at: work.now,
-      answer: answer ? toJson(answer) : null,
-    })),
-  )
+  const rows = answered.map(({ call, answer }) => ({
+    platform: call.platform,
+    call: call.id,
+    at: work.now,
+    answer: answer ? toJson(answer) : null,
+  }))
+  await insertMany(work, work.t.calls, rows)
 }
 
 /** Forgets calls that no platform repeats any more. */

@@ -1,6 +1,8 @@
 /** Stops: of the whole programme, of a chat, of a person. While one holds, no value moves through it. */
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { refuse } from '../../kit/refusal.js'
+import { prepared } from '../../storage/prepared.js'
+import { among, type List, listOf } from '../../storage/sql.js'
 import type { Work } from '../../storage/storage.js'
 import { record } from '../facts/facts.js'
 
@@ -36,13 +38,16 @@ export async function lift(work: Work, scope: Scope, by: string): Promise<void> 
   await record(work, { kind: 'lifted', actor: by, subject: scope })
 }
 
-/** The stops that hold over any of these scopes, the widest first. */
-export async function freezesOver(work: Work, scopes: readonly Scope[]): Promise<Map<string, Freeze>> {
-  const { freezes } = work.t
-  const rows = await work.db
+const liveFreezes = prepared('freezes.live', (db, t, p: { scopes: List }) =>
+  db
     .select()
-    .from(freezes)
-    .where(and(inArray(freezes.scope, [...scopes]), isNull(freezes.liftedAt)))
+    .from(t.freezes)
+    .where(and(among(t.freezes.scope, p.scopes), isNull(t.freezes.liftedAt))),
+)
+
+/** The stops that hold over any of these scopes. */
+export async function freezesOver(work: Work, scopes: readonly Scope[]): Promise<Map<string, Freeze>> {
+  const rows = await liveFreezes(work, { scopes: listOf(scopes) })
   return new Map(rows.map((row) => [row.scope, row]))
 }
 

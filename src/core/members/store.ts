@@ -1,24 +1,30 @@
 /** Queries about people and chats. */
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { prepared } from '../../storage/prepared.js'
+import { among, type List, listOf } from '../../storage/sql.js'
 import type { Work } from '../../storage/storage.js'
 import type { AccountSeen, Chat, PlaceSeen, PlatformWord } from './members.js'
 
+const identitiesByAccount = prepared(
+  'members.identities',
+  (db, t, p: { platform: PlatformWord; accounts: List }) =>
+    db
+      .select({
+        platform: t.identities.platform,
+        account: t.identities.account,
+        member: t.identities.member,
+        name: t.identities.name,
+        appLanguage: t.identities.language,
+        language: t.members.language,
+        createdAt: t.identities.createdAt,
+      })
+      .from(t.identities)
+      .innerJoin(t.members, eq(t.members.id, t.identities.member))
+      .where(and(eq(t.identities.platform, p.platform), among(t.identities.account, p.accounts))),
+)
+
 export async function identitiesOf(work: Work, platform: PlatformWord, accounts: readonly string[]) {
-  const { identities, members } = work.t
-  return work.db
-    .select({
-      platform: identities.platform,
-      account: identities.account,
-      member: identities.member,
-      name: identities.name,
-      appLanguage: identities.language,
-      language: members.language,
-      createdAt: identities.createdAt,
-    })
-    .from(identities)
-    .innerJoin(members, eq(members.id, identities.member))
-    .where(and(eq(identities.platform, platform), inArray(identities.account, [...accounts])))
+  return identitiesByAccount(work, { platform, accounts: listOf(accounts) })
 }
 
 /** A person and an account each. Where another process was faster, its rows stand. */
@@ -71,28 +77,34 @@ export async function identitiesOfMembers(work: Work, members: readonly number[]
     .where(inArray(identities.member, [...members]))
 }
 
+const liveGrants = prepared('members.roles', (db, t, p: { members: List }) =>
+  db
+    .select({ member: t.roleGrants.member, role: t.roleGrants.role })
+    .from(t.roleGrants)
+    .where(and(among(t.roleGrants.member, p.members), isNull(t.roleGrants.revokedAt))),
+)
+
 export async function rolesOfMany(work: Work, members: readonly number[]): Promise<Map<number, string[]>> {
-  const { roleGrants } = work.t
-  const rows = await work.db
-    .select({ member: roleGrants.member, role: roleGrants.role })
-    .from(roleGrants)
-    .where(and(inArray(roleGrants.member, [...members]), isNull(roleGrants.revokedAt)))
   const roles = new Map<number, string[]>()
-  for (const { member, role } of rows) roles.set(member, [...(roles.get(member) ?? []), role])
+  for (const { member, role } of await liveGrants(work, { members: listOf(members) })) {
+    roles.set(member, [...(roles.get(member) ?? []), role])
+  }
   return roles
 }
 
+const chatsByPlatform = prepared('members.chats', (db, t, p: { platform: PlatformWord; natives: List }) =>
+  db
+    .select()
+    .from(t.chats)
+    .where(and(eq(t.chats.platform, p.platform), among(t.chats.native, p.natives))),
+)
+
 export async function chatsByNative(work: Work, places: readonly PlaceSeen[]): Promise<Map<string, Chat>> {
-  const { chats } = work.t
   const rows: Chat[] = []
   for (const platform of ['telegram', 'discord'] as const) {
     const natives = places.flatMap((one) => (one.platform === platform ? [one.chat] : []))
-    if (natives.length === 0) continue
-    const found = await work.db
-      .select()
-      .from(chats)
-      .where(and(eq(chats.platform, platform), inArray(chats.native, natives)))
-    rows.push(...found)
+    if (natives.length > 0)
+      rows.push(...(await chatsByPlatform(work, { platform, natives: listOf(natives) })))
   }
   return new Map(rows.map((row) => [`${row.platform}:${row.native}`, row]))
 }
