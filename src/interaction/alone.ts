@@ -1,16 +1,15 @@
 /** One call, one unit of work. */
-import { must } from '../kit/refusal.js'
+import { Refusal, refuse } from '../kit/refusal.js'
 import { text } from '../kit/text.js'
 import type { Work } from '../storage/storage.js'
+import { answersIn, formAsked, type StepOrText } from './asked.js'
 import type { Call } from './call.js'
 import type { AnyCommand, Context, Missing } from './command.js'
 import { conclude } from './conclude.js'
-import { answerFrom, atOrigin, contextOf, permissionRefusal } from './contexts.js'
-import type { Intent } from './decode.js'
-import { awaitingForm, type Form, formOf } from './forms.js'
+import { answerFrom, atOrigin, contextOf, permissionRefusal, refusalView } from './contexts.js'
 import type { Arrival, House } from './house.js'
 import { rememberedAnswers } from './repeats.js'
-import { askFor, runOrAsk, takeStep, takeText } from './steps.js'
+import { answered, askFor, reconsider, runOrAsk, takeStep, takeText } from './steps.js'
 import { unit } from './unit.js'
 import type { Answer, View } from './view.js'
 
@@ -51,29 +50,61 @@ async function before(work: Work, call: Call) {
 }
 
 async function meaning(house: House, context: Context, { call, intent }: Arrival): Promise<View | undefined> {
-  if (intent.kind === 'run') {
-    if (call.request.kind !== 'pressed') await noteSighting(house, context)
-    allow(intent.command, context)
-    return runOrAsk(context, intent.command, intent.values)
-  }
-  const form = await formFor(context, intent)
-  if (!form) return nobodyAsked(call)
-  const command = must(house.catalogue.find(form.command), 'the command of a form')
-  const there = await atOrigin(house, context, form)
-  allow(command, there)
+  if (intent.kind !== 'run') return goOn(house, context, call, intent)
+  if (call.request.kind !== 'pressed') await noteSighting(house, context)
+  allow(intent.command, context)
+  return runOrAsk(context, intent.command, intent.values)
+}
+
+async function goOn(
+  house: House,
+  context: Context,
+  call: Call,
+  intent: StepOrText,
+): Promise<View | undefined> {
+  const open = await openForm(house, context, call, intent)
+  if (!open) return nobodyAsked(call)
+  const { command, there, form } = open
   if (intent.kind === 'step') return takeStep(there, command, form, intent)
   return takeText(there, command, form, intent.text)
 }
 
-function noteSighting(house: House, { work, actor, spot }: Context): Promise<void> {
-  return spot.kind === 'group' ? house.roster.sighted(work, actor.member, spot.chat) : Promise.resolve()
+/** The form a call goes on with, and the context it takes effect in. Refuses what stands between it and this person. */
+async function openForm(house: House, context: Context, { place }: Call, intent: StepOrText) {
+  const { actor, work } = context
+  const form = await formAsked(house, work, { member: actor.member, place, intent, hold: 'lock' })
+  if (!form) return undefined
+  const command = house.catalogue.find(form.command) ?? refuse('form-gone')
+  const there = await atOrigin(house, context, form)
+  allow(command, there)
+  return { command, there, form }
 }
 
-function formFor(
-  { work, actor }: Context,
-  intent: Exclude<Intent, { kind: 'run' }>,
-): Promise<Form | undefined> {
-  return intent.kind === 'step' ? formOf(work, intent.form, actor.member) : awaitingForm(work, actor.member)
+/** Tells a refusal. The form whose step it rolled back stays open, to be changed. */
+export function tellRefusal(
+  house: House,
+  { call, intent }: Arrival,
+  refusal: Refusal,
+): Promise<Answer | undefined> {
+  const make = async (context: Context): Promise<View> => {
+    const open = intent.kind === 'run' ? undefined : await stillOpen(house, context, call, intent)
+    if (!open || intent.kind === 'run') return refusalView(refusal)
+    const { command, there, form } = open
+    return reconsider(there, command, answered(command, form, answersIn(form, intent)), refusal)
+  }
+  return answering(house, call, make, true)
+}
+
+/** Undefined where the form itself was refused: it is another's, gone, or its command not allowed any more. */
+function stillOpen(house: House, context: Context, call: Call, intent: StepOrText) {
+  return openForm(house, context, call, intent).catch((error: unknown) => {
+    if (error instanceof Refusal) return undefined
+    throw error
+  })
+}
+
+function noteSighting(house: House, { work, actor, spot }: Context): Promise<void> {
+  return spot.kind === 'group' ? house.roster.sighted(work, actor.member, spot.chat) : Promise.resolve()
 }
 
 /** A free text that answers nothing: a hint in private, silence in a group. */

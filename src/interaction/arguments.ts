@@ -225,6 +225,18 @@ export function sortWords(facts: readonly ArgumentFacts[], typed: string): Recor
   return values
 }
 
+/** Values with every choice in its own spelling. */
+export function asChoices(
+  facts: readonly ArgumentFacts[],
+  values: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const spelt = facts.flatMap((one) => {
+    const typed = Object.hasOwn(values, one.name) ? values[one.name] : undefined
+    return typed === undefined ? [] : [[one.name, asChosen(one, typed)] as const]
+  })
+  return Object.fromEntries(spelt)
+}
+
 /** A choice in its own spelling; any other text as it is. */
 function asChosen({ choices }: ArgumentFacts, typed: string): string {
   return choices?.find((one) => one.toLowerCase() === typed.toLowerCase()) ?? typed

@@ -5,7 +5,7 @@
 import { Outage } from '../kit/outage.js'
 import { Refusal } from '../kit/refusal.js'
 import { text } from '../kit/text.js'
-import { answering, askInstead, runAlone } from './alone.js'
+import { answering, askInstead, runAlone, tellRefusal } from './alone.js'
 import { parseValues } from './arguments.js'
 import type { Call } from './call.js'
 import { Missing } from './command.js'
@@ -86,20 +86,33 @@ async function afterFailure(
       afterFailure(house, { call, intent }, later),
     )
   }
-  if (error instanceof Refusal) return tell(house, call, refusalView(error))
+  if (error instanceof Refusal) {
+    const keep = () => tellRefusal(house, { call, intent }, error)
+    return given(house, call, refusalView(error), keep)
+  }
   if (error instanceof Outage) return away(house, call, error)
   return tell(house, call, apology(house, call, error))
 }
 
-/** Says no, or sorry. An answer that awaits is given even when it cannot be kept. */
-async function tell(house: House, call: Call, view: View): Promise<Answer | undefined> {
+/** Says no, or sorry. */
+function tell(house: House, call: Call, view: View): Promise<Answer | undefined> {
   const shown: View = call.actor.isAnonymous ? { ...view, audience: 'everyone' } : view
+  return given(house, call, shown, () => answering(house, call, async () => shown, true))
+}
+
+/** An answer that awaits is given even when it cannot be kept. */
+async function given(
+  house: House,
+  call: Call,
+  view: View,
+  keep: () => Promise<Answer | undefined>,
+): Promise<Answer | undefined> {
   try {
-    return await answering(house, call, async () => shown, true)
+    return await keep()
   } catch (error) {
     if (error instanceof Outage) return away(house, call, error)
     house.log.error('an answer could not be kept', { platform: call.platform, call: call.id, error })
-    return bare(house, call, shown)
+    return bare(house, call, view)
   }
 }
 

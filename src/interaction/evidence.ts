@@ -1,55 +1,62 @@
 /** What only the platform knows about a person, asked for before the unit of work and only when the command needs it. */
 import type { Work } from '../storage/storage.js'
-import type { Place } from './call.js'
+import { asChoices } from './arguments.js'
+import { answersIn, formAsked, type StepOrText } from './asked.js'
+import type { Call, Place } from './call.js'
 import type { AnyCommand } from './command.js'
-import type { Intent } from './decode.js'
-import { awaitingForm, type Form, formOf } from './forms.js'
 import type { Arrival, House } from './house.js'
 
-/** Puts `call.standing` in place for a command that needs it, in the place where the call will take effect. */
+/** Where a call takes effect, and whether the command must know how the person stands there. */
+interface Effect {
+  place: Place
+  needed: boolean
+}
+
+/**
+ * Puts `call.standing` in place for a command that needs it, in the place where the call will take effect. What the
+ * platform sent along is about the place of the call: it says nothing about another one.
+ */
 export async function bringStanding(house: House, { call, intent }: Arrival): Promise<void> {
-  const needed = await needs(house, call.actor, call.place, intent)
-  if (!needed) return
-  const here = needed.place.chat === call.place.chat
-  if (here && call.standing) return
-  call.standing = await house.standing(call.actor, needed.place)
+  const effect =
+    intent.kind === 'run'
+      ? await effectOfCommand(house, call, intent.command, intent.values)
+      : await house.storage.read((work) => effectOfForm(house, work, call, intent))
+  if (!effect) return
+  if (call.standing && isSame(effect.place, call.place)) return
+  call.standing = effect.needed ? await house.standing(call.actor, effect.place) : undefined
 }
 
-async function needs(
+function isSame(one: Place, other: Place): boolean {
+  return one.platform === other.platform && one.chat === other.chat
+}
+
+async function effectOfCommand(
   house: House,
-  actor: Arrival['call']['actor'],
-  place: Place,
-  intent: Intent,
-): Promise<{ place: Place } | undefined> {
-  if (intent.kind === 'run') {
-    const { command, values } = intent
-    if (!mayNeed(command)) return undefined
-    const asked = await house.storage.read((work) => needsIt(work, command, values))
-    return asked ? { place } : undefined
-  }
-  return house.storage.read(async (work) => {
-    const form = await formOfCall(house, work, actor, intent)
-    const command = form && house.catalogue.find(form.command)
-    if (!form || !command || !(await needsIt(work, command, form.answers))) return undefined
-    return { place: (await house.roster.chat(work, form.origin.chat)).place }
-  })
+  { place }: Call,
+  command: AnyCommand,
+  values: Record<string, string>,
+): Promise<Effect | undefined> {
+  if (command.who !== 'moderator' && command.needsStanding === undefined) return undefined
+  return { place, needed: await house.storage.read((work) => needsIt(work, command, values)) }
 }
 
-function mayNeed({ who, needsStanding }: AnyCommand): boolean {
-  return who === 'moderator' || needsStanding !== undefined
+async function effectOfForm(
+  house: House,
+  work: Work,
+  { actor, place }: Call,
+  intent: StepOrText,
+): Promise<Effect | undefined> {
+  const member = await house.roster.memberOf(work, actor)
+  if (member === undefined) return undefined
+  const form = await formAsked(house, work, { member, place, intent, hold: 'look' })
+  const command = form && house.catalogue.find(form.command)
+  if (!form || !command) return undefined
+  const origin = (await house.roster.chat(work, form.origin.chat)).place
+  const needed = await needsIt(work, command, { ...form.answers, ...answersIn(form, intent) })
+  return { place: origin, needed: needed && origin.platform === place.platform }
 }
 
 async function needsIt(work: Work, command: AnyCommand, values: Record<string, string>): Promise<boolean> {
-  return command.who === 'moderator' || (await command.needsStanding?.(work, values)) === true
-}
-
-async function formOfCall(
-  house: House,
-  work: Work,
-  actor: Arrival['call']['actor'],
-  intent: Exclude<Intent, { kind: 'run' }>,
-): Promise<Form | undefined> {
-  const member = await house.roster.memberOf(work, actor)
-  if (member === undefined) return undefined
-  return intent.kind === 'text' ? awaitingForm(work, member) : formOf(work, intent.form, member)
+  if (command.who === 'moderator') return true
+  return (await command.needsStanding?.(work, asChoices(command.facts, values))) === true
 }

@@ -40,22 +40,29 @@ export async function beginForm(
   return form
 }
 
+/** Nobody else takes a step until the commit: two presses of one confirm button are one confirmation. */
+export type Hold = 'look' | 'lock'
+
 /**
  * The form, if it is this person's and still alive.
  * Refuses `form-gone` (finished, cancelled or too old) and `form-of-another`.
  */
-export async function formOf(work: Work, id: string, member: number): Promise<Form> {
+export async function formOf(work: Work, id: string, member: number, hold: Hold): Promise<Form> {
   const { forms } = work.t
-  const [row] = await work.db.select().from(forms).where(eq(forms.id, id))
+  const query = work.db.select().from(forms).where(eq(forms.id, id))
+  const [row] = await (hold === 'lock' ? work.lock(query) : query)
   if (!row || row.updatedAt < work.now - FORM_LIFE_MS) return refuse('form-gone')
   if (row.member !== member) return refuse('form-of-another')
   return formFrom(row)
 }
 
-/** The form of this person that waits for a text, the newest first. */
-export async function awaitingForm(work: Work, member: number): Promise<Form | undefined> {
+/** Open questions of one person that are looked through for the one a text answers. */
+const QUESTIONS_MOST = 20
+
+/** The forms of this person that wait for a text, the newest first. */
+export async function awaitingForms(work: Work, member: number, hold: Hold): Promise<Form[]> {
   const { forms } = work.t
-  const [row] = await work.db
+  const query = work.db
     .select()
     .from(forms)
     .where(
@@ -66,8 +73,8 @@ export async function awaitingForm(work: Work, member: number): Promise<Form | u
       ),
     )
     .orderBy(desc(forms.updatedAt), desc(forms.version))
-    .limit(1)
-  return row && formFrom(row)
+    .limit(QUESTIONS_MOST)
+  return (await (hold === 'lock' ? work.lock(query) : query)).map(formFrom)
 }
 
 /** Writes the next step down and gives it its number. */

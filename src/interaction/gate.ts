@@ -3,18 +3,26 @@ import { Refusal } from '../kit/refusal.js'
 import type { World } from '../kit/world.js'
 import { CHAT_BUCKET, createBuckets, PERSON_BUCKET } from './buckets.js'
 import type { Call } from './call.js'
+import { keyOf } from './contexts.js'
 import type { Intent } from './decode.js'
 
 /** Cooldowns kept; older ones are over anyway. */
 const COOLDOWNS_KEPT = 100_000
 
+/** Calls whose verdict is kept. A repetition that comes later finds the answer of the first in the database. */
+const VERDICTS_KEPT = 10_000
+
 /** `pass`, a refusal to be told, or `silent` when it was told already. */
-export type Gate = (call: Call, intent: Intent) => 'pass' | 'silent' | Refusal
+type Verdict = 'pass' | 'silent' | Refusal
+
+/** The same call again gets the same verdict: a repetition is no second try. */
+export type Gate = (call: Call, intent: Intent) => Verdict
 
 export function createGate(world: Pick<World, 'monotonic'>): Gate {
   const persons = createBuckets(PERSON_BUCKET)
   const chats = createBuckets(CHAT_BUCKET)
   const cooldowns = new Map<string, number>()
+  const verdicts = new Map<string, Verdict>()
 
   function cool(call: Call, intent: Intent, now: number): Refusal | undefined {
     if (intent.kind !== 'run' || !intent.command.cooldownMs) return undefined
@@ -27,7 +35,7 @@ export function createGate(world: Pick<World, 'monotonic'>): Gate {
     return undefined
   }
 
-  return (call, intent) => {
+  function judge(call: Call, intent: Intent): Verdict {
     const now = world.monotonic()
     const person = persons.take(`${call.platform}:${call.actor.id}`, now)
     const counted = call.request.kind === 'pressed' || call.place.kind === 'private'
@@ -37,5 +45,15 @@ export function createGate(world: Pick<World, 'monotonic'>): Gate {
       if (taken?.verdict === 'silent') return 'silent'
     }
     return cool(call, intent, now) ?? 'pass'
+  }
+
+  return (call, intent) => {
+    const key = keyOf(call)
+    const known = verdicts.get(key)
+    if (known) return known
+    const verdict = judge(call, intent)
+    verdicts.set(key, verdict)
+    if (verdicts.size > VERDICTS_KEPT) verdicts.delete(verdicts.keys().next().value ?? key)
+    return verdict
   }
 }

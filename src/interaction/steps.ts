@@ -5,6 +5,7 @@
 import { must, Refusal, refuse } from '../kit/refusal.js'
 import { type Text, text } from '../kit/text.js'
 import { type ArgumentFacts, parseValues } from './arguments.js'
+import { answersIn } from './asked.js'
 import { FORM_PRESS } from './catalogue.js'
 import { type AnyCommand, type Context, Missing } from './command.js'
 import type { FormAct, Intent } from './decode.js'
@@ -60,18 +61,21 @@ export async function takeStep(
   }
   if (intent.version !== form.version) return advance(context, command, form, new Refusal('form-moved-on'))
   if (intent.act === 'more') return preview(context, command, form, { all: true })
-  if (intent.act === 'confirm') return finish(context, command, form)
-  if (intent.act === 'ask') return ask(context, command, form, [must(intent.field, 'the field asked for')])
+  if (intent.act === 'confirm') {
+    return askingForMissing(context, command, form, undefined, () => finish(context, command, form))
+  }
+  if (intent.act === 'ask') return ask(context, command, form, [intent.field ?? refuse('button-unknown')])
   return advance(context, command, answered(command, form, intent.values))
 }
 
 /** A free text that answers the question the form waits on. */
 export function takeText(context: Context, command: AnyCommand, form: Form, typed: string): Promise<View> {
   if (typed === '/cancel') return cancel(context, form)
-  return advance(context, command, answered(command, form, { [form.awaits ?? '']: typed }))
+  return advance(context, command, answered(command, form, answersIn(form, { kind: 'text', text: typed })))
 }
 
-function answered(command: AnyCommand, form: Form, values: Record<string, string>): Form {
+/** The form with what the call adds to its answers. */
+export function answered(command: AnyCommand, form: Form, values: Record<string, string>): Form {
   const known = Object.entries(values).filter(([name]) => command.argumentNames.includes(name))
   const given = known.filter(([, value]) => value.trim() !== '')
   return { ...form, answers: { ...form.answers, ...Object.fromEntries(given) } }
@@ -89,10 +93,20 @@ async function advance(context: Context, command: AnyCommand, form: Form, wrong?
     return ask(context, command, without(form, parsed.argument), [parsed.argument], parsed.refusal)
   }
   if (!parsed.ok) return ask(context, command, form, parsed.missing, wrong)
+  return askingForMissing(context, command, form, wrong, () =>
+    command.preview ? preview(context, command, form, { wrong }) : finish(context, command, form),
+  )
+}
+
+async function askingForMissing(
+  context: Context,
+  command: AnyCommand,
+  form: Form,
+  wrong: Refusal | undefined,
+  attempt: () => Promise<View>,
+): Promise<View> {
   try {
-    return command.preview
-      ? await preview(context, command, form, { wrong })
-      : await finish(context, command, form)
+    return await attempt()
   } catch (error) {
     if (error instanceof Missing) return ask(context, command, form, error.names, wrong)
     throw error
@@ -144,23 +158,34 @@ async function preview(
     if (error instanceof Refusal) return error
     throw error
   })
+  if (shown instanceof Refusal) return reconsider(context, command, form, shown, all)
   const saved = await saveForm(context.work, form, null)
   const cancelButton = stepButton(saved, 'cancel', text('form-cancel'))
-  if (shown instanceof Refusal) {
-    const about = argumentOf(command, shown)
-    if (about) return ask(context, command, without(form, about), [about], shown)
-    const rows = [...optionRows(command, saved, all), [cancelButton]]
-    return { text: refusalText(shown), rows, tone: 'refusal', replace: true }
-  }
   const confirm = { ...stepButton(saved, 'confirm', shown.confirm), style: 'success' as const }
   const note = wrong ? refusalText(wrong) : []
   const rows = [[confirm, cancelButton], ...optionRows(command, saved, all)]
   return { ...shown.view, text: [...note, ...shown.view.text], rows, replace: true }
 }
 
-/** The argument a refusal is about, where its name tells: then it is asked for again. */
-function argumentOf({ facts }: AnyCommand, { key }: Refusal): string | undefined {
-  return key.startsWith('amount-') ? facts.find(({ kind }) => kind === 'amount')?.name : undefined
+/** What the answers lead to is refused: why, and the means to change them. */
+export async function reconsider(
+  context: Context,
+  command: AnyCommand,
+  form: Form,
+  refusal: Refusal,
+  all = false,
+): Promise<View> {
+  const about = argumentOf(command, form, refusal)
+  if (about) return ask(context, command, without(form, about), [about], refusal)
+  const saved = await saveForm(context.work, form, null)
+  const rows = [...optionRows(command, saved, all), [stepButton(saved, 'cancel', text('form-cancel'))]]
+  return { text: refusalText(refusal), rows, tone: 'refusal', replace: true }
+}
+
+/** The argument a refusal is about, where what was typed tells: then it is asked for again. */
+function argumentOf({ facts }: AnyCommand, { answers }: Form, { key, params }: Refusal): string | undefined {
+  if (!key.startsWith('amount-')) return undefined
+  return facts.find(({ kind, name }) => kind === 'amount' && answers[name] === params.typed)?.name
 }
 
 function without(form: Form, name: string): Form {
