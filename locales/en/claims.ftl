@@ -7,7 +7,7 @@ command-verify = Check that a packet was split fairly
 argument-verify-packet = The packet’s id
     .label = packet
     .ask = Which packet?
-    .hint = Its id, from its card or receipt
+    .hint = Its id, from its receipt
 
 claim-paid = 🎉 You got { $amount }! It is in your /wallet. { $left ->
     [0] That was the last share.
@@ -66,11 +66,11 @@ refusal-packet-empty = { $shares ->
     .next = Be quicker next time!
 refusal-packet-expired = This packet’s time is up.
     .next = Watch for the next one.
-refusal-packet-cancelled = This packet was ended by its sender or a moderator.
+refusal-packet-cancelled = This packet was ended early by its sender or a moderator.
     .next = Watch for the next one.
 refusal-packet-paused = This packet is paused.
     .next = Try again when its card says so.
-refusal-packet-elsewhere = This packet { $packet } is not for this chat.
+refusal-packet-elsewhere = Packet { $packet } is not for this chat.
     .next = Press the button in the group where it was dropped.
 refusal-passphrase-wrong = That is not the passphrase.
     .next = { $left ->

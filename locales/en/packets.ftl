@@ -1,3 +1,7 @@
+### Terms: red packet (then "packet"), share, drop, claim, wallet, budget (a group's), group, moderator, admin,
+### programme, staff, asset, passphrase, draw, lucky / equal / fixed, spread, promise and seed (of a draw),
+### deposit, withdraw, approve, reject, freeze (stop, lift), pause, end (a packet), id, card, receipt.
+
 ## Red packets: /redpacket, the card, the sender's panel
 
 command-redpacket = Drop a red packet for the members here
@@ -108,7 +112,7 @@ packet-request-approved = ✅ Approved and dropped: packet <code>{ $packet }</co
 packet-request-rejected = ❌ Rejected. Nothing was spent.
 request-approve = ✅ Approve
 request-reject = ❌ Reject
-packet-lost = Your packet <code>{ $packet }</code> could not be shown in any group, so it was cancelled and the money is back in its wallet.
+packet-lost = Your packet <code>{ $packet }</code> could not be shown in any group, so it was ended and the money is back in its wallet.
 
 packet-card-title-first = 🧧 <b>{ $name }</b> dropped a red packet: <b>{ $amount }</b> for { $shares } { $shares ->
     [one] person
@@ -140,7 +144,7 @@ packet-card-why = ℹ️ Conditions
 packet-card-verify = 🔍 Verify
 packet-card-closed = 🎉 All over!
 packet-card-expired = ⌛ Time is up.
-packet-card-cancelled = ✖ Cancelled.
+packet-card-cancelled = ✖ Ended early.
 packet-card-luckiest = 👑 Luckiest: <b>{ $name }</b> with { $amount }
 packet-card-claim-line = { $name } — { $amount }
 packet-card-more = … and { $count } more
@@ -165,7 +169,7 @@ refusal-split-cap = With at most { $cap } a share, { $total } cannot be given aw
 refusal-split-not-divisible = { $total } cannot be split into { $shares } exactly equal shares.
     .next = Choose { $more }, or an equal split instead of a fixed one.
 refusal-packet-unknown = I know no packet { $packet }.
-    .next = Copy the id from its card or receipt.
+    .next = Copy the id from its receipt.
 refusal-packet-over = This packet is over.
     .next = Look at it with /verify.
 refusal-packet-here = This packet is in that group already.
@@ -186,14 +190,17 @@ refusal-packet-not-yours = Only its sender, the moderators of its groups and adm
     .next = Ask the sender.
 refusal-request-unknown = I know no such request.
     .next = Open the list again.
-refusal-request-decided = This was decided already ({ $state }).
+refusal-request-decided = { $state ->
+    [approved] This was approved already.
+   *[rejected] This was rejected already.
+}
     .next = There is nothing left to do.
 refusal-four-eyes = You asked for this yourself, so somebody else must decide.
     .next = Ask another person with the right role.
 
 command-packet-panel = Manage a packet
     .title = Packet
-command-packet-cancel = End a packet
+command-packet-cancel = End a packet early
     .title = End the packet
 command-packet-extend = Give a packet more time
     .title = More time
@@ -258,7 +265,7 @@ panel-live = Live, ends { $at }
 panel-paused = Paused, ends { $at }
 panel-closed = Over: everything was claimed or drawn { $at }
 panel-expired = Over: its time was up { $at }
-panel-cancelled = Over: cancelled { $at }
+panel-cancelled = Over: ended early { $at }
 panel-do-topup = ➕ Top up
 panel-do-extend = ⏳ Extend
 panel-do-share = 📣 Another group

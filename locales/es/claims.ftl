@@ -2,8 +2,8 @@
 
 command-claims = Las partes que has reclamado
     .title = Mis partes
-command-verify = Comprueba que un sobre se repartió de forma justa
-    .title = Comprobar
+command-verify = Verifica que un sobre se repartió de forma justa
+    .title = Verificar
 argument-verify-packet = El código del sobre
     .label = sobre
     .ask = ¿Qué sobre?
@@ -30,7 +30,7 @@ condition-met = ✓ { $condition }
 condition-unmet = ✗ { $condition } → { $todo }
 condition-unknown = ? { $condition } → La plataforma no responde ahora. Inténtalo en un minuto.
 condition-not-sender = todo el mundo menos quien lanzó el sobre
-    .todo = Este es para los demás. ¡Disfruta mirando!
+    .todo = Este es para el resto. ¡Disfruta mirando!
 condition-member = miembros de este grupo
     .todo = Únete al grupo y pulsa de nuevo.
 condition-premium = personas con Telegram Premium
@@ -47,11 +47,11 @@ condition-discord-role = personas con el rol { $role } de Discord
 verify-title = 🔍 <b>Sobre</b> <code>{ $packet }</code>
 verify-statement = Puesto { $funded } = pagado { $paid } + devuelto { $returned } + queda { $left }
 verify-commitment = Compromiso { $number }: <code>{ $commitment }</code>
-verify-living = Sigue abierto. El compromiso de arriba se publicó antes de que nadie reclamara; cuando el sobre termine se publicará su semilla, y todo el mundo podrá comprobar cada parte.
+verify-living = Sigue abierto. El compromiso de arriba se publicó antes de que nadie reclamara; cuando el sobre termine se publicará su semilla, y todo el mundo podrá verificar cada parte.
 verify-seed = Semilla: <code>{ $seed }</code>
 verify-valid = ✅ Recalculado con la semilla: el compromiso se cumple, y { $shares ->
     [one] la única parte es la que salió
-    [many] las { $shares } de partes son las que salieron
+    [many] los { $shares } de partes son los que salieron
    *[other] las { $shares } partes son las que salieron
 } antes de la primera reclamación.
 verify-invalid = ❌ Algo no coincide en { $at }: publicado { $published }, recalculado { $recomputed }. Avisa al equipo, por favor.
@@ -63,9 +63,9 @@ refusal-claimed-already = Ya reclamaste este sobre: { $amount }.
 refusal-entered-already = Ya participas.
     .next = El sorteo es { $draw }.
 refusal-packet-empty = { $shares ->
-    [one] La única parte ya tiene dueño.
-    [many] Las { $shares } de partes ya tienen dueño.
-   *[other] Las { $shares } partes ya tienen dueño.
+    [one] La única parte ya está reclamada.
+    [many] Los { $shares } de partes ya están reclamados.
+   *[other] Las { $shares } partes ya están reclamadas.
 }
     .next = ¡Más suerte la próxima vez!
 refusal-packet-expired = A este sobre se le acabó el tiempo.

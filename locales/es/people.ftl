@@ -20,7 +20,7 @@ help-in-private = <b>Lo que puedes hacer aquí</b>
 help-line = { $command } — { $what }
 help-more = Escribe solo el comando y te preguntaré lo que falte.
 
-group-hello = 👋 ¡Hola! Aquí lanzo sobres rojos, y cualquiera puede comprobar que son justos.
+group-hello = 👋 ¡Hola! Aquí lanzo sobres rojos, y cualquiera puede verificar que son justos.
 group-hello-next = Escribe /redpacket para lanzar uno, o /help para ver qué puedes hacer.
 
 argument-language-language = El idioma en el que debo hablar
@@ -31,8 +31,8 @@ argument-language-whose = Para ti, o para las tarjetas de este grupo
     .label = quién
     .ask = ¿Quién usará este idioma?
     .hint = El idioma del grupo es el de las tarjetas que ve todo el mundo.
-language-mine = Tu idioma a partir de ahora: { $language }.
-language-group = El idioma de las tarjetas de este grupo a partir de ahora: { $language }.
+language-mine = Tu idioma ahora: { $language }.
+language-group = El idioma de las tarjetas de este grupo ahora: { $language }.
 choice-en = English
 choice-zh-CN = 简体中文
 choice-ru = Русский

@@ -20,6 +20,7 @@ sandbox-bot-stopped-since = Detenido
 sandbox-bot-restarts = { $count ->
     [0] Aún no se ha reiniciado.
     [one] Se ha reiniciado una vez.
+    [many] Se ha reiniciado { $count } de veces.
    *[other] Se ha reiniciado { $count } veces.
 }
 sandbox-bot-kill-why = Corta el proceso al instante, como un apagón. Arranca solo otra vez, y ningún pago debe perderse ni hacerse dos veces.
@@ -45,6 +46,7 @@ sandbox-join = Unirse a { $group }
 sandbox-leave = Salir de { $group }
 sandbox-members = { $count ->
     [one] { $count } miembro
+    [many] { $count } de miembros
    *[other] { $count } miembros
 }
 sandbox-unread = sin leer
@@ -116,6 +118,7 @@ sandbox-rail = Lo último que hizo el bot
 sandbox-rail-empty = Aún no hay llamadas
 sandbox-rail-count = { $count ->
     [one] { $count } llamada
+    [many] { $count } de llamadas
    *[other] { $count } llamadas
 }
 sandbox-call-refused = rechazada
@@ -132,15 +135,18 @@ sandbox-storm-alone = Solo aquí
 sandbox-storm-twice = Cada persona pulsa dos veces
 sandbox-storm-start = { $count ->
     [one] Que pulse { $count } persona
+    [many] Que pulsen { $count } de personas
    *[other] Que pulsen { $count } personas
 }
 sandbox-storm-panel = La tormenta
 sandbox-storm-running = { $count ->
     [one] { $count } persona está pulsando
+    [many] { $count } de personas están pulsando
    *[other] { $count } personas están pulsando
 }
 sandbox-storm-done = { $count ->
     [one] Ha pulsado { $count } persona
+    [many] Han pulsado { $count } de personas
    *[other] Han pulsado { $count } personas
 }
 sandbox-storm-cancelled = Detenida
@@ -190,4 +196,4 @@ sandbox-tour-storm-text = Pulsa «Que pulse una multitud» bajo un sobre y deja 
 sandbox-tour-verify = Comprueba el sorteo
 sandbox-tour-verify-text = Pulsa «Verificar» bajo el sobre vacío: su semilla ya está publicada y cualquiera puede recalcular cada parte.
 sandbox-tour-done = Ese fue el primer minuto
-sandbox-tour-done-text = Mira a tu alrededor: /help, como cualquiera, dice qué puede hacer aquí. Prueba /wallet, una contraseña, partes fijas o corta el bot.
+sandbox-tour-done-text = Mira a tu alrededor: /help, como cualquiera, dice qué puede hacer aquí. Prueba /wallet, una frase clave, un reparto exacto o corta el bot.

@@ -1,7 +1,7 @@
 ### Palabras que solo dice el adaptador de Telegram.
 
 # Bajo una pregunta en un grupo, cuando los botones no dejan sitio para el campo de respuesta.
-telegram-reply-here = Responde a este mensaje con tu respuesta.
+telegram-reply-here = Responde a este mensaje.
 # Bajo el mensaje de una persona en un grupo, cuando la respuesta no se le puede mostrar solo a ella.
 telegram-private-hint = La respuesta es solo para ti. Abre nuestro chat privado y vuelve a preguntar.
 telegram-open-private = Abrir el chat privado

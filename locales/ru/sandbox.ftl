@@ -21,6 +21,7 @@ sandbox-bot-restarts = { $count ->
     [0] Ещё не перезапускался.
     [one] Перезапускался { $count } раз.
     [few] Перезапускался { $count } раза.
+    [many] Перезапускался { $count } раз.
    *[other] Перезапускался { $count } раз.
 }
 sandbox-bot-kill-why = Обрывает процесс сразу, как при отключении питания. Он запустится сам, и ни одна выплата не должна потеряться или пройти дважды.
@@ -47,6 +48,7 @@ sandbox-leave = Выйти из { $group }
 sandbox-members = { $count ->
     [one] { $count } участник
     [few] { $count } участника
+    [many] { $count } участников
    *[other] { $count } участников
 }
 sandbox-unread = непрочитанных
@@ -119,6 +121,7 @@ sandbox-rail-empty = Вызовов пока нет
 sandbox-rail-count = { $count ->
     [one] { $count } вызов
     [few] { $count } вызова
+    [many] { $count } вызовов
    *[other] { $count } вызовов
 }
 sandbox-call-refused = отказано
@@ -136,17 +139,20 @@ sandbox-storm-twice = Каждый нажимает дважды
 sandbox-storm-start = { $count ->
     [one] Пусть нажмёт { $count } человек
     [few] Пусть нажмут { $count } человека
+    [many] Пусть нажмут { $count } человек
    *[other] Пусть нажмут { $count } человек
 }
 sandbox-storm-panel = Шторм
 sandbox-storm-running = { $count ->
     [one] Нажимает { $count } человек
     [few] Нажимают { $count } человека
+    [many] Нажимают { $count } человек
    *[other] Нажимают { $count } человек
 }
 sandbox-storm-done = { $count ->
     [one] Нажал { $count } человек
     [few] Нажали { $count } человека
+    [many] Нажали { $count } человек
    *[other] Нажали { $count } человек
 }
 sandbox-storm-cancelled = Остановлен
@@ -185,7 +191,7 @@ sandbox-tour-again = Первая минута
 sandbox-tour-leave = Убрать подсказки
 sandbox-tour-fill = От имени { $name }:
 sandbox-tour-be = Стать { $name }
-sandbox-tour-drop = Разыграйте красный конверт
+sandbox-tour-drop = Отправьте красный конверт
 sandbox-tour-drop-text = Mei — модератор группы Moon Traders в Telegram. Кнопка впишет её команду: 50 USDT на 20 долей. Отправьте её.
 sandbox-tour-claim = Заберите долю
 sandbox-tour-claim-text = Станьте Ana и нажмите кнопку под конвертом. Сколько ей досталось, узнает только она.
@@ -196,4 +202,4 @@ sandbox-tour-storm-text = Нажмите «Пусть нажмёт толпа» 
 sandbox-tour-verify = Проверьте розыгрыш
 sandbox-tour-verify-text = Нажмите «Проверить» под пустым конвертом: его зерно опубликовано, и любой может пересчитать каждую долю.
 sandbox-tour-done = Первая минута прошла
-sandbox-tour-done-text = Осмотритесь: /help от любого имени покажет, что ему здесь можно. Попробуйте /wallet, кодовую фразу, равные доли или оборвите процесс бота.
+sandbox-tour-done-text = Осмотритесь: /help от любого имени покажет, что ему здесь можно. Попробуйте /wallet, кодовое слово, делёж строго поровну или оборвите процесс бота.

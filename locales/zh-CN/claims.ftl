@@ -44,8 +44,9 @@ verify-commitment = 承诺哈希 { $number }：<code>{ $commitment }</code>
 verify-living = 红包还没结束。上面的承诺哈希在任何人领取之前就已公布；结束后会公开种子，那时每个人都能核对每一份。
 verify-seed = 种子：<code>{ $seed }</code>
 verify-valid = ✅ 已用种子重新计算：承诺哈希一致，{ $shares ->
-   *[other] 全部 { $shares } 份
-}都与领取开始前的抽取结果相同。
+    [1] 唯一的一份
+   *[other] 全部 { $shares } 份都
+}与领取开始前的抽取结果相同。
 verify-invalid = ❌ { $at } 处不一致：公布的是 { $published }，重新计算得到 { $recomputed }。请告诉工作人员。
 verify-yourself = 不必只信我：docs/fairness.md 说明了方法，docs/verify.mjs 可以在你自己的电脑上验证。
 verify-record = 📄 公开记录
@@ -55,6 +56,7 @@ refusal-claimed-already = 你已经领过这个红包了：{ $amount }。
 refusal-entered-already = 你已经参与了。
     .next = { $draw } 开奖。
 refusal-packet-empty = { $shares ->
+    [1] 唯一的一份已被领走。
    *[other] { $shares } 份都领完了。
 }
     .next = 下次手快一点！

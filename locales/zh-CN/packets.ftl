@@ -1,5 +1,5 @@
 ### 术语：red packet 红包；share 份；drop 发（红包）；claim 领取（口语“领”；按钮 🧧 领取）；wallet 钱包；
-### budget 预算；group 群；moderator 管理员（群管理员）；programme 计划；staff 工作人员；asset 币种；
+### budget 预算；group 群；moderator 管理员（群管理员）；programme 计划；admin 计划负责人；staff 工作人员；asset 币种；
 ### passphrase 口令；draw 开奖（按时间窗参与后抽取）；lucky 拼手气；equal 平均；fixed 定额；spread 波动；
 ### luckiest 手气最佳；promise 承诺哈希；seed 种子；statement 明细；deposit 存入；withdraw 取出；
 ### approve 批准；reject 拒绝；freeze 冻结；lift 解冻；pause 暂停；end (a packet) 提前结束；id 编号；
