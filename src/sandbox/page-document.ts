@@ -4,7 +4,12 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const STYLES = ['base', 'shell', 'tour', 'pane', 'telegram', 'discord', 'discord-parts', 'dialogs', 'storm']
+/** Style sheets, in the order in which they build on each other. */
+const STYLES = [
+  ...['base', 'menus', 'shell', 'dock', 'tour', 'pane', 'notices'],
+  ...['telegram', 'telegram-text', 'telegram-composer'],
+  ...['discord', 'discord-parts', 'discord-composer', 'dialogs', 'storm'],
+]
 
 /** Specifier in the compiled page → path of the module as the page's server names it. */
 const IMPORTS = {

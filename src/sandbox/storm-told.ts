@@ -8,6 +8,8 @@ const ROWS_MAX = 300
 const ROWS_SHOWN = 12
 /** Longer texts are cut: the table is for telling apart, not for reading. */
 const TEXT_MAX = 220
+/** Discord's marks for bold, code, headings and the like, which the table does not draw. */
+const MARKS = /\*\*|__|~~|\|\||`|^(?:#{1,3}|-#) /gm
 
 /** How a press of this form ended. */
 export function endOf(kind: StormKind): StormEnd {
@@ -29,7 +31,7 @@ export function textOf(outcome: Outcome): string {
   if (outcome.kind === 'toast') return oneLine(outcome.text)
   if (outcome.kind === 'impossible') return oneLine(outcome.reason)
   if (outcome.kind === 'modal') return oneLine(String((outcome.data as { title?: unknown })?.title ?? ''))
-  return outcome.kind === 'message' ? oneLine(wordsOf(outcome.message).join(' ')) : ''
+  return outcome.kind === 'message' ? oneLine(wordsOf(outcome.message).join(' ').replace(MARKS, '')) : ''
 }
 
 interface Worded {

@@ -37,8 +37,11 @@ describe('the words of an outcome', () => {
   it('are those of both kinds of Discord messages', () => {
     const plain = { content: 'You got', embeds: [{ title: '1 USDT', description: 'in your\nwallet' }] }
     expect(textOf(reply(plain))).toBe('You got 1 USDT in your wallet')
-    const parts = { content: '', components: [{ type: 17, components: [{ type: 10, content: 'Empty' }] }] }
-    expect(textOf(reply(parts))).toBe('Empty')
+    const parts = {
+      content: '',
+      components: [{ type: 17, components: [{ type: 10, content: '## **Empty**\n-# `x`' }] }],
+    }
+    expect(textOf(reply(parts))).toBe('Empty x')
   })
 
   it('are the toast, the reason, the title of a form', () => {
