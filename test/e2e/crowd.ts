@@ -79,8 +79,48 @@ export function crowd(from: number, count: number): string[] {
   return Array.from({ length: count }, (_, index) => `crowd-${from + index}`)
 }
 
-export function press(person: string, { platform, room, message, data }: Target): Promise<Outcome> {
-  return platform.act(person, { do: 'press', room, message, data })
+/** Presses what the person's app showed a moment ago, which may have changed meanwhile. */
+export function press(rig: Rig, person: string, target: Target): Promise<Outcome> {
+  const { room, message, data } = target
+  const raw = { room, message, data }
+  if (target.platform === rig.discord) return rig.discord.pressRaw(person, raw).outcome
+  return rig.telegram.pressRaw(person, raw)
+}
+
+/**
+ * As `press`, and the platform delivers it twice: Discord at once, Telegram once the first has been dealt with,
+ * because a poll gets its updates in their order.
+ */
+export async function pressReplayed(rig: Rig, person: string, target: Target): Promise<Outcome> {
+  if (target.platform === rig.discord) {
+    const { interaction, outcome } = rig.discord.pressRaw(person, target)
+    rig.discord.replay(interaction)
+    return outcome
+  }
+  const answered = press(rig, person, target)
+  const { next } = (rig.telegram.snapshot() as { updates: { next: number } }).updates
+  const outcome = await answered
+  expect(rig.telegram.replay(next - 1)).toBe(true)
+  return outcome
+}
+
+/**
+ * Presses that wait for their answers at the same time. The three seconds that Discord gives are real ones, and the
+ * machine that runs the tests may be slow and busy.
+ */
+export const AT_ONCE = 200
+
+/** Does all of it, `most` at a time: the next begins when one has ended. */
+export async function atOnce<T>(
+  all: readonly T[],
+  task: (one: T) => Promise<unknown>,
+  most = AT_ONCE,
+): Promise<void> {
+  let next = 0
+  const worker = async () => {
+    for (let one = all[next++]; one !== undefined; one = all[next++]) await task(one)
+  }
+  await Promise.all(Array.from({ length: most }, worker))
 }
 
 /** What a person was told. Amounts in smallest units. */
@@ -146,18 +186,22 @@ export function createTally(read: ReturnType<typeof reader>) {
       }
       return winners
     },
+    answers: () => told.length,
     paid: () => told.filter((one) => one.told.kind === 'paid').map(({ person }) => person),
   }
 }
 
 /** Presses until there is an answer, as people do; a platform's own time limit paces it. */
 export async function pressUntilAnswered(
+  rig: Rig,
   person: string,
   target: Target,
   tally: ReturnType<typeof createTally>,
+  look: () => void = () => {},
 ): Promise<Told> {
   for (let tries = 0; tries < TRIES_MOST; tries++) {
-    const told = tally.add(person, await press(person, target))
+    const told = tally.add(person, await press(rig, person, target))
+    look()
     if (told.kind !== 'unanswered') return told
   }
   throw new Error(`${person} pressed ${TRIES_MOST} times and was never answered`)
