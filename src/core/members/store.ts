@@ -27,17 +27,25 @@ export async function identitiesOf(work: Work, platform: PlatformWord, accounts:
   return identitiesByAccount(work, { platform, accounts: listOf(accounts) })
 }
 
-/** A person and an account each. Where another process was faster, its rows stand. */
+/**
+ * A person and an account each. Where another process was faster, its rows stand, and nobody without an account is
+ * left behind. In one order, so that two processes that meet the same people do not wait for each other in a ring.
+ */
 export async function insertNewcomers(work: Work, accounts: readonly AccountSeen[]): Promise<void> {
-  const { members } = work.t
+  const { members, identities } = work.t
+  const sorted = [...accounts].sort((a, b) => (a.id < b.id ? -1 : 1))
   const rows = await work.db
     .insert(members)
-    .values(accounts.map(() => ({ createdAt: work.now })))
+    .values(sorted.map(() => ({ createdAt: work.now })))
     .returning({ id: members.id })
-  await work.db
-    .insert(work.t.identities)
-    .values(accounts.map((account, at) => identityRow(work, rows[at]?.id ?? 0, account)))
+  const kept = await work.db
+    .insert(identities)
+    .values(sorted.map((account, at) => identityRow(work, rows[at]?.id ?? 0, account)))
     .onConflictDoNothing()
+    .returning({ member: identities.member })
+  const known = new Set(kept.map(({ member }) => member))
+  const spare = rows.flatMap(({ id }) => (known.has(id) ? [] : [id]))
+  if (spare.length > 0) await work.db.delete(members).where(inArray(members.id, spare))
 }
 
 export async function insertIdentity(work: Work, member: number, account: AccountSeen): Promise<void> {
