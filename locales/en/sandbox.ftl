@@ -188,6 +188,6 @@ sandbox-tour-discord-text = Drop a packet as Mei with a slash command, then beco
 sandbox-tour-storm = Make a storm
 sandbox-tour-storm-text = Press “Let a crowd press” under a packet and send in 1,000 people. Watch who is paid, and kill the bot in the middle if you like.
 sandbox-tour-verify = Check the draw
-sandbox-tour-verify-text = Press “Verify” under the empty packet: its seed is published now, and anyone can recompute every share.
+sandbox-tour-verify-text = Press 🔍 under the empty packet: its seed is published now, and anyone can recompute every share.
 sandbox-tour-done = That was the first minute
 sandbox-tour-done-text = Look around: /help as anyone tells what they may do here. Try /wallet, a passphrase, a fixed split, or kill the bot.

@@ -194,6 +194,6 @@ sandbox-tour-discord-text = Lanza un sobre como Mei con un comando de barra; des
 sandbox-tour-storm = Desata una tormenta
 sandbox-tour-storm-text = Pulsa «Que pulse una multitud» bajo un sobre y deja entrar a 1.000 personas. Mira a quién se paga y, si quieres, corta el bot a mitad.
 sandbox-tour-verify = Comprueba el sorteo
-sandbox-tour-verify-text = Pulsa «Verificar» bajo el sobre vacío: su semilla ya está publicada y cualquiera puede recalcular cada parte.
+sandbox-tour-verify-text = Pulsa 🔍 bajo el sobre vacío: su semilla ya está publicada y cualquiera puede recalcular cada parte.
 sandbox-tour-done = Ese fue el primer minuto
 sandbox-tour-done-text = Mira a tu alrededor: /help, como cualquiera, dice qué puede hacer aquí. Prueba /wallet, una frase clave, un reparto exacto o corta el bot.

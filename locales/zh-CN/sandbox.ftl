@@ -172,6 +172,6 @@ sandbox-tour-discord-text = 以 Mei 的身份用斜杠命令发红包，再切�
 sandbox-tour-storm = 来一场风暴
 sandbox-tour-storm-text = 点击红包下面的“让人群来点”，放 1,000 人进来。看看谁领到了钱，中途也可以结束机器人试试。
 sandbox-tour-verify = 验证抽取结果
-sandbox-tour-verify-text = 点击已领完的红包下面的“验证”：种子已经公布，任何人都能重新算出每一份。
+sandbox-tour-verify-text = 点击已领完的红包下面的 🔍：种子已经公布，任何人都能重新算出每一份。
 sandbox-tour-done = 第一分钟到此结束
 sandbox-tour-done-text = 随便看看：用任何身份发送 /help，就知道能做什么。可以试试 /wallet、口令红包、定额红包，或者结束机器人。
