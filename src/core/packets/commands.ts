@@ -102,7 +102,7 @@ export function redpacketCommand(deps: PacketDeps) {
     async handle(context, args) {
       const order = await orderOf(context, args, deps.programme)
       if (args.dry) return (await previewOf(context, order, deps.programme)).view
-      if (needsApproval(order, policy)) return askChecker(context, order, deps)
+      if (mustBeApproved(order, deps.programme)) return askChecker(context, order, deps)
       const { id } = await dropPacket(context.work, order, policy)
       return droppedView(id, order)
     },
@@ -172,7 +172,7 @@ async function previewOf(context: Context, order: PacketOrder, programme: Progra
     refuse('ledger-insufficient', { available: money(available, asset), needed: money(total, asset) })
   }
   const lines = [...orderText(order, programme), sourceText(order, available)]
-  const approval = needsApproval(order, programme.packets) ? [text('redpacket-needs-approval')] : []
+  const approval = mustBeApproved(order, programme) ? [text('redpacket-needs-approval')] : []
   const confirm = text('redpacket-confirm', { amount: money(total, asset), shares })
   return { view: { text: [...lines, ...approval], tone: 'info' }, confirm }
 }
@@ -200,6 +200,11 @@ function sourceText({ source, total, asset }: PacketOrder, available: bigint): T
     before: money(available, asset),
     after: money(available - total, asset),
   })
+}
+
+/** A team of one has nobody to ask; the limit of one packet holds all the same. */
+function mustBeApproved(order: PacketOrder, { packets, treasury }: Programme): boolean {
+  return treasury.fourEyes && needsApproval(order, packets)
 }
 
 function droppedView(id: string, { asset, total, shares }: PacketOrder): View {
