@@ -94,7 +94,7 @@ redpacket-split-fixed = Exactly { $least } each.
 redpacket-life = First come, first served. What is left after { $time } comes back.
 redpacket-window = Everyone who presses within { $time } is in the draw.
 redpacket-passphrase = 🔑 A passphrase is needed to claim.
-redpacket-conditions = Only for: { $conditions }
+redpacket-conditions = Conditions: { $conditions }
 redpacket-source = { $source ->
     [chat] From the group’s budget
    *[other] From your wallet

@@ -9,7 +9,7 @@ argument-verify-packet = El código del sobre
     .ask = ¿Qué sobre?
     .hint = El código está en su comprobante
 
-claim-paid = 🎉 ¡Te tocaron { $amount }! Ya están en tu /wallet. { $left ->
+claim-paid = 🎉 ¡Te tocó { $amount }! Ya está en tu /wallet. { $left ->
     [0] Era la última parte.
     [one] Queda { $left } parte.
     [many] Quedan { $left } de partes.

@@ -100,7 +100,7 @@ redpacket-split-fixed = Exactamente { $least } por persona.
 redpacket-life = Por orden de llegada. Lo que sobre tras { $time } se devuelve.
 redpacket-window = Quien pulse en menos de { $time } entra en el sorteo.
 redpacket-passphrase = 🔑 Hace falta una frase clave para reclamar.
-redpacket-conditions = Solo para: { $conditions }
+redpacket-conditions = Condiciones: { $conditions }
 redpacket-source = { $source ->
     [chat] Del presupuesto del grupo
    *[other] De tu billetera

@@ -8,7 +8,7 @@ command-language = Elige tu idioma
     .title = Idioma
 
 start-hello = ¡Hola, { $name }!
-start-programme = Me encargo de <b>{ $programme }</b>: sobres rojos, recompensas y todo lo que las rodea.
+start-programme = Aquí llevo <b>{ $programme }</b>: sobres rojos, recompensas y todo lo que las rodea.
 start-next = Pulsa un botón o escribe /help cuando quieras.
 open-help = ❓ ¿Qué puedo hacer?
 open-wallet = 👛 Billetera

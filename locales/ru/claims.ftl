@@ -31,7 +31,7 @@ condition-met = ✓ { $condition }
 condition-unmet = ✗ { $condition } → { $todo }
 condition-unknown = ? { $condition } → Платформа сейчас не отвечает. Попробуйте через минуту.
 condition-not-sender = все, кроме отправителя
-    .todo = Этот конверт для остальных. Приятно понаблюдать!
+    .todo = Этот конверт для остальных. Посмотрите, кому повезёт!
 condition-member = участники этой группы
     .todo = Вступите в группу и нажмите ещё раз.
 condition-premium = люди с Telegram Premium
@@ -76,7 +76,7 @@ refusal-packet-paused = Этот конверт на паузе.
     .next = Попробуйте, когда пауза на карточке исчезнет.
 refusal-packet-elsewhere = Конверт { $packet } не для этого чата.
     .next = Нажмите кнопку в той группе, куда его отправили.
-refusal-passphrase-wrong = Кодовое слово не то.
+refusal-passphrase-wrong = Это не то кодовое слово.
     .next = { $left ->
         [0] Это была последняя попытка.
         [one] У вас осталась { $left } попытка.

@@ -69,7 +69,7 @@ refusal-code-malformed = «{ $typed }» — не наш код.
 refusal-span-malformed = «{ $typed }» — не длительность.
     .next = Напишите число и s, m, h или d (секунды, минуты, часы, дни), например 30m или 24h.
 refusal-span-out-of-range = «{ $typed }» — слишком мало или слишком много.
-    .next = Выберите от { $min } до { $max }.
+    .next = Подойдёт от { $min } до { $max } включительно.
 
 refusal-amount-empty = Сумма не указана.
     .next = Напишите её, например { $example }.

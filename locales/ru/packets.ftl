@@ -101,7 +101,7 @@ redpacket-split-fixed = Ровно по { $least } каждому.
 redpacket-life = Кто первый, того и доля. Через { $time } остаток вернётся.
 redpacket-window = В розыгрыше все, кто нажмёт в ближайшие { $time }.
 redpacket-passphrase = 🔑 Чтобы забрать, нужно кодовое слово.
-redpacket-conditions = Кто может забрать: { $conditions }
+redpacket-conditions = Условия: { $conditions }
 redpacket-source = { $source ->
     [chat] Из бюджета группы
    *[other] Из вашего кошелька
@@ -195,7 +195,7 @@ refusal-packet-places = Групп у одного конверта может �
     .next = Отправьте туда новый.
 refusal-packet-window = У конверта с розыгрышем время и доли не меняются.
     .next = Отправьте ещё один.
-refusal-packet-life = Конверт не может продлиться дольше, чем ещё { $most }.
+refusal-packet-life = Ещё { $most } — дольше конверт жить не может.
     .next = Выберите срок покороче.
 refusal-packet-tranches = Пополнять один конверт можно не бесконечно (предел: { $most }).
     .next = Отправьте новый.

@@ -88,13 +88,13 @@ choice-wild = 刺激
 choice-wallet = 我的钱包
 
 redpacket-preview = 🧧 <b>{ $amount }</b>，发给 <b>{ $shares }</b> 人
-redpacket-split-lucky = 拼手气（波动{ $spread }）：通常每份 { $least } 到 { $most }。
+redpacket-split-lucky = 拼手气（波动：{ $spread }）：通常每份 { $least } 到 { $most }。
 redpacket-split-equal = 平均分，每份约 { $least }。
 redpacket-split-fixed = 每份正好 { $least }。
 redpacket-life = 先到先得，{ $time }后没领完的会退回。
 redpacket-window = { $time }内点过按钮的人都参与开奖。
 redpacket-passphrase = 🔑 领取需要口令。
-redpacket-conditions = 仅限：{ $conditions }
+redpacket-conditions = 条件：{ $conditions }
 redpacket-source = { $source ->
     [chat] 由本群预算支出
    *[other] 由你的钱包支出
