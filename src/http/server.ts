@@ -54,11 +54,12 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   const server = createServer(times)
   let address = ''
   const pages = getRequestListener(options.pages.fetch, { overrideGlobalObjects: false })
-  const serve = servant(options, pages)
-  server.on('request', (_request, response) => {
+  const answer = servant(options, pages)
+  const serve: Serve = (request, response, admit) => {
     // A connection kept for later would keep a closing server waiting.
     response.once('close', () => server.listening || server.closeIdleConnections())
-  })
+    answer(request, response, admit)
+  }
   server.on('request', (request, response) => serve(request, response, () => {}))
   server.on('checkContinue', (request, response) => serve(request, response, () => response.writeContinue()))
   return {

@@ -217,6 +217,29 @@ describe('a good start', () => {
   })
 })
 
+describe('an error that nobody caught', () => {
+  /** Breaks a promise as soon as the program says that it runs. */
+  const saboteur = `
+    const write = process.stdout.write.bind(process.stdout)
+    process.stdout.write = (text) => {
+      if (String(text).includes('Running:')) setImmediate(() => Promise.reject(new Error('lost ' + process.env.TELEGRAM_TOKEN)))
+      return write(text)
+    }`
+
+  it('ends the program at once, is logged, and gives no secret away', async () => {
+    const env = await telegramEnv()
+    const program = startProgram({
+      ...env,
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(saboteur)}`,
+    })
+    expect(await program.ended).toBe(1)
+    expect(program.stderr).toBe('This program failed by a mistake of its own: the log says more\n')
+    expect(program.stdout).toContain('"message":"lost <hidden>"')
+    expect(program.stdout).toContain('"msg":"an error that nobody caught"')
+    expect(program.stdout).not.toContain(env.TELEGRAM_TOKEN)
+  })
+})
+
 describe('the start line', () => {
   it('names of a PostgreSQL database only where it is', () => {
     const config = readConfig({
