@@ -66,6 +66,10 @@ describe.each(LOCALES)('%s', (locale) => {
   })
 })
 
+/** Buttons without an amount or a name. */
+const BUTTONS =
+  /^(open-|request-|panel-do-|form-(cancel|type|more|in-private)$|packet-card-(claim|enter|why|verify)$)/
+
 /** Each in UTF-16 units with its source. */
 const LIMITS: { what: string; keys: RegExp; most: number }[] = [
   // Discord, application commands: descriptions of commands and options.
@@ -78,7 +82,7 @@ const LIMITS: { what: string; keys: RegExp; most: number }[] = [
   { what: 'a choice', keys: /^choice-/, most: 80 },
   {
     what: 'a button',
-    keys: /^(open-|request-|panel-do-|form-(cancel|type|more|in-private)$|packet-card-(claim|enter|why|verify)$)/,
+    keys: BUTTONS,
     most: 24,
   },
   {
