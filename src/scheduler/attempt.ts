@@ -125,7 +125,7 @@ async function succeed(ways: Ways, row: OutboxRow, delivered: Delivered, signal:
   const message = delivered.message ?? row.message
   const change = { state: 'sent' as const, settledAt: ways.world.now(), message, lastError: null }
   const record = async (work: Work): Promise<void> => {
-    if (await settleUnlessNewer(work, row, change)) await ways.onSent(work, row, delivered)
+    if ((await settleUnlessNewer(work, row, change)) !== 'lost') await ways.onSent(work, row, delivered)
   }
   await conclude(ways, row, signal, record, change)
 }
@@ -139,12 +139,17 @@ export async function fail(ways: Ways, row: OutboxRow, verdict: Verdict, signal:
       attempts: row.attempts,
     })
   const record = async (work: Work): Promise<void> => {
-    const isOfThisWord = dead === 'other' && row.class === 'edit'
-    if (!(await (isOfThisWord ? settleUnlessNewer : settle)(work, row, change))) return
+    if (!(await settleFailed(work, row, verdict))) return
     if (moved !== undefined) await ways.onMoved(work, row, moved)
     if (dead) await ways.onDead(work, row, dead)
   }
   await conclude(ways, row, signal, record, change)
+}
+
+/** What is refused for its words may have better ones by now. */
+async function settleFailed(work: Work, row: OutboxRow, { change, dead }: Verdict): Promise<boolean> {
+  if (dead !== 'other') return await settle(work, row, change)
+  return (await settleUnlessNewer(work, row, change)) === 'settled'
 }
 
 /**

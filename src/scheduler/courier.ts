@@ -5,6 +5,7 @@
  * an edit is sent again, a receipt once more and marked, a post waits for a person, and whatever goes to Discord is
  * sent again under the same nonce.
  */
+import { setMaxListeners } from 'node:events'
 import type { PlatformName } from '../interaction/call.js'
 import { fail, type Ways } from './attempt.js'
 import { afterFailure } from './failures.js'
@@ -55,6 +56,8 @@ export function createCourier(options: CourierOptions): Courier {
   return {
     async start() {
       ending = new AbortController()
+      // Every attempt under way may wait for it.
+      setMaxListeners(0, ending.signal)
       // SQLite has one process, so every lease is of a former life; on PostgreSQL a neighbour may hold one.
       const which = storage.dialect === 'sqlite' ? allLeases : lostLeases
       await giveBack(options, which, ending.signal)

@@ -115,18 +115,19 @@ export async function settle(
 }
 
 /**
- * As {@link settle}, unless what it says has changed since it was leased: then the newest is queued. Two statements
- * of which each judges by itself, because PostgreSQL lets a change slip between a look and an update.
+ * As {@link settle}, unless what it says has changed since it was leased: then the newest is queued (`newer`). Two
+ * statements of which each judges by itself, because PostgreSQL lets a change slip between a look and an update.
  */
 export async function settleUnlessNewer(
   work: Work,
   row: OutboxRow,
   change: Partial<OutboxRow>,
-): Promise<boolean> {
+): Promise<'settled' | 'newer' | 'lost'> {
   const isSame = eq(work.t.outbox.version, row.version)
+  if (await settleWhere(work, row, change, isSame)) return 'settled'
   const { message } = change
   const again = { state: 'queued' as const, notBefore: work.now, attempts: 0, lastError: null, message }
-  return (await settleWhere(work, row, change, isSame)) || (await settleWhere(work, row, again))
+  return (await settleWhere(work, row, again)) ? 'newer' : 'lost'
 }
 
 async function settleWhere(

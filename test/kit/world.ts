@@ -111,11 +111,13 @@ function createTimers() {
     sleep: (ms: number, signal?: AbortSignal) =>
       new Promise<void>((resolve) => {
         if (signal?.aborted) return resolve()
-        const cancel = after(ms, resolve)
-        signal?.addEventListener('abort', () => {
+        const finish = () => {
           cancel()
+          signal?.removeEventListener('abort', finish)
           resolve()
-        })
+        }
+        const cancel = after(ms, finish)
+        signal?.addEventListener('abort', finish, { once: true })
       }),
     /** Fires the first timer up to a moment; false when there is none. */
     fire(until: number): boolean {
