@@ -87,8 +87,9 @@ export function tellRefusal(
   refusal: Refusal,
 ): Promise<Answer | undefined> {
   const make = async (context: Context): Promise<View> => {
-    const open = intent.kind === 'run' ? undefined : await stillOpen(house, context, call, intent)
-    if (!open || intent.kind === 'run') return refusalView(refusal)
+    if (intent.kind === 'run' || refusal.key === 'button-unknown') return refusalView(refusal)
+    const open = await stillOpen(house, context, call, intent)
+    if (!open) return refusalView(refusal)
     const { command, there, form } = open
     return reconsider(there, command, answered(command, form, answersIn(form, intent)), refusal)
   }

@@ -4,8 +4,7 @@ import type { Call } from '../../src/interaction/call.js'
 import { forgetOldCalls, REMEMBERED_MS } from '../../src/interaction/repeats.js'
 import { toJson } from '../../src/kit/json.js'
 import { type House, openHouse, steeredWorld } from '../kit/house.js'
-import type { EngineForTests } from '../kit/storage.js'
-import { describeStorage } from '../kit/storage.js'
+import { describeStorage, type EngineForTests, engineForTests } from '../kit/storage.js'
 
 async function packetsIn(house: House) {
   return house.look((work) => work.db.select().from(work.t.packets))
@@ -113,76 +112,76 @@ describeStorage('a call that is repeated', (engine) => {
   })
 })
 
-describe.runIf((process.env.TEST_ENGINES ?? 'postgres').includes('postgres'))('two processes', () => {
-  // SQLite belongs to one process, so this is about PostgreSQL alone.
-  describeStorage('that get the same calls', (engine) => {
-    if (engine.dialect !== 'postgres') return it.skip('needs PostgreSQL', () => {})
+/** SQLite belongs to one process, so this is about PostgreSQL alone. */
+const hasPostgres = (process.env.TEST_ENGINES ?? 'postgres').includes('postgres')
 
-    async function twoHouses() {
-      const url = await engine.emptyDatabase()
-      const world = steeredWorld()
-      const a = await openHouse(engine, { world, storage: await engine.open({ url, world }) })
-      const b = await openHouse(engine, { world, storage: await engine.open({ url, world }) })
-      return { a, b }
+describe.runIf(hasPostgres)('two processes that get the same calls', () => {
+  const engine = engineForTests('postgres')
+
+  async function twoHouses() {
+    const url = await engine.emptyDatabase()
+    const world = steeredWorld()
+    const a = await openHouse(engine, { world, storage: await engine.open({ url, world }) })
+    const b = await openHouse(engine, { world, storage: await engine.open({ url, world }) })
+    return { a, b }
+  }
+
+  it('give the same answers and do it once', async () => {
+    const { a, b } = await twoHouses()
+    const pavel = await a.rich('Pavel', '500')
+    for (let round = 0; round < 5; round++) {
+      a.world.passes(60_000)
+      const call = pavel.call({ kind: 'typed', command: 'redpacket', words: '10 5' })
+      await Promise.all([a.dispatch(call), b.dispatch(call)])
+      expect(await packetsIn(a)).toHaveLength(round + 1)
     }
+    expect(await a.audit()).toEqual([])
+  })
 
-    it('give the same answers and do it once', async () => {
-      const { a, b } = await twoHouses()
-      const pavel = await a.rich('Pavel', '500')
-      for (let round = 0; round < 5; round++) {
-        a.world.passes(60_000)
-        const call = pavel.call({ kind: 'typed', command: 'redpacket', words: '10 5' })
-        await Promise.all([a.dispatch(call), b.dispatch(call)])
-        expect(await packetsIn(a)).toHaveLength(round + 1)
-      }
-      expect(await a.audit()).toEqual([])
-    })
+  it('claims of forty people, each delivered to both', async () => {
+    const { a, b } = await twoHouses()
+    const pavel = await a.rich('Pavel', '500')
+    const packet = String((await pavel.types('/redpacket 10 20')).params('redpacket-dropped').packet)
+    const people = await Promise.all(Array.from({ length: 40 }, (_, at) => a.person(`P${at}`)))
+    const calls = people.map((one) => one.call({ kind: 'pressed', data: `1packet-claim:${packet}` }))
+    const [of, by] = await Promise.all([
+      Promise.all(calls.map((call) => a.dispatch(call))),
+      Promise.all(calls.toReversed().map((call) => b.dispatch(call))),
+    ])
+    expect(by.toReversed().map(toJson)).toEqual(of.map(toJson))
+    const keys = of.map((answer) => answer?.view.text[0]?.key)
+    expect(keys.filter((key) => key === 'claim-paid')).toHaveLength(20)
+    expect(keys.filter((key) => key === 'refusal-packet-empty')).toHaveLength(20)
+    expect(await a.audit()).toEqual([])
+  })
 
-    it('claims of forty people, each delivered to both', async () => {
-      const { a, b } = await twoHouses()
-      const pavel = await a.rich('Pavel', '500')
-      const packet = String((await pavel.types('/redpacket 10 20')).params('redpacket-dropped').packet)
-      const people = await Promise.all(Array.from({ length: 40 }, (_, at) => a.person(`P${at}`)))
-      const calls = people.map((one) => one.call({ kind: 'pressed', data: `1packet-claim:${packet}` }))
-      const [of, by] = await Promise.all([
-        Promise.all(calls.map((call) => a.dispatch(call))),
-        Promise.all(calls.toReversed().map((call) => b.dispatch(call))),
-      ])
-      expect(by.toReversed().map(toJson)).toEqual(of.map(toJson))
-      const keys = of.map((answer) => answer?.view.text[0]?.key)
-      expect(keys.filter((key) => key === 'claim-paid')).toHaveLength(20)
-      expect(keys.filter((key) => key === 'refusal-packet-empty')).toHaveLength(20)
-      expect(await a.audit()).toEqual([])
-    })
-
-    it('newcomers who write to both at once are one person each, and leave nobody behind', async () => {
-      const { a, b } = await twoHouses()
-      const strangers = Array.from({ length: 20 }, (_, at) => ({
-        account: {
-          platform: 'telegram' as const,
-          id: String(9_000_000 + at),
-          name: `N${at}`,
-          isBot: false,
-          isAnonymous: false,
-        },
-        place: { ...a.group, chat: '-777', title: 'New here' },
-      }))
-      const pavel = await a.person('Pavel')
-      const call = (at: number, which: string) =>
-        pavel.call(
-          { kind: 'typed', command: 'wallet', words: '' },
-          { id: `n:${which}:${at}`, actor: strangers[at]?.account, place: strangers[at]?.place },
-        )
-      await Promise.all(
-        strangers.flatMap((_, at) => [a.dispatch(call(at, 'a')), b.dispatch(call(19 - at, 'b'))]),
+  it('newcomers who write to both at once are one person each, and leave nobody behind', async () => {
+    const { a, b } = await twoHouses()
+    const strangers = Array.from({ length: 20 }, (_, at) => ({
+      account: {
+        platform: 'telegram' as const,
+        id: String(9_000_000 + at),
+        name: `N${at}`,
+        isBot: false,
+        isAnonymous: false,
+      },
+      place: { ...a.group, chat: '-777', title: 'New here' },
+    }))
+    const pavel = await a.person('Pavel')
+    const call = (at: number, which: string) =>
+      pavel.call(
+        { kind: 'typed', command: 'wallet', words: '' },
+        { id: `n:${which}:${at}`, actor: strangers[at]?.account, place: strangers[at]?.place },
       )
-      const identities = await a.look((work) => work.db.select().from(work.t.identities))
-      const members = await a.look((work) => work.db.select().from(work.t.members))
-      const chats = await a.look((work) => work.db.select().from(work.t.chats))
-      expect(identities).toHaveLength(21)
-      expect(new Set(identities.map(({ member }) => member)).size).toBe(21)
-      expect(members).toHaveLength(21)
-      expect(chats.filter(({ native }) => native === '-777')).toHaveLength(1)
-    })
+    await Promise.all(
+      strangers.flatMap((_, at) => [a.dispatch(call(at, 'a')), b.dispatch(call(19 - at, 'b'))]),
+    )
+    const identities = await a.look((work) => work.db.select().from(work.t.identities))
+    const members = await a.look((work) => work.db.select().from(work.t.members))
+    const chats = await a.look((work) => work.db.select().from(work.t.chats))
+    expect(identities).toHaveLength(21)
+    expect(new Set(identities.map(({ member }) => member)).size).toBe(21)
+    expect(members).toHaveLength(21)
+    expect(chats.filter(({ native }) => native === '-777')).toHaveLength(1)
   })
 })
