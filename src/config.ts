@@ -1,6 +1,7 @@
 /**
- * The environment, read and checked: names and texts in, a Config or every mistake at once out. Pure; `main.ts` and
- * `cli.ts` hand the environment in. `.env.example` documents the same names, and a test compares the two lists.
+ * The environment, read and checked: names and texts in, a Config or every mistake at once out. Pure;
+ * `main.ts` and `cli.ts` hand the environment in. `.env.example` documents the same names, and a test
+ * compares the two lists.
  */
 import { z } from 'zod'
 import { StartError } from './kit/start-error.js'
@@ -131,7 +132,10 @@ export class SettingsError extends StartError {
   }
 }
 
-/** Throws a SettingsError with one line for each thing that is wrong. Never repeats a value: it may be a secret. */
+/**
+ * Throws a SettingsError with one line for each thing that is wrong. Never repeats a value: it may be a
+ * secret.
+ */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
   { isTerminal = false, purpose = 'run' }: Partial<Circumstances> = {},

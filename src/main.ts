@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * The program: reads the environment, starts the bot, or the sandbox where no token is given, and ends it in good
- * order. The only file that reads `process.env` and listens to signals. Everything else is imported after the check
- * of Node's version, because an old Node cannot even read it.
+ * The program: reads the environment, starts the bot, or the sandbox where no token is given, and ends it in
+ * good order. The only file that reads `process.env` and listens to signals. Everything else is imported
+ * after the check of Node's version, because an old Node cannot even read it.
  */
 import { fileURLToPath } from 'node:url'
 import type { Config } from './config.js'
@@ -114,7 +114,9 @@ function stopFailed(error: unknown): number {
   return FAILED
 }
 
-/** What an operator can act on: one line, no stack. Anything else is a mistake of ours, and the log has it. */
+/**
+ * What an operator can act on: one line, no stack. Anything else is a mistake of ours, and the log has it.
+ */
 function failed(error: unknown): void {
   if (isEnding) return
   if (error instanceof StartError) {
@@ -126,7 +128,10 @@ function failed(error: unknown): void {
   }
 }
 
-/** State that nobody thought of is not to be trusted: no good end is tried, and a restart is safe at any moment. */
+/**
+ * State that nobody thought of is not to be trusted: no good end is tried, and a restart is safe at any
+ * moment.
+ */
 function broken(error: unknown): void {
   confess('an error that nobody caught', error)
   process.exit(FAILED)

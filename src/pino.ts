@@ -1,7 +1,7 @@
 /**
- * The house's log over pino, one line an entry: JSON for machines, or coloured words for a person at a terminal.
- * Everything is written in this thread, so that the last words before an exit are not lost. Fields are reduced to
- * what may be logged, and every finished line is searched for secrets once more.
+ * The house's log over pino, one line an entry: JSON for machines, or coloured words for a person at a
+ * terminal. Everything is written in this thread, so that the last words before an exit are not lost. Fields
+ * are reduced to what may be logged, and every finished line is searched for secrets once more.
  */
 import { type Logger, pino, stdTimeFunctions } from 'pino'
 import { prettyFactory } from 'pino-pretty'
@@ -32,7 +32,9 @@ function pretty(colorize: boolean): (line: string) => string {
   return prettyFactory({ colorize, translateTime: 'SYS:HH:MM:ss', singleLine: true })
 }
 
-/** Line breaks and terminal commands in a message would let whoever chose its words write lines of their own. */
+/**
+ * Line breaks and terminal commands in a message would let whoever chose its words write lines of their own.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to take out
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g
 

@@ -27,9 +27,9 @@ export async function saveBackup({ config, say }: Desk, file: string): Promise<n
 const COMPANIONS = ['', '-wal', '-shm']
 
 /**
- * Puts a backup in the database's place. It is copied, brought up to this version and checked before anything is
- * touched; the database that was there is kept under another name. Refuses while a bot has it open, and without
- * `replace` where there is one.
+ * Puts a backup in the database's place. It is copied, brought up to this version and checked before anything
+ * is touched; the database that was there is kept under another name. Refuses while a bot has it open, and
+ * without `replace` where there is one.
  */
 export async function restore(desk: Desk, file: string, replace: boolean): Promise<number> {
   const { config, world, say } = desk
@@ -54,7 +54,9 @@ export async function restore(desk: Desk, file: string, replace: boolean): Promi
   return 0
 }
 
-/** Findings are told and not judged: the bot stops all value by itself when it starts on a database with any. */
+/**
+ * Findings are told and not judged: the bot stops all value by itself when it starts on a database with any.
+ */
 async function check({ world, log, say }: Desk, file: string): Promise<void> {
   const storage = await openStorage({ url: file, world, log })
   try {

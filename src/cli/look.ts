@@ -1,7 +1,7 @@
 /**
- * Looking at a database that may be in use. A SQLite file belongs to the running bot, so a consistent copy of it is
- * looked at; a PostgreSQL database is looked at where it is, unless looking would change its schema under a running
- * bot of another version.
+ * Looking at a database that may be in use. A SQLite file belongs to the running bot, so a consistent copy of
+ * it is looked at; a PostgreSQL database is looked at where it is, unless looking would change its schema
+ * under a running bot of another version.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,7 +23,10 @@ export async function look<T>(desk: Desk, at: (storage: Storage) => Promise<T>):
   return withStorage(desk, place.url, at)
 }
 
-/** Opens the database for work, and closes it again whatever happens. Throws a StartError while a bot has it open. */
+/**
+ * Opens the database for work, and closes it again whatever happens. Throws a StartError while a bot has it
+ * open.
+ */
 export function atWork<T>(desk: Desk, act: (storage: Storage) => Promise<T>): Promise<T> {
   return withStorage(desk, desk.config.databaseUrl, act)
 }

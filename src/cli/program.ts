@@ -10,8 +10,8 @@ import { grant, revoke } from './roles.js'
 import { fillWithDemo } from './seed-demo.js'
 
 /**
- * A command line that runs one command and tells `done` its exit code. `open` is called when there is one to run.
- * What nobody understands ends in a CommanderError, told already.
+ * A command line that runs one command and tells `done` its exit code. `open` is called when there is one to
+ * run. What nobody understands ends in a CommanderError, told already.
  */
 export function createProgram(open: () => Desk, done: (exitCode: number) => void): Command {
   const program = new Command('cli')

@@ -2,9 +2,9 @@
 import type { IncomingMessage } from 'node:http'
 
 /**
- * The whole body; or `too-long`, told as early as it is known (by the header, before anything is read, where there
- * is one); or `broken-off` when the sender went away. What comes after `too-long` is thrown away unread by Node,
- * until the server's patience ends. `admit` is called before the first byte is read.
+ * The whole body; or `too-long`, told as early as it is known (by the header, before anything is read, where
+ * there is one); or `broken-off` when the sender went away. What comes after `too-long` is thrown away unread
+ * by Node, until the server's patience ends. `admit` is called before the first byte is read.
  */
 export function readBody(
   request: IncomingMessage,

@@ -1,6 +1,6 @@
 /**
- * Figures for Prometheus, in a registry of their own. Label values come from closed lists, never from people, so
- * that nobody can fill the memory with them.
+ * Figures for Prometheus, in a registry of their own. Label values come from closed lists, never from people,
+ * so that nobody can fill the memory with them.
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Readiness } from './pages.js'

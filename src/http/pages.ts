@@ -1,7 +1,7 @@
 /**
- * What the server shows. To those who run it: `/healthz` (the process lives), `/readyz` (it can do its work) and
- * `/metrics` (Prometheus); nothing of it is secret, and a proxy need not pass it on. To everybody: the records of
- * packets that are over, `/packets/<id>.json`, by which anyone can verify a draw.
+ * What the server shows. To those who run it: `/healthz` (the process lives), `/readyz` (it can do its work)
+ * and `/metrics` (Prometheus); nothing of it is secret, and a proxy need not pass it on. To everybody: the
+ * records of packets that are over, `/packets/<id>.json`, by which anyone can verify a draw.
  */
 import { Hono } from 'hono'
 import type { Log } from '../kit/log.js'

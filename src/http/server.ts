@@ -1,7 +1,7 @@
 /**
  * The HTTP server. Doors of the platforms' servers (`Hook`) come first and take the shortest way: exact path,
- * headers, bounded body, reply. Whoever fails by the headers is turned away before a byte of the body is read.
- * Everything else goes to the pages.
+ * headers, bounded body, reply. Whoever fails by the headers is turned away before a byte of the body is
+ * read. Everything else goes to the pages.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -34,11 +34,17 @@ export interface HttpServer {
   close(): Promise<void>
 }
 
-/** ms for the headers, and for the whole of a request. A slow loris holds a connection no longer. Page 7, attack 29. */
+/**
+ * ms for the headers, and for the whole of a request. A slow loris holds a connection no longer. Page 7,
+ * attack 29.
+ */
 const PATIENCE_MS = 5_000
 /** ms between two looks for connections that are out of time; Node's own 30 s would make five of them 35. */
 const LOOK_MS = 1_000
-/** ms that an idle connection is kept: longer than nginx's 60 s, so that a proxy never reuses one we just closed. */
+/**
+ * ms that an idle connection is kept: longer than nginx's 60 s, so that a proxy never reuses one we just
+ * closed.
+ */
 const KEEP_ALIVE_MS = 75_000
 /** ms for requests in hand while closing. */
 const CLOSE_GRACE_MS = 5_000

@@ -1,12 +1,15 @@
 /**
- * Cuts secrets out of finished text: the known ones by their value, in every spelling that an error message or a
- * URL gives them, and what merely looks like one by its form.
+ * Cuts secrets out of finished text: the known ones by their value, in every spelling that an error message
+ * or a URL gives them, and what merely looks like one by its form.
  */
 
 /** What stands where a secret stood. */
-export const HIDDEN = '<hidden>'
+const HIDDEN = '<hidden>'
 
-/** Characters. Shorter ones (a password `bot`) would blank ordinary words; those are kept out of texts by their place. */
+/**
+ * Characters. Shorter ones (a password `bot`) would blank ordinary words; those are kept out of texts by
+ * their place.
+ */
 const SHORTEST = 6
 
 const FORMS: [form: RegExp, instead: string][] = [

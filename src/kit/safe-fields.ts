@@ -1,7 +1,7 @@
 /**
  * What of a value may be logged, as plain data: structure by an allow-list here, secrets inside texts by
- * `redaction.ts`. The platforms' own errors carry the token in URLs, whole requests and people's words; so of an
- * error only the fields named below go on, and of objects that are no plain data only their class.
+ * `redaction.ts`. The platforms' own errors carry the token in URLs, whole requests and people's words; so of
+ * an error only the fields named below go on, and of objects that are no plain data only their class.
  */
 
 /** Deeper than this, and longer than that, nobody reads a log line. */
@@ -28,7 +28,9 @@ const ERROR_FIELDS = [
 const RESERVED = new Set(['level', 'time', 'msg'])
 const TELLING = /token|secret|password|passphrase|authorization|cookie|api_?key|private_?key/i
 
-/** JavaScript's own errors, which only a mistake of ours makes, and the database's about what we asked of it. */
+/**
+ * JavaScript's own errors, which only a mistake of ours makes, and the database's about what we asked of it.
+ */
 const OUR_MISTAKES = new Set([
   'Error',
   'TypeError',
@@ -56,8 +58,11 @@ export function safeFields(fields: Readonly<Record<string, unknown>>): Record<st
   }
 }
 
-/** Name, message, the fields of the allow-list, what caused it; and where in our code it came from, if it is ours. */
-export function safeError(error: Error, causesLeft = CAUSES_MAX): { [name: string]: Plain } {
+/**
+ * Name, message, the fields of the allow-list, what caused it; and where in our code it came from, if it is
+ * ours.
+ */
+function safeError(error: Error, causesLeft = CAUSES_MAX): { [name: string]: Plain } {
   const safe: { [name: string]: Plain } = { name: nameOf(error), message: messageOf(error) }
   for (const field of ERROR_FIELDS) {
     const value: unknown = Reflect.get(error, field)

@@ -1,4 +1,7 @@
-/** The demo community as the bot's database shall know it: who is who, which language a group speaks, play money. */
+/**
+ * The demo community as the bot's database shall know it: who is who, which language a group speaks, play
+ * money.
+ */
 import type { DemoPlan } from '../core/demo/demo.js'
 import type { Role } from '../core/roles/roles.js'
 import type { Community, Part, Person, SandboxGroup } from './contract.js'

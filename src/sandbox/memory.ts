@@ -1,6 +1,6 @@
 /**
- * What the pretend platforms remember from one run of the sandbox to the next. It is saved a moment after something
- * happened, and never half: a file is written beside the old one and takes its name.
+ * What the pretend platforms remember from one run of the sandbox to the next. It is saved a moment after
+ * something happened, and never half: a file is written beside the old one and takes its name.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
@@ -29,8 +29,8 @@ interface MemoryOptions {
 }
 
 /**
- * Platforms as `make` gives them, with what they remember. The bot's database belongs to it: where the memory cannot
- * be read, both are put aside under another name and everything begins anew; `putAside` is that name.
+ * Platforms as `make` gives them, with what they remember. The bot's database belongs to it: where the memory
+ * cannot be read, both are put aside under another name and everything begins anew; `putAside` is that name.
  */
 export function remember<P extends readonly SandboxPlatform[]>(
   make: () => P,

@@ -1,6 +1,7 @@
 /**
- * The sandbox: pretend platforms, the chat page on top of them, and the real bot as a process of its own. The bot
- * knows nothing of it; its environment says where the platforms are, as for a Bot API server of one's own.
+ * The sandbox: pretend platforms, the chat page on top of them, and the real bot as a process of its own. The
+ * bot knows nothing of it; its environment says where the platforms are, as for a Bot API server of one's
+ * own.
  */
 import { join } from 'node:path'
 import { type Config, SETTING_NAMES, type SettingName } from '../config.js'

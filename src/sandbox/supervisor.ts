@@ -1,6 +1,6 @@
 /**
- * Runs the bot as a process of its own and starts it again whenever it dies, so that killing it is something to
- * try. The bot ends with us: it sees its channel to us close, however we end.
+ * Runs the bot as a process of its own and starts it again whenever it dies, so that killing it is something
+ * to try. The bot ends with us: it sees its channel to us close, however we end.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { EXIT } from '../kit/start-error.js'
@@ -23,7 +23,9 @@ export interface Supervisor extends BotSupervision {
   stop(): Promise<void>
 }
 
-/** ms before the bot is started again: doubled while it does not get ready, back to the first when it does. */
+/**
+ * ms before the bot is started again: doubled while it does not get ready, back to the first when it does.
+ */
 const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 4_000
 /** Starts in a row that may fail. */
@@ -51,21 +53,14 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
   /** One life of the process: whether it got ready, and its exit code. */
   async function live(ready: () => void): Promise<{ wasReady: boolean; code: number | null }> {
-    const process = fork(options.program, [], {
-      env: options.env,
-      execArgv: [],
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    })
-    child = process
     let wasReady = false
-    process.once('message', () => {
+    child = launch(options)
+    child.once('message', () => {
       wasReady = true
       tell({ running: true })
       ready()
     })
-    // A channel that breaks while we write to it is news of a death, which 'exit' tells.
-    process.on('error', () => {})
-    const code = await new Promise<number | null>((resolve) => process.once('exit', resolve))
+    const code = await exitOf(child)
     tell({ running: false })
     return { wasReady, code }
   }
@@ -107,4 +102,15 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       await over
     },
   }
+}
+
+function launch({ program, env }: SupervisorOptions): ChildProcess {
+  const child = fork(program, [], { env, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  // A channel that breaks while we write to it is news of a death, which 'exit' tells.
+  child.on('error', () => {})
+  return child
+}
+
+function exitOf(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => child.once('exit', resolve))
 }

@@ -1,4 +1,7 @@
-/** What the tests of the HTTP server ask with: a server on a free port, and bytes as no decent client sends them. */
+/**
+ * What the tests of the HTTP server ask with: a server on a free port, and bytes as no decent client sends
+ * them.
+ */
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { onTestFinished } from 'vitest'
@@ -55,7 +58,9 @@ export async function serverWith(options: Partial<HttpOptions> = {}): Promise<Ht
   return server
 }
 
-/** Writes `bytes` to a connection of its own and resolves with all that came back until the server hung up. */
+/**
+ * Writes `bytes` to a connection of its own and resolves with all that came back until the server hung up.
+ */
 export async function raw(server: HttpServer, ...bytes: (string | Buffer)[]): Promise<string> {
   const { hostname, port } = new URL(server.address)
   const socket = connect({ host: hostname, port: Number(port) })
