@@ -105,12 +105,13 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 }
 
 function launch({ program, env }: SupervisorOptions): ChildProcess {
-  const child = fork(program, [], { env, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  // A channel that breaks while we write to it is news of a death, which 'exit' tells.
-  child.on('error', () => {})
-  return child
+  return fork(program, [], { env, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
 }
 
 function exitOf(child: ChildProcess): Promise<number | null> {
-  return new Promise((resolve) => child.once('exit', resolve))
+  return new Promise((resolve) => {
+    child.once('exit', resolve)
+    // A channel that breaks is news of a death, which 'exit' tells; a process that never began has no number.
+    child.on('error', () => child.pid === undefined && resolve(null))
+  })
 }

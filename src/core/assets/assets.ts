@@ -5,7 +5,7 @@ import { prepared } from '../../storage/prepared.js'
 import type { Work } from '../../storage/storage.js'
 import type { Asset } from './amount.js'
 
-export { type Asset, assertAmount, formatPlain, parseAmount } from './amount.js'
+export { type Asset, assertAmount, parseAmount } from './amount.js'
 
 /**
  * Puts the assets in place that are missing; called at start. Throws a StartError when an asset has another scale

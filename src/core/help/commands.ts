@@ -14,7 +14,7 @@ import { chatAt, chooseChatLanguage, chooseLanguage, nameOf, type PlaceSeen } fr
 import type { Choose } from '../notices/commands.js'
 
 /** Languages a person can choose: the folders of `locales/`. `auto` follows the platform again. */
-export const LANGUAGES = ['en', 'zh-CN', 'ru', 'es'] as const
+const LANGUAGES = ['en', 'zh-CN', 'ru', 'es'] as const
 
 export function startCommand(programme: string) {
   return command({

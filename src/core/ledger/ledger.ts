@@ -30,8 +30,8 @@ import { type Movement, movementHash, type Resolution, type Transfer, type Trans
 
 export { KeyReused } from './decide.js'
 export type { Check, Finding } from './finding.js'
-export { type Owner, ownerText, type Pocket, parseOwner } from './owner.js'
-export { MAX_AMOUNT, type Movement, type Resolution, type Transfer } from './transfer.js'
+export { type Owner, ownerText, parseOwner } from './owner.js'
+export { MAX_AMOUNT, type Movement } from './transfer.js'
 
 /** An account as the rest of the house sees it. Amounts in the asset's smallest unit. */
 export interface Balance {

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 
 /** Bytes of a seed: as many as SHA-256 gives, so a derived seed is no weaker than the first. */
-export const SEED_BYTES = 32
+const SEED_BYTES = 32
 
 /** How many different numbers eight bytes hold. */
 const NUMBERS = 1n << 64n

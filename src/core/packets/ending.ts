@@ -15,7 +15,7 @@ import * as store from './store.js'
 /** Packets ended in one unit of work. */
 const DUE_AT_ONCE = 20
 /** How far in the future an extension may put the end. */
-export const LIFE_MOST_MS = 30 * 86_400_000
+const LIFE_MOST_MS = 30 * 86_400_000
 
 type End = 'closed' | 'expired' | 'cancelled'
 

@@ -34,10 +34,7 @@ export function floorOf(policy: PacketPolicy, asset: PacketOrder['asset']): bigi
 }
 
 /** A limit of the policy in units of the asset; undefined where there is none. */
-export function limitOf(
-  limits: Readonly<Record<string, string>>,
-  asset: PacketOrder['asset'],
-): bigint | undefined {
+function limitOf(limits: Readonly<Record<string, string>>, asset: PacketOrder['asset']): bigint | undefined {
   const written = limits[asset.code]
   return written === undefined ? undefined : parseAmount(written, asset)
 }

@@ -1,5 +1,5 @@
 /** Red packets: the front door. */
-export { type Approval, approvePacket, askApproval, rejectPacket, requestOf } from './approval.js'
+export { approvePacket, askApproval, rejectPacket } from './approval.js'
 export { type ClaimPress, type ClaimResult, claimShares, conditionsOf, whyNot } from './claim.js'
 export { checkDrop, dropPacket } from './drop.js'
 export {
@@ -15,5 +15,5 @@ export { type PacketFacts, packetFacts, publishedPacket, type Statement, stateme
 export { recompute } from './recompute.js'
 export { PACKET_CARD, packetOf, placesOf, postHere } from './seen.js'
 export { SHARES_MOST } from './split.js'
-export { claimsByMember, latestIn, type PacketRow, packetsBySender } from './store.js'
+export { claimsByMember, latestIn, packetsBySender } from './store.js'
 export { topUp } from './top-up.js'

@@ -10,7 +10,7 @@ import * as store from './store.js'
 export const PACKET_CARD = 'packet'
 
 /** Chats one packet may be live in: each is a card to edit. */
-export const PLACES_MOST = 20
+const PLACES_MOST = 20
 
 /** The packet's cards show its newest state soon. */
 export async function touchPacket(work: Work, id: string): Promise<void> {

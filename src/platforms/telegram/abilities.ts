@@ -28,7 +28,7 @@ export const EVERYTHING: Abilities = {
 }
 
 /** What any server can do; also the careful answer when asking fails. */
-export const NOTHING_NEW: Abilities = {
+const NOTHING_NEW: Abilities = {
   ephemeral: false,
   disabled: false,
   replyKeyboard: false,

@@ -64,7 +64,7 @@ function lossOf(error: HttpError): DeliveryFailure {
 }
 
 /** `ECONNRESET` and the like, `timeout`, or the bare name of the error; never its message. */
-export function networkCode(error: HttpError): string {
+function networkCode(error: HttpError): string {
   const inner: unknown = error.error
   if (!(inner instanceof Error)) return 'unknown'
   if ('code' in inner && typeof inner.code === 'string') return inner.code

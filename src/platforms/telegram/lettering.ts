@@ -76,7 +76,7 @@ export function wellFormed(text: string): string {
 }
 
 /** At most `units` UTF-16 units, never half a character. */
-export function cutUnits(text: string, units: number): string {
+function cutUnits(text: string, units: number): string {
   if (units <= 0) return ''
   if (text.length <= units) return text
   const last = text.charCodeAt(units - 1)

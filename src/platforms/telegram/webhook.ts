@@ -12,7 +12,7 @@ import type { QueryReply } from './answer.js'
 import { describe } from './failure.js'
 import { HOOK_LIMIT_BYTES, SECRET_PATTERN } from './limits.js'
 
-export const TELEGRAM_HOOK_PATH = '/hooks/telegram'
+const TELEGRAM_HOOK_PATH = '/hooks/telegram'
 
 /** Header in which Telegram repeats the secret. Bot API, setWebhook. */
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token'

@@ -14,8 +14,6 @@ export interface Args {
   readonly files: ReadonlyMap<string, Upload>
 }
 
-export const NO_ARGS: Args = { values: new Map(), files: new Map() }
-
 export const text = (args: Args, name: string): string => args.values.get(name) ?? ''
 
 export const has = (args: Args, name: string): boolean => text(args, name) !== ''

@@ -34,14 +34,13 @@ const SERVICE_FIELDS = [
   'group_chat_created',
 ] as const
 
-export const isService = (message: Message): boolean =>
-  SERVICE_FIELDS.some((field) => message[field] !== undefined)
+const isService = (message: Message): boolean => SERVICE_FIELDS.some((field) => message[field] !== undefined)
 
 /**
  * Privacy mode [4-platforms 1.4]: an ordinary member bot reads service messages, commands that may be meant
  * for it and replies to it. An administrator bot reads everything.
  */
-export function botReads(world: World, chat: ChatState, message: Message): boolean {
+function botReads(world: World, chat: ChatState, message: Message): boolean {
   if (chat.type === 'private') return true
   if (!isPresent(chat.bot)) return message.left_chat_member?.id === world.bot.id
   if (isAdmin(chat.bot) || isService(message)) return true

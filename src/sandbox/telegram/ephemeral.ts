@@ -23,7 +23,7 @@ import type { World } from './world.js'
 /**
  * Time to answer a press or an incoming ephemeral message with one, milliseconds [Bot API ReplyParameters].
  */
-export const EPHEMERAL_ANSWER_MS = 15_000
+const EPHEMERAL_ANSWER_MS = 15_000
 
 export interface EphemeralOrder {
   receiver: number

@@ -30,11 +30,6 @@ const PLACEHOLDER_LENGTH = 64
 
 const STYLES = new Set(['primary', 'danger', 'success'])
 
-export interface MarkupPlace {
-  version: ApiVersion
-  isPrivate: boolean
-}
-
 /** The `reply_markup` argument; undefined when there is none or it is empty. Throws 400. */
 export function readMarkup(args: Args, version: ApiVersion): Markup | undefined {
   const value = json(args, 'reply_markup', "Can't parse reply keyboard markup JSON object")

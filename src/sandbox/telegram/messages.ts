@@ -127,7 +127,7 @@ export function removeEphemeral(world: World, chat: ChatState, id: number): void
  * How the page names an ephemeral message in actions and events, as its `message_id` is 0:
  * `e<receiver>.<id>`.
  */
-export const ephemeralName = (message: Message): string =>
+const ephemeralName = (message: Message): string =>
   `e${message.receiver_user?.id ?? ''}.${message.ephemeral_message_id}`
 
 export function ephemeralId(name: number | string): number | undefined {

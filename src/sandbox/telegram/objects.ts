@@ -13,14 +13,6 @@ export const ANONYMOUS_ADMIN: User = {
   username: 'GroupAnonymousBot',
 }
 
-/** Placeholder author of messages written in the name of a channel. */
-export const CHANNEL_BOT: User = {
-  id: 136_817_688,
-  is_bot: true,
-  first_name: 'Channel',
-  username: 'Channel_Bot',
-}
-
 /** Tags as Telegram's apps send them: lower case, Chinese by script. */
 const APP_LANGUAGES: Record<string, string> = { 'zh-CN': 'zh-hans', 'zh-TW': 'zh-hant' }
 

@@ -12,7 +12,7 @@ import { trimOldest } from './state.js'
  */
 export const CALLBACK_LIFETIME_S = 150
 /** Lifetime of every other update here, seconds [same, add_message_update]. */
-export const MESSAGE_LIFETIME_S = 86_400
+const MESSAGE_LIFETIME_S = 86_400
 /** Updates held for one bot [tdlib/td TQueue.cpp, MAX_QUEUE_EVENTS]. */
 const QUEUE_LIMIT = 100_000
 /** Text of one getUpdates answer, bytes, about [7-reliability 1.5]. */

@@ -8,10 +8,10 @@ import type { PeopleTables } from './people.js'
  * `live` and `paused` may end in `closed` (every share taken, or the window drawn), `expired` or `cancelled`;
  * an end is for ever. What was left has then gone back to where it came from, in the same unit of work.
  */
-export const PACKET_STATES = ['live', 'paused', 'closed', 'expired', 'cancelled'] as const
-export const SPLITS = ['lucky', 'equal', 'fixed'] as const
-export const SPREADS = ['calm', 'normal', 'wild'] as const
-export const DRAWS = ['first', 'window'] as const
+const PACKET_STATES = ['live', 'paused', 'closed', 'expired', 'cancelled'] as const
+const SPLITS = ['lucky', 'equal', 'fixed'] as const
+const SPREADS = ['calm', 'normal', 'wild'] as const
+const DRAWS = ['first', 'window'] as const
 
 export function defineDrops(c: Columns, people: PeopleTables, ledger: LedgerTables) {
   const packets = definePackets(c, people, ledger)

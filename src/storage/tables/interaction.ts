@@ -8,8 +8,8 @@ import { type PeopleTables, PLATFORMS } from './people.js'
  * whether one arrived: `edit` again is harmless; a `receipt` is sent once more and carries a code; a `post` waits
  * for a person.
  */
-export const OUTBOX_CLASSES = ['edit', 'receipt', 'post'] as const
-export const OUTBOX_STATES = ['queued', 'leased', 'sent', 'unknown', 'dead'] as const
+const OUTBOX_CLASSES = ['edit', 'receipt', 'post'] as const
+const OUTBOX_STATES = ['queued', 'leased', 'sent', 'unknown', 'dead'] as const
 
 export function defineInteraction(c: Columns, people: PeopleTables) {
   return {

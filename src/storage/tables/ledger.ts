@@ -8,7 +8,7 @@ import { sql } from 'drizzle-orm'
 import { type Columns, oneOfThese } from '../columns.js'
 
 /** `single` moves at once; `pending` holds until its one `post` (it moves) or `void` (it does not). */
-export const PHASES = ['single', 'pending', 'post', 'void'] as const
+const PHASES = ['single', 'pending', 'post', 'void'] as const
 
 /** Bytes of a SHA-256. */
 const HASH_BYTES = sql.raw('32')

@@ -3,9 +3,9 @@ import { sql } from 'drizzle-orm'
 import { type Columns, oneOfThese } from '../columns.js'
 
 export const PLATFORMS = ['telegram', 'discord'] as const
-export const CHAT_KINDS = ['private', 'group'] as const
+const CHAT_KINDS = ['private', 'group'] as const
 /** `left`: the bot was shown out, or the chat is gone; nothing is sent there until it is back. */
-export const CHAT_STATES = ['active', 'left'] as const
+const CHAT_STATES = ['active', 'left'] as const
 
 export function definePeople(c: Columns) {
   const members = defineMembers(c)

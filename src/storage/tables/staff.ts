@@ -5,9 +5,9 @@ import type { LedgerTables } from './ledger.js'
 import type { PeopleTables } from './people.js'
 
 /** `deposit` brings money in from the exchange's treasury, `withdraw` takes it back there. */
-export const TREASURY_KINDS = ['deposit', 'withdraw'] as const
-export const TREASURY_STATES = ['asked', 'approved', 'rejected'] as const
-export const APPROVAL_STATES = ['asked', 'approved', 'rejected'] as const
+const TREASURY_KINDS = ['deposit', 'withdraw'] as const
+const TREASURY_STATES = ['asked', 'approved', 'rejected'] as const
+const APPROVAL_STATES = ['asked', 'approved', 'rejected'] as const
 
 export function defineStaff(c: Columns, people: PeopleTables, ledger: LedgerTables) {
   return {

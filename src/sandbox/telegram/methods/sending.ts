@@ -16,7 +16,7 @@ import type { World } from '../world.js'
 
 /** Characters of a text and of a caption after parsing, counted in UTF-16 [Bot API; 4-platforms 1.1]. */
 export const TEXT_LENGTH = 4_096
-export const CAPTION_LENGTH = 1_024
+const CAPTION_LENGTH = 1_024
 /** Bytes of a photo, and width plus height and their ratio [Bot API sendPhoto]. */
 const PHOTO_BYTES = 10 * 1024 * 1024
 const PHOTO_SIDES = 10_000

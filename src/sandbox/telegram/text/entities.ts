@@ -4,7 +4,6 @@
  */
 import {
   type Fields,
-  integerField,
   isObject,
   objectField,
   requiredInteger,
@@ -199,7 +198,3 @@ function trimmed({ text, entities }: FormattedText): FormattedText {
   }))
   return { text: text.slice(start, end), entities: fitted.filter((entity) => entity.length > 0) }
 }
-
-/** Reads a caption or quote position that may be missing. */
-export const optionalInteger = (fields: Fields, name: string): number | undefined =>
-  fields[name] === undefined ? undefined : integerField(fields, name)
