@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { memberOf } from '../../src/core/members/members.js'
+import { text } from '../../src/kit/text.js'
 import type { Outcome, Person, SandboxPlatform } from '../../src/sandbox/contract.js'
 import { patternOf } from '../../src/sandbox/storm-told.js'
 import type { Rig } from './rig.js'
@@ -30,13 +31,19 @@ export interface Dropped {
 export async function dropOnBoth(rig: Rig): Promise<Dropped> {
   const mei = seatOf(rig.telegram, 'mei', ROOM.traders)
   await mei.type(`/redpacket 50 ${SHARES}`)
-  await mei.press('Manage')
-  await mei.press('Another group')
+  await mei.press(inWordsOf(rig, 'mei', 'redpacket-panel'))
+  await mei.press(inWordsOf(rig, 'mei', 'panel-do-share'))
   await mei.press('lounge (discord)')
   const telegram = await cardIn(rig.telegram, ROOM.traders)
   const discord = await cardIn(rig.discord, ROOM.lounge)
   expect(telegram.data).toBe(discord.data)
   return { packet: telegram.data.split(':')[1] ?? '', telegram, discord }
+}
+
+/** A button's label in the language of the person who sees it. */
+function inWordsOf(rig: Rig, person: string, key: string): string {
+  const speech = words()
+  return speech.plain(speech.choose(rig.community.person(person).language), text(key))
 }
 
 function cardIn(platform: SandboxPlatform, room: string): Promise<Target> {
