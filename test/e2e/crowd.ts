@@ -27,13 +27,13 @@ export interface Dropped {
   discord: Target
 }
 
-/** Mei drops it on Telegram with one line, and puts it into a Discord channel from its panel. */
+/** Olivia drops it on Telegram with one line, and puts it into a Discord channel from its panel. */
 export async function dropOnBoth(rig: Rig): Promise<Dropped> {
-  const mei = seatOf(rig.telegram, 'mei', ROOM.traders)
-  await mei.type(`/redpacket 50 ${SHARES}`)
-  await mei.press(inWordsOf(rig, 'mei', 'redpacket-panel'))
-  await mei.press(inWordsOf(rig, 'mei', 'panel-do-share'))
-  await mei.press('lounge (discord)')
+  const olivia = seatOf(rig.telegram, 'olivia', ROOM.traders)
+  await olivia.type(`/redpacket 50 ${SHARES}`)
+  await olivia.press(inWordsOf(rig, 'olivia', 'redpacket-panel'))
+  await olivia.press(inWordsOf(rig, 'olivia', 'panel-do-share'))
+  await olivia.press('lounge (discord)')
   const telegram = await cardIn(rig.telegram, ROOM.traders)
   const discord = await cardIn(rig.discord, ROOM.lounge)
   expect(telegram.data).toBe(discord.data)
@@ -48,7 +48,7 @@ function inWordsOf(rig: Rig, person: string, key: string): string {
 
 function cardIn(platform: SandboxPlatform, room: string): Promise<Target> {
   return eventually(platform, 'the card', () => {
-    for (const seen of platform.history(room, 'mei').map(seenOf)) {
+    for (const seen of platform.history(room, 'olivia').map(seenOf)) {
       const claim = seen.buttons.find(({ label }) => label.includes('Claim'))
       if (claim) return { platform, room, message: seen.id, data: claim.data }
     }
@@ -58,7 +58,7 @@ function cardIn(platform: SandboxPlatform, room: string): Promise<Target> {
 
 /** The card as everybody sees it now. */
 export function cardText({ platform, room, message }: Target): string {
-  const seen = platform.history(room, 'mei').map(seenOf)
+  const seen = platform.history(room, 'olivia').map(seenOf)
   return seen.find(({ id }) => id === message)?.text ?? ''
 }
 
@@ -75,7 +75,7 @@ export async function finalCard(target: Target): Promise<void> {
   expect(cardText(target)).toContain(`${SHARES} of ${SHARES} claimed`)
   expect(cardText(target)).toContain('Paid 50 USDT, returned 0 USDT')
   const card = platform
-    .history(room, 'mei')
+    .history(room, 'olivia')
     .map(seenOf)
     .find(({ id }) => id === message)
   expect(card?.buttons.map(({ label }) => label)).toEqual(['🔍 Verify'])

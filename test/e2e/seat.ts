@@ -59,6 +59,7 @@ export function eventually<T>(
 
 export interface Seat {
   readonly person: string
+  readonly room: string
   /** Types a text; on Telegram `/words` are a command. */
   type(text: string, replyTo?: string): Promise<void>
   /** A slash command (Discord). */
@@ -69,7 +70,7 @@ export interface Seat {
   fill(values: Record<string, string | string[]>): Promise<Outcome>
   /** The newest message, toast or reply in sight that holds every one of `parts`; waits for it. */
   sees(...parts: (string | RegExp)[]): Promise<Seen>
-  /** As `sees`, but only what came after the person's last act. */
+  /** All that is in sight, the newest first. */
   newest(): Seen[]
 }
 
@@ -86,6 +87,7 @@ export function seatOf(platform: SandboxPlatform, person: string, room: string):
   }
   return {
     person,
+    room,
     async type(text, replyTo) {
       await act({ do: 'say', room, text, ...(replyTo === undefined ? {} : { replyTo }) })
     },

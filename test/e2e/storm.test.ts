@@ -23,7 +23,7 @@ const TWICE = 100
 /** Deliveries repeated on each platform. */
 const REPLAYED = 25
 /** Known on both platforms as one person, and pressing on both. */
-const LINKED = ['olivia', 'farid', 'pavel', 'ana', 'kofi', 'yuki', 'lena']
+const LINKED = ['mei', 'farid', 'pavel', 'ana', 'kofi', 'yuki', 'lena']
 
 interface Tap {
   person: string
