@@ -94,14 +94,23 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       }),
     async stop() {
       stopping.abort()
-      if (child?.connected) child.disconnect()
-      const done = new AbortController()
-      await Promise.race([over, world.sleep(STOP_MS, done.signal)])
-      done.abort()
-      child?.kill('SIGKILL')
-      await over
+      await ended(child, over, world)
     },
   }
+}
+
+/** Asks the process to end, and makes it end when it takes too long. */
+async function ended(
+  child: ChildProcess | undefined,
+  over: Promise<void>,
+  world: SupervisorOptions['world'],
+): Promise<void> {
+  if (child?.connected) child.disconnect()
+  const done = new AbortController()
+  await Promise.race([over, world.sleep(STOP_MS, done.signal)])
+  done.abort()
+  child?.kill('SIGKILL')
+  await over
 }
 
 function launch({ program, env }: SupervisorOptions): ChildProcess {
