@@ -88,7 +88,24 @@ function outcomePromise<T>(): { promise: Promise<T>; settle: (outcome: Outcome) 
   return { promise, settle }
 }
 
-function batchRunner({ transaction, connection, world, clock, guard, deadlineMs }: Options) {
+/** Runs one unit inside the open transaction. */
+function unitRunner({ transaction, connection, world, guard, deadlineMs }: Options) {
+  return async function attempt(queued: Queued, now: number): Promise<Outcome> {
+    const work = new UnitWork(connection, world, now)
+    try {
+      const value = await guard.run(() => runUnit(queued.unit, work, world, deadlineMs))
+      if (transaction.isOpen()) return { ok: true, value }
+      return { ok: false, error: new Outage('the database rolled the transaction back by itself') }
+    } catch (error) {
+      if (error instanceof Overdue) queued.hopeless = error
+      return { ok: false, error: asOutage(error) }
+    }
+  }
+}
+
+function batchRunner(options: Options) {
+  const { transaction, world, clock } = options
+  const attempt = unitRunner(options)
   /** Units of the last batch threw, so those of the next probably do: begin with savepoints. */
   let careful = false
 
@@ -143,18 +160,6 @@ function batchRunner({ transaction, connection, world, clock, guard, deadlineMs 
       outcomes.push(outcome)
     }
     return outcomes
-  }
-
-  async function attempt(queued: Queued, now: number): Promise<Outcome> {
-    const work = new UnitWork(connection, world, now)
-    try {
-      const value = await guard.run(() => runUnit(queued.unit, work, world, deadlineMs))
-      if (transaction.isOpen()) return { ok: true, value }
-      return { ok: false, error: new Outage('the database rolled the transaction back by itself') }
-    } catch (error) {
-      if (error instanceof Overdue) queued.hopeless = error
-      return { ok: false, error: asOutage(error) }
-    }
   }
 
   /** Nothing of the batch happened. */

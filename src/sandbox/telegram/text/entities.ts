@@ -2,14 +2,7 @@
  * From what a bot sends to what is shown: markup or explicit entities, cleaning, trimming, and the links and
  * commands Telegram finds by itself [td MessageEntity.cpp fix_formatted_text].
  */
-import {
-  type Fields,
-  isObject,
-  objectField,
-  requiredInteger,
-  requiredString,
-  stringField,
-} from '../args.js'
+import { type Fields, isObject, objectField, requiredInteger, requiredString, stringField } from '../args.js'
 import type { FormattedText, MessageEntity, User } from '../native.js'
 import { badRequest } from '../refusal.js'
 import { dateEntity } from './dates.js'
