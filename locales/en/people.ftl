@@ -13,6 +13,7 @@ start-next = Press a button, or type /help at any time.
 open-help = ❓ What can I do?
 open-wallet = 👛 Wallet
 open-claims = 🧧 My claims
+open-packets = 🧧 My packets
 open-language = 🌐 Language
 
 help-in-group = <b>What you can do in this group</b>

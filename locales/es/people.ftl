@@ -13,6 +13,7 @@ start-next = Pulsa un botón o escribe /help cuando quieras.
 open-help = ❓ ¿Qué puedo hacer?
 open-wallet = 👛 Billetera
 open-claims = 🧧 Mis partes
+open-packets = 🧧 Mis sobres
 open-language = 🌐 Idioma
 
 help-in-group = <b>Lo que puedes hacer en este grupo</b>

@@ -13,6 +13,7 @@ start-next = Нажмите кнопку или в любой момент на�
 open-help = ❓ Что я могу?
 open-wallet = 👛 Кошелёк
 open-claims = 🧧 Мои доли
+open-packets = 🧧 Мои конверты
 open-language = 🌐 Язык
 
 help-in-group = <b>Что вам доступно в этой группе</b>

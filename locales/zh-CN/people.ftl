@@ -13,6 +13,7 @@ start-next = 点按钮，或随时发送 /help。
 open-help = ❓ 我能做什么？
 open-wallet = 👛 钱包
 open-claims = 🧧 我领到的
+open-packets = 🧧 我发的红包
 open-language = 🌐 语言
 
 help-in-group = <b>你在本群能做什么</b>

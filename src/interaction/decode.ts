@@ -80,7 +80,14 @@ function pressed(data: string, chosen: string[] | undefined, catalogue: Catalogu
   if (!command) throw new Refusal('button-unknown')
   const last = command.argumentNames.find((name) => !Object.hasOwn(press.values, name))
   const added = chosen?.[0] !== undefined && last ? { [last]: chosen[0] } : {}
-  return { kind: 'run', command, values: { ...press.values, ...added } }
+  const values = { ...press.values, ...added }
+  if (!isTyped(command) && !namesSubject(command, values)) throw new Refusal('button-unknown')
+  return { kind: 'run', command, values }
+}
+
+/** The first argument of a command of buttons is what the button is about: none of ours goes without. */
+function namesSubject({ facts: [first] }: AnyCommand, values: Record<string, string>): boolean {
+  return !first?.required || Object.hasOwn(values, first.name)
 }
 
 function step(values: Record<string, string>, chosen?: string): Intent {

@@ -125,6 +125,8 @@ export interface House {
   /** Hands a call in and gives what was said, by whichever way. */
   hears(call: Call): Promise<Heard>
   look<T>(look: (work: Work) => Promise<T>): Promise<T>
+  /** What waits in the outbox for a person who did not ask, the oldest first. */
+  told(person: Person): Promise<Heard[]>
   /** The card of a packet as it is now. */
   card(packet: string, platform?: PlatformName): Promise<Heard>
   /** Ends what is due. */
@@ -208,6 +210,16 @@ export async function openHouse(engine: EngineForTests, options: HouseOptions = 
       return heardOf(answer, speech, catalogue.order)
     },
     look: (look) => storage.read(look),
+    async told({ account }) {
+      const rows = await storage.read((work) => work.db.select().from(work.t.outbox))
+      const news = rows.filter((row) => row.account === account.id && row.chat === null)
+      return news
+        .sort((a, b) => a.id - b.id)
+        .map((row) => {
+          const { view, locale } = fromJson<{ view: View; locale: string }>(row.content)
+          return heardOf({ view, locale, refused: false }, speech, catalogue.order)
+        })
+    },
     async card(packet, platform = 'telegram') {
       const draw = must(cards.packet, 'the card of packets')
       const view = await storage.read((work) => draw(work, packet, platform))

@@ -28,7 +28,8 @@ export function startCommand(programme: string) {
         text: [text('start-hello', { name }), text('start-programme', { programme }), text('start-next')],
         rows: [
           [open('help', text('open-help')), open('wallet', text('open-wallet'))],
-          [open('claims', text('open-claims')), open('language', text('open-language'))],
+          [open('claims', text('open-claims')), open('packets-mine', text('open-packets'))],
+          [open('language', text('open-language'))],
         ],
       }
     },
