@@ -1,4 +1,7 @@
-/** Wires storage, world, platforms and core into a running app. `main.ts`, the sandbox's child and the tests call it. */
+/**
+ * Wires storage, world, platforms and core into a running app. `main.ts`, the sandbox's child and the tests
+ * call it.
+ */
 import { fileURLToPath } from 'node:url'
 import { createAuditor } from './auditor.js'
 import type { Config } from './config.js'

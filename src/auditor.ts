@@ -1,6 +1,7 @@
 /**
- * Looks after the invariants while the bot runs: everything at start, then what has changed, in looks of their own
- * beside the units of work. A finding stops all value of the programme until a person lifts the freeze; reads go on.
+ * Looks after the invariants while the bot runs: everything at start, then what has changed, in looks of
+ * their own beside the units of work. A finding stops all value of the programme until a person lifts the
+ * freeze; reads go on.
  */
 import { checksBesidesLedger } from './core/catalogue.js'
 import { freeze, freezesOver } from './core/freezes/freezes.js'
@@ -15,7 +16,10 @@ const EVERY_MS = 300_000
 /** What changed is looked at again for so long before the last look, so that no clock can hide a row. */
 const OVERLAP_MS = 3_600_000
 
-/** Findings that a person must look at, but that say nothing against the books: a request left undecided, a clock. */
+/**
+ * Findings that a person must look at, but that say nothing against the books: a request left undecided, a
+ * clock.
+ */
 const TOLD_ONLY = new Set(['ledger-holds', 'clock'])
 
 export interface Auditor {

@@ -1,4 +1,7 @@
-/** Between the courier, who knows no cards, and the core, which knows no platforms: what a row of the outbox says. */
+/**
+ * Between the courier, who knows no cards, and the core, which knows no platforms: what a row of the outbox
+ * says.
+ */
 
 import { type Card, cardGone, cardOf, cardPosted } from './core/cards/cards.js'
 import { cards } from './core/catalogue.js'
@@ -75,7 +78,10 @@ export async function rowSent(work: Work, row: OutboxRow, { message }: Delivered
     await cardPosted(work, content.card, message)
 }
 
-/** A chat that cannot be reached is left; a packet that nobody can see gives its money back and its sender is told. */
+/**
+ * A chat that cannot be reached is left; a packet that nobody can see gives its money back and its sender is
+ * told.
+ */
 export async function rowDead(
   work: Work,
   row: OutboxRow,

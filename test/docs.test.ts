@@ -1,6 +1,7 @@
 /**
- * What the documents tell people to type is tried: commands in chats, command lines, settings, programmes. And what
- * the operator's guide lists is complete. That paths and npm scripts exist is `house.test.ts`' to see.
+ * What the documents tell people to type is tried: commands in chats, command lines, settings, programmes.
+ * And what the operator's guide lists is complete. That paths and npm scripts exist is `house.test.ts`' to
+ * see.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'

@@ -22,8 +22,8 @@ export function refuse(key: string, params?: Record<string, Param>): never {
 }
 
 /**
- * Something that must be true is not: we were wrong. Rolls back, is logged with its stack, and the person gets
- * one apology with a reference number.
+ * Something that must be true is not: we were wrong. Rolls back, is logged with its stack, and the person
+ * gets one apology with a reference number.
  */
 export function must<T>(value: T | null | undefined | false, what: string): T {
   if (value === undefined || value === null || value === false) throw new Error(`broken promise: ${what}`)

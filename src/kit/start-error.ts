@@ -1,6 +1,6 @@
 /**
- * Why the program cannot start, in one line for the operator. `main.ts` and `cli.ts` print the message without a
- * stack and end with the exit code.
+ * Why the program cannot start, in one line for the operator. `main.ts` and `cli.ts` print the message
+ * without a stack and end with the exit code.
  */
 
 /** Exit codes after BSD's sysexits.h, which supervisors and scripts know. */

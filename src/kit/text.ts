@@ -8,7 +8,9 @@ export interface Text {
 }
 
 export type Param =
-  /** A keyword for a Fluent selector, or any text of a person: it is always shown literally, never as markup. */
+  /**
+   * A keyword for a Fluent selector, or any text of a person: it is always shown literally, never as markup.
+   */
   | string
   /** A count, for plurals. */
   | number

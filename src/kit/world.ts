@@ -45,7 +45,9 @@ export function realWorld(): World {
 const ID_BYTES = 10
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 
-/** Crockford's base 32 without padding: 5 bits a character, no i, l, o, u. `bytes.length` must divide by 5. */
+/**
+ * Crockford's base 32 without padding: 5 bits a character, no i, l, o, u. `bytes.length` must divide by 5.
+ */
 export function crockford(bytes: Uint8Array): string {
   let bits = 0n
   for (const byte of bytes) bits = (bits << 8n) | BigInt(byte)

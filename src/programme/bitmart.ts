@@ -1,4 +1,6 @@
-/** The shipped default: BitMart's Community Partner Program. Policy only; nothing of it is in code elsewhere. */
+/**
+ * The shipped default: BitMart's Community Partner Program. Policy only; nothing of it is in code elsewhere.
+ */
 export const bitmart = {
   name: 'BitMart Community Partner Program',
   mainAsset: 'USDT',

@@ -1,6 +1,7 @@
 /**
- * The programme file: everything that is policy. One JSON file named by PROGRAMME_FILE, or the shipped default.
- * Amounts are written as people write them ("0.01") and are read with the asset's scale when they are used.
+ * The programme file: everything that is policy. One JSON file named by PROGRAMME_FILE, or the shipped
+ * default. Amounts are written as people write them ("0.01") and are read with the asset's scale when they
+ * are used.
  */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
@@ -70,7 +71,10 @@ export function packetLife(policy: PacketPolicy): number {
   return policy.lifeHours * HOUR_MS
 }
 
-/** Reads the file, or takes the shipped default. Fails with one line that names the path and what was expected. */
+/**
+ * Reads the file, or takes the shipped default. Fails with one line that names the path and what was
+ * expected.
+ */
 export function loadProgramme(file: string | undefined): Programme {
   const raw = file === undefined ? bitmart : readJson(file)
   const parsed = programmeSchema.safeParse(raw)

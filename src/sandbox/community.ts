@@ -72,7 +72,9 @@ export const GROUPS: readonly SandboxGroup[] = [
   },
 ]
 
-/** Makes the community; `crowd-<n>` people come into being when first asked for and are members everywhere. */
+/**
+ * Makes the community; `crowd-<n>` people come into being when first asked for and are members everywhere.
+ */
 export function demoCommunity(): Community {
   const known = new Map<string, Person>()
   const telegram = new Map<number, Person>()

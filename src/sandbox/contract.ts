@@ -7,7 +7,10 @@
  * platform's apps would, so that a rendering mistake of the bot is seen and not smoothed over.
  */
 
-/** `owner` administers the programme; `finance` checks money; `moderator` runs the groups; the rest are what they say. */
+/**
+ * `owner` administers the programme; `finance` checks money; `moderator` runs the groups; the rest are what
+ * they say.
+ */
 export type Part = 'owner' | 'finance' | 'moderator' | 'partner' | 'member'
 
 export interface Person {
@@ -53,7 +56,10 @@ export type Outcome =
   | { kind: 'toast'; text: string; alert: boolean; url?: string }
   /** Discord: an ephemeral or public reply, or the update of the pressed message (native APIMessage). */
   | { kind: 'message'; message: unknown; ephemeral: boolean; update: boolean }
-  /** Discord: a modal was opened (native APIModalInteractionResponseCallbackData, plus the id to submit it by). */
+  /**
+   * Discord: a modal was opened (native APIModalInteractionResponseCallbackData, plus the id to submit it
+   * by).
+   */
   | { kind: 'modal'; modal: string; data: unknown }
   /** Nobody answered in the time the platform allows ("This interaction failed", the endless spinner). */
   | { kind: 'timeout' }
@@ -85,7 +91,9 @@ export interface SandboxPlatform {
   /** Slash commands or bot commands this person's app would suggest in the room (native objects). */
   commands(room: string, person: string): unknown[]
   onEvent(listener: (event: SandboxEvent) => void): () => void
-  /** Everything that must survive a restart of the sandbox, as JSON; `restore` takes it back before `listen`. */
+  /**
+   * Everything that must survive a restart of the sandbox, as JSON; `restore` takes it back before `listen`.
+   */
   snapshot(): unknown
   restore(snapshot: unknown): void
 }

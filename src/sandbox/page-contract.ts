@@ -66,8 +66,8 @@ export interface ToldRow {
 }
 
 /**
- * How a press ended, in short: the bot answered; the platform did not let it through, because the button is gone by
- * then, for example; or nobody answered in the platform's time.
+ * How a press ended, in short: the bot answered; the platform did not let it through, because the button is
+ * gone by then, for example; or nobody answered in the platform's time.
  */
 export type StormEnd = 'answered' | 'refused' | 'failed'
 

@@ -1,4 +1,6 @@
-/** The page's HTML document, and where its files lie on disk. No bundler: an import map names the libraries. */
+/**
+ * The page's HTML document, and where its files lie on disk. No bundler: an import map names the libraries.
+ */
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -75,7 +77,9 @@ function rootAbove(folder: string): string {
   return rootAbove(above)
 }
 
-/** A package may lie in any node_modules folder above, and may not export its package.json: ask for its entry. */
+/**
+ * A package may lie in any node_modules folder above, and may not export its package.json: ask for its entry.
+ */
 function vendorFolder(name: string): string {
   const suffix = `node_modules/${name}`
   const entry = createRequire(import.meta.url).resolve(name)

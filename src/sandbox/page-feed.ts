@@ -1,6 +1,6 @@
 /**
- * What one browser tab is told. A storm edits one card hundreds of times and makes thousands of API calls; the
- * tab gets the newest state of each message, a handful of calls, and a count of the rest, in frames.
+ * What one browser tab is told. A storm edits one card hundreds of times and makes thousands of API calls;
+ * the tab gets the newest state of each message, a handful of calls, and a count of the rest, in frames.
  */
 import type { SandboxEvent } from './contract.js'
 import { messageKey } from './page/message-key.js'

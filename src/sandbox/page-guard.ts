@@ -1,7 +1,7 @@
 /**
- * Keeps the page to this machine and this origin. The sandbox listens on loopback, but any web site open in the
- * same browser could still send requests there, and DNS rebinding could give it a name of its own: so the Host
- * must be a loopback name, and what changes something must come from the page itself, as JSON.
+ * Keeps the page to this machine and this origin. The sandbox listens on loopback, but any web site open in
+ * the same browser could still send requests there, and DNS rebinding could give it a name of its own: so the
+ * Host must be a loopback name, and what changes something must come from the page itself, as JSON.
  */
 import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'

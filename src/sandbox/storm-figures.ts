@@ -8,7 +8,9 @@ const SLICES_MAX = 96
 
 const NOTHING: StormSlice = { answered: 0, refused: 0, failed: 0 }
 
-/** Nearest-rank quantile of ascending numbers: the smallest one that at least `share` of them do not exceed. */
+/**
+ * Nearest-rank quantile of ascending numbers: the smallest one that at least `share` of them do not exceed.
+ */
 export function quantile(ascending: ArrayLike<number>, share: number): number {
   const rank = Math.ceil(share * ascending.length)
   return ascending[Math.min(Math.max(rank, 1), ascending.length) - 1] ?? 0

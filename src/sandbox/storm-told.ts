@@ -1,4 +1,6 @@
-/** What the people of a storm were told: the form of each outcome, and its words with the numbers taken out. */
+/**
+ * What the people of a storm were told: the form of each outcome, and its words with the numbers taken out.
+ */
 import type { Outcome } from './contract.js'
 import type { PlatformName, StormEnd, StormKind, ToldRow } from './page-contract.js'
 
@@ -53,7 +55,9 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, TEXT_MAX)
 }
 
-/** Numbers, with their decimals and thousands, become `#`: `You got 1.25 USDT` and `You got 3 USDT` are one. */
+/**
+ * Numbers, with their decimals and thousands, become `#`: `You got 1.25 USDT` and `You got 3 USDT` are one.
+ */
 export function patternOf(text: string): string {
   return text.replace(/\p{Nd}+(?:[.,\u00a0\u202f]\p{Nd}+)*/gu, '#')
 }

@@ -30,7 +30,9 @@ interface Press {
   target: StormTarget
 }
 
-/** The n-th press: people take the targets in turn, and everyone has pressed once before anyone presses again. */
+/**
+ * The n-th press: people take the targets in turn, and everyone has pressed once before anyone presses again.
+ */
 export function pressAt(request: StormRequest, index: number): Press {
   const number = index % request.people
   const target = request.targets[number % request.targets.length]

@@ -1,4 +1,7 @@
-/** Time that never runs backwards: the `now` of units, kept across jumps of the machine's clock and across restarts. */
+/**
+ * Time that never runs backwards: the `now` of units, kept across jumps of the machine's clock and across
+ * restarts.
+ */
 import type { Log } from '../kit/log.js'
 import type { World } from '../kit/world.js'
 
@@ -11,7 +14,10 @@ export interface Clock {
 /** ms that this machine's clock may differ from the database server's. From page 7, I16. */
 export const CLOCK_TOLERANCE_MS = 2_000
 
-/** ms that this machine's clock may be behind what is stored before the operator is told. From page 7, section 6. */
+/**
+ * ms that this machine's clock may be behind what is stored before the operator is told. From page 7, section
+ * 6.
+ */
 const MAX_BEHIND_MS = 5 * 60_000
 
 /** `newest` is the latest moment that the database knows, ms since the epoch. */

@@ -1,9 +1,11 @@
 /**
  * The column vocabulary: what a table of this house is made of, spelt once for each engine.
- * Both spellings carry PostgreSQL's types, the stricter side; {@link sqliteColumns} holds the one cast of the house.
+ * Both spellings carry PostgreSQL's types, the stricter side; {@link sqliteColumns} holds the one cast of the
+ * house.
  *
  * Both connections hand integers over without loss (SQLite with `safeIntegers`, PostgreSQL as text), so every
- * integer column says here whether it is a `number` (ids, counts, instants: below 2^53) or a `bigint` (money).
+ * integer column says here whether it is a `number` (ids, counts, instants: below 2^53) or a `bigint`
+ * (money).
  */
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import * as pg from 'drizzle-orm/pg-core'
@@ -17,7 +19,10 @@ export const postgresColumns = {
   /** The row's number, given by the database, never used twice. A `number`. */
   id: (name: string) => pg.bigint(name, { mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
   text: (name: string) => pg.text(name),
-  /** Money in the asset's smallest unit. A `bigint`, 64 bits. Its default, if any, is sql`0`: drizzle-kit fails on 0n. */
+  /**
+   * Money in the asset's smallest unit. A `bigint`, 64 bits. Its default, if any, is sql`0`: drizzle-kit
+   * fails on 0n.
+   */
   amount: (name: string) => pg.bigint(name, { mode: 'bigint' }),
   /** Milliseconds since the epoch. A `number`. */
   instant: (name: string) => pg.bigint(name, { mode: 'number' }),
@@ -27,7 +32,9 @@ export const postgresColumns = {
   /** Plain data. No bigint inside, and no query looks into it: the engines keep it differently. */
   json: <T>(name: string) => pg.jsonb(name).$type<T>(),
   bytes: (name: string) => bytea(name),
-  /** One word of a closed list. The type holds it in the code, a `check` (see `oneOfThese`) in the database. */
+  /**
+   * One word of a closed list. The type holds it in the code, a `check` (see `oneOfThese`) in the database.
+   */
   oneOf: <const Words extends readonly [string, ...string[]]>(name: string, words: Words) =>
     pg.text(name, { enum: words as Words & [string, ...string[]] }),
   index: pg.index,
@@ -53,8 +60,8 @@ const liteBigint = lite.customType<{ data: bigint; driverData: bigint }>({
 })
 
 /**
- * AUTOINCREMENT, so that an id is never given twice. drizzle-kit reads it from a real SQLiteInteger only, hence
- * no custom type but drizzle's own column with the two mappings exchanged.
+ * AUTOINCREMENT, so that an id is never given twice. drizzle-kit reads it from a real SQLiteInteger only,
+ * hence no custom type but drizzle's own column with the two mappings exchanged.
  */
 function liteId(name: string) {
   const builder = lite.integer(name).primaryKey({ autoIncrement: true })
@@ -88,7 +95,10 @@ export const sqliteColumns = {
   check: lite.check,
 } as unknown as Columns
 
-/** The text of a check that holds a column of {@link Columns.oneOf} to its words: `c.check('packets_state', oneOfThese(t.state, STATES))`. */
+/**
+ * The text of a check that holds a column of {@link Columns.oneOf} to its words: `c.check('packets_state',
+ * oneOfThese(t.state, STATES))`.
+ */
 export function oneOfThese(column: SQLWrapper, words: readonly string[]): SQL {
   return sql`${column} in (${sql.raw(words.map((word) => `'${word.replaceAll("'", "''")}'`).join(', '))})`
 }

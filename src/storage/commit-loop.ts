@@ -1,6 +1,7 @@
 /**
- * Many units of work, one commit: SQLite's single writer runs whatever is queued in one transaction and answers
- * after its COMMIT, so a storm shares one fsync (page "Measured": 54,000 units/s against 3,400 one by one).
+ * Many units of work, one commit: SQLite's single writer runs whatever is queued in one transaction and
+ * answers after its COMMIT, so a storm shares one fsync (page "Measured": 54,000 units/s against 3,400 one by
+ * one).
  */
 import { Outage } from '../kit/outage.js'
 import type { World } from '../kit/world.js'

@@ -1,6 +1,6 @@
 /**
- * What a database error means, told alike for both engines. Errors come wrapped (drizzle's on PostgreSQL), so the
- * whole chain of causes is read.
+ * What a database error means, told alike for both engines. Errors come wrapped (drizzle's on PostgreSQL), so
+ * the whole chain of causes is read.
  */
 import { Outage } from '../kit/outage.js'
 import { liteConstraints } from './constraint-names.js'
@@ -28,7 +28,10 @@ export function isForeignKeyViolation(error: unknown): boolean {
   return violates(error, ['23503', 'SQLITE_CONSTRAINT_FOREIGNKEY'])
 }
 
-/** The names of the constraints or guards an error may be about; several only where SQLite names columns alone. */
+/**
+ * The names of the constraints or guards an error may be about; several only where SQLite names columns
+ * alone.
+ */
 export function constraintsOf(error: unknown): string[] {
   const found = databaseError(error)
   if (!found) return []
@@ -67,7 +70,10 @@ export function asOutage(error: unknown, outcome: Outage['outcome'] = 'undone'):
   return reason ? new Outage(`the database is away: ${reason}`, { cause: error, outcome }) : error
 }
 
-/** As {@link asOutage}, for looks: a write inside one is ours to repair, though its code is that of a read-only disk. */
+/**
+ * As {@link asOutage}, for looks: a write inside one is ours to repair, though its code is that of a
+ * read-only disk.
+ */
 export function asOutageOfLook(error: unknown): unknown {
   return WRITE_IN_LOOK.has(databaseError(error)?.code ?? '') ? error : asOutage(error)
 }

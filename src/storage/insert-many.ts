@@ -1,6 +1,6 @@
 /**
- * Many rows in one statement whose text does not depend on their number: they travel as one JSON parameter. drizzle
- * would build a new text for every batch, SQLite and PostgreSQL would plan it anew.
+ * Many rows in one statement whose text does not depend on their number: they travel as one JSON parameter.
+ * drizzle would build a new text for every batch, SQLite and PostgreSQL would plan it anew.
  */
 import { type Column, getTableColumns, getTableName } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
@@ -11,8 +11,8 @@ import type { Dialect, Work } from './storage.js'
 export type OnConflict = 'throw' | 'ignore'
 
 /**
- * Writes `rows` in their order; triggers and checks see them as if they had come one by one (SQLite) or in one
- * statement (PostgreSQL). All rows name the same columns; what no row names gets its default.
+ * Writes `rows` in their order; triggers and checks see them as if they had come one by one (SQLite) or in
+ * one statement (PostgreSQL). All rows name the same columns; what no row names gets its default.
  */
 export async function insertMany<T extends PgTable>(
   work: Work,

@@ -1,9 +1,9 @@
 /**
- * Which migrations a database needs: the SQL files of `migrations/<engine>/` in the order of their names, against
- * the journal `schema_migrations` inside the database. Deciding only; the engines apply.
+ * Which migrations a database needs: the SQL files of `migrations/<engine>/` in the order of their names,
+ * against the journal `schema_migrations` inside the database. Deciding only; the engines apply.
  *
- * drizzle's own migrator is not used: it takes no lock, and on SQLite it rebuilds tables with foreign keys on, which
- * deletes the rows that refer to them (drizzle-orm #5782, #4938).
+ * drizzle's own migrator is not used: it takes no lock, and on SQLite it rebuilds tables with foreign keys
+ * on, which deletes the rows that refer to them (drizzle-orm #5782, #4938).
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -38,7 +38,10 @@ function migration(name: string, file: string): Migration {
   return { name, text, hash: createHash('sha256').update(text).digest('hex') }
 }
 
-/** What is to be applied, in order. Throws a StartError where the database has a history that this program has not. */
+/**
+ * What is to be applied, in order. Throws a StartError where the database has a history that this program has
+ * not.
+ */
 export function pendingMigrations(known: Migration[], applied: Applied[]): Migration[] {
   for (const [index, one] of applied.entries()) {
     const expected = known[index]

@@ -13,16 +13,19 @@ export interface OpenOptions {
   url?: string
   world: World
   log?: Log
-  /** Refuse units of work inside units of work. Costs a third of the throughput: for development and tests. */
+  /**
+   * Refuse units of work inside units of work. Costs a third of the throughput: for development and tests.
+   */
   guard?: boolean
   /** ms after which a unit of work is given up. */
   deadlineMs?: number
 }
 
 /**
- * Rejects with a StartError, one line for the operator, when there is no such place, it is held by another process,
- * damaged, newer than this program, or not ours to read and write. A SQLite database with something in it is copied
- * before it is migrated (`<file>.before-<migration>.<ms>`); on PostgreSQL the log reminds of pg_dump.
+ * Rejects with a StartError, one line for the operator, when there is no such place, it is held by another
+ * process, damaged, newer than this program, or not ours to read and write. A SQLite database with something
+ * in it is copied before it is migrated (`<file>.before-<migration>.<ms>`); on PostgreSQL the log reminds of
+ * pg_dump.
  */
 export async function openStorage({
   url = DEFAULT_URL,

@@ -1,6 +1,6 @@
 /**
- * What is to be said, written in the same unit of work as the fact it tells. The courier (`scheduler/courier.ts`)
- * sends it; see page "Operators": delivery.
+ * What is to be said, written in the same unit of work as the fact it tells. The courier
+ * (`scheduler/courier.ts`) sends it; see page "Operators": delivery.
  */
 import { and, inArray, sql } from 'drizzle-orm'
 import { toJson } from '../kit/json.js'
@@ -38,8 +38,8 @@ export async function enqueueAll(work: Work, outgoing: readonly Outgoing[]): Pro
 }
 
 /**
- * Queues an edit that replaces whatever of the same key waits or has been sent: the newest content is sent once
- * more, however many changes came in between.
+ * Queues an edit that replaces whatever of the same key waits or has been sent: the newest content is sent
+ * once more, however many changes came in between.
  */
 export async function enqueueNewest(work: Work, outgoing: Outgoing): Promise<void> {
   const { outbox } = work.t

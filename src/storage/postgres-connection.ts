@@ -7,8 +7,8 @@ import type { Queries } from './storage.js'
 import type { Connection } from './unit.js'
 
 /**
- * ms. A statement of ours takes milliseconds; what takes longer waits for a lock or a sick server, and a transaction
- * that idles holds locks that others wait for. From page 7, 2.4.
+ * ms. A statement of ours takes milliseconds; what takes longer waits for a lock or a sick server, and a
+ * transaction that idles holds locks that others wait for. From page 7, 2.4.
  */
 const TIMEOUTS = {
   statement_timeout: 5_000,
@@ -17,7 +17,9 @@ const TIMEOUTS = {
   connectionTimeoutMillis: 5_000,
 }
 
-/** On one hot row more connections make it slower (page "Measured"): this many serve the rest of the house. */
+/**
+ * On one hot row more connections make it slower (page "Measured"): this many serve the rest of the house.
+ */
 export const POOL_SIZE = 10
 
 const APPLICATION = 'community-partner-bot'
@@ -71,7 +73,10 @@ function rawRunner(client: pg.PoolClient): RunRaw {
   }
 }
 
-/** Not `for update`, which deadlocks with the share lock that a foreign key takes on the same row (page 7, 0.4). */
+/**
+ * Not `for update`, which deadlocks with the share lock that a foreign key takes on the same row (page 7,
+ * 0.4).
+ */
 function noKeyUpdate<Q>(query: Q): Q {
   return (query as { for(strength: 'no key update'): Q }).for('no key update')
 }

@@ -26,8 +26,8 @@ const REFERENCE = 'schema_reference'
 const OLDEST = 140_000
 
 /**
- * Applies what is missing and compares the schema with what the migrations make of an empty one on the same server;
- * that is what it resolves to, for later comparisons. The client is for this alone.
+ * Applies what is missing and compares the schema with what the migrations make of an empty one on the same
+ * server; that is what it resolves to, for later comparisons. The client is for this alone.
  */
 export async function migratePostgres(client: pg.Client, now: number, log: Log): Promise<Description> {
   await refuseServer(client)

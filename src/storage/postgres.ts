@@ -33,10 +33,16 @@ export interface PostgresOptions {
   poolSize?: number
 }
 
-/** Times a unit is repeated when the server gave it up for its neighbours' sake (40001, 40P01). From page 7, 2.4. */
+/**
+ * Times a unit is repeated when the server gave it up for its neighbours' sake (40001, 40P01). From page 7,
+ * 2.4.
+ */
 const RETRIES = 5
 
-/** ms before the first repetition, doubled with each; of which a random part is waited, so that rivals part ways. */
+/**
+ * ms before the first repetition, doubled with each; of which a random part is waited, so that rivals part
+ * ways.
+ */
 const RETRY_BASE_MS = 10
 
 /** Throws a StartError where the server is away, too old, refuses us, or the schema is newer or damaged. */

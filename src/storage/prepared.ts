@@ -1,6 +1,6 @@
 /**
- * Statements that are built once on each connection: drizzle builds its SQL anew at every call, and that, not the
- * disk, is the bottleneck (page "Measured": 1,100 claims/s against 6,700 prepared).
+ * Statements that are built once on each connection: drizzle builds its SQL anew at every call, and that, not
+ * the disk, is the bottleneck (page "Measured": 1,100 claims/s against 6,700 prepared).
  *
  *     const byId = prepared('members.by-id', (db, t, p: { id: number }) =>
  *       db.select().from(t.members).where(eq(t.members.id, p.id)))
@@ -8,8 +8,8 @@
  *     const [member] = await byId(work, { id: 42 })
  *
  * `p.id` says that it is a number, so drizzle checks it against its column; while the statement is built it is a
- * stand-in, which can be handed on (to `eq`, `values`, `set`, `limit`, `among`, into sql``) and nothing else. A fourth
- * argument locks rows: `(db, t, p, lock) => lock(db.select()…)`, see `Work.lock`.
+ * stand-in, which can be handed on (to `eq`, `values`, `set`, `limit`, `among`, into sql``) and nothing else.
+ * A fourth argument locks rows: `(db, t, p, lock) => lock(db.select()…)`, see `Work.lock`.
  */
 import { Placeholder } from 'drizzle-orm'
 import type { Dialect, Queries, Work } from './storage.js'
@@ -24,7 +24,10 @@ interface Preparable<Row> {
 
 type Execute<Row> = (values: Params) => Promise<Row>
 
-/** `name` tells the statement apart on a PostgreSQL connection, so it is unique in the house: `<feature>.<what>`. */
+/**
+ * `name` tells the statement apart on a PostgreSQL connection, so it is unique in the house:
+ * `<feature>.<what>`.
+ */
 export function prepared<P extends object, Row>(
   name: string,
   build: (db: Queries, t: Tables, p: P, lock: Work['lock']) => Preparable<Row>,

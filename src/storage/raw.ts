@@ -1,11 +1,12 @@
 /**
- * SQL that drizzle cannot say, for the named verbs of this folder alone: nothing outside `storage/` imports this.
+ * SQL that drizzle cannot say, for the named verbs of this folder alone: nothing outside `storage/` imports
+ * this.
  */
 import type { Work } from './storage.js'
 
 /**
- * Rows as arrays of what the driver gives: bigint or text for integers. `name` tells the statement apart, so that it
- * is prepared once on each connection; the same name always comes with the same text.
+ * Rows as arrays of what the driver gives: bigint or text for integers. `name` tells the statement apart, so
+ * that it is prepared once on each connection; the same name always comes with the same text.
  */
 export type RunRaw = (name: string, text: string, values: unknown[]) => Promise<unknown[][]>
 

@@ -1,6 +1,6 @@
 /**
- * What a database is made of, as names and definitions, so that a lost trigger, check or index is found at start and
- * named, instead of being missed by money later.
+ * What a database is made of, as names and definitions, so that a lost trigger, check or index is found at
+ * start and named, instead of being missed by money later.
  */
 import { must } from '../kit/refusal.js'
 import { StartError } from '../kit/start-error.js'
@@ -86,7 +86,10 @@ export function expectSchema(connection: object, expected: Description): void {
   expectations.set(connection, expected)
 }
 
-/** What the schema has lost or gained since it was migrated, a phrase each: `trigger transfers_guard is missing`. */
+/**
+ * What the schema has lost or gained since it was migrated, a phrase each: `trigger transfers_guard is
+ * missing`.
+ */
 export async function schemaDrift(work: Work): Promise<string[]> {
   const expected = must(expectations.get(work.connection), 'an engine has said what its schema is')
   const { text, read } = DESCRIBE[work.dialect]

@@ -1,6 +1,6 @@
 /**
- * SQLite's two connections, one that writes and one that reads, and the settings that money needs. Each setting is
- * read back: SQLite takes a wrong or impossible pragma without a word.
+ * SQLite's two connections, one that writes and one that reads, and the settings that money needs. Each
+ * setting is read back: SQLite takes a wrong or impossible pragma without a word.
  */
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
@@ -27,7 +27,9 @@ const WRITER_PRAGMAS: Record<string, string | bigint> = {
 
 const READER_PRAGMAS: Record<string, string | bigint> = { query_only: 1n, trusted_schema: 0n }
 
-/** ms to wait for another connection's lock: a backup or Litestream, never another bot. Blocks the event loop. */
+/**
+ * ms to wait for another connection's lock: a backup or Litestream, never another bot. Blocks the event loop.
+ */
 const BUSY_TIMEOUT_MS = 5000
 
 export function openWriter(file: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Lite {

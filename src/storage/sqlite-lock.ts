@@ -1,6 +1,6 @@
 /**
- * One process a database. The lock is an open exclusive transaction on a small SQLite file beside the database: the
- * operating system drops it with the process, however that dies, and it says no at once.
+ * One process a database. The lock is an open exclusive transaction on a small SQLite file beside the
+ * database: the operating system drops it with the process, however that dies, and it says no at once.
  */
 import Database from 'better-sqlite3'
 import { StartError } from '../kit/start-error.js'

@@ -1,4 +1,6 @@
-/** Migrating a SQLite file and knowing that its schema is whole. Called under the lock of `sqlite-lock.ts`. */
+/**
+ * Migrating a SQLite file and knowing that its schema is whole. Called under the lock of `sqlite-lock.ts`.
+ */
 import Database from 'better-sqlite3'
 import type { Log } from '../kit/log.js'
 import { StartError } from '../kit/start-error.js'
@@ -37,8 +39,8 @@ function migrateWithCopy(db: Lite, file: string, pending: Migration[], now: numb
 }
 
 /**
- * All in one transaction, so a kill leaves the old database or the new one. Foreign keys are off, because a rebuilt
- * table would otherwise take the rows that refer to it along; they are checked at the end instead.
+ * All in one transaction, so a kill leaves the old database or the new one. Foreign keys are off, because a
+ * rebuilt table would otherwise take the rows that refer to it along; they are checked at the end instead.
  */
 function apply(db: Lite, pending: Migration[], now: number): void {
   db.pragma('foreign_keys = off')

@@ -1,6 +1,6 @@
 /**
- * The one port to the database. Operations get a `Work`, never the `Storage`, so units of work cannot nest and
- * nothing inside one can reach the network.
+ * The one port to the database. Operations get a `Work`, never the `Storage`, so units of work cannot nest
+ * and nothing inside one can reach the network.
  */
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import type { World } from '../kit/world.js'
@@ -29,7 +29,10 @@ export interface Work {
   readonly world: Pick<World, 'random' | 'newId'>
   /** The moment of this unit, ms since the epoch; never earlier than that of any unit committed before. */
   readonly now: number
-  /** Row locks where the engine has them (`for no key update`), the query as it is where one writer makes them needless. */
+  /**
+   * Row locks where the engine has them (`for no key update`), the query as it is where one writer makes them
+   * needless.
+   */
   lock<Q>(query: Q): Q
   /** Identifies the connection, so that `prepared` statements are built once on each. */
   readonly connection: object
@@ -41,8 +44,9 @@ export interface Storage {
   /** Looks at committed data, all queries at the same moment. Writing inside throws. */
   read<T>(look: (work: Work) => Promise<T>): Promise<T>
   /**
-   * Does it all or nothing, and resolves after the commit. The unit may run more than once (a neighbour in the
-   * same commit failed, or PostgreSQL asked for a retry), so it holds no memory outside and awaits only `work`.
+   * Does it all or nothing, and resolves after the commit. The unit may run more than once (a neighbour in
+   * the same commit failed, or PostgreSQL asked for a retry), so it holds no memory outside and awaits only
+   * `work`.
    */
   write<T>(unit: (work: Work) => Promise<T>): Promise<T>
   /** Lets the units that were begun end, and refuses further ones with an Outage. */

@@ -6,7 +6,9 @@ import type { World } from '../kit/world.js'
 import type { Dialect, Queries, Work } from './storage.js'
 import { type Tables, tablesFor } from './tables.js'
 
-/** ms. A unit awaits only the database, so this much means that it awaits something else or waits for itself. */
+/**
+ * ms. A unit awaits only the database, so this much means that it awaits something else or waits for itself.
+ */
 export const UNIT_DEADLINE_MS = 10_000
 
 /** ms. A look holds nobody up but the looks after it on SQLite, and an audit is one. */
@@ -19,7 +21,10 @@ export interface Connection {
   lock<Q>(query: Q): Q
 }
 
-/** A Work that stops working when its unit is over, so that a forgotten promise cannot write into a stranger's. */
+/**
+ * A Work that stops working when its unit is over, so that a forgotten promise cannot write into a
+ * stranger's.
+ */
 export class UnitWork implements Work {
   readonly t: Tables
   readonly dialect: Dialect
@@ -91,8 +96,8 @@ function within<T>(ms: number, world: Pick<World, 'after'>, run: () => Promise<T
 }
 
 /**
- * Refuses a unit of work begun inside another one of the same storage, which would wait for itself. Costs a third
- * of the throughput on Node 20 (page "Measured"), so it is for development and tests.
+ * Refuses a unit of work begun inside another one of the same storage, which would wait for itself. Costs a
+ * third of the throughput on Node 20 (page "Measured"), so it is for development and tests.
  */
 export interface NestingGuard {
   refuseNested(): void

@@ -34,7 +34,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
 }
 
-/** Files that wire the sandbox to the program it shows; the pretend platforms and the page stay apart from it. */
+/**
+ * Files that wire the sandbox to the program it shows; the pretend platforms and the page stay apart from it.
+ */
 const WIRING: Record<string, readonly string[]> = {
   'src/sandbox/sandbox.ts': ['config.ts', 'core', 'http', 'programme', 'storage'],
   'src/sandbox/demo-plan.ts': ['core'],

@@ -90,7 +90,9 @@ function gather(tree: Tree, source: SourceFile, wanted: Wanted): void {
   })
 }
 
-/** A comment's sentence that lists refusals: "Refuses `packet-over`, `packet-window` (a draw keeps its time)." */
+/**
+ * A comment's sentence that lists refusals: "Refuses `packet-over`, `packet-window` (a draw keeps its time)."
+ */
 const REFUSES = /\bRefuses\b(?:[^.]|\.(?!\s))*/g
 const REFUSAL_NAME = /`([a-z]+(?:-[a-z]+)+)`/g
 

@@ -3,7 +3,9 @@ import pg from 'pg'
 import { placeOf } from '../../src/storage/place.js'
 import { openWriter } from '../../src/storage/sqlite-connection.js'
 
-/** Runs statements on the database at `url`, on a connection with the house's own settings, committing each. */
+/**
+ * Runs statements on the database at `url`, on a connection with the house's own settings, committing each.
+ */
 export async function executeOn(url: string, statements: string): Promise<void> {
   const place = placeOf(url)
   if (place.dialect === 'postgres') return await executePostgres(place.url, statements)
@@ -26,8 +28,8 @@ async function executePostgres(url: string, statements: string): Promise<void> {
 }
 
 /**
- * As somebody who has put the triggers out of the way. On SQLite they stay away; on PostgreSQL they only slept for
- * the time of these statements.
+ * As somebody who has put the triggers out of the way. On SQLite they stay away; on PostgreSQL they only
+ * slept for the time of these statements.
  */
 export async function tamperWith(url: string, statements: string): Promise<void> {
   const place = placeOf(url)

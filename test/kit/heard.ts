@@ -19,7 +19,9 @@ export interface Heard {
   refusal: string | undefined
   /** Parameters of the paragraph with this key. */
   params(key: string): NonNullable<Text['params']>
-  /** The press of the one button that has all of these: `{ act: 'confirm' }`, `{ command: 'packet-claim' }`. */
+  /**
+   * The press of the one button that has all of these: `{ act: 'confirm' }`, `{ command: 'packet-claim' }`.
+   */
   press(wanted: Record<string, string>): Press
   /** Whether there is such a button. */
   offers(wanted: Record<string, string>): boolean

@@ -1,14 +1,15 @@
 /**
- * A whole house without platforms: storage, catalogue and dispatch as in production, a world whose clock is ours, a
- * platform that knows what we tell it, an outbox nobody empties. People type, press and answer in a few words:
+ * A whole house without platforms: storage, catalogue and dispatch as in production, a world whose clock is
+ * ours, a platform that knows what we tell it, an outbox nobody empties. People type, press and answer in a
+ * few words:
  *
  *     const house = await openHouse(engine)
  *     const pavel = await house.rich('Pavel', '500')
  *     const heard = await pavel.types('/redpacket 50 20')
  *     expect(heard.refusal).toBeUndefined()
  *
- * Whatever is heard has been said in English by strict speech, and its buttons have been packed: words or parameters
- * that are missing and presses above 64 bytes fail the test that heard them.
+ * Whatever is heard has been said in English by strict speech, and its buttons have been packed: words or
+ * parameters that are missing and presses above 64 bytes fail the test that heard them.
  */
 import { fileURLToPath } from 'node:url'
 import { ensureAssets, parseAmount } from '../../src/core/assets/assets.js'
@@ -53,7 +54,10 @@ export interface HouseOptions {
   through?(storage: Storage): Storage
 }
 
-/** A world whose clocks move when told to. It begins at the real moment, which PostgreSQL's clock is compared with. */
+/**
+ * A world whose clocks move when told to. It begins at the real moment, which PostgreSQL's clock is compared
+ * with.
+ */
 export interface SteeredWorld extends World {
   passes(ms: number): void
 }

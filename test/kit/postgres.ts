@@ -1,7 +1,7 @@
 /**
- * vitest's globalSetup, run in its main process: one PostgreSQL server a test run, started when the first test asks
- * for it, and one folder for the files of the tests; both are gone at the end, whatever the tests leave behind. Tests
- * reach them through `test/kit/storage.ts`.
+ * vitest's globalSetup, run in its main process: one PostgreSQL server a test run, started when the first
+ * test asks for it, and one folder for the files of the tests; both are gone at the end, whatever the tests
+ * leave behind. Tests reach them through `test/kit/storage.ts`.
  */
 import { type EventEmitter, once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -35,7 +35,10 @@ const USER = 'tests'
 const PASSWORD = 'tests'
 const TEMPLATE = 'template_bot'
 
-/** Durability is not what these tests are about, and the disk is shared. Tests of durability kill processes, not power. */
+/**
+ * Durability is not what these tests are about, and the disk is shared. Tests of durability kill processes,
+ * not power.
+ */
 const FLAGS = {
   fsync: 'off',
   synchronous_commit: 'off',
@@ -76,8 +79,8 @@ export async function teardown(): Promise<void> {
 }
 
 /**
- * The package, without its habit of ending a process that has nothing left to do with exit code 0, by which failed
- * tests would count as passed. `teardown` stops the server.
+ * The package, without its habit of ending a process that has nothing left to do with exit code 0, by which
+ * failed tests would count as passed. `teardown` stops the server.
  */
 async function embeddedPostgres(): Promise<typeof EmbeddedPostgres> {
   const ends: EventEmitter = process
@@ -118,8 +121,8 @@ async function start(): Promise<PostgresForTests> {
 }
 
 /**
- * Emptying a database takes a tenth of making one. `seed.reset()` deletes all rows past the guards, puts back those
- * that the migrations had written, and lets ids begin at 1 again.
+ * Emptying a database takes a tenth of making one. `seed.reset()` deletes all rows past the guards, puts back
+ * those that the migrations had written, and lets ids begin at 1 again.
  */
 async function makeResettable(client: ReturnType<EmbeddedPostgres['getPgClient']>): Promise<void> {
   await client.connect()

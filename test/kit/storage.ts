@@ -22,11 +22,20 @@ import type { PostgresForTests } from './postgres.js'
 
 export interface EngineForTests {
   dialect: Dialect
-  /** A storage on a database without rows, or on the one at `url`. Closed after the test, unless closed before. */
+  /**
+   * A storage on a database without rows, or on the one at `url`. Closed after the test, unless closed
+   * before.
+   */
   open(options?: Partial<OpenOptions>): Promise<Storage>
-  /** The URL of a database without rows, for tests that open it themselves. Emptied after the test and used again. */
+  /**
+   * The URL of a database without rows, for tests that open it themselves. Emptied after the test and used
+   * again.
+   */
   emptyDatabase(): Promise<string>
-  /** As `emptyDatabase`, deleted after the test, which may damage its schema. Slow on PostgreSQL (half a second). */
+  /**
+   * As `emptyDatabase`, deleted after the test, which may damage its schema. Slow on PostgreSQL (half a
+   * second).
+   */
   ownDatabase(): Promise<string>
 }
 

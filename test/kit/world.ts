@@ -1,6 +1,6 @@
 /**
- * A world in which time passes only when told, and all chance comes from a seed. What happens in between is waited
- * for, so that a run is the same each time on SQLite and free of races on PostgreSQL:
+ * A world in which time passes only when told, and all chance comes from a seed. What happens in between is
+ * waited for, so that a run is the same each time on SQLite and free of races on PostgreSQL:
  *
  *     const world = virtualWorld({ seed: 7 })
  *     const storage = world.holding(await engine.open({ world: world.forStorage }))

@@ -1,4 +1,7 @@
-/** What was answered is there after a kill, whatever the process was doing; and the next process may begin at once. */
+/**
+ * What was answered is there after a kill, whatever the process was doing; and the next process may begin at
+ * once.
+ */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'

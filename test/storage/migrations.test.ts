@@ -63,7 +63,10 @@ describe('the migrations folder', () => {
     expect(knownMigrations(dialect).filter(({ text }) => text.includes('"public"'))).toEqual([])
   })
 
-  /** Rebuilding a table drops its triggers without a word, so they are looked for at the end of all migrations. */
+  /**
+   * Rebuilding a table drops its triggers without a word, so they are looked for at the end of all
+   * migrations.
+   */
   it('ends with every guard of the ledger in place', () => {
     const db = new Database(':memory:')
     for (const { text } of knownMigrations('sqlite')) db.exec(text)

@@ -1,4 +1,7 @@
-/** Opening a PostgreSQL database and losing it: migrated once by many, refused in one clear line, outages survived. */
+/**
+ * Opening a PostgreSQL database and losing it: migrated once by many, refused in one clear line, outages
+ * survived.
+ */
 import type { Socket } from 'node:net'
 import { eq } from 'drizzle-orm'
 import pg from 'pg'

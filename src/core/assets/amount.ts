@@ -1,4 +1,6 @@
-/** Amounts of money between text and units. Pure, no floating point: parseFloat(x) * 1e6 misses one in ninety. */
+/**
+ * Amounts of money between text and units. Pure, no floating point: parseFloat(x) * 1e6 misses one in ninety.
+ */
 import { refuse } from '../../kit/refusal.js'
 
 /** An asset as a programme names it: `USDT` with 6 decimal places. */
@@ -9,7 +11,10 @@ export interface Asset {
   scale: number
 }
 
-/** Digits before the point that an amount may have: with 8 places after it, more than a 64-bit integer can hold. */
+/**
+ * Digits before the point that an amount may have: with 8 places after it, more than a 64-bit integer can
+ * hold.
+ */
 const WHOLE_DIGITS = 12
 
 /** Largest amount: a signed 64-bit integer, as both engines keep it. */

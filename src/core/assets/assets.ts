@@ -1,4 +1,7 @@
-/** The assets of the house. They come from the programme file and stay for ever, or old amounts would lose their meaning. */
+/**
+ * The assets of the house. They come from the programme file and stay for ever, or old amounts would lose
+ * their meaning.
+ */
 import { asc } from 'drizzle-orm'
 import { StartError } from '../../kit/start-error.js'
 import { prepared } from '../../storage/prepared.js'
@@ -8,8 +11,8 @@ import type { Asset } from './amount.js'
 export { type Asset, assertAmount, parseAmount } from './amount.js'
 
 /**
- * Puts the assets in place that are missing; called at start. Throws a StartError when an asset has another scale
- * than the one its amounts are kept in.
+ * Puts the assets in place that are missing; called at start. Throws a StartError when an asset has another
+ * scale than the one its amounts are kept in.
  */
 export async function ensureAssets(work: Work, assets: readonly Asset[]): Promise<void> {
   const scales = new Map((await allAssets(work)).map(({ code, scale }) => [code, scale]))

@@ -1,6 +1,6 @@
 /**
- * Messages of ours that show something alive (a packet) and are edited as it changes. A card is posted once in a
- * chat; every later change only marks it, and the courier draws the newest state when it sends.
+ * Messages of ours that show something alive (a packet) and are edited as it changes. A card is posted once
+ * in a chat; every later change only marks it, and the courier draws the newest state when it sends.
  */
 import { and, eq } from 'drizzle-orm'
 import { must } from '../../kit/refusal.js'

@@ -1,6 +1,6 @@
 /**
- * A community to begin with: people known on both platforms, roles, wallets and budgets filled by a maker and a
- * checker like any other money. For the sandbox and for trying out an empty installation; never twice.
+ * A community to begin with: people known on both platforms, roles, wallets and budgets filled by a maker and
+ * a checker like any other money. For the sandbox and for trying out an empty installation; never twice.
  */
 import { must } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
@@ -30,7 +30,9 @@ export interface DemoPlan {
 
 const SEEDED = 'demo-seeded'
 
-/** Says whether it was done now. The plan names at least two people, the first an admin: maker and checker. */
+/**
+ * Says whether it was done now. The plan names at least two people, the first an admin: maker and checker.
+ */
 export async function seedDemo(work: Work, plan: DemoPlan, assets: readonly Asset[]): Promise<boolean> {
   const claimed = await work.db
     .insert(work.t.settings)

@@ -1,4 +1,7 @@
-/** What a packet's sender and the moderators of its chats do with it: look, pause, extend, top up, post elsewhere, end. */
+/**
+ * What a packet's sender and the moderators of its chats do with it: look, pause, extend, top up, post
+ * elsewhere, end.
+ */
 import { z } from 'zod'
 import { amountText, code, count, span } from '../../interaction/arguments.js'
 import { type Context, command, permission } from '../../interaction/command.js'
@@ -32,7 +35,10 @@ const OFFERED = 8
 const packetArg = { packet: code() }
 const always = async () => true
 
-/** The sender; a moderator, in a chat where the packet lives; or an admin of the programme. Refuses `packet-not-yours`. */
+/**
+ * The sender; a moderator, in a chat where the packet lives; or an admin of the programme. Refuses
+ * `packet-not-yours`.
+ */
 async function assertMayManage({ work, actor, spot }: Context, id: string): Promise<string> {
   const packet = await packetOf(work, id)
   const by = `member:${actor.member}`
@@ -156,7 +162,10 @@ export const extendCommand = command({
   },
 })
 
-/** Only the one whose money it was can add more of it; a chat's packet, its moderators. Refuses `packet-not-yours`. */
+/**
+ * Only the one whose money it was can add more of it; a chat's packet, its moderators. Refuses
+ * `packet-not-yours`.
+ */
 export function topUpCommand(programme: Programme) {
   return command({
     name: 'packet-topup',

@@ -1,9 +1,10 @@
 /**
- * The record of what happened: append-only rows, each holding the hash of the one before, so that a changed or
- * missing row is found (page 7, 7.6). A fact is written in the unit of work of what it tells. Claims are not
- * facts: the ledger and the claims table hold them.
+ * The record of what happened: append-only rows, each holding the hash of the one before, so that a changed
+ * or missing row is found (page 7, 7.6). A fact is written in the unit of work of what it tells. Claims are
+ * not facts: the ledger and the claims table hold them.
  *
- * Order of locks: rows of a feature, then the ledger, then the facts; so no two units can wait for each other.
+ * Order of locks: rows of a feature, then the ledger, then the facts; so no two units can wait for each
+ * other.
  */
 import { createHash } from 'node:crypto'
 import { asc, desc, eq, gt, lt } from 'drizzle-orm'
@@ -83,7 +84,10 @@ function hashOf({ previousHash, ...row }: Linked): Buffer {
 /** Rows read at a time while the chain is walked. */
 const PAGE = 1000
 
-/** Walks the chain, all of it or from the newest fact before `since`; names the first row that is missing or was changed. */
+/**
+ * Walks the chain, all of it or from the newest fact before `since`; names the first row that is missing or
+ * was changed.
+ */
 export async function checkFacts(work: Work, since?: number): Promise<Finding[]> {
   const { facts, factHead } = work.t
   let previous = await startOf(work, since)

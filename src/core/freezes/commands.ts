@@ -1,4 +1,6 @@
-/** /freeze: one tap stops all drops here or everywhere, or what one person can do; another lets them go on. */
+/**
+ * /freeze: one tap stops all drops here or everywhere, or what one person can do; another lets them go on.
+ */
 import { z } from 'zod'
 import { choice, words } from '../../interaction/arguments.js'
 import { type Context, command, permission } from '../../interaction/command.js'

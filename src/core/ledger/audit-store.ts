@@ -126,6 +126,7 @@ function held(x: Transfers, side: Side, a: Tables['ledgerAccounts']): SQL<bigint
 
 function replayed(x: Transfers, side: Side, a: Tables['ledgerAccounts'], amount: SQL): SQL<bigint> {
   const sum = sql`(select coalesce(sum(${amount}), 0) from ${x} where ${side} = ${a.id})`
-  // Wrapped once more, because drizzle takes the table's name off the columns that stand right in a selected field.
+  // Wrapped once more, because drizzle takes the table's name off the columns that stand right in a selected
+  // field.
   return sql`${sum}`.mapWith((value: unknown) => BigInt(String(value))) as SQL<bigint>
 }

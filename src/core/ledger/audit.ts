@@ -1,6 +1,6 @@
 /**
- * What must always hold in the ledger, looked after from outside: the database's own guards may be dropped, a disk
- * may rot, a hand may have helped. Each check names the first row that is wrong.
+ * What must always hold in the ledger, looked after from outside: the database's own guards may be dropped, a
+ * disk may rot, a hand may have helped. Each check names the first row that is wrong.
  *
  * | check | holds when |
  * |---|---|
@@ -37,9 +37,9 @@ const HOLD_SLA_MS = 24 * 60 * 60_000
 const ALL: ReplayScope = { touchedAfter: -1 }
 
 /**
- * I1 to I4 and I11 over the whole ledger, from its first transfer: for a start, the command line, a copy. A running
- * bot goes on from where it was with {@link auditLedgerSince}. {@link schemaCheck} and {@link clockCheck} stand apart,
- * as they are about the machine.
+ * I1 to I4 and I11 over the whole ledger, from its first transfer: for a start, the command line, a copy. A
+ * running bot goes on from where it was with {@link auditLedgerSince}. {@link schemaCheck} and {@link
+ * clockCheck} stand apart, as they are about the machine.
  */
 export const ledgerChecks: readonly Check[] = [
   { name: 'ledger-sums', run: checkSums },
@@ -71,8 +71,8 @@ export interface Progress {
 }
 
 /**
- * What has happened since `since`: the chain for at most `limit` transfers, the balances of all accounts that have
- * moved. Begin with {@link GENESIS}; keep `end` in memory, not in the database it is about.
+ * What has happened since `since`: the chain for at most `limit` transfers, the balances of all accounts that
+ * have moved. Begin with {@link GENESIS}; keep `end` in memory, not in the database it is about.
  */
 export async function auditLedgerSince(work: Work, since: ChainEnd, limit = 10_000): Promise<Progress> {
   const chain = await checkChain(work, since, limit)

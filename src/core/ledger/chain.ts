@@ -24,7 +24,10 @@ export interface ChainProgress {
   more: boolean
 }
 
-/** Walks at most `limit` transfers, or to the first bad one. At the end of the chain the head must say the same. */
+/**
+ * Walks at most `limit` transfers, or to the first bad one. At the end of the chain the head must say the
+ * same.
+ */
 export async function checkChain(work: Work, since: ChainEnd, limit: number): Promise<ChainProgress> {
   let end = since
   for (let left = limit; left > 0; left -= PAGE) {

@@ -1,6 +1,6 @@
 /**
- * What a list of requests does to the ledger: facts in, rows out. Pure. Requests of one list are decided one after
- * the other, each on the balances that those before it leave.
+ * What a list of requests does to the ledger: facts in, rows out. Pure. Requests of one list are decided one
+ * after the other, each on the balances that those before it leave.
  */
 import { must, Refusal, refuse } from '../../kit/refusal.js'
 import { type Owner, ownerText } from './owner.js'

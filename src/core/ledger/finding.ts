@@ -1,6 +1,6 @@
 /**
- * Checks of the database and what they find: at start, every five minutes, and by `npm run cli -- audit`. Every
- * feature has its own; the ledger's are in `audit.ts`.
+ * Checks of the database and what they find: at start, every five minutes, and by `npm run cli -- audit`.
+ * Every feature has its own; the ledger's are in `audit.ts`.
  */
 import type { Work } from '../../storage/storage.js'
 
@@ -17,8 +17,8 @@ export interface Finding {
 export interface Check {
   name: string
   /**
-   * Looks only. An empty list is good news. With `since` (ms since the epoch) a check may leave out what has not
-   * changed from then on; without it everything is looked at.
+   * Looks only. An empty list is good news. With `since` (ms since the epoch) a check may leave out what has
+   * not changed from then on; without it everything is looked at.
    */
   run(work: Work, since?: number): Promise<Finding[]>
 }

@@ -1,10 +1,11 @@
 /**
- * The ledger: the only door through which money moves. Double entry, one row a movement; every operation takes a
- * list where it may be hot, does all of it or nothing, and is safe to repeat under the same keys.
+ * The ledger: the only door through which money moves. Double entry, one row a movement; every operation
+ * takes a list where it may be hot, does all of it or nothing, and is safe to repeat under the same keys.
  *
- * Whoever moves money locks the head of the chain first. So on PostgreSQL as on SQLite money moves one unit of work
- * after the other: ids have no gaps, no deadlock is possible, and a balance that was read here is the balance that
- * is written on. What the code gets wrong all the same, the database refuses: `migrations/<engine>/*_guards.sql`.
+ * Whoever moves money locks the head of the chain first. So on PostgreSQL as on SQLite money moves one unit
+ * of work after the other: ids have no gaps, no deadlock is possible, and a balance that was read here is the
+ * balance that is written on. What the code gets wrong all the same, the database refuses:
+ * `migrations/<engine>/*_guards.sql`.
  */
 import { must } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
@@ -48,8 +49,8 @@ export interface Balance {
 
 /**
  * Moves money at once. Accounts are opened as needed. Answers in the order of the list.
- * Refuses: `ledger-insufficient` (owner, available, needed), `ledger-frozen` (owner), whatever was refused for good
- * under a key. Throws {@link KeyReused}.
+ * Refuses: `ledger-insufficient` (owner, available, needed), `ledger-frozen` (owner), whatever was refused
+ * for good under a key. Throws {@link KeyReused}.
  */
 export function move(work: Work, movements: readonly Movement[]): Promise<Transfer[]> {
   return record(work, 'single', movements)
@@ -65,7 +66,8 @@ export function hold(work: Work, movements: readonly Movement[]): Promise<Transf
 
 /**
  * Lets held money arrive. A frozen account does not stop it: what was promised before is paid.
- * Refuses: `ledger-hold-resolved` (hold, as: `post` or `void`), whatever was refused for good. Throws {@link KeyReused}.
+ * Refuses: `ledger-hold-resolved` (hold, as: `post` or `void`), whatever was refused for good. Throws {@link
+ * KeyReused}.
  */
 export function post(work: Work, resolutions: readonly Resolution[]): Promise<Transfer[]> {
   return resolve(work, 'post', resolutions)
@@ -123,8 +125,9 @@ async function lockHead(work: Work) {
 }
 
 /**
- * Remembers that a movement is refused, so that a repetition is refused with the same reason even when it could be
- * done by then. Does not throw: tell the actor after the commit. Nothing moves under this key ever again.
+ * Remembers that a movement is refused, so that a repetition is refused with the same reason even when it
+ * could be done by then. Does not throw: tell the actor after the commit. Nothing moves under this key ever
+ * again.
  * `reason` is the key of a refusal. Throws {@link KeyReused}.
  */
 export async function refuseForGood(work: Work, movement: Movement, reason: string): Promise<void> {
@@ -163,7 +166,9 @@ export async function openAccount(work: Work, owner: Owner, asset: string): Prom
   await openAccounts(work, [newAccount(owner, asset)])
 }
 
-/** Stops, or lets again, money leave the owner's accounts in every asset. Money that is on hold still moves. */
+/**
+ * Stops, or lets again, money leave the owner's accounts in every asset. Money that is on hold still moves.
+ */
 export async function freeze(work: Work, owner: Owner, frozen: boolean): Promise<void> {
   await lockHead(work)
   await setFrozen(work, ownerText(owner), frozen)
@@ -212,8 +217,8 @@ export interface Line {
 }
 
 /**
- * The newest lines of an owner in all assets, newest first, at most `limit`; the next page is that before the id of
- * the last line.
+ * The newest lines of an owner in all assets, newest first, at most `limit`; the next page is that before the
+ * id of the last line.
  */
 export async function statement(
   work: Work,

@@ -1,5 +1,6 @@
 /**
- * The chart of accounts: whose money can be where. An account is an owner and an asset; an owner is kept as text.
+ * The chart of accounts: whose money can be where. An account is an owner and an asset; an owner is kept as
+ * text.
  *
  * | owner | text | holds |
  * |---|---|---|

@@ -6,8 +6,8 @@ import { type Owner, ownerText } from './owner.js'
 /** Money to be moved, or held to be moved later. */
 export interface Movement {
   /**
-   * Derived from the fact, never from a clock or a counter, 3 to 200 characters: `rp:claim:{packet}:{member}`. The
-   * same key is the same movement, however often it is asked for.
+   * Derived from the fact, never from a clock or a counter, 3 to 200 characters:
+   * `rp:claim:{packet}:{member}`. The same key is the same movement, however often it is asked for.
    */
   key: string
   from: Owner
@@ -20,7 +20,10 @@ export interface Movement {
   code: string
   /** What it belongs to, for statements: `packet:6f3k…`. */
   ref?: string
-  /** Who asked, as in `member:42` or `system`. Not part of the request: another person's repetition is one too. */
+  /**
+   * Who asked, as in `member:42` or `system`. Not part of the request: another person's repetition is one
+   * too.
+   */
   actor: string
 }
 

@@ -1,4 +1,7 @@
-/** People and chats: who is behind an account, which chat is meant by a native id. The only door to their tables. */
+/**
+ * People and chats: who is behind an account, which chat is meant by a native id. The only door to their
+ * tables.
+ */
 
 import { cleanName } from '../../i18n/clean.js'
 import { must } from '../../kit/refusal.js'
@@ -129,7 +132,9 @@ async function chatsAt(work: Work, places: PlaceSeen[]): Promise<Map<string, Cha
   return found
 }
 
-/** Titles and languages of groups change, and a group that was left may be back; only what differs is written. */
+/**
+ * Titles and languages of groups change, and a group that was left may be back; only what differs is written.
+ */
 async function refreshChat(work: Work, place: PlaceSeen, found: Map<string, Chat>): Promise<void> {
   const chat = found.get(placeKey(place))
   if (!chat) return
@@ -231,8 +236,8 @@ export async function chooseChatState(work: Work, chat: number, state: Chat['sta
 }
 
 /**
- * Makes one person of several accounts that were never met before, for imports and demos; accounts already known
- * keep their person. Answers the person of the first.
+ * Makes one person of several accounts that were never met before, for imports and demos; accounts already
+ * known keep their person. Answers the person of the first.
  */
 export async function introduce(work: Work, accounts: readonly AccountSeen[]): Promise<number> {
   const [first, ...others] = accounts
@@ -247,8 +252,8 @@ export async function introduce(work: Work, accounts: readonly AccountSeen[]): P
 }
 
 /**
- * The platform gave a chat a new id (a group became a supergroup): same chat, same number here. Should the new id
- * have been met already, that row steps aside, for it can hold nothing yet that the old one does not.
+ * The platform gave a chat a new id (a group became a supergroup): same chat, same number here. Should the
+ * new id have been met already, that row steps aside, for it can hold nothing yet that the old one does not.
  */
 export async function moveChat(work: Work, platform: PlatformWord, from: string, to: string): Promise<void> {
   await store.renameChat(work, platform, from, to)

@@ -28,8 +28,9 @@ export async function identitiesOf(work: Work, platform: PlatformWord, accounts:
 }
 
 /**
- * A person and an account each. Where another process was faster, its rows stand, and nobody without an account is
- * left behind. In one order, so that two processes that meet the same people do not wait for each other in a ring.
+ * A person and an account each. Where another process was faster, its rows stand, and nobody without an
+ * account is left behind. In one order, so that two processes that meet the same people do not wait for each
+ * other in a ring.
  */
 export async function insertNewcomers(work: Work, accounts: readonly AccountSeen[]): Promise<void> {
   const { members, identities } = work.t

@@ -1,4 +1,6 @@
-/** News for people who did not ask: queued in the unit of work of what it tells, in each reader's language. */
+/**
+ * News for people who did not ask: queued in the unit of work of what it tells, in each reader's language.
+ */
 import type { Content } from '../../interaction/content.js'
 import type { View } from '../../interaction/view.js'
 import { enqueueAll, type Outgoing } from '../../storage/outbox.js'

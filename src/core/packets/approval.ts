@@ -1,6 +1,6 @@
 /**
- * A packet above the limit waits for a second person. Nothing is reserved while it waits: limits and money are
- * checked again when it is approved, and what is approved is exactly what was asked.
+ * A packet above the limit waits for a second person. Nothing is reserved while it waits: limits and money
+ * are checked again when it is approved, and what is approved is exactly what was asked.
  */
 import { eq } from 'drizzle-orm'
 import { fromJson, toJson } from '../../kit/json.js'

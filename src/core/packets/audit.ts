@@ -54,7 +54,10 @@ async function escrowOf(
   return held === due ? undefined : `holds ${held} units instead of ${due}`
 }
 
-/** I6: claims ≤ shares and the sums on the packet are those of its claims. One a person is a key of the database. */
+/**
+ * I6: claims ≤ shares and the sums on the packet are those of its claims. One a person is a key of the
+ * database.
+ */
 async function claimsOf(work: Work, { id, taken, paid, shares }: PacketRow): Promise<string | undefined> {
   const { packetClaims } = work.t
   const [row] = await work.db

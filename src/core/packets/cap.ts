@@ -10,8 +10,8 @@ const TRIES_SHARES_MOST = 2000
 const TRIES_LEAST = 2
 
 /**
- * Like {@link spreadOut}, with no part above `room`. A vector with a part above it is drawn again, whole, with
- * the next numbers of the stream; the last one allowed is levelled instead.
+ * Like {@link spreadOut}, with no part above `room`. A vector with a part above it is drawn again, whole,
+ * with the next numbers of the stream; the last one allowed is levelled instead.
  */
 export function spreadUnder(
   chance: Chance,
@@ -33,9 +33,9 @@ export function triesFor(shares: number): number {
 }
 
 /**
- * Cuts parts down to `room` and gives the surplus to the others in proportion to the room they have left, rounded
- * down; the few units that rounding leaves go, one each, to the first that still have room.
- * There is enough room: the caller has checked that `shares · cap ≥ total`.
+ * Cuts parts down to `room` and gives the surplus to the others in proportion to the room they have left,
+ * rounded down; the few units that rounding leaves go, one each, to the first that still have room. There is
+ * enough room: the caller has checked that `shares · cap ≥ total`.
  */
 export function level(parts: readonly bigint[], room: bigint): bigint[] {
   const kept = parts.map((part) => (part > room ? room : part))

@@ -17,9 +17,9 @@ export interface Chance {
 }
 
 /**
- * The stream of numbers of a seed. Block i is SHA-256 of the text `<label> <seed in hex> <i>`, i = 0, 1, 2, …;
- * every block gives four big-endian 64-bit numbers. Labels keep the streams of one seed apart.
- * Throws when the seed is not 32 bytes.
+ * The stream of numbers of a seed. Block i is SHA-256 of the text `<label> <seed in hex> <i>`, i = 0, 1, 2,
+ * …; every block gives four big-endian 64-bit numbers. Labels keep the streams of one seed apart. Throws when
+ * the seed is not 32 bytes.
  */
 export function chanceFrom(label: string, seed: Uint8Array): Chance {
   const name = `${label} ${seedHex(seed)}`
@@ -39,7 +39,8 @@ export function chanceFrom(label: string, seed: Uint8Array): Chance {
 
   function below(limit: bigint): bigint {
     if (limit < 1n || limit > NUMBERS) throw new RangeError(`chance below ${limit}`)
-    // The last, incomplete run of `limit` numbers is drawn again: a plain remainder would favour the small ones.
+    // The last, incomplete run of `limit` numbers is drawn again: a plain remainder would favour the small
+    // ones.
     const end = NUMBERS - (NUMBERS % limit)
     let number = next()
     while (number >= end) number = next()

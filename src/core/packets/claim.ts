@@ -1,6 +1,7 @@
 /**
  * Claims: the hot path. Presses come as a list and are answered as a list; a single press is a list of one. A
- * packet's presses are decided under the lock of its row, in the order they came, and written in a few statements.
+ * packet's presses are decided under the lock of its row, in the order they came, and written in a few
+ * statements.
  */
 import { fromJson } from '../../kit/json.js'
 import { must } from '../../kit/refusal.js'
@@ -43,8 +44,9 @@ export async function conditionsOf(work: Work, packet: string): Promise<Conditio
 }
 
 /**
- * Decides every press, pays the winners, and answers in the order of the list. Refusals (as results, nothing is
- * undone for the others): `packet-unknown`, `packet-elsewhere`, `frozen-…`, `claimed-already`, `entered-already`,
+ * Decides every press, pays the winners, and answers in the order of the list. Refusals (as results, nothing
+ * is undone for the others): `packet-unknown`, `packet-elsewhere`, `frozen-…`, `claimed-already`,
+ * `entered-already`,
  * `packet-empty`, `packet-expired`, `packet-cancelled`, `packet-paused`, `passphrase-wrong`, `passphrase-tries`.
  */
 export async function claimShares(
@@ -177,7 +179,10 @@ function refuseByHistory(packet: PacketRow, known: Known, { member }: ClaimPress
   return no('entered-already', { draw: { instant: packet.drawAt ?? packet.expiresAt, as: 'relative' } })
 }
 
-/** The same moment decides claims and the return of the rest: `now < expiresAt` here, `now >= expiresAt` there. */
+/**
+ * The same moment decides claims and the return of the rest: `now < expiresAt` here, `now >= expiresAt`
+ * there.
+ */
 function refuseByState({ state, expiresAt, shares }: PacketRow, now: number): ClaimResult | undefined {
   if (state === 'closed') return no('packet-empty', { shares })
   if (state === 'cancelled') return no('packet-cancelled')
@@ -225,7 +230,10 @@ async function settle(work: Work, packet: PacketRow, claims: ClaimRow[]): Promis
   await touchPacket(work, packet.id)
 }
 
-/** What stands between a person and a share, judged without claiming: every condition, and what else would refuse. */
+/**
+ * What stands between a person and a share, judged without claiming: every condition, and what else would
+ * refuse.
+ */
 export async function whyNot(
   work: Work,
   press: Omit<ClaimPress, 'passphrase'>,

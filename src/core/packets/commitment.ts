@@ -25,7 +25,10 @@ export interface Committed extends SplitParams {
   tranche: number
 }
 
-/** SHA-256, in lower-case hex, of {@link commitmentText}. `seed` is the packet's master seed, for every tranche. */
+/**
+ * SHA-256, in lower-case hex, of {@link commitmentText}. `seed` is the packet's master seed, for every
+ * tranche.
+ */
 export function commit(seed: Uint8Array, params: Committed): string {
   return createHash('sha256').update(commitmentText(seed, params)).digest('hex')
 }
@@ -36,9 +39,9 @@ export function verifyCommitment(commitment: string, seed: Uint8Array, params: C
 }
 
 /**
- * The text that is hashed: twelve lines, each ended by one line feed. The seed is the last of them, so that nobody
- * can learn from one hash the hash of a longer text.
- * Throws when the packet or the asset has a name outside {@link NAME}.
+ * The text that is hashed: twelve lines, each ended by one line feed. The seed is the last of them, so that
+ * nobody can learn from one hash the hash of a longer text. Throws when the packet or the asset has a name
+ * outside {@link NAME}.
  */
 export function commitmentText(seed: Uint8Array, params: Committed): string {
   must(NAME.test(params.packet) && NAME.test(params.asset), 'plain names of packet and asset')

@@ -1,6 +1,6 @@
 /**
- * The window draw: everyone who presses within the window is in, and the committed seed says who holds a share.
- * Being early, near to the server or a script wins nothing.
+ * The window draw: everyone who presses within the window is in, and the committed seed says who holds a
+ * share. Being early, near to the server or a script wins nothing.
  */
 import { createHash } from 'node:crypto'
 import { must } from '../../kit/refusal.js'
@@ -12,13 +12,14 @@ const LIST_LABEL = 'draw/1'
 const STREAM_LABEL = 'holders/1'
 
 /**
- * A public reference to a member in published lists: 1–64 visible ASCII characters. No spaces and no line breaks,
- * so that a list of them is one text and never two.
+ * A public reference to a member in published lists: 1–64 visible ASCII characters. No spaces and no line
+ * breaks, so that a list of them is one text and never two.
  */
 export const REFERENCE = /^[!-~]{1,64}$/
 
 /**
- * Who holds which slot: `holders[i]` holds slot i. As many holders as slots, or everybody when there are fewer.
+ * Who holds which slot: `holders[i]` holds slot i. As many holders as slots, or everybody when there are
+ * fewer.
  * `seed` is the packet's master seed. The order of `eligible` does not matter: the list is sorted here, and its
  * hash is part of the draw, so that whoever picked the seed could not know its outcome.
  * Throws when a reference is malformed or listed twice.
@@ -37,7 +38,10 @@ export function drawHolders(draw: {
   return people.slice(0, count)
 }
 
-/** Ascending by code unit (what `sort` does by itself), which for ASCII is the order of the bytes in every language. */
+/**
+ * Ascending by code unit (what `sort` does by itself), which for ASCII is the order of the bytes in every
+ * language.
+ */
 function inOrder(references: readonly string[]): string[] {
   const sorted = [...references].sort()
   sorted.forEach((reference, i) => {

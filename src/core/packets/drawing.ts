@@ -1,4 +1,6 @@
-/** The draw of a window: everyone who pressed in time is in, and the committed seed says who holds a share. */
+/**
+ * The draw of a window: everyone who pressed in time is in, and the committed seed says who holds a share.
+ */
 import { must } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
 import { drawHolders } from './draw.js'

@@ -1,6 +1,6 @@
 /**
- * The beginning of a packet. It is funded in full when it is made, by a transfer into an account of its own, so none
- * can promise what it does not hold; all shares are drawn then and committed to by a hash.
+ * The beginning of a packet. It is funded in full when it is made, by a transfer into an account of its own,
+ * so none can promise what it does not hold; all shares are drawn then and committed to by a hash.
  */
 import { dayStart, quarterStart } from '../../kit/calendar.js'
 import { toJson } from '../../kit/json.js'

@@ -1,6 +1,6 @@
 /**
- * The end of a packet, and what staff and senders may do to a living one. An end is for ever: the state, the return
- * of the rest under one key, and the publishing of the seed are one unit of work.
+ * The end of a packet, and what staff and senders may do to a living one. An end is for ever: the state, the
+ * return of the rest under one key, and the publishing of the seed are one unit of work.
  */
 import { must, refuse } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
@@ -24,7 +24,9 @@ export async function closePacket(work: Work, packet: PacketRow): Promise<void> 
   await end(work, packet, 'closed', 'system', 0n)
 }
 
-/** Ends every packet whose time is over: a window is drawn, the others expire. Says whether there may be more. */
+/**
+ * Ends every packet whose time is over: a window is drawn, the others expire. Says whether there may be more.
+ */
 export async function endDuePackets(work: Work): Promise<'done' | 'more'> {
   const due = await store.duePackets(work, { now: work.now, limit: DUE_AT_ONCE })
   for (const { id } of [...due].sort((a, b) => (a.id < b.id ? -1 : 1))) await endIfDue(work, id)
@@ -76,7 +78,9 @@ async function giveBack(work: Work, packet: PacketRow, rest: bigint): Promise<vo
   ])
 }
 
-/** Moves the end further away. Refuses `packet-over`, `packet-window` (a draw keeps its time), `packet-life`. */
+/**
+ * Moves the end further away. Refuses `packet-over`, `packet-window` (a draw keeps its time), `packet-life`.
+ */
 export async function extendPacket(work: Work, id: string, byMs: number, actor: string): Promise<number> {
   const packet = await lockLivingPacket(work, id)
   const expiresAt = packet.expiresAt + byMs
@@ -91,7 +95,9 @@ function checkExtension(packet: PacketRow, expiresAt: number, now: number): void
   if (expiresAt - now > LIFE_MOST_MS) refuse('packet-life', { most: { duration: LIFE_MOST_MS } })
 }
 
-/** Nobody can claim until it is resumed; its clock runs on. Refuses `packet-over`, `packet-paused-already`. */
+/**
+ * Nobody can claim until it is resumed; its clock runs on. Refuses `packet-over`, `packet-paused-already`.
+ */
 export async function pausePacket(work: Work, id: string, actor: string): Promise<void> {
   const { state } = await lockLivingPacket(work, id)
   if (state === 'paused') refuse('packet-paused-already')
@@ -113,8 +119,8 @@ async function note(work: Work, kind: FactKind, id: string, actor: string, detai
 }
 
 /**
- * A card could not be posted, or its message is gone. When no other card of the packet is or can be seen, nobody
- * can claim: the packet is cancelled and the money goes back. Says whether it was.
+ * A card could not be posted, or its message is gone. When no other card of the packet is or can be seen,
+ * nobody can claim: the packet is cancelled and the money goes back. Says whether it was.
  */
 export async function returnLostPacket(work: Work, card: number): Promise<{ packet: string } | undefined> {
   const { kind, subject } = await cardOf(work, card)

@@ -24,9 +24,9 @@ export interface Expectation {
 }
 
 /**
- * Bounds are exact. The typical values are medians over up to 51 sample splits with fixed public seeds, so the
- * same parameters always show the same preview, and the packet's own seed is not touched.
- * The parameters must have passed `checkSplit`; throws otherwise.
+ * Bounds are exact. The typical values are medians over up to 51 sample splits with fixed public seeds, so
+ * the same parameters always show the same preview, and the packet's own seed is not touched. The parameters
+ * must have passed `checkSplit`; throws otherwise.
  */
 export function expectation(params: SplitParams): Expectation {
   const mean = params.total / BigInt(params.shares)

@@ -46,8 +46,8 @@ export interface Dropped {
 }
 
 /**
- * Refuses, in this order: `packet-above-most`, `packet-above-quarter`, `packet-above-day`, and the problems of the
- * split (`split-…`).
+ * Refuses, in this order: `packet-above-most`, `packet-above-quarter`, `packet-above-day`, and the problems
+ * of the split (`split-…`).
  */
 export function checkOrder(order: PacketOrder, policy: PacketPolicy, dropped: Dropped): void {
   const { asset, total } = order

@@ -1,6 +1,6 @@
 /**
- * A packet's passphrase is kept as a keyed hash under the packet's own secret seed: equal passphrases of two packets
- * look different, and the text is nowhere. Spelling is forgiven: case, width and spaces do not count.
+ * A packet's passphrase is kept as a keyed hash under the packet's own secret seed: equal passphrases of two
+ * packets look different, and the text is nowhere. Spelling is forgiven: case, width and spaces do not count.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 

@@ -3,7 +3,9 @@ import type { Work } from '../../storage/storage.js'
 import { move } from '../ledger/ledger.js'
 import { type ClaimRow, insertClaims, type PacketRow, takeShares } from './store.js'
 
-/** Writes claims down and pays them: the claims' own keys make each pair of packet and person unique for ever. */
+/**
+ * Writes claims down and pays them: the claims' own keys make each pair of packet and person unique for ever.
+ */
 export async function pay(work: Work, packet: PacketRow, claims: ClaimRow[]): Promise<void> {
   await insertClaims(work, claims)
   await move(

@@ -1,4 +1,7 @@
-/** What anybody may see of a packet: its figures, where the money is, and after its end everything to recompute it. */
+/**
+ * What anybody may see of a packet: its figures, where the money is, and after its end everything to
+ * recompute it.
+ */
 import { fromJson } from '../../kit/json.js'
 import type { Work } from '../../storage/storage.js'
 import type { Condition } from '../conditions/conditions.js'

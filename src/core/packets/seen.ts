@@ -38,8 +38,8 @@ export async function lockLivingPacket(work: Work, id: string): Promise<store.Pa
 }
 
 /**
- * The packet is live in this chat too, with the same counter. Refuses `packet-over`, `frozen-…`, `packet-here`
- * (it is already), `packet-places` (in {@link PLACES_MOST} chats).
+ * The packet is live in this chat too, with the same counter. Refuses `packet-over`, `frozen-…`,
+ * `packet-here` (it is already), `packet-places` (in {@link PLACES_MOST} chats).
  */
 export async function postHere(
   work: Work,

@@ -8,8 +8,8 @@ import { chanceFrom, shuffle } from './chance.js'
 import type { Spread } from './spread.js'
 
 /**
- * Shares of one tranche. All of them are rows written in one unit of work and drawn within 20 ms; a drop for more
- * people than this is an airdrop (`docs/fairness.md`, "Limits").
+ * Shares of one tranche. All of them are rows written in one unit of work and drawn within 20 ms; a drop for
+ * more people than this is an airdrop (`docs/fairness.md`, "Limits").
  */
 export const SHARES_MOST = 1000
 
@@ -19,7 +19,10 @@ export const UNITS_MOST = 2n ** 63n - 1n
 /** Names the stream of numbers that a split takes from a seed, and the version of this function. */
 const LABEL = 'split/1'
 
-/** `lucky`: by chance; `equal`: as level as units allow; `fixed`: exactly the same for everyone, or not at all. */
+/**
+ * `lucky`: by chance; `equal`: as level as units allow; `fixed`: exactly the same for everyone, or not at
+ * all.
+ */
 export type Split = 'lucky' | 'equal' | 'fixed'
 
 export interface SplitParams {
@@ -42,14 +45,22 @@ export type SplitProblem =
   | { code: 'split-shares'; shares: number; most: number }
   /** More shares than units, or than {@link SHARES_MOST}; `most` is what is possible. */
   | { code: 'split-too-many-shares'; shares: number; most: number }
-  /** The floor is below 1 unit or the total cannot pay it to everyone; `most` is the highest floor that works. */
+  /**
+   * The floor is below 1 unit or the total cannot pay it to everyone; `most` is the highest floor that works.
+   */
   | { code: 'split-floor'; floor: bigint; most: bigint }
   /** The cap is too low for the total to be given away; `least` is the lowest cap that works. */
   | { code: 'split-cap'; cap: bigint; least: bigint }
-  /** A fixed split would leave something over; `less` (0: none) and `more` are the nearest totals that would not. */
+  /**
+   * A fixed split would leave something over; `less` (0: none) and `more` are the nearest totals that would
+   * not.
+   */
   | { code: 'split-not-divisible'; total: bigint; less: bigint; more: bigint }
 
-/** The first thing wrong with the parameters, in the order of {@link SplitProblem}; undefined when they are fine. */
+/**
+ * The first thing wrong with the parameters, in the order of {@link SplitProblem}; undefined when they are
+ * fine.
+ */
 export function checkSplit(params: SplitParams): SplitProblem | undefined {
   return checkSize(params) ?? checkBounds(params) ?? checkDivisible(params)
 }

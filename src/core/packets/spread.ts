@@ -1,7 +1,8 @@
 /**
- * How luck is spread: `excess` units over `shares` people, before the floor is added and the slots are shuffled.
- * Whole numbers only, so that every language gives the same result to the unit. Every spread gives each position
- * the same mean, `excess / shares`, exactly; `test/core/packets/split.test.ts` proves it by enumeration.
+ * How luck is spread: `excess` units over `shares` people, before the floor is added and the slots are
+ * shuffled. Whole numbers only, so that every language gives the same result to the unit. Every spread gives
+ * each position the same mean, `excess / shares`, exactly; `test/core/packets/split.test.ts` proves it by
+ * enumeration.
  */
 import type { Chance } from './chance.js'
 
@@ -40,8 +41,8 @@ function doubleAverage(chance: Chance, excess: bigint, shares: number): bigint[]
 }
 
 /**
- * Lays out `excess` units and `gaps · shares − 1` cuts in a row, every order equally likely; a person's part is
- * the number of units in `gaps` neighbouring gaps.
+ * Lays out `excess` units and `gaps · shares − 1` cuts in a row, every order equally likely; a person's part
+ * is the number of units in `gaps` neighbouring gaps.
  */
 function cutAtRandom(chance: Chance, excess: bigint, shares: number, gaps: number): bigint[] {
   const cuts = gaps * shares - 1
@@ -57,7 +58,9 @@ function cutAtRandom(chance: Chance, excess: bigint, shares: number, gaps: numbe
   return parts
 }
 
-/** Floyd's sampling: `count` different places out of 0 … `places` − 1, every set equally likely, ascending. */
+/**
+ * Floyd's sampling: `count` different places out of 0 … `places` − 1, every set equally likely, ascending.
+ */
 function choosePlaces(chance: Chance, places: bigint, count: number): BigUint64Array {
   const chosen = new Set<bigint>()
   for (let newest = places - BigInt(count); newest < places; newest++) {

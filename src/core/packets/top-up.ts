@@ -16,7 +16,8 @@ import { TRANCHES_MOST } from './tranche.js'
 import { addTranche } from './tranches.js'
 
 /**
- * Adds `total` units in `shares` shares, from the packet's own source. Refuses `packet-over`, `packet-window`,
+ * Adds `total` units in `shares` shares, from the packet's own source. Refuses `packet-over`,
+ * `packet-window`,
  * `packet-tranches`, `frozen-…`, what `checkOrder` refuses, and `ledger-insufficient`.
  */
 export async function topUp(

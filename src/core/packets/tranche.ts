@@ -1,7 +1,7 @@
 /**
- * A packet is divided in tranches: the first when it is made, one more at each top-up. Each has its own parameters
- * and its own commitment; all seeds come from the one that the first commitment has fixed, so a top-up leaves
- * nothing to choose. Slots are numbered on: the second tranche begins where the first ends.
+ * A packet is divided in tranches: the first when it is made, one more at each top-up. Each has its own
+ * parameters and its own commitment; all seeds come from the one that the first commitment has fixed, so a
+ * top-up leaves nothing to choose. Slots are numbered on: the second tranche begins where the first ends.
  */
 import { createHash } from 'node:crypto'
 import { seedHex } from './chance.js'

@@ -46,7 +46,10 @@ export async function holdersOf(work: Work, role: Role): Promise<number[]> {
   return rows.map(({ member }) => member)
 }
 
-/** The accounts of the setting OWNERS hold `admin` from the start; several accounts stay several people until linked. */
+/**
+ * The accounts of the setting OWNERS hold `admin` from the start; several accounts stay several people until
+ * linked.
+ */
 export async function installOwners(work: Work, owners: readonly AccountSeen[]): Promise<void> {
   for (const owner of owners) {
     const member = await introduce(work, [owner])

@@ -1,4 +1,6 @@
-/** /treasury: money in and out, asked by one and decided by another; and /freeze's neighbour in every crisis. */
+/**
+ * /treasury: money in and out, asked by one and decided by another; and /freeze's neighbour in every crisis.
+ */
 import { z } from 'zod'
 import { amountText, choice, count, words } from '../../interaction/arguments.js'
 import { type Context, command, Missing } from '../../interaction/command.js'

@@ -1,6 +1,7 @@
 /**
- * How money enters and leaves: a maker asks, another person decides, and until then the money waits as a hold in the
- * ledger. A deposit comes from the exchange's treasury into a wallet or a chat's budget; a withdrawal goes back.
+ * How money enters and leaves: a maker asks, another person decides, and until then the money waits as a hold
+ * in the ledger. A deposit comes from the exchange's treasury into a wallet or a chat's budget; a withdrawal
+ * goes back.
  */
 import { asc, eq } from 'drizzle-orm'
 import { must, refuse } from '../../kit/refusal.js'
@@ -23,7 +24,9 @@ export interface TreasuryAsk {
   callKey: string
 }
 
-/** Holds the money and waits for a decision. Refuses `ledger-insufficient` (a withdrawal) and `ledger-frozen`. */
+/**
+ * Holds the money and waits for a decision. Refuses `ledger-insufficient` (a withdrawal) and `ledger-frozen`.
+ */
 export async function askTreasury(work: Work, ask: TreasuryAsk): Promise<TreasuryRequest> {
   const { kind, owner, asset, amount, reason, maker } = ask
   const key = `treasury:${ask.callKey}`

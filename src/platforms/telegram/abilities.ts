@@ -1,7 +1,7 @@
 /**
- * What the Bot API server at the other end can do. api.telegram.org is always the newest; a self-hosted server
- * may lag by years, and it silently ignores parameters that it does not know. For an ephemeral message that would
- * be fatal, as the private words would be posted to the group; so we ask before we use.
+ * What the Bot API server at the other end can do. api.telegram.org is always the newest; a self-hosted
+ * server may lag by years, and it silently ignores parameters that it does not know. For an ephemeral message
+ * that would be fatal, as the private words would be posted to the group; so we ask before we use.
  */
 import type { RawApi } from 'grammy'
 import { descriptionOf } from './failure.js'
@@ -37,8 +37,8 @@ const NOTHING_NEW: Abilities = {
 }
 
 /**
- * Asks by sends that must fail: chat 0 does not exist, and the server reads entities first, then buttons, then
- * the chat (server, Client.cpp do_send_message). What it complains about tells what it does not know.
+ * Asks by sends that must fail: chat 0 does not exist, and the server reads entities first, then buttons,
+ * then the chat (server, Client.cpp do_send_message). What it complains about tells what it does not know.
  */
 export async function probe(api: Pick<RawApi, 'sendMessage'>): Promise<Abilities> {
   const newest = await complaint(api, { disabled: {} })
@@ -71,8 +71,8 @@ const isAboutEntity = (text: string | undefined): boolean => /can't parse Messag
 const isAboutButton = (text: string | undefined): boolean => /text buttons are unallowed/i.test(text ?? '')
 
 /**
- * Switches off what the server just complained about, should it know less than we thought (an option forced it,
- * or the server was replaced by an older one). True when trying again makes sense.
+ * Switches off what the server just complained about, should it know less than we thought (an option forced
+ * it, or the server was replaced by an older one). True when trying again makes sense.
  */
 export function withdraw(abilities: Abilities, error: unknown): boolean {
   const description = descriptionOf(error)

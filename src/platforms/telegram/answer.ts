@@ -1,7 +1,8 @@
 /**
- * The answer to a press. A toast where it says it all; an edit where the view replaces its message; else the most
- * private way to the person, with a toast and a link where there is none. Toasts may be lost (Telegram takes them
- * for a short while only, and tells nobody through a webhook's reply): nothing of value hangs on them.
+ * The answer to a press. A toast where it says it all; an edit where the view replaces its message; else the
+ * most private way to the person, with a toast and a link where there is none. Toasts may be lost (Telegram
+ * takes them for a short while only, and tells nobody through a webhook's reply): nothing of value hangs on
+ * them.
  */
 import type { Call } from '../../interaction/call.js'
 import { DeliveryError } from '../../interaction/platform.js'

@@ -1,6 +1,6 @@
 /**
- * The menus behind `/`: one list for each scope and language, sent only where it differs from what Telegram has.
- * A menu hides nothing: every call is checked again whatever its sender saw.
+ * The menus behind `/`: one list for each scope and language, sent only where it differs from what Telegram
+ * has. A menu hides nothing: every call is checked again whatever its sender saw.
  */
 import type { RawApi } from 'grammy'
 import type { BotCommand, BotCommandScope, LanguageCode } from 'grammy/types'
@@ -8,7 +8,9 @@ import type { Listing } from '../../interaction/platform.js'
 import { cutGraphemes } from './lettering.js'
 import { COMMAND_DESCRIPTION_LIMIT, COMMAND_PATTERN, COMMANDS_LIMIT } from './limits.js'
 
-/** Telegram shows the narrowest list that fits and merges none, so each holds everything its readers may use. */
+/**
+ * Telegram shows the narrowest list that fits and merges none, so each holds everything its readers may use.
+ */
 const SCOPES: Record<Exclude<BotCommandScope['type'], `chat${string}`>, ReadonlySet<Listing['scope']>> = {
   default: new Set(['everywhere']),
   all_private_chats: new Set(['everywhere', 'private']),

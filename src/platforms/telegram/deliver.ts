@@ -1,6 +1,6 @@
 /**
- * One message of the outbox to Telegram. The courier is the only caller and the only retrier; `key` is of no use
- * here, because Telegram has no idempotent send.
+ * One message of the outbox to Telegram. The courier is the only caller and the only retrier; `key` is of no
+ * use here, because Telegram has no idempotent send.
  */
 import type { Place } from '../../interaction/call.js'
 import { type Delivered, type Delivery, DeliveryError } from '../../interaction/platform.js'
@@ -11,7 +11,9 @@ import { formatMessageId, type MessageAddress, parseMessageId } from './message-
 import { type PrivateWays, sendPrivately } from './private.js'
 import type { Outgoing } from './send.js'
 
-/** Payload of the links that only want the private chat opened; arrives as `opened` and means a plain start. */
+/**
+ * Payload of the links that only want the private chat opened; arrives as `opened` and means a plain start.
+ */
 export const PRIVATE_PAYLOAD = 'private'
 
 /** ms within which a second chat's 429 means that the bot as a whole is too fast. Page "Reliability", 5. */

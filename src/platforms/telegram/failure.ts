@@ -1,7 +1,7 @@
 /**
  * Telegram's errors in the courier's words. Texts: server, Client.cpp, and those that bots have met.
- * grammY's own errors hold the token (in a URL) and the payload (people's words): they are read by an allow-list
- * here and go no further.
+ * grammY's own errors hold the token (in a URL) and the payload (people's words): they are read by an
+ * allow-list here and go no further.
  */
 import { GrammyError, HttpError } from 'grammy'
 import type { DeliveryFailure } from '../../interaction/platform.js'

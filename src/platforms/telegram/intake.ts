@@ -1,7 +1,8 @@
 /**
- * From a native update to the house and back: reads it, keeps the order of one person's calls and of one chat's
- * messages, waits for the commit, and hands on what is to be said. An update that cannot be dealt with is logged
- * and passed over, so that it holds up nobody. Only an Outage goes up, so that Telegram keeps the update for us.
+ * From a native update to the house and back: reads it, keeps the order of one person's calls and of one
+ * chat's messages, waits for the commit, and hands on what is to be said. An update that cannot be dealt with
+ * is logged and passed over, so that it holds up nobody. Only an Outage goes up, so that Telegram keeps the
+ * update for us.
  */
 import type { Call, PlatformEvent } from '../../interaction/call.js'
 import type { Intake } from '../../interaction/platform.js'
@@ -20,7 +21,9 @@ export interface Reception {
   self: Self
   standings: Standings
   answering: Answering
-  /** Order of what comes in, and of what one person is answered; apart, so that a slow answer stops no intake. */
+  /**
+   * Order of what comes in, and of what one person is answered; apart, so that a slow answer stops no intake.
+   */
   calls: Lanes
   answers: Lanes
   world: World
@@ -28,8 +31,8 @@ export interface Reception {
 }
 
 /**
- * Deals with one update up to the commit. The reply to a press is handed back to be sent; the rest goes out here.
- * Rejects with an Outage alone: nothing was kept, the update must come again.
+ * Deals with one update up to the commit. The reply to a press is handed back to be sent; the rest goes out
+ * here. Rejects with an Outage alone: nothing was kept, the update must come again.
  */
 export async function take(reception: Reception, update: unknown): Promise<QueryReply | undefined> {
   try {

@@ -6,7 +6,10 @@ import { ELLIPSIS, wellFormed } from './lettering.js'
 import { BUTTON_LIMIT, COPY_LIMIT, ROW_COLUMNS, ROW_LIMIT } from './limits.js'
 import { deepLink, type Rendering } from './rendering.js'
 
-/** The keyboard of a view; no rows when there is nothing to press. Throws when a press does not fit (press.ts). */
+/**
+ * The keyboard of a view; no rows when there is nothing to press. Throws when a press does not fit
+ * (press.ts).
+ */
 export function keyboard(view: View, locale: string, rendering: Rendering): InlineKeyboardButton[][] {
   const rows: InlineKeyboardButton[][] = []
   let left = BUTTON_LIMIT
@@ -18,7 +21,9 @@ export function keyboard(view: View, locale: string, rendering: Rendering): Inli
   return rows
 }
 
-/** A field that this very view asks for needs no button to open it; a copy that cannot be is shown as code. */
+/**
+ * A field that this very view asks for needs no button to open it; a copy that cannot be is shown as code.
+ */
 function isShown(button: Button, view: View, rendering: Rendering): boolean {
   if (button.kind === 'type') return !asks(view, button.field.name)
   return button.kind !== 'copy' || canCopy(button.text, rendering)

@@ -1,6 +1,6 @@
 /**
- * Words to Telegram's text and entities. Offsets count UTF-16 units, as JavaScript does. No markup language is
- * used anywhere, so nothing that a person typed can become markup.
+ * Words to Telegram's text and entities. Offsets count UTF-16 units, as JavaScript does. No markup language
+ * is used anywhere, so nothing that a person typed can become markup.
  */
 import type { MessageEntity } from 'grammy/types'
 import type { Span } from '../../i18n/speech.js'
@@ -86,7 +86,9 @@ function cutUnits(text: string, units: number): string {
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
-/** At most `units` UTF-16 units with an ellipsis where something is missing, never half a visible character. */
+/**
+ * At most `units` UTF-16 units with an ellipsis where something is missing, never half a visible character.
+ */
 export function cutGraphemes(text: string, units: number = TOAST_LIMIT): string {
   if (text.length <= units) return text
   // A visible character may take many units, but looking a little beyond the limit is always enough to know

@@ -6,13 +6,17 @@
 /** UTF-16 units of a message after its entities are parsed. Bot API, sendMessage. */
 export const TEXT_LIMIT = 4096
 
-/** Entities of one message that Telegram keeps; the rest are dropped by the server. Known from clients, ~100. */
+/**
+ * Entities of one message that Telegram keeps; the rest are dropped by the server. Known from clients, ~100.
+ */
 export const ENTITY_LIMIT = 100
 
 /** Characters of a toast or alert; counted in UTF-16 units, the careful way. Bot API, answerCallbackQuery. */
 export const TOAST_LIMIT = 200
 
-/** Buttons of one inline keyboard; more are refused as "reply markup is too long". Known from clients, 100. */
+/**
+ * Buttons of one inline keyboard; more are refused as "reply markup is too long". Known from clients, 100.
+ */
 export const BUTTON_LIMIT = 100
 
 /** Buttons side by side that the apps still show well. No documented limit. */
@@ -40,7 +44,9 @@ export const COMMANDS_LIMIT = 100
 /** The General topic of a forum: its messages are sent without `message_thread_id`. Server, Client.h. */
 export const GENERAL_TOPIC = 1
 
-/** Placeholder authors: anonymous admins, channels, and the linked channel's forwards. Telegram, fixed ids. */
+/**
+ * Placeholder authors: anonymous admins, channels, and the linked channel's forwards. Telegram, fixed ids.
+ */
 export const ANONYMOUS_AUTHORS: ReadonlySet<number> = new Set([1_087_968_824, 136_817_688, 777_000])
 
 /** Seconds that a getUpdates call waits for news; the server caps it at 50. */

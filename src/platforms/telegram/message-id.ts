@@ -1,6 +1,6 @@
 /**
- * Names messages for the rest of the house. Mostly Telegram's own number; two kinds need more, because a private
- * receipt may land elsewhere than in the chat it answers:
+ * Names messages for the rest of the house. Mostly Telegram's own number; two kinds need more, because a
+ * private receipt may land elsewhere than in the chat it answers:
  * `123` in the chat itself, `5000:123` in another chat, `e5000:7` seen by account 5000 alone (ephemeral).
  */
 export type MessageAddress =

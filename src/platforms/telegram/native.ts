@@ -1,6 +1,6 @@
 /**
- * Narrow reading of Telegram's objects. What arrives is unknown until each field has been looked at: a malformed
- * update yields nothing and never throws.
+ * Narrow reading of Telegram's objects. What arrives is unknown until each field has been looked at: a
+ * malformed update yields nothing and never throws.
  */
 import type { Account, Place, Standing } from '../../interaction/call.js'
 import { ANONYMOUS_AUTHORS, GENERAL_TOPIC } from './limits.js'
@@ -87,7 +87,9 @@ export function readMessageId(message: Native, person: string, chat: string): st
   return number !== undefined && number > 0 ? String(number) : undefined
 }
 
-/** A ChatMember as a standing. A restricted person may be in the chat or not: only the server's word counts. */
+/**
+ * A ChatMember as a standing. A restricted person may be in the chat or not: only the server's word counts.
+ */
 export function readStanding(value: unknown): Standing | undefined {
   const member = object(value)
   switch (member?.status) {

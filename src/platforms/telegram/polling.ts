@@ -1,7 +1,7 @@
 /**
- * Long polling with acknowledgement after the commit. Asking for an offset tells Telegram to forget everything
- * below it, so the offset moves on only when all updates of a batch are done. A crash in between repeats the
- * batch, and dispatch drops what it already did.
+ * Long polling with acknowledgement after the commit. Asking for an offset tells Telegram to forget
+ * everything below it, so the offset moves on only when all updates of a batch are done. A crash in between
+ * repeats the batch, and dispatch drops what it already did.
  */
 import { GrammyError, type RawApi } from 'grammy'
 import type { Log } from '../../kit/log.js'
@@ -102,7 +102,10 @@ async function ask(polling: Polling, offset: number | undefined, signal: AbortSi
   return batch
 }
 
-/** One beyond the highest of the batch, even where that is lower than before: ids start anew after a quiet week. */
+/**
+ * One beyond the highest of the batch, even where that is lower than before: ids start anew after a quiet
+ * week.
+ */
 function nextOffset(batch: readonly unknown[], offset: number | undefined): number | undefined {
   const ids = batch.map(updateId).filter((id) => id !== undefined)
   return ids.length > 0 ? Math.max(...ids) + 1 : offset

@@ -30,9 +30,9 @@ export interface PrivateWays {
 const NEXT_WAY = new Set(['invalid', 'unreachable', 'gone', 'later'])
 
 /**
- * Sends to one person. An answer comes where the question was asked; anything else goes to the private chat first,
- * because an ephemeral message may never reach somebody who is away (Bot API, EphemeralMessageParameters).
- * Throws the DeliveryError of the last way.
+ * Sends to one person. An answer comes where the question was asked; anything else goes to the private chat
+ * first, because an ephemeral message may never reach somebody who is away (Bot API,
+ * EphemeralMessageParameters). Throws the DeliveryError of the last way.
  */
 export async function sendPrivately(ways: PrivateWays, words: PrivateWords): Promise<MessageAddress> {
   const { place, person, view, locale, query, replyTo } = words

@@ -1,9 +1,10 @@
 /**
  * What comes in: a native update becomes a Call, an event, news about a member, or nothing. Pure and total.
  *
- * Left out on purpose: edited messages and channel posts (a command counts once, when it is said), messages that
- * were forwarded or written through another bot (the words are somebody else's), other bots' commands, captions,
- * free text in groups that answers nothing of ours, and presses of inline-mode messages, which carry no chat.
+ * Left out on purpose: edited messages and channel posts (a command counts once, when it is said), messages
+ * that were forwarded or written through another bot (the words are somebody else's), other bots' commands,
+ * captions, free text in groups that answers nothing of ours, and presses of inline-mode messages, which
+ * carry no chat.
  */
 import type { Call, Place, PlatformEvent, Request, Standing } from '../../interaction/call.js'
 import { PAYLOAD_PATTERN } from './limits.js'
@@ -40,7 +41,9 @@ export interface MemberNews {
   standing: Standing
 }
 
-/** Reads one update; undefined when there is nothing in it for us. `now` dates what carries no date itself. */
+/**
+ * Reads one update; undefined when there is nothing in it for us. `now` dates what carries no date itself.
+ */
 export function receive(update: unknown, self: Self, now: number): Received | undefined {
   const native = object(update)
   const id = updateId(update)

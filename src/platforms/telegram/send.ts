@@ -1,7 +1,7 @@
 /**
- * Renders and sends or edits one message. Every error leaves as a DeliveryError, so that nothing above needs to
- * know grammY. Nothing is retried here but what Telegram certainly did not apply and what we can put right at
- * once: a deleted topic, a feature the server does not have.
+ * Renders and sends or edits one message. Every error leaves as a DeliveryError, so that nothing above needs
+ * to know grammY. Nothing is retried here but what Telegram certainly did not apply and what we can put right
+ * at once: a deleted topic, a feature the server does not have.
  */
 import type { RawApi } from 'grammy'
 import { DeliveryError } from '../../interaction/platform.js'
@@ -116,8 +116,8 @@ function payloadOf(outgoing: Outgoing, rendering: Rendering): SendPayload {
 }
 
 /**
- * A public message answers public ones of the same chat; an ephemeral one answers only ephemeral ones, because
- * Telegram then allows no "send anyway" when the other is gone (Bot API, ReplyParameters).
+ * A public message answers public ones of the same chat; an ephemeral one answers only ephemeral ones,
+ * because Telegram then allows no "send anyway" when the other is gone (Bot API, ReplyParameters).
  */
 function replyOf({ chat, replyTo, onlyFor }: Outgoing): SendPayload['reply_parameters'] {
   if (!replyTo || replyTo.chat !== chat) return undefined

@@ -1,6 +1,7 @@
 /**
  * Who is what in a chat: asked of Telegram, believed for a minute, corrected by what updates tell. For other
- * people the answer is only certain where the bot is an admin (Bot API, getChatMember); whatever goes wrong means
+ * people the answer is only certain where the bot is an admin (Bot API, getChatMember); whatever goes wrong
+ * means
  * `unknown`, which is never a yes.
  */
 import type { RawApi } from 'grammy'

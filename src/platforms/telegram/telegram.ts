@@ -63,7 +63,9 @@ export function createTelegram(given: TelegramOptions): Platform & { hook?: Hook
       ? createHook({ secret: mode.secret, isOpen: () => isOpen, take: takeUpdate, log })
       : undefined
 
-  /** A poll has no reply of its own: what a webhook would carry back goes out as a call that nobody waits for. */
+  /**
+   * A poll has no reply of its own: what a webhook would carry back goes out as a call that nobody waits for.
+   */
   async function takePolled(update: unknown): Promise<void> {
     const reply = await takeUpdate(update)
     if (reply) void answers.run([], () => answerQuery(client, log, reply))
@@ -152,7 +154,9 @@ async function discover(client: Client, { abilities, log }: TelegramOptions): Pr
   return found
 }
 
-/** Makes Telegram bring updates our way: to the webhook, or to whoever asks. Nothing that waits is dropped. */
+/**
+ * Makes Telegram bring updates our way: to the webhook, or to whoever asks. Nothing that waits is dropped.
+ */
 async function openDoor(client: Client, { mode, world, log }: TelegramOptions): Promise<void> {
   if ('polling' in mode) {
     await insist(world, log, () => client.api.deleteWebhook({ drop_pending_updates: false }))

@@ -1,7 +1,7 @@
 /**
  * Telegram's webhook: the update is committed before we answer, and the answer's body carries the reply to a
- * press, which saves a request. Whatever is wrong with the content is logged and answered 200, because anything
- * else makes Telegram send it again and hold up everything behind it.
+ * press, which saves a request. Whatever is wrong with the content is logged and answered 200, because
+ * anything else makes Telegram send it again and hold up everything behind it.
  */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
@@ -17,7 +17,9 @@ const TELEGRAM_HOOK_PATH = '/hooks/telegram'
 /** Header in which Telegram repeats the secret. Bot API, setWebhook. */
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
 
-/** Seconds until Telegram shall try again while we start, stop or miss the database. It honours up to 3600. */
+/**
+ * Seconds until Telegram shall try again while we start, stop or miss the database. It honours up to 3600.
+ */
 const AGAIN_SECONDS = '5'
 
 const AGAIN: HookReply = { status: 503, headers: { 'retry-after': AGAIN_SECONDS } }
@@ -27,7 +29,10 @@ export interface WebhookOptions {
   secret: string
   /** Whether updates can be taken now. */
   isOpen(): boolean
-  /** Resolves when the update is committed or given up, with the reply to a press. Rejects: it must come again. */
+  /**
+   * Resolves when the update is committed or given up, with the reply to a press. Rejects: it must come
+   * again.
+   */
   take(update: unknown): Promise<QueryReply | undefined>
   log: Log
 }

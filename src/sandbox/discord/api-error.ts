@@ -1,4 +1,6 @@
-/** Errors as Discord's HTTP API gives them: a status, a JSON error code, a text, sometimes a tree of fields. */
+/**
+ * Errors as Discord's HTTP API gives them: a status, a JSON error code, a text, sometimes a tree of fields.
+ */
 import type { ErrorTree } from './rules/rule.js'
 
 export class ApiError extends Error {
@@ -24,7 +26,8 @@ export class ApiError extends Error {
 /**
  * JSON error codes in use here: [HTTP status, text].
  * Source: developers/topics/opcodes-and-status-codes "JSON Error Codes"; the texts and statuses as the API
- * sends them, which differ in case and wording from that page (discord.js and discord-api-docs issue threads).
+ * sends them, which differ in case and wording from that page (discord.js and discord-api-docs issue
+ * threads).
  */
 const KNOWN = {
   0: [401, '401: Unauthorized'],

@@ -1,6 +1,6 @@
 /**
- * A Discord of one's own: a server that speaks the HTTP API v10 and the gateway, so that an unchanged discord.js
- * logs in and works, and a `SandboxPlatform` for the chat page drawn on top.
+ * A Discord of one's own: a server that speaks the HTTP API v10 and the gateway, so that an unchanged
+ * discord.js logs in and works, and a `SandboxPlatform` for the chat page drawn on top.
  */
 import { once } from 'node:events'
 import { createServer } from 'node:http'

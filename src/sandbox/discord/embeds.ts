@@ -5,7 +5,9 @@ import { embedIsEmpty } from './rules/embed.js'
 
 type Given = Record<string, unknown>
 
-/** Checked embeds, with type, `inline` and picture addresses filled in; those that show nothing are dropped. */
+/**
+ * Checked embeds, with type, `inline` and picture addresses filled in; those that show nothing are dropped.
+ */
 export function storedEmbeds(given: unknown, unfurl: Unfurl): APIEmbed[] {
   const embeds = Array.isArray(given) ? (given as Given[]) : []
   return embeds.filter((embed) => !embedIsEmpty(embed)).map((embed) => stored(embed, unfurl))

@@ -41,7 +41,9 @@ const GOLD = 0xf1c40f
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
 const RAW_KEY_BYTES = 32
 
-/** The application with a key pair of its own, the same at every start so that DISCORD_PUBLIC_KEY stays true. */
+/**
+ * The application with a key pair of its own, the same at every start so that DISCORD_PUBLIC_KEY stays true.
+ */
 export function foundApplication(): Application {
   const seed = createHash('sha256').update(`key of ${TOKEN}`).digest()
   const key = createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, seed]), format: 'der', type: 'pkcs8' })

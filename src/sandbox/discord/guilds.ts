@@ -7,7 +7,9 @@ import { type Channel, type Guild, type Kept, type Member, type Realm, timestamp
 
 /** Since when the demo's people have been there. */
 export const JOINED_AT = '2024-03-01T09:00:00.000000+00:00'
-/** A private chat's id lies this far behind its person's; ids of people are further apart or closer together. */
+/**
+ * A private chat's id lies this far behind its person's; ids of people are further apart or closer together.
+ */
 const DM_DISTANCE = 1_000_000n
 
 const dmIdOf = (user: string): string => String(BigInt(user) + DM_DISTANCE)

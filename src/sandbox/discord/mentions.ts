@@ -1,6 +1,6 @@
 /**
- * Who a text would ping. Source: developers/resources/message "Allowed Mentions Object": a mention that is not
- * allowed still shows as one, but nobody is called.
+ * Who a text would ping. Source: developers/resources/message "Allowed Mentions Object": a mention that is
+ * not allowed still shows as one, but nobody is called.
  */
 import type { Guild, Pings } from './realm.js'
 import { walk } from './rules/component-tree.js'

@@ -152,7 +152,9 @@ function referenceTo({ message, channel }: Kept): Partial<APIMessage> {
   }
 }
 
-/** Changes a message by the fields given; `resolves` ends a deferred answer, which is no edit to the reader. */
+/**
+ * Changes a message by the fields given; `resolves` ends a deferred answer, which is no edit to the reader.
+ */
 export function edit(
   realm: Realm,
   kept: Kept,

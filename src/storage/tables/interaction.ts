@@ -4,9 +4,9 @@ import { type Columns, oneOfThese } from '../columns.js'
 import { type PeopleTables, PLATFORMS } from './people.js'
 
 /**
- * The kinds of outgoing messages (page "Operators": delivery), which differ in what happens when nobody can tell
- * whether one arrived: `edit` again is harmless; a `receipt` is sent once more and carries a code; a `post` waits
- * for a person.
+ * The kinds of outgoing messages (page "Operators": delivery), which differ in what happens when nobody can
+ * tell whether one arrived: `edit` again is harmless; a `receipt` is sent once more and carries a code; a
+ * `post` waits for a person.
  */
 const OUTBOX_CLASSES = ['edit', 'receipt', 'post'] as const
 const OUTBOX_STATES = ['queued', 'leased', 'sent', 'unknown', 'dead'] as const
@@ -68,7 +68,10 @@ function defineOutbox(c: Columns, { chats }: PeopleTables) {
     'outbox',
     {
       id: c.id('id'),
-      /** Derived from the fact: the same news is queued once. An edit's key names the message, so newer news replaces older. */
+      /**
+       * Derived from the fact: the same news is queued once. An edit's key names the message, so newer news
+       * replaces older.
+       */
       key: c.text('key').notNull(),
       /** Messages of one lane leave in order: `chat:5`, `telegram:123456`. */
       lane: c.text('lane').notNull(),
@@ -97,7 +100,8 @@ function defineOutbox(c: Columns, { chats }: PeopleTables) {
     },
     (t) => [
       c.uniqueIndex('outbox_key').on(t.key),
-      // SQLite uses a partial index only for queries that repeat its condition word for word: see `scheduler/rows.ts`.
+      // SQLite uses a partial index only for queries that repeat its condition word for word: see
+      // `scheduler/rows.ts`.
       c
         .index('outbox_messages')
         .on(t.lane, t.id)

@@ -134,7 +134,10 @@ function hashLengths(t: Record<'requestHash' | 'previousHash' | 'hash', Paramete
   return sql`length(${t.requestHash}) = ${HASH_BYTES} and length(${t.previousHash}) = ${HASH_BYTES} and length(${t.hash}) = ${HASH_BYTES}`
 }
 
-/** One row: where the chain stands. Whoever moves money locks it first, so ids have no gaps and no deadlock is possible. */
+/**
+ * One row: where the chain stands. Whoever moves money locks it first, so ids have no gaps and no deadlock is
+ * possible.
+ */
 function defineHead(c: Columns) {
   return c.table(
     'ledger_head',

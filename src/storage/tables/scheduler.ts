@@ -14,7 +14,10 @@ export function defineScheduler(c: Columns) {
 function defineJobs(c: Columns) {
   return c.table('jobs', {
     name: c.text('name').primaryKey(),
-    /** Periods up to this moment are written down. At first the moment of the installation: no history is made up. */
+    /**
+     * Periods up to this moment are written down. At first the moment of the installation: no history is made
+     * up.
+     */
     plannedTo: c.instant('planned_to').notNull(),
     /** The latest moment the scheduler saw when it wrote; a clock that is behind it ran backwards. */
     seenAt: c.instant('seen_at').notNull(),

@@ -20,7 +20,10 @@ export function defineStaff(c: Columns, people: PeopleTables, ledger: LedgerTabl
   }
 }
 
-/** One movement between treasury and a wallet: asked by a maker, decided by a checker. The money waits as a hold. */
+/**
+ * One movement between treasury and a wallet: asked by a maker, decided by a checker. The money waits as a
+ * hold.
+ */
 function defineTreasury(c: Columns, { members }: PeopleTables, { assets }: LedgerTables) {
   return c.table(
     'treasury_requests',
@@ -57,7 +60,9 @@ function defineTreasury(c: Columns, { members }: PeopleTables, { assets }: Ledge
   )
 }
 
-/** A packet above the limit of its sender, waiting for a second person. Nothing is reserved while it waits. */
+/**
+ * A packet above the limit of its sender, waiting for a second person. Nothing is reserved while it waits.
+ */
 function definePacketRequests(c: Columns, { members, chats }: PeopleTables) {
   return c.table(
     'packet_requests',
@@ -71,7 +76,10 @@ function definePacketRequests(c: Columns, { members, chats }: PeopleTables) {
         .count('chat')
         .notNull()
         .references(() => chats.id),
-      /** The packet as asked for, as `kit/json.ts` writes it; approving another text than was asked is impossible. */
+      /**
+       * The packet as asked for, as `kit/json.ts` writes it; approving another text than was asked is
+       * impossible.
+       */
       terms: c.text('terms').notNull(),
       checker: c.count('checker').references(() => members.id),
       state: c.oneOf('state', APPROVAL_STATES).notNull(),

@@ -1,4 +1,7 @@
-/** What the database itself refuses, whoever writes: every case goes past the ledger's code, straight to the tables. */
+/**
+ * What the database itself refuses, whoever writes: every case goes past the ledger's code, straight to the
+ * tables.
+ */
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { auditLedger } from '../../../src/core/ledger/audit.js'

@@ -1,4 +1,6 @@
-/** Random histories against a small reference of the ledger: same answers, same balances, and a clean audit. */
+/**
+ * Random histories against a small reference of the ledger: same answers, same balances, and a clean audit.
+ */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { ensureAssets } from '../../../src/core/assets/assets.js'

@@ -1,4 +1,6 @@
-/** The answer to a press when Telegram does not play along. Updates come by the webhook, calls go to a script. */
+/**
+ * The answer to a press when Telegram does not play along. Updates come by the webhook, calls go to a script.
+ */
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Platform } from '../../../src/interaction/platform.js'
 import type { Answer } from '../../../src/interaction/view.js'

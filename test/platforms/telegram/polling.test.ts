@@ -14,7 +14,10 @@ interface Wish {
 const refusal = (code: number, description: string, parameters?: object) =>
   new GrammyError('x', { ok: false, error_code: code, description, parameters }, 'getUpdates', {})
 
-/** A queue that confirms as Telegram does; `script` may answer a poll its own way. When all is read, polls hang. */
+/**
+ * A queue that confirms as Telegram does; `script` may answer a poll its own way. When all is read, polls
+ * hang.
+ */
 function stage(ids: number[], options: Partial<Polling> & { script?: (poll: number) => unknown } = {}) {
   const wishes: Wish[] = []
   const log = recordingLog()

@@ -1,4 +1,7 @@
-/** Shared by the tests of the Telegram adapter: words that show their keys, a log that remembers, a world by hand. */
+/**
+ * Shared by the tests of the Telegram adapter: words that show their keys, a log that remembers, a world by
+ * hand.
+ */
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Span, Speech } from '../../../src/i18n/speech.js'

@@ -188,8 +188,8 @@ describe.skipIf(!spec)('against the OpenAPI description', () => {
 
   test('errors and rate limits', async () => {
     const wrong = await api(sandbox, 'POST', `/channels/${LOUNGE}/messages`, { content: 'x'.repeat(3000) })
-    // The description says that codes below `errors` are integers; they are words (developers/reference, "Error
-    // Messages", has BASE_TYPE_REQUIRED and others).
+    // The description says that codes below `errors` are integers; they are words (developers/reference,
+    // "Error Messages", has BASE_TYPE_REQUIRED and others).
     expect(walk(named('ErrorResponse'), wrong.body)).toEqual([
       '$.errors.content._errors[0].code: is not of integer',
     ])

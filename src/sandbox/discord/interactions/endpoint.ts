@@ -20,7 +20,9 @@ interface Reply {
   bytes: Buffer
 }
 
-/** Sends signed JSON; `forged` turns one bit of the signature, as Discord does to see whether it is checked. */
+/**
+ * Sends signed JSON; `forged` turns one bit of the signature, as Discord does to see whether it is checked.
+ */
 async function send(realm: Realm, url: string, json: string, forged = false): Promise<Reply> {
   const time = String(Math.floor(realm.clock.now() / 1000))
   const signature = realm.app.sign(time + json)
@@ -50,8 +52,8 @@ function turned(signature: string): string {
 }
 
 /**
- * Points interactions at `url`, after the endpoint has answered a PING and refused a bad signature; `undefined`
- * points them back at the gateway. 400 50035 when the endpoint fails.
+ * Points interactions at `url`, after the endpoint has answered a PING and refused a bad signature;
+ * `undefined` points them back at the gateway. 400 50035 when the endpoint fails.
  */
 export async function setEndpoint(realm: Realm, url: string | undefined): Promise<void> {
   if (url !== undefined && !(await verifies(realm, url))) throw NOT_VERIFIED
@@ -89,7 +91,9 @@ function pingJson(realm: Realm): string {
   return JSON.stringify({ ...base, application_id: app.id, user: app.user, app_permissions: '0' })
 }
 
-/** One of Discord's occasional bad signatures. An endpoint that lets it pass is removed. Answers its status. */
+/**
+ * One of Discord's occasional bad signatures. An endpoint that lets it pass is removed. Answers its status.
+ */
 export async function probe(realm: Realm): Promise<number> {
   const url = realm.app.endpoint
   if (url === undefined) throw new Error('no interactions endpoint is set')
@@ -98,7 +102,9 @@ export async function probe(realm: Realm): Promise<number> {
   return status
 }
 
-/** Sends one interaction and takes the body of the answer as its callback; 202 leaves that to the REST route. */
+/**
+ * Sends one interaction and takes the body of the answer as its callback; 202 leaves that to the REST route.
+ */
 export async function deliverByHttp(
   realm: Realm,
   url: string,

@@ -1,4 +1,6 @@
-/** What may be done with an interaction's token after the first answer: follow-ups and the original message. */
+/**
+ * What may be done with an interaction's token after the first answer: follow-ups and the original message.
+ */
 import { apiError } from '../api-error.js'
 import type { Upload } from '../files.js'
 import { edit, type MessageBody, post, remove } from '../messages.js'

@@ -9,8 +9,8 @@ export const ANSWER_WITHIN_MS = 3_000
 const TOKEN_LIFE_MS = 15 * 60_000
 
 /**
- * Interactions remembered at most. Discord has no such limit; it bounds what storms of tens of thousands within a
- * quarter of an hour may take of the memory (about 5 kB each).
+ * Interactions remembered at most. Discord has no such limit; it bounds what storms of tens of thousands
+ * within a quarter of an hour may take of the memory (about 5 kB each).
  */
 const INTERACTIONS_KEPT = 30_000
 

@@ -20,7 +20,9 @@ export interface Doing {
   data: unknown
   /** The message pressed, or the one behind the modal. */
   message?: Kept
-  /** Metadata that belongs to this type: the message interacted with, the interaction that opened the modal. */
+  /**
+   * Metadata that belongs to this type: the message interacted with, the interaction that opened the modal.
+   */
   metadata?: Partial<APIMessageInteractionMetadata>
 }
 
@@ -77,7 +79,10 @@ export function fail(interaction: Interaction): void {
   interaction.settle({ kind: 'timeout' })
 }
 
-/** Discord's tokens are base64 of `interaction:<id>:<secret>`; they name their interaction and cannot be guessed. */
+/**
+ * Discord's tokens are base64 of `interaction:<id>:<secret>`; they name their interaction and cannot be
+ * guessed.
+ */
 function tokenOf(realm: Realm, id: string): string {
   const secret = createHmac('sha256', realm.app.token).update(id).digest('base64url')
   return Buffer.from(`interaction:${id}:${secret}`).toString('base64url')

@@ -15,7 +15,9 @@ import { Impossible, impossible } from './refusal.js'
 
 const NOTHING: Outcome = { kind: 'none' }
 
-/** Resolves with what the person sees; what the app would not let them do is `impossible`, never a rejection. */
+/**
+ * Resolves with what the person sees; what the app would not let them do is `impossible`, never a rejection.
+ */
 export async function act(realm: Realm, personId: string, action: Action): Promise<Outcome> {
   try {
     return await perform(realm, realm.community.person(personId), action)

@@ -26,7 +26,9 @@ export interface Route {
   path: string
   /** Rate-limit bucket; routes of the same name and major parameter share one. Absent: not limited. */
   bucket?: BucketName
-  /** `token`: the path carries an interaction token, which is the only credential and counts against no bot. */
+  /**
+   * `token`: the path carries an interaction token, which is the only credential and counts against no bot.
+   */
   auth: 'bot' | 'token' | 'none'
   /** What the body must look like. */
   rule?: Rule | ((body: unknown) => Rule)

@@ -1,6 +1,6 @@
 /**
- * The HTTP API: one way in for every request. In this order: the door (ban), the route, the credential, the rate
- * limit, the body against its rule, the fault that may be switched on, the effect, the answer.
+ * The HTTP API: one way in for every request. In this order: the door (ban), the route, the credential, the
+ * rate limit, the body against its rule, the fault that may be switched on, the effect, the answer.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ApiError, apiError, invalidForm } from '../api-error.js'

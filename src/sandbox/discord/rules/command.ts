@@ -1,4 +1,7 @@
-/** Application commands. Source: developers/interactions/application-commands, and the OpenAPI's option schemas. */
+/**
+ * Application commands. Source: developers/interactions/application-commands, and the OpenAPI's option
+ * schemas.
+ */
 import { COMMAND, LOCALES, OPTION } from '../protocol.js'
 import {
   boolean,
@@ -17,7 +20,9 @@ import {
   text,
 } from './rule.js'
 
-/** CHAT_INPUT names: 1-32 word characters of any script, hyphen, apostrophe; lower case where there is one. */
+/**
+ * CHAT_INPUT names: 1-32 word characters of any script, hyphen, apostrophe; lower case where there is one.
+ */
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u
 const INVALID_NAME: FieldError = {
   code: 'APPLICATION_COMMAND_INVALID_NAME',

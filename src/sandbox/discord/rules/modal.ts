@@ -1,4 +1,7 @@
-/** What a modal may hold. Source: OpenAPI `ModalInteractionCallbackRequestData`, developers/components/reference. */
+/**
+ * What a modal may hold. Source: OpenAPI `ModalInteractionCallbackRequestData`,
+ * developers/components/reference.
+ */
 import { COMPONENT } from '../protocol.js'
 import { common, customId, selects, textDisplay } from './component.js'
 import { wrongTree } from './component-tree.js'

@@ -1,7 +1,8 @@
 /**
  * A small language for what a request body must look like, and the check that says what is wrong in
- * Discord's own words. Rules are plain data, so the whole strictness of the sandbox can be read in a few tables.
- * Unknown fields are ignored, as Discord does; `null` counts as absent wherever a field is not required.
+ * Discord's own words. Rules are plain data, so the whole strictness of the sandbox can be read in a few
+ * tables. Unknown fields are ignored, as Discord does; `null` counts as absent wherever a field is not
+ * required.
  */
 export interface FieldError {
   code: string

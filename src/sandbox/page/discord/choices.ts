@@ -1,4 +1,6 @@
-/** What a select or a command's option offers, when the server's people, roles and channels are the choices. */
+/**
+ * What a select or a command's option offers, when the server's people, roles and channels are the choices.
+ */
 import type { CommunityAnswer } from '../../page-contract.js'
 import { type Choice, type Component, PART } from './native.js'
 

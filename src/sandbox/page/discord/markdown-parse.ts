@@ -1,6 +1,6 @@
 /**
- * Discord's markdown as a tree: its own dialect, with timestamps, mentions, spoilers, subtext and masked links.
- * No HTML is ever made of it; what is not recognised stays text.
+ * Discord's markdown as a tree: its own dialect, with timestamps, mentions, spoilers, subtext and masked
+ * links. No HTML is ever made of it; what is not recognised stays text.
  */
 export type Inline =
   | string

@@ -1,6 +1,6 @@
 /**
- * Slash commands as somebody types them: `/treasury topup amount:50`. Subcommands become entries of their own,
- * names are shown in the person's language and sent as they were registered.
+ * Slash commands as somebody types them: `/treasury topup amount:50`. Subcommands become entries of their
+ * own, names are shown in the person's language and sent as they were registered.
  */
 import { type Command, type CommandOption, localised, OPTION } from './native.js'
 
@@ -81,7 +81,10 @@ function typedValue(option: CommandOption, text: string): string | number | bool
   return option.type === OPTION.boolean ? text === 'true' : text
 }
 
-/** Options that must be filled in, and those that hold something: these have a field, the others wait behind a +. */
+/**
+ * Options that must be filled in, and those that hold something: these have a field, the others wait behind a
+ * +.
+ */
 export function visibleOptions({ slash, values }: Typed): CommandOption[] {
   return slash.options.filter((option) => option.required || values[option.name] !== undefined)
 }

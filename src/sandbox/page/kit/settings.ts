@@ -1,4 +1,6 @@
-/** What this browser remembers about the reader, and what the address may set: `?telegram=ana&language=es`. */
+/**
+ * What this browser remembers about the reader, and what the address may set: `?telegram=ana&language=es`.
+ */
 import type { PlatformName } from '../../page-contract.js'
 import { isLanguage, type Language, preferredLanguage } from './words.js'
 

@@ -47,7 +47,9 @@ export function recentMoment(at: number, now: number, language: string): string 
     : shortMoment(at, language)
 }
 
-/** Discord's timestamp styles: `<t:unix:style>` (Discord reference, message formatting); `R` is `relative`. */
+/**
+ * Discord's timestamp styles: `<t:unix:style>` (Discord reference, message formatting); `R` is `relative`.
+ */
 const DISCORD_STYLES: Record<string, (at: number, language: string) => string> = {
   t: shortTime,
   T: longTime,
@@ -61,7 +63,9 @@ export function discordMoment(at: number, style: string, language: string): stri
   return (DISCORD_STYLES[style] ?? longMoment)(at, language)
 }
 
-/** Telegram's `date_time_format`: `r`, or any of weekday `w`, date `d` or `D`, time `t` or `T` (Bot API 9.5). */
+/**
+ * Telegram's `date_time_format`: `r`, or any of weekday `w`, date `d` or `D`, time `t` or `T` (Bot API 9.5).
+ */
 const TELEGRAM_PARTS: [letter: string, (at: number, language: string) => string][] = [
   ['w', weekday],
   ['d', shortDate],

@@ -34,7 +34,8 @@ export async function loadWords(language: Language): Promise<Words> {
 
 /** Words out of the text of a Fluent file. */
 export function wordsOf(language: Language, source: string): Words {
-  // Names and amounts are drawn in elements of their own; isolation marks inside labels would only be copied along.
+  // Names and amounts are drawn in elements of their own; isolation marks inside labels would only be copied
+  // along.
   const bundle = new FluentBundle(language, { useIsolating: false })
   bundle.addResource(new FluentResource(source))
   const say = (key: string, values?: Record<string, FluentVariable>): string => {

@@ -1,11 +1,13 @@
 /**
- * What one pane shows, and how it changes: pure, so that the order in which history, events and answers arrive
- * can be tested without a browser.
+ * What one pane shows, and how it changes: pure, so that the order in which history, events and answers
+ * arrive can be tested without a browser.
  */
 import type { Room, SandboxEvent } from '../../contract.js'
 import { messageKey } from '../message-key.js'
 
-/** Telegram: the General topic has id 1, and its messages carry no thread id (tdlib, GENERAL_FORUM_TOPIC_ID). */
+/**
+ * Telegram: the General topic has id 1, and its messages carry no thread id (tdlib, GENERAL_FORUM_TOPIC_ID).
+ */
 const GENERAL_THREAD = '1'
 /** Messages kept on screen; the history on the server holds as many. */
 const KEPT = 500
@@ -28,7 +30,10 @@ export interface PaneState {
 }
 
 export type PaneChange =
-  /** Comes in; `isBack` when it is the same person again, who keeps what is on screen until the history is there. */
+  /**
+   * Comes in; `isBack` when it is the same person again, who keeps what is on screen until the history is
+   * there.
+   */
   | { do: 'enter'; rooms: Room[]; at: Room | undefined; isBack: boolean }
   | { do: 'list'; rooms: Room[] }
   | { do: 'open'; at: Room }
@@ -113,7 +118,10 @@ function put(shown: Shown[], native: unknown): Shown[] {
   return shown.map((message, at) => (at === index ? { key, native } : message))
 }
 
-/** The topic a message is in. A thread id alone does not mean a topic: replies in ordinary groups have one too. */
+/**
+ * The topic a message is in. A thread id alone does not mean a topic: replies in ordinary groups have one
+ * too.
+ */
 function threadOf(native: unknown): string | undefined {
   const message = (native ?? {}) as { message_thread_id?: number; is_topic_message?: boolean }
   return message.is_topic_message ? String(message.message_thread_id) : undefined

@@ -15,7 +15,9 @@ export interface StormButton {
   label: string
 }
 
-/** Text to put into a pane's composer; a new object each time, so that the same text may be filled in again. */
+/**
+ * Text to put into a pane's composer; a new object each time, so that the same text may be filled in again.
+ */
 export interface Fill {
   text: string
 }

@@ -1,4 +1,6 @@
-/** The parts of Telegram's objects that the page draws (Bot API 10.3). Everything may be missing but the ids. */
+/**
+ * The parts of Telegram's objects that the page draws (Bot API 10.3). Everything may be missing but the ids.
+ */
 export interface User {
   id: number
   is_bot?: boolean
