@@ -202,6 +202,17 @@ function rank(row: { platform: PlatformWord }, platform?: PlatformWord): number 
   return row.platform === platform ? 0 : 1
 }
 
+/**
+ * Until the commit, nobody else counts what this chat and this person have spent of their limits. The chat first, as
+ * recognising does.
+ */
+export async function countAlone(
+  work: Work,
+  { chat, member }: { chat: number; member: number },
+): Promise<void> {
+  await store.lockChatAndMember(work, chat, member)
+}
+
 /** Accounts of a person, for messages and for the staff. */
 export async function accountsOf(
   work: Work,

@@ -160,6 +160,12 @@ export async function markLeft(work: Work, platform: PlatformWord, native: strin
     .where(and(eq(chats.platform, platform), eq(chats.native, native)))
 }
 
+export async function lockChatAndMember(work: Work, chat: number, member: number): Promise<void> {
+  const { chats, members } = work.t
+  await work.lock(work.db.select({ id: chats.id }).from(chats).where(eq(chats.id, chat)))
+  await work.lock(work.db.select({ id: members.id }).from(members).where(eq(members.id, member)))
+}
+
 export async function languageOfMember(work: Work, member: number): Promise<string | null> {
   const { members } = work.t
   const [row] = await work.db

@@ -10,6 +10,7 @@ import { postCard } from '../cards/cards.js'
 import { record } from '../facts/facts.js'
 import { assertNotFrozen } from '../freezes/freezes.js'
 import { move, ownerText } from '../ledger/ledger.js'
+import { countAlone } from '../members/members.js'
 import { checkOrder, floorOf, type PacketOrder } from './order.js'
 import { sealPassphrase } from './passphrase.js'
 import { PACKET_CARD } from './seen.js'
@@ -25,6 +26,7 @@ export async function dropPacket(
   order: PacketOrder,
   policy: PacketPolicy,
 ): Promise<{ id: string }> {
+  await countAlone(work, { chat: order.chat, member: order.sender })
   await checkDrop(work, order, policy)
   const id = work.world.newId()
   const seed = work.world.random(32)

@@ -8,6 +8,7 @@ import { type Asset, allAssets } from '../assets/assets.js'
 import { record } from '../facts/facts.js'
 import { assertNotFrozen } from '../freezes/freezes.js'
 import { parseOwner } from '../ledger/ledger.js'
+import { countAlone } from '../members/members.js'
 import { fund } from './drop.js'
 import { checkMost, checkOrder } from './order.js'
 import { lockLivingPacket, touchPacket } from './seen.js'
@@ -31,6 +32,7 @@ export async function topUp(
   if (packet.draw === 'window') refuse('packet-window')
   const number = (await store.tranchesOf(work, { packet: id })).length
   if (number >= TRANCHES_MOST) refuse('packet-tranches', { most: TRANCHES_MOST })
+  await countAlone(work, { chat: packet.origin, member: packet.sender })
   await assertNotFrozen(work, { chat: packet.origin, member: packet.sender })
   const asset = must(
     (await allAssets(work)).find(({ code }) => code === packet.asset),
