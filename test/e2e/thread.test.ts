@@ -122,7 +122,12 @@ describeStorage('one thread', (engine) => {
       const owner = privately(rig, 'olivia')
       await owner.type('/start')
       await owner.sees('Hello Olivia Owens!')
-      await treasury(privately(rig, 'farid'), owner, (seat) => seat.type('/treasury deposit 500 me prizes'))
+      await treasury(
+        privately(rig, 'farid'),
+        owner,
+        (seat) => seat.type('/treasury deposit 500 me prizes'),
+        (seat) => seat.type('/treasury list'),
+      )
       await privately(rig, 'farid').type('/wallet')
       await privately(rig, 'farid').sees('Your wallet', '1,000 USDT')
 
@@ -199,7 +204,7 @@ describeStorage('one thread', (engine) => {
       const rig = await make()
       await rig.start()
       const olivia = seat(rig, 'olivia')
-      await olivia.slash('redpacket', { amount: '10', shares: '5', passphrase: 'Open Sesame' })
+      await olivia.slash('redpacket', { amount: '10', shares: 5, passphrase: 'Open Sesame' })
       const kofi = seat(rig, 'kofi')
       const card = await kofi.sees('Olivia Owens dropped a red packet', 'passphrase needed')
       expect(card.text).not.toMatch(/sesame/i)
@@ -219,8 +224,13 @@ describeStorage('one thread', (engine) => {
         return seatOf(rig.discord, person, room)
       }
       const options = { action: 'deposit', amount: '500', to: 'me', reason: 'prizes' }
-      await treasury(seat(rig, 'farid'), home('olivia'), (farid) => farid.slash('treasury', options))
-      await seat(rig, 'olivia').slash('redpacket', { amount: '10', shares: '5' })
+      await treasury(
+        seat(rig, 'farid'),
+        home('olivia'),
+        (farid) => farid.slash('treasury', options),
+        (farid) => farid.slash('treasury', { action: 'list' }),
+      )
+      await seat(rig, 'olivia').slash('redpacket', { amount: '10', shares: 5 })
       const kofi = seat(rig, 'kofi')
       await kofi.sees('0 of 5 claimed')
       const mei = seat(rig, 'mei')
@@ -237,9 +247,17 @@ describeStorage('one thread', (engine) => {
 })
 
 /** Farid asks and may not decide himself; Olivia decides. */
-async function treasury(farid: Seat, olivia: Seat, ask: (farid: Seat) => Promise<unknown>): Promise<void> {
+async function treasury(
+  farid: Seat,
+  olivia: Seat,
+  ask: (farid: Seat) => Promise<unknown>,
+  list: (farid: Seat) => Promise<unknown>,
+): Promise<void> {
   await ask(farid)
   await farid.sees('500 USDT is waiting for a second person')
+  await list(farid)
+  await farid.press('Approve')
+  await farid.sees('You asked for this yourself')
   await olivia.sees('Deposit 500 USDT to Farid Haddad', 'prizes')
   await olivia.press('Approve')
   await olivia.sees('Approved', 'Deposit 500 USDT to Farid Haddad')

@@ -122,10 +122,15 @@ async function pour(
   isOver: () => boolean,
 ): Promise<void> {
   const chunk = Buffer.alloc(64 * 1024, '[')
+  const closed = once(sending, 'close')
   for (let sent = 0; sent < bytes && !isOver() && !sending.destroyed; sent += chunk.length) {
-    if (!sending.write(chunk)) await Promise.race([once(sending, 'drain'), once(sending, 'close')])
+    if (!sending.write(chunk)) await Promise.race([drained(sending), closed])
   }
   sending.end()
+}
+
+function drained(sending: ReturnType<typeof request>): Promise<void> {
+  return new Promise((resolve) => sending.once('drain', resolve))
 }
 
 async function freePort(): Promise<number> {
