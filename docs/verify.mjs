@@ -79,7 +79,7 @@ function cuts(below, excess, shares, gaps) {
 
 /** fairness.md, "The cap". */
 function levelled(parts, room) {
-  // biome-ignore lint/complexity/useMathMinMax: Math.min does not take big integers.
+  // Math.min does not take big integers.
   const kept = parts.map((part) => (part > room ? room : part))
   const surplus = sum(parts) - sum(kept)
   if (surplus === 0n) return kept
