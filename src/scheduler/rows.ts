@@ -52,10 +52,10 @@ const heads = prepared('courier.heads', (db, t, p: { now: number; platforms: Lis
     .leftJoin(t.chats, eq(t.chats.id, t.outbox.chat))
     .where(
       and(
-        or(
-          firstOfLanes(t.outbox.id, MESSAGE, sql.raw('o.id')),
-          firstOfLanes(t.outbox.id, EDIT, sql.raw('o.not_before, o.id')),
-        ),
+        sql`${t.outbox.id} in (
+          select id from (${firstOfLanes(MESSAGE, sql.raw('o.id'))}) as messages
+          union all
+          select id from (${firstOfLanes(EDIT, sql.raw('o.not_before, o.id'))}) as edits)`,
         eq(t.outbox.state, 'queued'),
         lte(t.outbox.notBefore, p.now),
         among(t.outbox.platform, p.platforms),
@@ -64,16 +64,16 @@ const heads = prepared('courier.heads', (db, t, p: { now: number; platforms: Lis
     .orderBy(asc(t.outbox.id)),
 )
 
-function firstOfLanes(id: Tables['outbox']['id'], which: SQL, order: SQL): SQL {
-  return sql`${id} in (
+function firstOfLanes(which: SQL, order: SQL): SQL {
+  return sql`
     with recursive lanes(lane) as (
       select min(o.lane) from outbox o where ${which}
       union all
       select (select min(o.lane) from outbox o where o.lane > lanes.lane and ${which})
       from lanes where lanes.lane is not null
     )
-    select (select o.id from outbox o where o.lane = lanes.lane and ${which} order by ${order} limit 1)
-    from lanes where lanes.lane is not null)`
+    select (select o.id from outbox o where o.lane = lanes.lane and ${which} order by ${order} limit 1) as id
+    from lanes where lanes.lane is not null`
 }
 
 /** Rows of these platforms that may be sent now, the oldest first. */
