@@ -110,10 +110,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     async start() {
       await auditor.run()
       const listings = listingsOf(catalogue.commands, speech)
-      for (const platform of platforms.values()) {
-        await platform.start(options.around?.(intake, catalogue) ?? intake, options.fatal)
-        await platform.publish(listings)
-      }
+      const taken = options.around?.(intake, catalogue) ?? intake
+      // Side by side: Discord lets a bot identify once in five seconds, and Telegram need not wait for that.
+      await Promise.all(
+        [...platforms.values()].map(async (platform) => {
+          await platform.start(taken, options.fatal)
+          await platform.publish(listings)
+        }),
+      )
       await courier.start()
       beating.start()
       auditor.start()
