@@ -93,6 +93,8 @@ export interface SavedUpdates {
 
 /** First update id; the real ones start at a random number too. */
 const FIRST_UPDATE = 710_000_001
+/** Ids skipped when a snapshot comes back: it may be older than what the bot has seen, and no id may come twice. */
+const SKIPPED_ON_RETURN = 100_000
 /** How far beyond the newest update an offset may lie [tdlib/td TQueue.cpp]. */
 const FUTURE = 10
 /** Delivered updates remembered for `repeat`. */
@@ -215,7 +217,7 @@ class Queue implements UpdateQueue {
   }
 
   load(saved: SavedUpdates): void {
-    this.#next = saved.next
+    this.#next = saved.next + SKIPPED_ON_RETURN
     this.#wanted = saved.allowed
     this.#waiting = new Map(saved.waiting.map((update) => [update.id, update]))
   }
