@@ -50,28 +50,35 @@ export async function approvePacket(
   policy: PacketPolicy,
 ): Promise<{ id: string }> {
   const { order } = await decide(work, id, checker, 'approved')
-  return dropPacket(work, order, policy)
+  const dropped = await dropPacket(work, order, policy)
+  await note(work, id, checker, 'approved')
+  return dropped
 }
 
 /** Refuses `request-decided`, `four-eyes`. */
 export async function rejectPacket(work: Work, id: string, checker: number): Promise<void> {
   await decide(work, id, checker, 'rejected')
+  await note(work, id, checker, 'rejected')
 }
 
-async function decide(
-  work: Work,
-  id: string,
-  checker: number,
-  state: 'approved' | 'rejected',
-): Promise<Approval> {
+type Decision = 'approved' | 'rejected'
+
+/** Of what was asked for, only the passphrase is not kept: it has done its work. */
+async function decide(work: Work, id: string, checker: number, state: Decision): Promise<Approval> {
   const asked = await requestOf(work, id)
   if (asked.state !== 'asked') return refuse('request-decided', { state: asked.state })
   if (asked.maker === checker) return refuse('four-eyes')
   const { packetRequests } = work.t
+  const terms = toJson({ ...asked.order, passphrase: undefined })
   await work.db
     .update(packetRequests)
-    .set({ state, checker, decidedAt: work.now })
+    .set({ state, checker, terms, decidedAt: work.now })
     .where(eq(packetRequests.id, id))
-  await record(work, { kind: `packet-${state}`, actor: `member:${checker}`, subject: `packet-request:${id}` })
   return asked
+}
+
+/** After the money has moved, as everywhere: facts are the last to be locked. */
+async function note(work: Work, id: string, checker: number, state: Decision): Promise<void> {
+  const subject = `packet-request:${id}`
+  await record(work, { kind: `packet-${state}`, actor: `member:${checker}`, subject })
 }

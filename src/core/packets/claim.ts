@@ -59,29 +59,34 @@ export async function claimShares(
     byPacket.set(press.packet, [...(byPacket.get(press.packet) ?? []), { press, at }])
   }
   const results: ClaimResult[] = []
-  // Ascending, so that two units that meet in several packets lock them in the same order.
-  for (const id of [...byPacket.keys()].sort()) {
+  for (const [id, packet] of await lockAll(work, byPacket.keys())) {
     const group = must(byPacket.get(id), 'the presses of a packet')
-    const decided = await claimOfOne(
-      work,
-      id,
-      group.map(({ press }) => press),
-      policy,
-    )
+    const presses = group.map(({ press }) => press)
+    const decided = packet
+      ? await claimOfOne(work, packet, presses, policy)
+      : presses.map(() => no('packet-unknown', { packet: id }))
     for (const [index, { at }] of group.entries())
       results[at] = must(decided[index], 'a result for every press')
   }
   return results
 }
 
+/** All packets of a unit are locked before any pays, in ascending order: no two units wait for each other. */
+async function lockAll(work: Work, ids: Iterable<string>): Promise<Map<string, PacketRow | undefined>> {
+  const packets = new Map<string, PacketRow | undefined>()
+  for (const id of [...ids].sort()) {
+    const [packet] = await store.lockedPacket(work, { id })
+    packets.set(id, packet)
+  }
+  return packets
+}
+
 async function claimOfOne(
   work: Work,
-  id: string,
+  packet: PacketRow,
   presses: ClaimPress[],
   policy: { passphraseTries: number },
 ): Promise<ClaimResult[]> {
-  const [packet] = await store.lockedPacket(work, { id })
-  if (!packet) return presses.map(() => no('packet-unknown', { packet: id }))
   const known = await knownOf(work, packet, presses)
   const desk = openDesk(packet, known, work.now, policy)
   const results = presses.map((press) => desk.decide(press))

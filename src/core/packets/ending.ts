@@ -29,7 +29,10 @@ export async function closePacket(work: Work, packet: PacketRow): Promise<void> 
  */
 export async function endDuePackets(work: Work): Promise<'done' | 'more'> {
   const due = await store.duePackets(work, { now: work.now, limit: DUE_AT_ONCE })
-  for (const { id } of [...due].sort((a, b) => (a.id < b.id ? -1 : 1))) await endIfDue(work, id)
+  const ids = due.map(({ id }) => id).sort()
+  // All locked before any money moves, in the order of claims: no two units wait for each other.
+  for (const id of ids) await lockPacket(work, id)
+  for (const id of ids) await endIfDue(work, id)
   return due.length === DUE_AT_ONCE ? 'more' : 'done'
 }
 
@@ -127,14 +130,10 @@ export async function returnLostPacket(work: Work, card: number): Promise<{ pack
   if (kind !== PACKET_CARD) return undefined
   const packet = await lockPacket(work, subject)
   await cardGone(work, card)
-  await record(work, {
-    kind: 'packet-card-lost',
-    actor: 'system',
-    subject: `packet:${subject}`,
-    details: { card },
-  })
   const seen = (await cardsOf(work, PACKET_CARD, subject)).some(({ gone }) => !gone)
-  if (seen || packet.endedAt !== null) return undefined
-  await endWithRest(work, packet, 'cancelled', 'system')
-  return { packet: subject }
+  const lost = !seen && packet.endedAt === null
+  if (lost) await endWithRest(work, packet, 'cancelled', 'system')
+  const fact = { kind: 'packet-card-lost' as const, actor: 'system', subject: `packet:${subject}` }
+  await record(work, { ...fact, details: { card } })
+  return lost ? { packet: subject } : undefined
 }
