@@ -67,7 +67,7 @@ describeStorage('a claim', (engine) => {
     const packet = await drop(pavel, '50 5')
     const heard = await Promise.all(people.map((one) => one.presses(claim(packet))))
     const paid = heard.filter(({ keys: [key] }) => key === 'claim-paid')
-    expect(paid.map((one) => one.params('claim-paid').left)).toEqual([4, 3, 2, 1, 0])
+    expect(paid.map((one) => one.params('claim-paid').left).sort()).toEqual([0, 1, 2, 3, 4])
     expect(heard.filter(({ refusal }) => refusal === 'packet-empty')).toHaveLength(3)
     expect(await packetRow(house, packet)).toMatchObject({
       state: 'closed',
@@ -115,27 +115,19 @@ describeStorage('a claim', (engine) => {
     const ines = await house.rich('Ines', '500')
     const people = await crowd(house, 6)
     const one = await drop(pavel, '10 3')
-    const other = await drop(ines, '20 3 BMX'.replace(' BMX', ''))
+    const other = await drop(ines, '20 3')
     await Promise.all(people.flatMap((person) => [person.presses(claim(one)), person.presses(claim(other))]))
     for (const packet of [one, other])
       expect(await packetRow(house, packet)).toMatchObject({ state: 'closed', taken: 3 })
     expect(await house.audit()).toEqual([])
   })
 
-  it.each([['not there', 'packet-unknown', async () => {}]])(
-    'of a packet that is %s is refused',
-    async (_, refusal) => {
-      const house = await openHouse(engine)
-      const mia = await house.person('Mia')
-      expect((await mia.presses(claim('0'.repeat(16)))).refusal).toBe(refusal)
-    },
-  )
-
   it('is refused where the packet is not, while it is paused and after its end', async () => {
     const house = await openHouse(engine)
     const pavel = await house.rich('Pavel', '500')
     const mia = await house.person('Mia')
     const packet = await drop(pavel, '50 20')
+    expect((await mia.presses(claim('0'.repeat(16)))).refusal).toBe('packet-unknown')
     expect((await mia.in(house.groupNamed('Other')).presses(claim(packet))).refusal).toBe('packet-elsewhere')
     await pavel.presses(act('pause', packet))
     expect((await mia.presses(claim(packet))).refusal).toBe('packet-paused')
