@@ -82,7 +82,11 @@ export interface Definition<S extends Shape> {
   /** Optional arguments a preview offers to change. */
   adjustable?: readonly (keyof S & string)[]
   /** Choices of an argument that are rows and not words. */
-  choices?(context: Context, argument: keyof S & string): Promise<LiveChoice[] | undefined>
+  choices?(
+    context: Context,
+    argument: keyof S & string,
+    answers: Readonly<Record<string, string>>,
+  ): Promise<LiveChoice[] | undefined>
   /** True when the platform must be asked about the actor here before the unit of work. Looks at committed data. */
   needsStanding?(work: Work, values: Readonly<Record<string, string>>): Promise<boolean>
   handle(context: Context, args: Args<S>): Promise<View>

@@ -68,7 +68,8 @@ export function permissionRefusal(command: AnyCommand, { actor, spot }: Meeting)
 }
 
 export function answerFrom({ actor, spot }: Meeting, view: View, refused = false): Answer {
-  return { view, locale: view.audience === 'everyone' ? spot.locale : actor.locale, refused }
+  const locale = view.locale ?? (view.audience === 'everyone' ? spot.locale : actor.locale)
+  return { view, locale, refused }
 }
 
 export function refusalView(refusal: Refusal): View {

@@ -277,7 +277,7 @@ function modalOf(command: AnyCommand, form: Form, fields: Field[]): FormView {
 
 async function fieldOf(context: Context, command: AnyCommand, form: Form, name: string): Promise<Field> {
   const facts = factsOf(command, name)
-  const live = await command.choices?.(context, name)
+  const live = await command.choices?.(context, name, form.answers)
   const choices = live
     ? live.map(({ value, label }) => ({ value, label: literal(label) }))
     : facts.choices?.map((value) => ({ value, label: choiceText(facts, value) }))

@@ -60,6 +60,8 @@ export interface View {
   tone?: 'info' | 'success' | 'warning' | 'refusal' | 'gift'
   /** Who may see it in a group. Default: the actor alone. */
   audience?: 'everyone' | 'actor'
+  /** Said in this language and not in the reader's: the answer to choosing one. */
+  locale?: string
   /** Replaces the message whose button was pressed, instead of adding one. */
   replace?: boolean
   /** Wants a modal if the platform can open one now; `text` and `rows` are the way without. */

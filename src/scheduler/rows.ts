@@ -7,7 +7,7 @@ import type { Work } from '../storage/storage.js'
 import type { Tables } from '../storage/tables.js'
 
 /** How long an attempt may take: the platforms' clients give up after 30 s. After it the row is anybody's. */
-export const LEASE_MS = 90_000
+export const LEASE_MS = 45_000
 
 export type OutboxRow = Tables['outbox']['$inferSelect']
 

@@ -197,9 +197,10 @@ export const shareCommand = command({
   where: 'anywhere',
   args: z.object({ ...packetArg, chat: code(12) }),
   needsStanding: always,
-  async choices({ work, actor }, argument) {
+  async choices({ work, actor }, argument, { packet = '' }) {
     if (argument !== 'chat') return undefined
-    const groups = await groupsOf(work, actor.member)
+    const there = await placesOf(work, packet)
+    const groups = (await groupsOf(work, actor.member)).filter(({ id }) => !there.includes(id))
     return groups.map(({ id, title, platform }) => ({ value: String(id), label: `${title} (${platform})` }))
   },
   async handle(context, { packet, chat }) {

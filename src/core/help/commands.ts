@@ -80,7 +80,7 @@ export const languageCommand = command({
 
 async function chooseForMe({ work, actor }: Context, language: string | null): Promise<View> {
   await chooseLanguage(work, actor.member, language)
-  return { text: [chosenText('language-mine', language)], tone: 'success' }
+  return { text: [chosenText('language-mine', language)], tone: 'success', locale: language ?? undefined }
 }
 
 /** Refuses `only-in-group`, `only-moderators`. */

@@ -28,10 +28,15 @@ export function repeatedId(number: number, packed: string): string {
   return `=${number}=${packed}`
 }
 
-/** What pressing means; undefined for a custom_id that we cannot have made. */
-export function readCustomId(customId: string, values: string[] | undefined): Request | undefined {
-  if (customId.startsWith(OPEN)) return opened(customId.slice(OPEN.length))
-  if (customId.startsWith(PICK)) return picked(values)
+/**
+ * What pressing means. A custom_id that we cannot have made is a press like any other, which the house refuses with
+ * its reason: nobody is left without an answer.
+ */
+export function readCustomId(customId: string, values: string[] | undefined): Request {
+  const wrapped = customId.startsWith(OPEN)
+    ? opened(customId.slice(OPEN.length))
+    : customId.startsWith(PICK) && picked(values)
+  if (wrapped) return wrapped
   const data = customId.replace(REPEATED, '')
   return values ? { kind: 'pressed', data, values } : { kind: 'pressed', data }
 }

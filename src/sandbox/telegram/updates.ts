@@ -157,8 +157,16 @@ class Queue implements UpdateQueue {
   }
 
   read(offset: number, limit: number): Queued[] {
-    const again = this.#repeats.splice(0, limit)
+    const again = this.#dueRepeats(limit)
     return [...again, ...this.#readFrom(offset, limit - again.length)]
+  }
+
+  /** A repeat waits until nothing older does: confirming it would confirm those too. */
+  #dueRepeats(limit: number): Queued[] {
+    const [oldest = Number.POSITIVE_INFINITY] = this.#waiting.keys()
+    const due = this.#repeats.filter(({ id }) => id < oldest).slice(0, limit)
+    this.#repeats = this.#repeats.filter((update) => !due.includes(update))
+    return due
   }
 
   /** Reads in order of id and sweeps out what has expired on the way. */

@@ -223,14 +223,20 @@ describe('what is not for us', () => {
     ['a subcommand', sent.slash({}, { options: [{ name: 'x', type: 1, options: [] }] })],
     ['no custom_id', sent.press({}, { custom_id: undefined })],
     ['a custom_id of 101', sent.press({}, { custom_id: 'x'.repeat(101) })],
+    ['a modal without its form', sent.modalSubmit({}, { custom_id: undefined })],
+  ])('%s yields nothing', (_, raw) => {
+    expect(receiveInteraction(raw)).toBeUndefined()
+  })
+
+  test.each([
     ['a bad deep link', sent.press({}, { custom_id: '=open=ünïcode' })],
     ['an empty deep link', sent.press({}, { custom_id: '=open=' })],
     ['a select without a choice', sent.press({}, { custom_id: '=pick=0', values: [] })],
     ['a select with two', sent.press({}, { custom_id: '=pick=0', values: ['1a', '1b'] })],
     ['a select in a select', sent.press({}, { custom_id: '=pick=0', values: ['=pick=0'] })],
-    ['a modal without its form', sent.modalSubmit({}, { custom_id: undefined })],
-  ])('%s yields nothing', (_, raw) => {
-    expect(receiveInteraction(raw)).toBeUndefined()
+  ])('%s is a press that the house will not know', (_, raw) => {
+    const request = receiveInteraction(raw)?.request
+    expect(request).toMatchObject({ kind: 'pressed', data: expect.stringMatching(/^=/) })
   })
 
   test('parts of the wrong shape are left out', () => {

@@ -50,7 +50,8 @@ describe('a restart', () => {
     expect(await s.api.answerCallbackQuery(query?.id ?? '')).toBe(true)
     const last = before.at(-1)?.update_id ?? 0
     await s.sandbox.act('ana', { do: 'say', room: GROUP, text: 'new' })
-    expect((await s.api.getUpdates({ offset: last + 1 }))[0]?.update_id).toBe(last + 1)
+    // The snapshot may be older than what the bot has seen, so ids jump and none comes twice.
+    expect((await s.api.getUpdates({ offset: last + 1 }))[0]?.update_id).toBeGreaterThan(last + 1)
   })
 
   test('keeps the webhook', async () => {
