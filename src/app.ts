@@ -11,15 +11,14 @@ import { allCommands, beats } from './core/catalogue.js'
 import type { Finding } from './core/ledger/ledger.js'
 import { publishedPacket } from './core/packets/packets.js'
 import { installOwners } from './core/roles/roles.js'
+import { houseKeeping } from './housekeeping.js'
 import { loadSpeech } from './i18n/fluent.js'
 import type { Speech } from './i18n/speech.js'
 import type { PlatformName } from './interaction/call.js'
 import { type Catalogue, createCatalogue } from './interaction/catalogue.js'
 import { createDispatch } from './interaction/dispatch.js'
-import { forgetOldForms } from './interaction/forms.js'
 import { listingsOf } from './interaction/listings.js'
 import type { Intake } from './interaction/platform.js'
-import { forgetOldCalls } from './interaction/repeats.js'
 import type { Hook } from './kit/hook.js'
 import type { Log } from './kit/log.js'
 import { must } from './kit/refusal.js'
@@ -28,16 +27,15 @@ import type { World } from './kit/world.js'
 import { resolveRow, rowDead, rowMoved, rowSent } from './outgoing.js'
 import { loadProgramme, type Programme } from './programme/programme.js'
 import { hear, roster } from './reception.js'
-import { type Beat, createBeats } from './scheduler/beats.js'
+import { createBeats } from './scheduler/beats.js'
 import { type Courier, createCourier } from './scheduler/courier.js'
-import { pruneOutbox } from './scheduler/rows.js'
+import { createScheduler } from './scheduler/scheduler.js'
+import { everySecond } from './scheduler/ticks.js'
 import { openStorage } from './storage/open.js'
 import { outboxCounts } from './storage/outbox.js'
 import type { Storage } from './storage/storage.js'
 
 const LOCALES = fileURLToPath(new URL('../locales', import.meta.url))
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 
 export interface AppOptions {
   config: Config
@@ -101,7 +99,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     wake,
   })
   const auditor = createAuditor(storage, world, log)
-  const beating = createBeats({ storage, world, log, beats: [...beats, ...houseKeeping], wake })
+  const beating = createBeats({ storage, world, log, beats, wake })
+  const ticks = (tick: () => void) => everySecond(tick, log)
+  const scheduler = createScheduler({ storage, world, log, jobs: houseKeeping, ticks, wake })
   const intake: Intake = { call: dispatch, event: (event) => hear(storage, event, choose).finally(wake) }
 
   return {
@@ -120,10 +120,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       )
       await courier.start()
       beating.start()
+      await scheduler.start()
       auditor.start()
     },
     async stop() {
-      await Promise.all([beating.stop(), auditor.stop()])
+      await Promise.all([beating.stop(), scheduler.stop(), auditor.stop()])
       await Promise.all([...platforms.values()].map((platform) => platform.stop()))
       await courier.stop()
       await Promise.all([...platforms.values()].map((platform) => platform.close()))
@@ -187,15 +188,3 @@ function refusedToken(platform: PlatformName, detail: string): StartError {
 }
 
 const UNKNOWN_STANDING = { membership: 'unknown' as const, isAdmin: false, roles: [] }
-
-const KEEP = { postsMs: 30 * DAY_MS, othersMs: 2 * DAY_MS }
-
-const houseKeeping: Beat[] = [
-  { name: 'forget-calls', everyMs: HOUR_MS, run: (work) => forgetOldCalls(work).then(done) },
-  { name: 'forget-forms', everyMs: HOUR_MS, run: (work) => forgetOldForms(work).then(done) },
-  { name: 'prune-outbox', everyMs: HOUR_MS, run: (work) => pruneOutbox(work, KEEP).then(done) },
-]
-
-function done(): 'done' {
-  return 'done'
-}

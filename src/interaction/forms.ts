@@ -1,5 +1,5 @@
 /** Half-filled calls, as rows: they survive a restart and a day's pause. Storage only; the steps are in `steps.ts`. */
-import { and, desc, eq, gt, isNotNull, lt } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, lt } from 'drizzle-orm'
 import { fromJson, toJson } from '../kit/json.js'
 import { refuse } from '../kit/refusal.js'
 import type { Work } from '../storage/storage.js'
@@ -92,8 +92,16 @@ export async function endForm(work: Work, id: string): Promise<void> {
   await work.db.delete(work.t.forms).where(eq(work.t.forms.id, id))
 }
 
-export async function forgetOldForms(work: Work): Promise<void> {
-  await work.db.delete(work.t.forms).where(lt(work.t.forms.updatedAt, work.now - FORM_LIFE_MS))
+/** Forms forgotten in one unit of work. */
+const FORGOTTEN_AT_ONCE = 1000
+
+/** Forgets forms that nobody went on with; to be called until it says `done`. */
+export async function forgetOldForms(work: Work): Promise<'done' | 'more'> {
+  const { forms } = work.t
+  const isOld = lt(forms.updatedAt, work.now - FORM_LIFE_MS)
+  const old = work.db.select({ id: forms.id }).from(forms).where(isOld).limit(FORGOTTEN_AT_ONCE)
+  const gone = await work.db.delete(forms).where(inArray(forms.id, old)).returning({ id: forms.id })
+  return gone.length < FORGOTTEN_AT_ONCE ? 'done' : 'more'
 }
 
 function formFrom(row: { answers: string; origin: string } & Omit<Form, 'answers' | 'origin'>): Form {

@@ -1,5 +1,5 @@
 /** The same call again gets the same answer and changes nothing: one row a call, in the unit of work of its effects. */
-import { and, eq, lt } from 'drizzle-orm'
+import { and, eq, lt, sql } from 'drizzle-orm'
 import { fromJson, toJson } from '../kit/json.js'
 import { insertMany } from '../storage/insert-many.js'
 import { prepared } from '../storage/prepared.js'
@@ -54,7 +54,20 @@ export async function rememberAnswers(
   await insertMany(work, work.t.calls, rows)
 }
 
-/** Forgets calls that no platform repeats any more. */
-export async function forgetOldCalls(work: Work): Promise<void> {
-  await work.db.delete(work.t.calls).where(lt(work.t.calls.at, work.now - REMEMBERED_MS))
+/** Calls forgotten in one unit of work. */
+const FORGOTTEN_AT_ONCE = 2000
+
+/** Forgets calls that no platform repeats any more; to be called until it says `done`. */
+export async function forgetOldCalls(work: Work): Promise<'done' | 'more'> {
+  const { calls } = work.t
+  const old = work.db
+    .select({ platform: calls.platform, call: calls.call })
+    .from(calls)
+    .where(lt(calls.at, work.now - REMEMBERED_MS))
+    .limit(FORGOTTEN_AT_ONCE)
+  const gone = await work.db
+    .delete(calls)
+    .where(sql`(${calls.platform}, ${calls.call}) in ${old}`)
+    .returning({ call: calls.call })
+  return gone.length < FORGOTTEN_AT_ONCE ? 'done' : 'more'
 }

@@ -174,7 +174,7 @@ export async function pruneOutbox(
 ): Promise<'done' | 'more'> {
   const posts = await prune(work, ['post'], keep.postsMs)
   const others = await prune(work, ['edit', 'receipt'], keep.othersMs)
-  return posts + others > 0 ? 'more' : 'done'
+  return Math.max(posts, others) < PRUNED_AT_ONCE ? 'done' : 'more'
 }
 
 async function prune(work: Work, classes: OutboxRow['class'][], keepMs: number): Promise<number> {
