@@ -184,7 +184,8 @@ export function topUpCommand(programme: Programme) {
       if (!isOwn) refuse('packet-not-yours')
       const asset = assetOf(programme, row.asset)
       const total = parseAmount(amount, asset)
-      await topUp(context.work, packet, { total, shares }, programme.packets, actor)
+      const rules = { policy: programme.packets, fourEyes: programme.treasury.fourEyes }
+      await topUp(context.work, packet, { total, shares }, rules, actor)
       return panel(context, packet, text('topup-done', { amount: money(total, asset), shares }))
     },
   })

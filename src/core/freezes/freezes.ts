@@ -1,4 +1,8 @@
-/** Stops: of the whole programme, of a chat, of a person. While one holds, no value moves through it. */
+/**
+ * Stops: of the whole programme, of a chat, of a person. While one holds, nobody drops or claims through it, and what
+ * is due is made up for when it is lifted. Money goes back to where it came from all the same, but not while the whole
+ * programme stands still: then something may be wrong with the books.
+ */
 import { and, eq, isNull } from 'drizzle-orm'
 import { refuse } from '../../kit/refusal.js'
 import { prepared } from '../../storage/prepared.js'
@@ -49,6 +53,13 @@ const liveFreezes = prepared('freezes.live', (db, t, p: { scopes: List }) =>
 export async function freezesOver(work: Work, scopes: readonly Scope[]): Promise<Map<string, Freeze>> {
   const rows = await liveFreezes(work, { scopes: listOf(scopes) })
   return new Map(rows.map((row) => [row.scope, row]))
+}
+
+/** Everything that is stopped now. */
+export async function allFreezes(work: Work): Promise<string[]> {
+  const { freezes } = work.t
+  const rows = await work.db.select({ scope: freezes.scope }).from(freezes).where(isNull(freezes.liftedAt))
+  return rows.map(({ scope }) => scope)
 }
 
 /** Refuses `frozen-programme`, `frozen-chat` or `frozen-member` when a stop holds. */

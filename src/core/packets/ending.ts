@@ -3,9 +3,11 @@
  * return of the rest under one key, and the publishing of the seed are one unit of work.
  */
 import { must, refuse } from '../../kit/refusal.js'
+import { listOf } from '../../storage/sql.js'
 import type { Work } from '../../storage/storage.js'
 import { cardGone, cardOf, cardsOf } from '../cards/cards.js'
 import { type FactKind, record } from '../facts/facts.js'
+import { allFreezes, assertNotFrozen } from '../freezes/freezes.js'
 import { move, parseOwner } from '../ledger/ledger.js'
 import { drawWindow } from './drawing.js'
 import { lockLivingPacket, lockPacket, PACKET_CARD, touchPacket } from './seen.js'
@@ -25,10 +27,14 @@ export async function closePacket(work: Work, packet: PacketRow): Promise<void> 
 }
 
 /**
- * Ends every packet whose time is over: a window is drawn, the others expire. Says whether there may be more.
+ * Ends every packet whose time is over: a window is drawn, the others expire. A draw waits while its chat is
+ * stopped, everything while the programme is. Says whether there may be more.
  */
 export async function endDuePackets(work: Work): Promise<'done' | 'more'> {
-  const due = await store.duePackets(work, { now: work.now, limit: DUE_AT_ONCE })
+  const stops = await allFreezes(work)
+  if (stops.includes('programme')) return 'done'
+  const chats = stops.flatMap((scope) => (scope.startsWith('chat:') ? [scope.slice('chat:'.length)] : []))
+  const due = await store.duePackets(work, { now: work.now, limit: DUE_AT_ONCE, stopped: listOf(chats) })
   const ids = due.map(({ id }) => id).sort()
   // All locked before any money moves, in the order of claims: no two units wait for each other.
   for (const id of ids) await lockPacket(work, id)
@@ -45,8 +51,9 @@ async function endIfDue(work: Work, id: string): Promise<void> {
   await endWithRest(work, drawn, 'closed', 'system')
 }
 
-/** The sender or staff ends it; the rest goes back. Refuses `packet-over`. */
+/** The sender or staff ends it; the rest goes back. Refuses `packet-over` and `frozen-programme`. */
 export async function cancelPacket(work: Work, id: string, actor: string): Promise<void> {
+  await assertNotFrozen(work, {})
   await endWithRest(work, await lockLivingPacket(work, id), 'cancelled', actor)
 }
 
@@ -131,7 +138,8 @@ export async function returnLostPacket(work: Work, card: number): Promise<{ pack
   const packet = await lockPacket(work, subject)
   await cardGone(work, card)
   const seen = (await cardsOf(work, PACKET_CARD, subject)).some(({ gone }) => !gone)
-  const lost = !seen && packet.endedAt === null
+  const stands = (await allFreezes(work)).includes('programme')
+  const lost = !seen && packet.endedAt === null && !stands
   if (lost) await endWithRest(work, packet, 'cancelled', 'system')
   const fact = { kind: 'packet-card-lost' as const, actor: 'system', subject: `packet:${subject}` }
   await record(work, { ...fact, details: { card } })

@@ -116,6 +116,19 @@ export function needsApproval(order: PacketOrder, policy: PacketPolicy): boolean
   return above !== undefined && order.total > above
 }
 
+/**
+ * Who approved a packet approved its total, and nobody approves top-ups: with one, it may not hold more than needs
+ * no approval. Refuses `topup-approval`.
+ */
+export function checkUnapproved(
+  { asset }: Pick<PacketOrder, 'asset'>,
+  total: bigint,
+  policy: PacketPolicy,
+): void {
+  const above = limitOf(policy.approvalAbove, asset)
+  if (above !== undefined && total > above) refuse('topup-approval', { limit: money(above, asset) })
+}
+
 export function money(amount: bigint, asset: { code: string }) {
   return { amount, asset: asset.code }
 }

@@ -10,22 +10,22 @@ import { assertNotFrozen } from '../freezes/freezes.js'
 import { parseOwner } from '../ledger/ledger.js'
 import { countAlone } from '../members/members.js'
 import { fund } from './drop.js'
-import { checkMost, checkOrder } from './order.js'
+import { checkMost, checkOrder, checkUnapproved } from './order.js'
 import { lockLivingPacket, touchPacket } from './seen.js'
 import * as store from './store.js'
 import { TRANCHES_MOST } from './tranche.js'
 import { addTranche } from './tranches.js'
 
 /**
- * Adds `total` units in `shares` shares, from the packet's own source. Refuses `packet-over`,
- * `packet-window`,
- * `packet-tranches`, `frozen-…`, what `checkOrder` refuses, and `ledger-insufficient`.
+ * Adds `total` units in `shares` shares, from the packet's own source. Refuses `packet-over`, `packet-window`,
+ * `packet-tranches`, `frozen-…`, what `checkMost`, `checkUnapproved` and `checkOrder` refuse, and
+ * `ledger-insufficient`.
  */
 export async function topUp(
   work: Work,
   id: string,
   addition: { total: bigint; shares: number },
-  policy: PacketPolicy,
+  { policy, fourEyes }: { policy: PacketPolicy; fourEyes: boolean },
   actor: string,
 ): Promise<void> {
   const packet = await lockLivingPacket(work, id)
@@ -40,6 +40,7 @@ export async function topUp(
   )
   const order = { ...orderOf(packet, asset), ...addition }
   checkMost(order, packet.total + addition.total, policy)
+  if (fourEyes) checkUnapproved(order, packet.total + addition.total, policy)
   checkOrder(order, policy, await droppedLately(work, packet))
   await addTranche(work, { id, seed: packet.seed, number, firstSlot: packet.shares }, order, packet.floor)
   await fund(work, id, number, order)
