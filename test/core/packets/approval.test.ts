@@ -1,0 +1,153 @@
+/** Above a limit a second person must agree to a packet. */
+import { expect, it } from 'vitest'
+import type { Heard } from '../../kit/heard.js'
+import { type House, openHouse, type Person } from '../../kit/house.js'
+import { describeStorage } from '../../kit/storage.js'
+import { factKinds, has, packetRow, USDT } from './kit.js'
+
+const LIMIT = { packets: { approvalAbove: { USDT: '100' } } }
+
+async function withStaff(house: House) {
+  const pavel = await house.rich('Pavel', '500')
+  const checker = await house.person('Checker')
+  const admin = await house.person('Admin')
+  await checker.becomes('finance_checker')
+  await admin.becomes('admin')
+  return { pavel, checker, admin }
+}
+
+async function notice(house: House, person: Person): Promise<Heard> {
+  const heard = (await house.told(person)).at(-1)
+  if (!heard) throw new Error('nobody told them')
+  return heard
+}
+
+describeStorage('a packet above the limit', (engine) => {
+  it('is put before those who may decide, and reserves nothing while it waits', async () => {
+    const house = await openHouse(engine, LIMIT)
+    const { pavel, checker, admin } = await withStaff(house)
+    expect((await pavel.types('/redpacket 100 20')).keys).toEqual(['redpacket-dropped'])
+    house.world.passes(60_000)
+    const asked = await pavel.types('/redpacket 100.000001 20 equal Cheers')
+    expect(asked.keys).toEqual(['redpacket-asked'])
+    expect(await has(house, pavel.owner)).toBe(400n * USDT)
+    for (const one of [checker, admin]) {
+      const told = await notice(house, one)
+      expect(told.keys.slice(0, 3)).toEqual(['packet-request', 'redpacket-preview', 'redpacket-split-equal'])
+      expect(told.params('packet-request')).toEqual({ name: 'Pavel', title: 'Traders' })
+      expect(told.offers({ command: 'packet-approve' })).toBe(true)
+    }
+    expect(await house.told(pavel)).toEqual([])
+    const [request] = await house.look((work) => work.db.select().from(work.t.packetRequests))
+    expect(request).toMatchObject({ state: 'asked', maker: pavel.member, checker: null })
+    expect(await factKinds(house, `packet-request:${request?.id}`)).toEqual(['packet-asked'])
+  })
+
+  it('shows in the preview that it will be asked for', async () => {
+    const house = await openHouse(engine, LIMIT)
+    const { pavel } = await withStaff(house)
+    await pavel.types('/redpacket')
+    await pavel.types('200')
+    const preview = await pavel.types('20')
+    expect(preview.keys).toContain('redpacket-needs-approval')
+    expect((await pavel.presses(preview.press({ act: 'confirm' }))).keys).toEqual(['redpacket-asked'])
+  })
+
+  it('is dropped exactly as asked when the second person agrees, once', async () => {
+    const house = await openHouse(engine, LIMIT)
+    const { pavel, checker, admin } = await withStaff(house)
+    await pavel.types('/redpacket 200 20 equal window=60s passphrase=sesame Cheers')
+    const told = await notice(house, checker)
+    expect(JSON.stringify(told.keys)).not.toContain('sesame')
+    const approve = told.press({ command: 'packet-approve' })
+    const done = await checker.inPrivate.presses(approve)
+    expect(done.keys).toEqual(['packet-request-approved'])
+    const packet = String(done.params('packet-request-approved').packet)
+    expect(await packetRow(house, packet)).toMatchObject({
+      sender: pavel.member,
+      total: 200n * USDT,
+      split: 'equal',
+      draw: 'window',
+      greeting: 'Cheers',
+      origin: await house.chatId(house.group),
+    })
+    expect(await has(house, pavel.owner)).toBe(300n * USDT)
+    const second = await admin.inPrivate.presses(approve)
+    expect(second.refusal).toBe('request-decided')
+    const [request] = await house.look((work) => work.db.select().from(work.t.packetRequests))
+    expect(request).toMatchObject({ state: 'approved', checker: checker.member })
+    expect(JSON.stringify(await house.dump())).not.toContain('sesame')
+    expect(await factKinds(house, `packet-request:${request?.id}`)).toEqual([
+      'packet-asked',
+      'packet-approved',
+    ])
+    expect(await house.audit()).toEqual([])
+  })
+
+  it('is never approved by the one who asked, whatever roles they hold', async () => {
+    const house = await openHouse(engine, LIMIT)
+    const { pavel, admin } = await withStaff(house)
+    await pavel.becomes('admin')
+    await pavel.types('/redpacket 200 20')
+    expect(await house.told(pavel)).toEqual([])
+    const told = await notice(house, admin)
+    for (const act of ['packet-approve', 'packet-reject']) {
+      expect((await pavel.inPrivate.presses(told.press({ command: act }))).refusal).toBe('four-eyes')
+    }
+    expect(await house.look((work) => work.db.select().from(work.t.packetRequests))).toMatchObject([
+      { state: 'asked' },
+    ])
+  })
+
+  it('rejected is never dropped', async () => {
+    const house = await openHouse(engine, LIMIT)
+    const { pavel, checker, admin } = await withStaff(house)
+    await pavel.types('/redpacket 200 20')
+    const told = await notice(house, checker)
+    expect((await checker.inPrivate.presses(told.press({ command: 'packet-reject' }))).keys).toEqual([
+      'packet-request-rejected',
+    ])
+    expect((await admin.inPrivate.presses(told.press({ command: 'packet-approve' }))).refusal).toBe(
+      'request-decided',
+    )
+    expect(await house.look((work) => work.db.select().from(work.t.packets))).toEqual([])
+  })
+
+  it('is looked at again when it is approved: money, limits and stops', async () => {
+    const house = await openHouse(engine, LIMIT)
+    const { pavel, checker } = await withStaff(house)
+    await pavel.types('/redpacket 450 20')
+    house.world.passes(60_000)
+    await pavel.types('/redpacket 90 20')
+    const approve = (await notice(house, checker)).press({ command: 'packet-approve' })
+    expect((await checker.inPrivate.presses(approve)).refusal).toBe('ledger-insufficient')
+    await checker.becomes('risk_officer')
+    await checker.inPrivate.types('/freeze everything')
+    expect((await checker.inPrivate.presses(approve)).refusal).toBe('frozen-programme')
+    await checker.inPrivate.types('/freeze everything lift')
+    await house.pays(pavel.owner, '100')
+    expect((await checker.inPrivate.presses(approve)).keys).toEqual(['packet-request-approved'])
+  })
+
+  it('decided by two at once is decided once', async () => {
+    const house = await openHouse(engine, LIMIT)
+    const { pavel, checker, admin } = await withStaff(house)
+    for (let round = 0; round < 4; round++) {
+      house.world.passes(60_000)
+      await pavel.types('/redpacket 110 20')
+      const told = await notice(house, checker)
+      const heard = await Promise.all([
+        checker.inPrivate.presses(told.press({ command: 'packet-approve' })),
+        admin.inPrivate.presses(told.press({ command: round % 2 ? 'packet-approve' : 'packet-reject' })),
+      ])
+      expect(heard.filter(({ refusal }) => refusal === 'request-decided')).toHaveLength(1)
+    }
+    expect(await house.audit()).toEqual([])
+  })
+
+  it('needs nobody where one person may do both', async () => {
+    const house = await openHouse(engine, { ...LIMIT, fourEyes: false })
+    const { pavel } = await withStaff(house)
+    expect((await pavel.types('/redpacket 200 20')).keys).toEqual(['redpacket-dropped'])
+  })
+})
