@@ -8,7 +8,10 @@ const DAY_MS = 24 * 3_600_000
 /** Posts are kept for questions about them, everything else while a platform may still speak of it. */
 const KEEP = { postsMs: 30 * DAY_MS, othersMs: 2 * DAY_MS }
 
-/** Days of the database are days of UTC; a quarter of an hour apart, so that they never queue behind each other. */
+/**
+ * Days of the database are days of UTC; a quarter of an hour apart, so that they never queue behind each
+ * other.
+ */
 const daily = { zone: 'UTC', catchUp: 'run_latest' } as const
 
 export const houseKeeping: readonly Job[] = [

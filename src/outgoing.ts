@@ -22,9 +22,10 @@ export async function resolveRow(
   work: Work,
   row: OutboxRow,
   choose: Choose,
-): Promise<Delivery | 'gone' | 'later'> {
+): Promise<Delivery | 'gone' | 'later' | 'unreachable'> {
   const content = fromJson<Content>(row.content)
   const chat = row.chat === null ? undefined : await chatOf(work, row.chat)
+  if (chat?.state === 'left' && row.account === null) return 'unreachable'
   if (content.kind === 'card')
     return resolveCard(work, row, await cardOf(work, content.card), must(chat, 'a chat'), choose)
   const { view, locale, replyTo, thread } = content

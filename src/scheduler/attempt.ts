@@ -20,8 +20,8 @@ export interface Ways {
   log: Log
   platforms: ReadonlyMap<PlatformName, Platform>
   /**
-   * What a row says now; `gone` when there is nothing to say any more, `later` when it must wait for its post,
-   * `unreachable` when it is known beforehand that nobody hears it.
+   * What a row says now; `gone` when there is nothing to say any more, `later` when it must wait for its
+   * post, `unreachable` when it is known beforehand that nobody hears it.
    */
   resolve(work: Work, row: OutboxRow): Promise<Delivery | 'gone' | 'later' | 'unreachable'>
   /** In the unit that settles a sent row. */
@@ -153,9 +153,9 @@ async function settleFailed(work: Work, row: OutboxRow, { change, dead }: Verdic
 }
 
 /**
- * Writes the end of an attempt down, again and again while the database is away and the lease lasts: who knows how
- * it went must not forget it. When what follows from it fails by a mistake of ours, `bare` is written alone, because
- * a row without an end would be sent again.
+ * Writes the end of an attempt down, again and again while the database is away and the lease lasts: who
+ * knows how it went must not forget it. When what follows from it fails by a mistake of ours, `bare` is
+ * written alone, because a row without an end would be sent again.
  */
 async function conclude(
   { storage, world, log }: Ways,

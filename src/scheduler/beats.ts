@@ -1,6 +1,7 @@
 /**
- * What is done again and again: each beat runs in units of work until it says `done`, never twice at the same time
- * in one process, and is safe to do by two.
+ * What is done again and again every few seconds: each beat runs in units of work until it says `done`, never
+ * twice at the same time in one process, and is safe to do by two. What is due by the calendar and must be
+ * done once is a job of the scheduler.
  */
 import type { Log } from '../kit/log.js'
 import type { World } from '../kit/world.js'

@@ -1,9 +1,9 @@
 /**
- * The courier carries the outbox to the platforms and is the only one who tries again. Lanes (a chat, an account)
- * keep their order and do not wait for each other. A row is leased, sent, settled under its fence; what happens when
- * nobody can tell whether it arrived depends on its class (page "Operators": delivery):
- * an edit is sent again, a receipt once more and marked, a post waits for a person, and whatever goes to Discord is
- * sent again under the same nonce.
+ * The courier carries the outbox to the platforms and is the only one who tries again. Lanes (a chat, an
+ * account) keep their order and do not wait for each other. A row is leased, sent, settled under its fence;
+ * what happens when nobody can tell whether it arrived depends on its class (page "Operators": delivery): an
+ * edit is sent again, a receipt once more and marked, a post waits for a person, and whatever goes to Discord
+ * is sent again under the same nonce.
  */
 import { setMaxListeners } from 'node:events'
 import type { PlatformName } from '../interaction/call.js'

@@ -10,8 +10,8 @@ import { LEASE_MS, type OutboxRow } from './rows.js'
 /** A message is given up after a day. Source: page "Reliability", section 5. */
 const AGE_MOST_MS = 24 * 3_600_000
 /**
- * Or after so many attempts (same source), but not within the first hour: twelve attempts take 25 minutes, and
- * platforms and networks have been away for longer without anything being wrong with the message.
+ * Or after so many attempts (same source), but not within the first hour: twelve attempts take 25 minutes,
+ * and platforms and networks have been away for longer without anything being wrong with the message.
  */
 const ATTEMPTS_MOST = 12
 const ATTEMPTS_AGE_MS = 3_600_000
@@ -123,8 +123,8 @@ function isCard({ content }: OutboxRow): boolean {
 const AGAIN = 'receipt-again'
 
 /**
- * A receipt that may have arrived is sent once more and says so: the money is untouched, the code is the same.
- * Undefined when it says so already.
+ * A receipt that may have arrived is sent once more and says so: the money is untouched, the code is the
+ * same. Undefined when it says so already.
  */
 function marked(row: OutboxRow): string | undefined {
   const content = fromJson<Content>(row.content)
@@ -133,7 +133,9 @@ function marked(row: OutboxRow): string | undefined {
   return toJson({ ...content, view: { ...content.view, text: [...content.view.text, note] } })
 }
 
-/** ms; 1 s, 2 s, 4 s … and up to half as much again, so that what failed together does not come back together. */
+/**
+ * ms; 1 s, 2 s, 4 s … and up to half as much again, so that what failed together does not come back together.
+ */
 function backoff(attempts: number, world: Clock): number {
   const [chance = 0] = world.random(1)
   const base = Math.min(BACKOFF_MOST_MS, BACKOFF_FIRST_MS * 2 ** Math.max(0, attempts - 1))

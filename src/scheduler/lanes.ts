@@ -10,7 +10,9 @@ import type { Head } from './rows.js'
 const PARALLEL = 16
 /** ms that nothing is begun after the database was found away. */
 const REST_MS = 1000
-/** A message that waits so long goes before messages of higher classes: the final edit is sent in any storm. */
+/**
+ * A message that waits so long goes before messages of higher classes: the final edit is sent in any storm.
+ */
 const PATIENCE_MS = 10_000
 /** Who goes first where a platform's limit is for all. Source: page "Reliability", section 5. */
 const RANK = { receipt: 1, post: 2, edit: 3 } as const

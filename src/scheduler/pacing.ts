@@ -1,6 +1,7 @@
 /**
- * How fast a platform is spoken to. Limits are not fixed and not all published, so the platforms' own `retry_after`
- * is always obeyed besides; these keep us from asking for it. Two couriers on one database pace themselves apart.
+ * How fast a platform is spoken to. Limits are not fixed and not all published, so the platforms' own
+ * `retry_after` is always obeyed besides; these keep us from asking for it. Two couriers on one database pace
+ * themselves apart.
  */
 import type { PlatformName } from '../interaction/call.js'
 import type { Head } from './rows.js'
@@ -45,7 +46,9 @@ export const PACES: Readonly<Record<PlatformName, Pace>> = {
 }
 
 const MINUTE_MS = 60_000
-/** A suspicion is tested again after so long: it must not keep everybody waiting for what two chats were told. */
+/**
+ * A suspicion is tested again after so long: it must not keep everybody waiting for what two chats were told.
+ */
 const SUSPICION_MOST_MS = 5000
 
 /** What counts for pacing, of a message on its way. */

@@ -1,7 +1,7 @@
 /**
- * When a job is due: a cron expression in a time zone, worked out without waiting and without a clock, so that
- * periods missed while nobody was running are found too. node-cron reads the expression; it can tell the next match
- * from now, not those since a moment in the past.
+ * When a job is due: a cron expression in a time zone, worked out without waiting and without a clock, so
+ * that periods missed while nobody was running are found too. node-cron reads the expression; it can tell the
+ * next match from now, not those since a moment in the past.
  */
 import { parse } from 'node-cron'
 
@@ -26,8 +26,8 @@ const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 
 /**
- * Reads five fields of cron and an IANA zone. Throws an Error that names what is wrong; days of the month and of the
- * week together are refused, because crons disagree whether that means one of them or both.
+ * Reads five fields of cron and an IANA zone. Throws an Error that names what is wrong; days of the month and
+ * of the week together are refused, because crons disagree whether that means one of them or both.
  */
 export function ruleOf(cron: string, zone: string): Rule {
   if (cron.trim().split(/\s+/).length !== 5)
@@ -56,9 +56,9 @@ function numbersOf(values: readonly (number | string)[], cron: string): number[]
 }
 
 /**
- * The periods due after one moment and up to another, in order. A wall time that the clocks skip is due at the first
- * moment after the gap; one that they show twice is due the first time. Of several that fall on one moment, because
- * a gap swallowed them, there is one.
+ * The periods due after one moment and up to another, in order. A wall time that the clocks skip is due at
+ * the first moment after the gap; one that they show twice is due the first time. Of several that fall on one
+ * moment, because a gap swallowed them, there is one.
  */
 export function* periodsBetween(rule: Rule, after: number, until: number): Generator<Period> {
   let last = Number.NEGATIVE_INFINITY

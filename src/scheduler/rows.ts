@@ -25,16 +25,18 @@ export interface Head {
 }
 
 /**
- * Conditions in the very words of the indexes `outbox_messages` and `outbox_edits`: SQLite recognises a partial
- * index by them. A row that nobody can be sure of waits for a person, and its lane goes on without it.
+ * Conditions in the very words of the indexes `outbox_messages` and `outbox_edits`: SQLite recognises a
+ * partial index by them. A row that nobody can be sure of waits for a person, and its lane goes on without
+ * it.
  */
 const MESSAGE = sql.raw(`o.state in ('queued', 'leased') and o.class <> 'edit'`)
 const EDIT = sql.raw(`o.state = 'queued' and o.class = 'edit'`)
 
 /**
- * The next row of every lane, found by skipping from lane to lane through an index: as many steps as lanes, however
- * many rows wait. Messages of a lane leave in order, so only its first counts, and it counts while it is under way.
- * Edits concern different messages, so the one that waits longest goes first and none keeps another from its turn.
+ * The next row of every lane, found by skipping from lane to lane through an index: as many steps as lanes,
+ * however many rows wait. Messages of a lane leave in order, so only its first counts, and it counts while it
+ * is under way. Edits concern different messages, so the one that waits longest goes first and none keeps
+ * another from its turn.
  */
 const heads = prepared('courier.heads', (db, t, p: { now: number; platforms: List }) =>
   db
@@ -115,8 +117,9 @@ export async function settle(
 }
 
 /**
- * As {@link settle}, unless what it says has changed since it was leased: then the newest is queued (`newer`). Two
- * statements of which each judges by itself, because PostgreSQL lets a change slip between a look and an update.
+ * As {@link settle}, unless what it says has changed since it was leased: then the newest is queued
+ * (`newer`). Two statements of which each judges by itself, because PostgreSQL lets a change slip between a
+ * look and an update.
  */
 export async function settleUnlessNewer(
   work: Work,
@@ -167,23 +170,24 @@ function isUnderWay({ t }: Work): SQL {
 /** Rows deleted in one unit of work. */
 const PRUNED_AT_ONCE = 1000
 
-/** Forgets what was sent long ago. */
+/**
+ * Forgets what was settled long ago, a part at a time until it says `done`. What was given up is kept as long
+ * as posts are, for whoever asks why.
+ */
 export async function pruneOutbox(
   work: Work,
   keep: { postsMs: number; othersMs: number },
 ): Promise<'done' | 'more'> {
-  const posts = await prune(work, ['post'], keep.postsMs)
-  const others = await prune(work, ['edit', 'receipt'], keep.othersMs)
-  return Math.max(posts, others) < PRUNED_AT_ONCE ? 'done' : 'more'
+  const { state, class: kind } = work.t.outbox
+  const others = and(eq(state, 'sent'), inArray(kind, ['edit', 'receipt']))
+  const rest = or(and(eq(state, 'sent'), eq(kind, 'post')), eq(state, 'dead'))
+  const counts = [await prune(work, others, keep.othersMs), await prune(work, rest, keep.postsMs)]
+  return Math.max(...counts) < PRUNED_AT_ONCE ? 'done' : 'more'
 }
 
-async function prune(work: Work, classes: OutboxRow['class'][], keepMs: number): Promise<number> {
+async function prune(work: Work, which: SQL | undefined, keepMs: number): Promise<number> {
   const { outbox } = work.t
-  const isOld = and(
-    eq(outbox.state, 'sent'),
-    inArray(outbox.class, classes),
-    lt(outbox.settledAt, work.now - keepMs),
-  )
+  const isOld = and(which, lt(outbox.settledAt, work.now - keepMs))
   const old = work.db.select({ id: outbox.id }).from(outbox).where(isOld).limit(PRUNED_AT_ONCE)
   const rows = await work.db.delete(outbox).where(inArray(outbox.id, old)).returning({ id: outbox.id })
   return rows.length

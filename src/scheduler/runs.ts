@@ -65,8 +65,8 @@ export async function skipBefore(work: Work, job: string, dueAt: number): Promis
 }
 
 /**
- * Takes the oldest run of a job that is not over; undefined when there is none, or while somebody works for it or it
- * waits after a failure: the runs of a job keep their order.
+ * Takes the oldest run of a job that is not over; undefined when there is none, or while somebody works for
+ * it or it waits after a failure: the runs of a job keep their order.
  */
 export async function takeRun(work: Work, job: string): Promise<Run | undefined> {
   const { jobRuns } = work.t

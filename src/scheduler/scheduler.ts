@@ -1,8 +1,9 @@
 /**
- * Does what is due by the calendar: each period of a job once, over restarts, downtime, changes of the clocks and
- * with several processes. What came due is written down in `job_runs`; whoever holds a run's lease works for it in
- * units that check the lease themselves, so a run that is done was done once. (What recurs every few seconds and is
- * safe to do twice is a beat, see `beats.ts`: a row for each of 40,000 turns a day would tell nothing.)
+ * Does what is due by the calendar: each period of a job once, over restarts, downtime, changes of the clocks
+ * and with several processes. What came due is written down in `job_runs`; whoever holds a run's lease works
+ * for it in units that check the lease themselves, so a run that is done was done once. (What recurs every
+ * few seconds and is safe to do twice is a beat, see `beats.ts`: a row for each of 40,000 turns a day would
+ * tell nothing.)
  */
 import type { Log } from '../kit/log.js'
 import type { World } from '../kit/world.js'
@@ -41,8 +42,8 @@ export interface Job {
   cron: string
   zone: string
   /**
-   * Of periods that were missed: `run_latest` does the newest alone, `run_each` all in order; with `skipAfterMs`,
-   * each that is not older, and the others wait for a person.
+   * Of periods that were missed: `run_latest` does the newest alone, `run_each` all in order; with
+   * `skipAfterMs`, each that is not older, and the others wait for a person.
    */
   catchUp: 'run_latest' | 'run_each' | { skipAfterMs: number }
   /** Moves value, or speaks in public: waits while the clock is not to be trusted. */
@@ -118,8 +119,9 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 type Judged = Period & { note?: string }
 
 /**
- * Writes down what came due since the last time, and answers what it passed over. A plan that is ahead of the clock
- * was made while the clock was wrong, and is taken back: what was done then is not done again, since it has its row.
+ * Writes down what came due since the last time, and answers what it passed over. A plan that is ahead of the
+ * clock was made while the clock was wrong, and is taken back: what was done then is not done again, since it
+ * has its row.
  */
 async function plan(
   work: Work,

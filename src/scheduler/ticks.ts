@@ -1,4 +1,7 @@
-/** The scheduler's heartbeat. node-cron keeps the beat and nothing else: what is due is known from the database. */
+/**
+ * The scheduler's heartbeat. node-cron keeps the beat and nothing else: what is due is known from the
+ * database.
+ */
 import { schedule } from 'node-cron'
 import type { Log } from '../kit/log.js'
 

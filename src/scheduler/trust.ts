@@ -7,9 +7,10 @@ const BACK_MS = 5 * 60_000
 const FORWARD_MS = 3_600_000
 
 /**
- * Compares the clock with monotonic time since this was made, and with the latest moment that was ever written down.
- * The answer is asked for at every tick. A machine that slept for an hour is not trusted either: nobody can tell the
- * difference. Trust comes back with the clock, or with a restart, by which a person says that the clock is right.
+ * Compares the clock with monotonic time since this was made, and with the latest moment that was ever
+ * written down. The answer is asked for at every tick. A machine that slept for an hour is not trusted
+ * either: nobody can tell the difference. Trust comes back with the clock, or with a restart, by which a
+ * person says that the clock is right.
  */
 export function createTrust(
   world: Pick<World, 'now' | 'monotonic'>,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Outage } from '../../src/kit/outage.js'
 import type { Courier } from '../../src/scheduler/courier.js'
+import { LEASE_MS } from '../../src/scheduler/rows.js'
 import { setOutboxState } from '../../src/storage/outbox.js'
 import type { Storage } from '../../src/storage/storage.js'
 import { describeStorage } from '../kit/storage.js'
@@ -85,7 +86,7 @@ describeStorage('the courier', (engine) => {
     await end(office, courier)
   })
 
-  it('sends receipts before posts before edits where the limit is for all, and old ones first of all', async () => {
+  it('sends receipts before posts before edits, and before them what has waited long', async () => {
     const office = await openPostOffice(engine)
     const chat = await office.chat('-1', 'group')
     await office.touch('old', chat)
@@ -527,9 +528,9 @@ describe('two couriers on one PostgreSQL', () => {
       const sleeper = await begun(office)
       await office.world.passes(1000)
       const other = await begun(office)
-      await office.world.passes(80_000)
+      await office.world.passes(LEASE_MS - 2000)
       expect(office.arrivals).toHaveLength(0)
-      await office.world.passes(20_000)
+      await office.world.passes(5000)
       expect(office.arrivals).toHaveLength(1)
       expect(await office.row('it')).toMatchObject({ state: 'sent', fence: 2 })
       wakes()

@@ -80,7 +80,7 @@ describe('a pause', () => {
     expect(pacing.wait(message({ platform: 'discord', spot: 'discord:7' }), 1000)).toBe(0)
   })
 
-  it('for two chats within a second makes all of Telegram wait, for the shorter and five seconds at most', () => {
+  it('for two chats within a second makes all of Telegram wait, five seconds at most', () => {
     const pacing = createPacing()
     pacing.pause(message(), 3000, false, 0)
     pacing.pause(group, 60_000, false, 900)

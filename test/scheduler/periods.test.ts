@@ -49,7 +49,10 @@ describe('a rule', () => {
   })
 })
 
-/** Clock changes of 2026 from the tz database: a wall time in the gap, the end of the gap, a wall time shown twice. */
+/**
+ * Clock changes of 2026 from the tz database: a wall time in the gap, the end of the gap, a wall time shown
+ * twice.
+ */
 const CHANGES = [
   ['America/New_York', '2026-03-08T02:30', '2026-03-08T07:00', '2026-11-01T01:30', '2026-11-01T05:30'],
   ['America/Havana', '2026-03-08T00:30', '2026-03-08T05:00', '2026-11-01T00:30', '2026-11-01T04:30'],

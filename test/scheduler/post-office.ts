@@ -211,7 +211,10 @@ function platform(office: PostOffice, name: PlatformName): Platform {
   }
 }
 
-/** A life of a courier that can end: from then on nothing it awaits ever comes back, and nothing it does has effect. */
+/**
+ * A life of a courier that can end: from then on nothing it awaits ever comes back, and nothing it does has
+ * effect.
+ */
 export function mortal(office: PostOffice, crashpoint: (label: string) => void) {
   let isDead = false
   const never = () => new Promise<never>(() => {})

@@ -23,7 +23,9 @@ interface Calendar {
   scheduler(more?: Partial<Job>, through?: (storage: Storage) => Storage): Scheduler
 }
 
-/** The job queues a message a period; the outbox shows what was done, with every effect twice made visible. */
+/**
+ * The job queues a message a period; the outbox shows what was done, with every effect twice made visible.
+ */
 async function openCalendar(engine: EngineForTests, start = DUE - 3 * MINUTE): Promise<Calendar> {
   const world = virtualWorld({ start })
   const storage = world.holding(await engine.open({ world: world.forStorage }))

@@ -2,8 +2,8 @@
 import { type Columns, oneOfThese } from '../columns.js'
 
 /**
- * `due` waits; `leased` is being done, or is tried again when its lease is over; `skipped` was passed over by the
- * job's own rule; `failed` was given up.
+ * `due` waits; `leased` is being done, or is tried again when its lease is over; `skipped` was passed over by
+ * the job's own rule; `failed` was given up.
  */
 const RUN_STATES = ['due', 'leased', 'done', 'skipped', 'failed'] as const
 
