@@ -130,8 +130,8 @@ function firstBroken(page: readonly (Linked & Link)[], start: Link): number | un
   let previous = start
   for (const row of page) {
     const { hash, ...linked } = row
-    const chained = row.id === previous.id + 1 && equal(row.previousHash, previous.hash)
-    if (!chained || !equal(hashOf(linked), hash)) return row.id
+    if (row.id !== previous.id + 1) return previous.id + 1
+    if (!equal(row.previousHash, previous.hash) || !equal(hashOf(linked), hash)) return row.id
     previous = row
   }
   return undefined

@@ -198,6 +198,12 @@ function balanceOf({ asset, dp, dx, cp, cx, frozen }: AccountRow): Balance {
   return { asset, available: cx - dx - dp, onHold: dp, incoming: cp, frozen }
 }
 
+/** What was moved under these keys; a key under which nothing was has no entry. */
+export async function movedUnder(work: Work, keys: Iterable<string>): Promise<Map<string, bigint>> {
+  const rows = await transfersByKeys(work, keys)
+  return new Map(rows.map(({ key, amount }) => [key, amount]))
+}
+
 /** One line of an account's statement. */
 export interface Line {
   id: number

@@ -1,11 +1,13 @@
 /** What must hold of packets: I5 (escrow), I6 (claims), and that what was published is what was promised. */
-import { and, asc, eq, gt, gte, isNull, or, sql } from 'drizzle-orm'
-import { sumOf } from '../../storage/sql.js'
+import { and, asc, gt, gte, isNull, or } from 'drizzle-orm'
 import type { Work } from '../../storage/storage.js'
-import { accountsOf, type Check, type Finding } from '../ledger/ledger.js'
-import { publishedPacket } from './publish.js'
+import { accountsOf, type Check, type Finding, movedUnder } from '../ledger/ledger.js'
+import { sum } from './cap.js'
+import { claimKey } from './paying.js'
+import { recordOf } from './publish.js'
 import { recompute } from './recompute.js'
 import type { PacketRow } from './store.js'
+import * as store from './store.js'
 
 /** Packets looked at in one query. */
 const PAGE = 200
@@ -55,24 +57,34 @@ async function escrowOf(
 }
 
 /**
- * I6: claims ≤ shares and the sums on the packet are those of its claims. One a person is a key of the
- * database.
+ * I6: claims ≤ shares, the sums on the packet are those of its claims, and every claim was paid to the one who
+ * made it. One a person is a key of the database.
  */
-async function claimsOf(work: Work, { id, taken, paid, shares }: PacketRow): Promise<string | undefined> {
-  const { packetClaims } = work.t
-  const [row] = await work.db
-    .select({ count: sql`count(*)`.mapWith(Number), sum: sumOf(packetClaims.amount) })
-    .from(packetClaims)
-    .where(eq(packetClaims.packet, id))
-  const { count, sum } = row ?? { count: 0, sum: 0n }
+async function claimsOf(work: Work, packet: PacketRow): Promise<string | undefined> {
+  const { id, taken, paid, shares, endedAt } = packet
+  const claims = await store.claimsOf(work, { packet: id })
+  const count = claims.length
   if (count !== taken || count > shares) return `${count} claims, ${taken} counted, ${shares} shares`
-  return sum === paid ? undefined : `claims of ${sum} units, ${paid} counted`
+  if (endedAt === null && taken === shares) return 'every share is taken and it has not ended'
+  const total = sum(claims.map(({ amount }) => amount))
+  if (total !== paid) return `claims of ${total} units, ${paid} counted`
+  const moved = await movedUnder(
+    work,
+    claims.map(({ member }) => claimKey(id, member)),
+  )
+  const bad = claims.find(({ member, amount }) => moved.get(claimKey(id, member)) !== amount)
+  return bad && `the claim of slot ${bad.slot} was not paid so to member ${bad.member}`
 }
 
-/** Everything published recomputes from its seed. */
-async function proofOf(work: Work, { id }: PacketRow): Promise<string | undefined> {
-  const record = await publishedPacket(work, id)
-  if (!record) return undefined
-  const verdict = recompute(record)
-  return verdict.valid ? undefined : `${verdict.difference.what} at ${verdict.difference.at}`
+/** Everything there is recomputes from the seed: what was promised, drawn and claimed. */
+async function proofOf(work: Work, { id, total, shares }: PacketRow): Promise<string | undefined> {
+  const verdict = recompute(await recordOf(work, id))
+  if (!verdict.valid) return `${verdict.difference.what} at ${verdict.difference.at}`
+  const { amounts } = verdict
+  if (amounts.length !== shares || sum(amounts) !== total)
+    return `${amounts.length} shares of ${sum(amounts)} units were promised, ${shares} of ${total} are there`
+  const drawn = await store.nextShares(work, id, 0, shares + 1)
+  const bad = drawn.findIndex(({ amount }, slot) => amount !== amounts[slot])
+  if (bad !== -1) return `slot ${bad} holds another amount than was drawn`
+  return drawn.length === shares ? undefined : `${drawn.length} slots for ${shares} shares`
 }

@@ -68,8 +68,13 @@ export async function statementOf(work: Work, id: string): Promise<Statement> {
 
 /** The record that `docs/verify.mjs` recomputes; undefined while the packet lives, for its seed is secret. */
 export async function publishedPacket(work: Work, id: string): Promise<Published | undefined> {
+  const { endedAt } = await packetOf(work, id)
+  return endedAt === null ? undefined : recordOf(work, id)
+}
+
+/** The record as it would be if the packet ended now: for our own eyes while it lives. Refuses `packet-unknown`. */
+export async function recordOf(work: Work, id: string): Promise<Published> {
   const { packet, tranches, claims } = await packetFacts(work, id)
-  if (packet.endedAt === null) return undefined
   const base = {
     version: VERSION as 1,
     packet: id,
@@ -99,7 +104,7 @@ function trancheOf({ split, spread, floor, cap }: PacketRow, { commitment, total
   }
 }
 
-/** Everyone who was in the draw; of a cancelled window nobody was drawn, so nobody is listed. */
+/** Everyone who was in the draw; of a window that was not drawn, nobody. */
 async function eligibleOf(work: Work, packet: PacketRow): Promise<string[]> {
   if (packet.state !== 'closed') return []
   const entries = await store.entriesOf(work, { packet: packet.id })
