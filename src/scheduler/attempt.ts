@@ -7,12 +7,14 @@ import { must } from '../kit/refusal.js'
 import type { World } from '../kit/world.js'
 import type { Storage, Work } from '../storage/storage.js'
 import { afterFailure, afterMistake, type DeathReason, type Verdict } from './failures.js'
-import { LEASE_MS, lease, type OutboxRow, settle, settleUnlessNewer } from './rows.js'
+import { lease, type OutboxRow, settle, settleUnlessNewer } from './rows.js'
 
 /** An edit whose post is still on its way looks again after so long. */
 const POST_AWAITED_MS = 1000
 /** Between attempts to write down how it went while the database is away. */
 const SETTLE_AGAIN_MS = 1000
+/** So long is it tried; a database that stays away longer leaves a doubt. */
+const SETTLE_MOST_MS = 600_000
 
 export interface Ways {
   storage: Storage
@@ -153,7 +155,7 @@ async function settleFailed(work: Work, row: OutboxRow, { change, dead }: Verdic
 }
 
 /**
- * Writes the end of an attempt down, again and again while the database is away and the lease lasts: who
+ * Writes the end of an attempt down, again and again while the database is away: who
  * knows how it went must not forget it. When what follows from it fails by a mistake of ours, `bare` is
  * written alone, because a row without an end would be sent again.
  */
@@ -164,7 +166,7 @@ async function conclude(
   record: (work: Work) => Promise<void>,
   bare: Partial<OutboxRow>,
 ): Promise<void> {
-  const until = world.monotonic() + LEASE_MS
+  const until = world.monotonic() + SETTLE_MOST_MS
   let unit = record
   for (;;) {
     try {

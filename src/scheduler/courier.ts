@@ -12,7 +12,7 @@ import { afterFailure } from './failures.js'
 import { createLanes } from './lanes.js'
 import { createLooks, LOOK_MS } from './looks.js'
 import type { Pacing } from './pacing.js'
-import { allLeases, dueHeads, lostLeases } from './rows.js'
+import { allLeases, dueHeads, lostLeases, type OutboxRow } from './rows.js'
 
 export interface CourierOptions extends Ways {
   /** The token is revoked: nothing can be sent any more. */
@@ -45,7 +45,12 @@ export function createCourier(options: CourierOptions): Courier {
         lost: await lostLeases(work),
         heads: await dueHeads(work, open),
       }))
-      if (lost.length > 0) await giveBack(options, lostLeases, signal)
+      // Whoever still has a row in hand here knows best how it went.
+      await giveBack(
+        options,
+        lost.filter(({ id }) => !lanes.carries(id)),
+        signal,
+      )
       return lanes.begin(heads, signal)
     } catch (error) {
       log.warn('the outbox could not be read', { error })
@@ -60,7 +65,7 @@ export function createCourier(options: CourierOptions): Courier {
       setMaxListeners(0, ending.signal)
       // SQLite has one process, so every lease is of a former life; on PostgreSQL a neighbour may hold one.
       const which = storage.dialect === 'sqlite' ? allLeases : lostLeases
-      await giveBack(options, which, ending.signal)
+      await giveBack(options, await storage.read(which), ending.signal)
       looks.start()
     },
     async stop() {
@@ -81,11 +86,11 @@ export function createCourier(options: CourierOptions): Courier {
 /** Rows whose courier never came back: nobody can tell whether they arrived. */
 async function giveBack(
   options: CourierOptions,
-  which: typeof lostLeases,
+  rows: readonly OutboxRow[],
   signal: AbortSignal,
 ): Promise<void> {
-  const { storage, world, log } = options
-  for (const row of await storage.read(which)) {
+  const { world, log } = options
+  for (const row of rows) {
     const verdict = afterFailure(row, { kind: 'unknown', detail: 'its courier never came back' }, world)
     log.warn('a message was under way when its courier ended', { key: row.key, state: verdict.change.state })
     await fail(options, row, verdict, signal)

@@ -31,6 +31,8 @@ interface Lanes {
   /** Begins what may go now, and answers the ms until more may; undefined: when an attempt ends. */
   begin(heads: readonly Head[], signal: AbortSignal): number | undefined
   count(): number
+  /** Whether this row is under way here. */
+  carries(id: number): boolean
   /** Resolves when what is under way now has ended. */
   idle(): Promise<void>
 }
@@ -38,7 +40,7 @@ interface Lanes {
 export function createLanes(options: LanesOptions): Lanes {
   const { world, platforms } = options
   const pacing = options.pacing ?? createPacing()
-  const underway = new Map<string, { platform: PlatformName; attempt: Promise<void> }>()
+  const underway = new Map<string, { id: number; platform: PlatformName; attempt: Promise<void> }>()
   const halted = new Set<PlatformName>()
   let restUntil = 0
 
@@ -51,7 +53,7 @@ export function createLanes(options: LanesOptions): Lanes {
       underway.delete(laneOf(head))
       options.ended()
     })
-    underway.set(laneOf(head), { platform: head.platform, attempt })
+    underway.set(laneOf(head), { id: head.id, platform: head.platform, attempt })
   }
 
   async function run(head: Head, takeBack: () => void, signal: AbortSignal): Promise<void> {
@@ -88,6 +90,7 @@ export function createLanes(options: LanesOptions): Lanes {
       return waits.length > 0 ? Math.min(...waits) : undefined
     },
     count: () => underway.size,
+    carries: (id) => [...underway.values()].some((one) => one.id === id),
     async idle() {
       await Promise.all([...underway.values()].map(({ attempt }) => attempt))
     },

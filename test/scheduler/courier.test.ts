@@ -410,7 +410,7 @@ describeStorage('a database that is away', (engine) => {
     }
     await office.queue({ key: 'post', class: 'post', account: '7' })
     const courier = await begun(office, { storage })
-    await office.world.passes(30_000)
+    await office.world.passes(5 * MINUTE)
     state.isAway = false
     await office.world.passes(3000)
     expect(await office.row('post')).toMatchObject({ state: 'sent' })
