@@ -205,22 +205,20 @@ function refusalOf(error: z.ZodError, typed: string): Refusal {
 /**
  * Sorts the words a person typed into arguments: `name=value` by name; a word that is one of a choice's values, or
  * looks like an argument's, to that; the others to the required ones in the order of the schema, and what is left to
- * the `rest`. Other optional arguments are filled by name only, or any word of a greeting would be one. Quotes hold
- * words together. Refuses `words-left-over`.
+ * the `rest`, from its first word on all but `name=value`. Other optional arguments are filled by name only, or any
+ * word of a greeting would be one. Quotes hold words together. Refuses `words-left-over`.
  */
 export function sortWords(facts: readonly ArgumentFacts[], typed: string): Record<string, string> {
   const values: Record<string, string> = {}
-  const tokens = tokenise(typed)
-  for (const [index, token] of tokens.entries()) {
-    const home = homeOf(facts, values, token)
+  const rest: string[] = []
+  for (const token of tokenise(typed)) {
+    const named = facts.find((one) => one.name === token.name)
+    const home = named ?? (rest.length > 0 ? restOf(facts) : homeOf(facts, values, token.value))
     if (!home) throw new Refusal('words-left-over', { typed: repeated(token.value) })
-    const value = token.name === home.name ? token.named : token.value
-    if (home.rest) {
-      const others = tokens.slice(index + 1).map((other) => other.value)
-      values[home.name] = [value, ...others].join(' ')
-      break
-    }
-    values[home.name] = asChosen(home, value)
+    const value = named ? token.named : token.value
+    if (home.rest) values[home.name] = [...rest, value].join(' ')
+    else values[home.name] = asChosen(home, value)
+    if (home.rest) rest.push(value)
   }
   return values
 }
@@ -258,17 +256,20 @@ function tokenise(typed: string): Token[] {
   })
 }
 
+function restOf(facts: readonly ArgumentFacts[]): ArgumentFacts | undefined {
+  return facts.find(({ rest }) => rest)
+}
+
 function homeOf(
   facts: readonly ArgumentFacts[],
   values: Readonly<Record<string, string>>,
-  { name, value }: Token,
+  word: string,
 ): ArgumentFacts | undefined {
   const free = facts.filter((one) => !Object.hasOwn(values, one.name))
   return (
-    facts.find((one) => one.name === name) ??
-    free.find((one) => one.kind === 'choice' && one.choices?.includes(asChosen(one, value))) ??
-    free.find(({ looksLike }) => looksLike?.test(value)) ??
+    free.find((one) => one.kind === 'choice' && one.choices?.includes(asChosen(one, word))) ??
+    free.find(({ looksLike }) => looksLike?.test(word)) ??
     free.find(({ kind, required }) => required && kind !== 'choice' && kind !== 'flag') ??
-    free.find(({ rest }) => rest)
+    restOf(free)
   )
 }

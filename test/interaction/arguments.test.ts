@@ -152,6 +152,8 @@ describe('typed words', () => {
     ['50 20 passphrase="open sesame"', { amount: '50', shares: '20', passphrase: 'open sesame' }],
     ['50 20 “many words” more', { amount: '50', shares: '20', greeting: 'many words more' }],
     ['50 20 greeting=hi there', { amount: '50', shares: '20', greeting: 'hi there' }],
+    ['50 20 hi passphrase=x there', { amount: '50', shares: '20', passphrase: 'x', greeting: 'hi there' }],
+    ['50 20 feel lucky 9', { amount: '50', shares: '20', greeting: 'feel lucky 9' }],
     ['telegram:123 50 20', { amount: '50', shares: '20', person: 'telegram:123' }],
     ['50 20 see https://x.y', { amount: '50', shares: '20', greeting: 'see https://x.y' }],
     ['1e3 0', { amount: '1e3', shares: '0' }],

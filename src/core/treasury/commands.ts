@@ -10,7 +10,7 @@ import { type Text, text } from '../../kit/text.js'
 import type { Programme } from '../../programme/programme.js'
 import { assertAmount, parseAmount } from '../assets/assets.js'
 import { type Owner, parseOwner } from '../ledger/ledger.js'
-import { chatOf, memberOf, nameOf } from '../members/members.js'
+import { accountsOf, chatOf, memberOf, nameOf } from '../members/members.js'
 import { type Choose, tellHolders } from '../notices/commands.js'
 import { assetOf } from '../packets/commands.js'
 import { askTreasury, decideTreasury, openRequests, type TreasuryRequest } from './treasury.js'
@@ -107,7 +107,7 @@ export async function personFor({ work, platform }: Context, typed?: string): Pr
   if (typed === undefined) throw new Missing('person')
   const own = /^#([1-9][0-9]{0,14})$/.exec(typed)
   const mention = /^<@!?([0-9]{5,20})>$/.exec(typed)
-  const named = /^(telegram|discord):([0-9]{1,20})$/.exec(typed)
+  const named = /^(telegram|discord):([0-9]{1,20})$/.exec(typed.toLowerCase())
   const bare = /^([0-9]{5,20})$/.exec(typed)
   if (own) return knownMember(work, Number(own[1]), typed)
   const account = mention?.[1] ?? named?.[2] ?? bare?.[1]
@@ -117,8 +117,8 @@ export async function personFor({ work, platform }: Context, typed?: string): Pr
 }
 
 async function knownMember(work: Context['work'], member: number, typed: string): Promise<number> {
-  const name = await nameOf(work, member)
-  return name === `#${member}` ? refuse('person-unknown', { typed }) : member
+  const accounts = await accountsOf(work, member)
+  return accounts.length > 0 ? member : refuse('person-unknown', { typed })
 }
 
 function askParams({ amount, asset, kind }: { amount: bigint; asset: string; kind: string }) {

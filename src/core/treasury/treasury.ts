@@ -8,7 +8,8 @@ import { must, refuse } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
 import type { Tables } from '../../storage/tables.js'
 import { record } from '../facts/facts.js'
-import { hold, type Owner, ownerText, post, voidHold } from '../ledger/ledger.js'
+import { assertNotFrozen } from '../freezes/freezes.js'
+import { hold, type Owner, ownerText, parseOwner, post, voidHold } from '../ledger/ledger.js'
 
 export type TreasuryRequest = Tables['treasuryRequests']['$inferSelect']
 
@@ -25,10 +26,12 @@ export interface TreasuryAsk {
 }
 
 /**
- * Holds the money and waits for a decision. Refuses `ledger-insufficient` (a withdrawal) and `ledger-frozen`.
+ * Holds the money and waits for a decision. Refuses `frozen-…`, `ledger-insufficient`
+ * (a withdrawal), `ledger-too-much` and `ledger-frozen`.
  */
 export async function askTreasury(work: Work, ask: TreasuryAsk): Promise<TreasuryRequest> {
   const { kind, owner, asset, amount, reason, maker } = ask
+  await assertNotFrozen(work, { owner })
   const key = `treasury:${ask.callKey}`
   const treasury: Owner = { kind: 'treasury' }
   const [from, to] = kind === 'deposit' ? [treasury, owner] : [owner, treasury]
@@ -60,6 +63,7 @@ export async function decideTreasury(
   if (request.state !== 'asked') return refuse('request-decided', { state: request.state })
   const { checker, approve, fourEyes } = decision
   if (fourEyes && request.maker === checker) return refuse('four-eyes')
+  if (approve) await assertNotFrozen(work, { owner: parseOwner(request.owner) })
   const key = `${request.hold}:${approve ? 'post' : 'void'}`
   const resolution = { key, hold: request.hold, actor: `member:${checker}` }
   await (approve ? post(work, [resolution]) : voidHold(work, [resolution]))
