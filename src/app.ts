@@ -139,7 +139,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 /** The storage, with the assets and the first admins in place. */
 async function openBooks({ config, world, log, guard }: AppOptions, programme: Programme): Promise<Storage> {
   const storage = await openStorage({ url: config.databaseUrl, world, log, guard })
-  const owners = config.owners.map((owner) => ({ ...owner, name: '' }))
+  const owners = config.owners.map((accounts) => accounts.map((account) => ({ ...account, name: '' })))
   await storage.write(async (work) => {
     await ensureAssets(work, programme.assets)
     await installOwners(work, owners)

@@ -15,8 +15,8 @@ export interface Config {
   discord?: DiscordConfig
   databaseUrl: string
   programmeFile?: string
-  /** The first admins. */
-  owners: OwnerAccount[]
+  /** The first admins, each is one person by all their accounts. */
+  owners: OwnerAccount[][]
   /** Without a slash at the end. */
   publicUrl?: string
   http: HttpConfig
@@ -113,7 +113,7 @@ const EXAMPLES: Record<SettingName, string> = {
   DISCORD_PUBLIC_KEY: 'the "Public Key" on the application\'s page',
   DATABASE_URL: 'file:data/bot.sqlite or postgres://user:password@host:5432/bot',
   PROGRAMME_FILE: 'programme.json',
-  OWNERS: 'telegram:123,discord:456',
+  OWNERS: 'telegram:123+discord:456,telegram:789',
   PUBLIC_URL: 'https://bot.example.org',
   HTTP_HOST: '0.0.0.0',
   HTTP_PORT: '8080',
@@ -264,10 +264,13 @@ function checkDatabase(url: string, context: z.RefinementCtx): void {
 
 const OWNER = /^(telegram|discord):([1-9]\d{0,19})$/
 
-function readOwners(text: string, context: z.RefinementCtx): OwnerAccount[] {
-  const words = text.split(',').map((word) => word.trim())
-  const owners = words.filter((word) => word !== '').map(ownerOf)
-  if (owners.every((owner) => owner !== undefined)) return owners
+/** `telegram:123+discord:456,telegram:789`: two people, the first with two accounts. */
+function readOwners(text: string, context: z.RefinementCtx): OwnerAccount[][] {
+  const people = text.split(',').filter((person) => person.trim() !== '')
+  const owners = people.map((person) => person.split('+').map((account) => ownerOf(account.trim())))
+  if (owners.every((accounts) => accounts.every((account) => account !== undefined))) {
+    return owners as OwnerAccount[][]
+  }
   const message = 'has an entry that is not telegram: or discord: with a numeric account id'
   context.addIssue({ code: 'custom', message })
   return z.NEVER

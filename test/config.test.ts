@@ -51,9 +51,12 @@ describe('readConfig', () => {
   })
 
   it('reads owners of both platforms', () => {
-    expect(readConfig({ OWNERS: 'telegram:123, discord:456,' }).owners).toEqual([
-      { platform: 'telegram', id: '123' },
-      { platform: 'discord', id: '456' },
+    expect(readConfig({ OWNERS: 'telegram:123 + discord:9, discord:456,' }).owners).toEqual([
+      [
+        { platform: 'telegram', id: '123' },
+        { platform: 'discord', id: '9' },
+      ],
+      [{ platform: 'discord', id: '456' }],
     ])
   })
 

@@ -289,3 +289,13 @@ share-done = 📣 Now in “{ $title }” too, with the same counter.
 packets-none = You have not dropped a packet yet. Type /redpacket in a group.
 packets-title = <b>Your packets</b>
 packets-line = { $amount } · { $taken }/{ $shares }
+
+refusal-packet-not-payer = Only whoever’s money is in this packet may add more: its sender, or a moderator in the group that paid.
+    .next = Ask them, or drop a packet of your own.
+topup-preview = Add <b>{ $amount } in { $shares }</b> more { $shares ->
+    [one] share
+   *[other] shares
+}, from the same wallet as before.
+topup-confirm = ➕ Add { $amount }
+refusal-secret-in-public = Everybody here has just read that passphrase, so nothing was dropped.
+    .next = Type /redpacket alone and choose “passphrase”: I will ask you in private.

@@ -83,3 +83,8 @@ refusal-frozen-member = You cannot drop or claim for now: { $reason }
     .next = Ask staff of the programme if you think that is wrong.
 refusal-role-unknown = There is no role “{ $role }”.
     .next = Choose one of: { $roles }.
+
+refusal-frozen-by-staff = Staff of the programme stopped this: { $reason }
+    .next = Only staff can let it go on. Ask them.
+treasury-told-deposit = 💰 { $amount } has come into your wallet: “{ $reason }”
+treasury-told-withdraw = 💰 { $amount } has left your wallet: “{ $reason }”

@@ -34,3 +34,6 @@ refusal-ledger-frozen = This wallet is frozen, so nothing can leave it.
     .next = Ask staff of the programme why and for how long.
 refusal-ledger-hold-resolved = This was decided already.
     .next = Open the list again to see what is still waiting.
+
+refusal-ledger-too-much = That is more { $asset } than these books can ever hold.
+    .next = Choose a smaller amount.

@@ -301,3 +301,10 @@ share-done = 📣 Ahora también en «{ $title }», con el mismo contador.
 packets-none = Todavía no has lanzado ningún sobre. Escribe /redpacket en un grupo.
 packets-title = <b>Tus sobres</b>
 packets-line = { $amount } · { $taken }/{ $shares }
+
+refusal-packet-not-payer = Solo puede añadir más quien puso el dinero: quien envió el sobre o un moderador en el grupo que pagó.
+    .next = Pídeselo o suelta un sobre tuyo.
+topup-preview = Añadir <b>{ $amount }, partes: { $shares }</b>, desde el mismo monedero que antes.
+topup-confirm = ➕ Añadir { $amount }
+refusal-secret-in-public = Todos acaban de leer esa frase clave, así que no se soltó nada.
+    .next = Escribe solo /redpacket y elige la frase clave: te la pediré en privado.

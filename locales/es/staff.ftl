@@ -83,3 +83,8 @@ refusal-frozen-member = Por ahora no puedes lanzar ni reclamar sobres: { $reason
     .next = Si crees que es un error, habla con el equipo del programa.
 refusal-role-unknown = No existe el rol «{ $role }».
     .next = Elige uno de estos: { $roles }.
+
+refusal-frozen-by-staff = Esto lo detuvo el personal del programa: { $reason }
+    .next = Solo el personal puede reanudarlo. Habla con ellos.
+treasury-told-deposit = 💰 Han entrado { $amount } en tu monedero: «{ $reason }»
+treasury-told-withdraw = 💰 Han salido { $amount } de tu monedero: «{ $reason }»

@@ -34,3 +34,6 @@ refusal-ledger-frozen = Esta billetera está congelada y nada puede salir de ell
     .next = Pregunta al equipo del programa por qué y hasta cuándo.
 refusal-ledger-hold-resolved = Esto ya se decidió.
     .next = Abre la lista otra vez para ver qué queda pendiente.
+
+refusal-ledger-too-much = Es más { $asset } de lo que estos libros pueden guardar.
+    .next = Elige una cantidad menor.

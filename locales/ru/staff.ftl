@@ -83,3 +83,8 @@ refusal-frozen-member = Пока вы не можете отправлять и 
     .next = Если это ошибка, обратитесь к сотрудникам программы.
 refusal-role-unknown = Роли «{ $role }» нет.
     .next = Выберите одну из: { $roles }.
+
+refusal-frozen-by-staff = Это остановили сотрудники программы: { $reason }
+    .next = Возобновить могут только они. Обратитесь к ним.
+treasury-told-deposit = 💰 В ваш кошелёк поступило { $amount }: «{ $reason }»
+treasury-told-withdraw = 💰 Из вашего кошелька списано { $amount }: «{ $reason }»

@@ -271,3 +271,10 @@ share-done = 📣 现在“{ $title }”里也有了，共用同一个计数。
 packets-none = 你还没有发过红包。到群里发送 /redpacket 试试。
 packets-title = <b>你的红包</b>
 packets-line = { $amount } · { $taken }/{ $shares }
+
+refusal-packet-not-payer = 只有出资方可以追加：发红包的人，或出资群组里的管理员。
+    .next = 请联系他们，或自己发一个红包。
+topup-preview = 追加 <b>{ $amount }，共 { $shares } 份</b>，从原来的钱包支付。
+topup-confirm = ➕ 追加 { $amount }
+refusal-secret-in-public = 群里所有人都看到了这个口令，所以没有发出红包。
+    .next = 只输入 /redpacket，再选择“口令”，我会私下问你。

@@ -83,3 +83,8 @@ refusal-frozen-member = 你暂时不能发也不能领红包：{ $reason }
     .next = 如果你认为有误，请联系计划工作人员。
 refusal-role-unknown = 没有“{ $role }”这个角色。
     .next = 请从这些里选一个：{ $roles }。
+
+refusal-frozen-by-staff = 这是项目工作人员停用的：{ $reason }
+    .next = 只有工作人员可以恢复，请联系他们。
+treasury-told-deposit = 💰 { $amount } 已存入你的钱包：“{ $reason }”
+treasury-told-withdraw = 💰 { $amount } 已从你的钱包转出：“{ $reason }”

@@ -34,3 +34,6 @@ refusal-ledger-frozen = 这个钱包已被冻结，钱出不去。
     .next = 请向计划工作人员了解原因和期限。
 refusal-ledger-hold-resolved = 这件事已经有了决定。
     .next = 请重新打开列表，看看还有什么在等待。
+
+refusal-ledger-too-much = { $asset } 的数量超出了账本能容纳的上限。
+    .next = 请选择小一点的金额。

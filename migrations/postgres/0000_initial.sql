@@ -296,6 +296,7 @@ CREATE TABLE "freezes" (
 	"scope" text NOT NULL,
 	"reason" text NOT NULL,
 	"by" text NOT NULL,
+	"by_staff" boolean NOT NULL,
 	"at" bigint NOT NULL,
 	"lifted_by" text,
 	"lifted_at" bigint

@@ -352,6 +352,7 @@ CREATE TABLE `freezes` (
 	`scope` text NOT NULL,
 	`reason` text NOT NULL,
 	`by` text NOT NULL,
+	`by_staff` integer NOT NULL,
 	`at` integer NOT NULL,
 	`lifted_by` text,
 	`lifted_at` integer

@@ -43,6 +43,8 @@ export interface Context {
   platform: PlatformName
   /** Native id of the pressed or typed message. */
   message?: string
+  /** The words of this call stand in a group for everybody to read (a command typed on Telegram). */
+  isPublic: boolean
   /** True for the call that confirms a preview. */
   confirmed: boolean
 }

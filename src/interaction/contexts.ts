@@ -33,6 +33,7 @@ function meetingFrom(house: House, call: Call, met: Met): Meeting {
     actor: { member: met.member, account, locale, roles: met.roles, firstMet: met.firstMet, standing },
     spot: spotFrom(house, met.chat, place),
     here: place.kind,
+    isPublic: call.request.kind === 'typed' && place.kind === 'group',
     callKey: keyOf(call),
     platform: call.platform,
     message: call.message,

@@ -126,7 +126,7 @@ function settingsOf(
     DISCORD_API_ROOT: discord.root,
     DATABASE_URL: databaseUrl,
     PROGRAMME_FILE: programmeFile,
-    OWNERS: `telegram:${owner.telegram.id},discord:${owner.discord.id}`,
+    OWNERS: `telegram:${owner.telegram.id}+discord:${owner.discord.id}`,
     HTTP_HOST: HOST,
     HTTP_PORT: '0',
     LOG_LEVEL: log.level,

@@ -134,7 +134,7 @@ function settingsOf(
     DISCORD_TOKEN: discord.token,
     DISCORD_API_ROOT: discord.root,
     DATABASE_URL: databaseUrl,
-    OWNERS: `telegram:${owner.telegram.id},discord:${owner.discord.id}`,
+    OWNERS: `telegram:${owner.telegram.id}+discord:${owner.discord.id}`,
     HTTP_PORT: '0',
     LOG_FORMAT: 'json',
   }

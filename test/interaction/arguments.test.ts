@@ -162,6 +162,15 @@ describe('typed words', () => {
     expect(sorted(typed)).toEqual(values)
   })
 
+  it('in the place of a choice that must be made are taken for one, to be refused with those there are', () => {
+    const required = argumentFacts({
+      language: choice(['en', 'ru']),
+      reason: words(20, { rest: true }).optional(),
+    })
+    expect(sortWords(required, 'klingon please')).toEqual({ language: 'klingon', reason: 'please' })
+    expect(sortWords(required, 'RU because')).toEqual({ language: 'ru', reason: 'because' })
+  })
+
   it('keep the last of two values for one name, and never take a name of the prototype', () => {
     expect(sorted('shares=5 shares=6 50')).toEqual({ shares: '6', amount: '50' })
     expect(sorted('50 20 __proto__=x')).toEqual({ amount: '50', shares: '20', greeting: '__proto__=x' })

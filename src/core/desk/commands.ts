@@ -10,12 +10,14 @@ import { refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
 import type { Programme } from '../../programme/programme.js'
 import { assertAmount, parseAmount } from '../assets/assets.js'
+import { parseOwner } from '../ledger/ledger.js'
 import { groupsOf, namesOf } from '../members/members.js'
 import { assetOf } from '../packets/commands.js'
 import {
   cancelPacket,
   extendPacket,
   money,
+  type PacketRow,
   packetFacts,
   packetOf,
   packetsBySender,
@@ -46,6 +48,18 @@ async function assertMayManage({ work, actor, spot }: Context, id: string): Prom
   const here = (await placesOf(work, id)).includes(spot.chat)
   const moderates = permission({ who: 'moderator', where: 'group' }, actor, spot.kind) === 'allowed'
   return here && moderates ? by : refuse('packet-not-yours')
+}
+
+/**
+ * More money may be put in only by who owns it now: a person's by that person, a group's by who moderates that very
+ * group, in it. Having dropped the packet once is no right to a group's budget. Refuses `packet-not-payer`.
+ */
+function assertMayPay({ actor, spot }: Context, { source }: Pick<PacketRow, 'source'>): void {
+  const payer = parseOwner(source)
+  const isOwn = payer?.kind === 'member' && payer.id === actor.member
+  const moderates = permission({ who: 'moderator', where: 'group' }, actor, spot.kind) === 'allowed'
+  const isGroups = payer?.kind === 'chat' && payer.id === spot.chat && moderates
+  if (!isOwn && !isGroups) refuse('packet-not-payer')
 }
 
 export const panelCommand = command({
@@ -171,17 +185,25 @@ export function topUpCommand(programme: Programme) {
     name: 'packet-topup',
     who: 'anyone',
     where: 'anywhere',
+    alwaysPreview: true,
     args: z.object({
       ...packetArg,
       amount: amountText((typed) => assertAmount(typed, programme.assets), ['10', '20', '50']),
       shares: count(1, SHARES_MOST, ['5', '10', '20']),
     }),
     needsStanding: always,
+    async preview(context, { packet, amount, shares }) {
+      await assertMayManage(context, packet)
+      const row = await packetOf(context.work, packet)
+      assertMayPay(context, row)
+      const asset = assetOf(programme, row.asset)
+      const added = { amount: money(parseAmount(amount, asset), asset), shares }
+      return { view: { text: [text('topup-preview', added)] }, confirm: text('topup-confirm', added) }
+    },
     async handle(context, { packet, amount, shares }) {
       const actor = await assertMayManage(context, packet)
       const row = await packetOf(context.work, packet)
-      const isOwn = row.sender === context.actor.member || row.source.startsWith('chat:')
-      if (!isOwn) refuse('packet-not-yours')
+      assertMayPay(context, row)
       const asset = assetOf(programme, row.asset)
       const total = parseAmount(amount, asset)
       const rules = { policy: programme.packets, fourEyes: programme.treasury.fourEyes }

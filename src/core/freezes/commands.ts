@@ -26,8 +26,9 @@ export const freezeCommand = command({
     const { work, actor } = context
     const where = await scopeFor(context, scope, person)
     const by = `member:${actor.member}`
-    if (action === 'stop') await freeze(work, where, reason ?? '—', by)
-    else await lift(work, where, by)
+    const isStaff = actor.roles.some((role) => STOPPERS.includes(role))
+    if (action === 'stop') await freeze(work, where, reason ?? '', by, isStaff)
+    else await lift(work, where, by, isStaff)
     return { text: [text(`freeze-${action}-${scope}`)], tone: action === 'stop' ? 'warning' : 'success' }
   },
 })

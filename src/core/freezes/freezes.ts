@@ -9,6 +9,7 @@ import { prepared } from '../../storage/prepared.js'
 import { among, type List, listOf } from '../../storage/sql.js'
 import type { Work } from '../../storage/storage.js'
 import { record } from '../facts/facts.js'
+import type { Owner } from '../ledger/ledger.js'
 
 export type Scope = 'programme' | `chat:${number}` | `member:${number}`
 
@@ -16,29 +17,41 @@ export interface Freeze {
   scope: string
   reason: string
   by: string
+  /** Stopped by staff or by the audit, not by a moderator of the group alone. */
+  byStaff: boolean
   at: number
 }
 
 /** Stops a scope. Refuses `already-frozen`. */
-export async function freeze(work: Work, scope: Scope, reason: string, by: string): Promise<void> {
+export async function freeze(
+  work: Work,
+  scope: Scope,
+  reason: string,
+  by: string,
+  byStaff = true,
+): Promise<void> {
   const rows = await work.db
     .insert(work.t.freezes)
-    .values({ scope, reason, by, at: work.now })
+    .values({ scope, reason, by, byStaff, at: work.now })
     .onConflictDoNothing()
     .returning({ id: work.t.freezes.id })
   if (rows.length === 0) return refuse('already-frozen')
   await record(work, { kind: 'frozen', actor: by, subject: scope, details: { reason } })
 }
 
-/** Lets it go on. Refuses `not-frozen`. */
-export async function lift(work: Work, scope: Scope, by: string): Promise<void> {
+/**
+ * Lets it go on. What staff or the audit stopped, only staff let go (`isStaff`): the admins of a group may be the very
+ * reason. Refuses `not-frozen`, `frozen-by-staff`.
+ */
+export async function lift(work: Work, scope: Scope, by: string, isStaff: boolean): Promise<void> {
   const { freezes } = work.t
-  const rows = await work.db
+  const held = (await freezesOver(work, [scope])).get(scope)
+  if (!held) return refuse('not-frozen')
+  if (held.byStaff && !isStaff) return refuse('frozen-by-staff', { reason: held.reason })
+  await work.db
     .update(freezes)
     .set({ liftedBy: by, liftedAt: work.now })
     .where(and(eq(freezes.scope, scope), isNull(freezes.liftedAt)))
-    .returning({ id: freezes.id })
-  if (rows.length === 0) return refuse('not-frozen')
   await record(work, { kind: 'lifted', actor: by, subject: scope })
 }
 
@@ -62,11 +75,19 @@ export async function allFreezes(work: Work): Promise<string[]> {
   return rows.map(({ scope }) => scope)
 }
 
-/** Refuses `frozen-programme`, `frozen-chat` or `frozen-member` when a stop holds. */
-export async function assertNotFrozen(work: Work, where: { chat?: number; member?: number }): Promise<void> {
+/**
+ * Refuses `frozen-programme`, `frozen-chat` or `frozen-member` when a stop holds over the place, the person, or the
+ * owner of the money.
+ */
+export async function assertNotFrozen(
+  work: Work,
+  where: { chat?: number; member?: number; owner?: Owner },
+): Promise<void> {
   const scopes: Scope[] = ['programme']
   if (where.chat !== undefined) scopes.push(`chat:${where.chat}`)
   if (where.member !== undefined) scopes.push(`member:${where.member}`)
+  const { owner } = where
+  if (owner?.kind === 'chat' || owner?.kind === 'member') scopes.push(`${owner.kind}:${owner.id}`)
   const held = await freezesOver(work, scopes)
   for (const scope of scopes) {
     const found = held.get(scope)

@@ -148,6 +148,9 @@ function accountBook(rows: AccountRow[]) {
       const credit = account(to, asset)
       must(debit.id !== credit.id, `money moves between two accounts: ${debit.owner}`)
       if (debit.frozen) refuse('ledger-frozen', { owner: debit.owner })
+      // Sums of an account only ever grow, and must fit their column for ever.
+      if (debit.dx + debit.dp > MAX_AMOUNT - amount || credit.cx + credit.cp > MAX_AMOUNT - amount)
+        refuse('ledger-too-much', { asset })
       if (!debit.mayOverdraw && debit.left < amount)
         refuse('ledger-insufficient', insufficient(debit, amount))
       debit.left -= amount

@@ -111,6 +111,7 @@ export function redpacketCommand(deps: PacketDeps) {
 
 /** Refuses the amount's refusals, `only-moderators`, `chat-unknown`; asks for the chat in private. */
 async function orderOf(context: Context, args: Args, programme: Programme): Promise<PacketOrder> {
+  if (args.passphrase !== undefined && context.isPublic) refuse('secret-in-public')
   const { actor, spot } = context
   const wanted = args.asset ?? programme.mainAsset
   const asset = must(

@@ -50,7 +50,7 @@ export async function dropPacket(
 
 /** All that {@link dropPacket} would refuse but the money itself, without writing: for previews. */
 export async function checkDrop(work: Work, order: PacketOrder, policy: PacketPolicy): Promise<void> {
-  await assertNotFrozen(work, { chat: order.chat, member: order.sender })
+  await assertNotFrozen(work, { chat: order.chat, member: order.sender, owner: order.source })
   const { sender, chat, asset } = order
   checkOrder(order, policy, {
     bySenderQuarter: await store.droppedBy(work, sender, asset.code, quarterStart(work.now)),

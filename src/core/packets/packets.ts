@@ -15,5 +15,5 @@ export { type PacketFacts, packetFacts, publishedPacket, type Statement, stateme
 export { recompute } from './recompute.js'
 export { PACKET_CARD, packetOf, placesOf, postHere } from './seen.js'
 export { SHARES_MOST } from './split.js'
-export { claimsByMember, latestIn, packetsBySender } from './store.js'
+export { claimsByMember, latestIn, type PacketRow, packetsBySender } from './store.js'
 export { topUp } from './top-up.js'

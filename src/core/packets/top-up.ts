@@ -33,7 +33,8 @@ export async function topUp(
   const number = (await store.tranchesOf(work, { packet: id })).length
   if (number >= TRANCHES_MOST) refuse('packet-tranches', { most: TRANCHES_MOST })
   await countAlone(work, { chat: packet.origin, member: packet.sender })
-  await assertNotFrozen(work, { chat: packet.origin, member: packet.sender })
+  const owner = parseOwner(packet.source)
+  await assertNotFrozen(work, { chat: packet.origin, member: packet.sender, owner })
   const asset = must(
     (await allAssets(work)).find(({ code }) => code === packet.asset),
     'the asset of a packet',

@@ -1,6 +1,6 @@
 /** Roles of the programme: held by the person on every platform, granted and revoked with a record. */
 import { and, eq, isNull } from 'drizzle-orm'
-import { must, refuse } from '../../kit/refusal.js'
+import { refuse } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
 import { record } from '../facts/facts.js'
 import { type AccountSeen, introduce } from '../members/members.js'
@@ -47,12 +47,9 @@ export async function holdersOf(work: Work, role: Role): Promise<number[]> {
 }
 
 /**
- * The accounts of the setting OWNERS hold `admin` from the start; several accounts stay several people until
- * linked.
+ * The people of the setting OWNERS hold `admin` from the start. Each is a list of accounts that are one person:
+ * otherwise one operator with two accounts would be maker and checker at once.
  */
-export async function installOwners(work: Work, owners: readonly AccountSeen[]): Promise<void> {
-  for (const owner of owners) {
-    const member = await introduce(work, [owner])
-    await grantRole(work, must(member, 'an owner'), 'admin', 'operator')
-  }
+export async function installOwners(work: Work, owners: readonly (readonly AccountSeen[])[]): Promise<void> {
+  for (const accounts of owners) await grantRole(work, await introduce(work, accounts), 'admin', 'operator')
 }

@@ -11,7 +11,7 @@ import type { Programme } from '../../programme/programme.js'
 import { assertAmount, parseAmount } from '../assets/assets.js'
 import { type Owner, parseOwner } from '../ledger/ledger.js'
 import { accountsOf, chatOf, memberOf, nameOf } from '../members/members.js'
-import { type Choose, tellHolders } from '../notices/commands.js'
+import { type Choose, tellHolders, tellMember } from '../notices/commands.js'
 import { assetOf } from '../packets/commands.js'
 import { askTreasury, decideTreasury, openRequests, type TreasuryRequest } from './treasury.js'
 
@@ -58,7 +58,7 @@ export function treasuryCommand({ programme, choose }: TreasuryDeps) {
       if (args.action === 'list') return listView(context)
       const ask = await askOf(context, args, programme)
       const request = await askTreasury(context.work, ask)
-      if (!programme.treasury.fourEyes) return decided(context, request.id, true, programme)
+      if (!programme.treasury.fourEyes) return decided(context, request.id, true, { programme, choose })
       await tellCheckers(context, request, choose)
       return { text: [text('treasury-asked', askParams(request))], tone: 'info' }
     },
@@ -165,10 +165,16 @@ async function listView(context: Context): Promise<View> {
   return { text: [text('treasury-title'), ...lines], rows: open.slice(0, 4).map(({ id }) => decideRow(id)) }
 }
 
-async function decided(context: Context, id: number, approve: boolean, programme: Programme): Promise<View> {
+async function decided(
+  context: Context,
+  id: number,
+  approve: boolean,
+  { programme, choose }: TreasuryDeps,
+): Promise<View> {
   const decision = { checker: context.actor.member, approve, fourEyes: programme.treasury.fourEyes }
   const request = await decideTreasury(context.work, id, decision)
   const lines = await askText(context, request)
+  if (approve) await tellOwner(context, request, choose)
   return {
     text: [text(`treasury-${request.state}`), ...lines],
     tone: approve ? 'success' : 'info',
@@ -176,22 +182,31 @@ async function decided(context: Context, id: number, approve: boolean, programme
   }
 }
 
-export function treasuryApproveCommand({ programme }: TreasuryDeps) {
+/** Whoever's money moved is told, and why; not when they asked or decided themselves. */
+async function tellOwner({ work, actor }: Context, request: TreasuryRequest, choose: Choose): Promise<void> {
+  const owner = parseOwner(request.owner)
+  if (owner?.kind !== 'member' || owner.id === request.maker || owner.id === actor.member) return
+  const { kind, amount, asset, reason, id } = request
+  const view = { text: [text(`treasury-told-${kind}`, { amount: { amount, asset }, reason })] }
+  await tellMember(work, { key: `treasury-told:${id}`, member: owner.id, view }, choose)
+}
+
+export function treasuryApproveCommand(deps: TreasuryDeps) {
   return command({
     name: 'treasury-approve',
     who: CHECKERS,
     where: 'anywhere',
     args: z.object({ request: count(1, Number.MAX_SAFE_INTEGER) }),
-    handle: (context, { request }) => decided(context, request, true, programme),
+    handle: (context, { request }) => decided(context, request, true, deps),
   })
 }
 
-export function treasuryRejectCommand({ programme }: TreasuryDeps) {
+export function treasuryRejectCommand(deps: TreasuryDeps) {
   return command({
     name: 'treasury-reject',
     who: CHECKERS,
     where: 'anywhere',
     args: z.object({ request: count(1, Number.MAX_SAFE_INTEGER) }),
-    handle: (context, { request }) => decided(context, request, false, programme),
+    handle: (context, { request }) => decided(context, request, false, deps),
   })
 }

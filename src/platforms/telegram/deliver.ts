@@ -6,7 +6,6 @@ import type { Place } from '../../interaction/call.js'
 import { type Delivered, type Delivery, DeliveryError } from '../../interaction/platform.js'
 import type { View } from '../../interaction/view.js'
 import { text } from '../../kit/text.js'
-import type { World } from '../../kit/world.js'
 import { formatMessageId, type MessageAddress, parseMessageId } from './message-id.js'
 import { type PrivateWays, sendPrivately } from './private.js'
 import type { Outgoing } from './send.js'
@@ -16,19 +15,9 @@ import type { Outgoing } from './send.js'
  */
 export const PRIVATE_PAYLOAD = 'private'
 
-/** ms within which a second chat's 429 means that the bot as a whole is too fast. Page "Reliability", 5. */
-const OVERALL_WINDOW = 1_000
-
 /** Makes `Platform.deliver`. */
-export function createDeliver(ways: PrivateWays, world: World): (delivery: Delivery) => Promise<Delivered> {
-  const widen = overallLimit(world)
-  return async (delivery) => {
-    try {
-      return await deliver(ways, delivery)
-    } catch (error) {
-      throw widen(error, delivery.place.chat)
-    }
-  }
+export function createDeliver(ways: PrivateWays): (delivery: Delivery) => Promise<Delivered> {
+  return (delivery) => deliver(ways, delivery)
 }
 
 async function deliver(ways: PrivateWays, delivery: Delivery): Promise<Delivered> {
@@ -99,16 +88,4 @@ const HINT: View = {
 
 function isUnreachable(error: unknown): boolean {
   return error instanceof DeliveryError && error.failure.kind === 'unreachable'
-}
-
-/** Telegram does not say whose limit a 429 is; two chats within a second mean the bot's own. */
-function overallLimit(world: World): (error: unknown, chat: string) => unknown {
-  let last: { chat: string; at: number } | undefined
-  return (error, chat) => {
-    if (!(error instanceof DeliveryError) || error.failure.kind !== 'later') return error
-    const now = world.monotonic()
-    const isOverall = last !== undefined && last.chat !== chat && now - last.at < OVERALL_WINDOW
-    last = { chat, at: now }
-    return isOverall ? new DeliveryError({ ...error.failure, everything: true }) : error
-  }
 }

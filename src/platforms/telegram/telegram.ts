@@ -136,7 +136,7 @@ function wire({ options, client, standings, calls, answers, intake, self, abilit
     log,
   }
   const reception: Reception = { intake, self, standings, answering, calls, answers, world, log }
-  return { rendering, reception, deliver: createDeliver(ways, world) }
+  return { rendering, reception, deliver: createDeliver(ways) }
 }
 
 /** A toast that comes too late, or twice, is nothing to worry about. */

@@ -100,6 +100,8 @@ function defineFreezes(c: Columns) {
       scope: c.text('scope').notNull(),
       reason: c.text('reason').notNull(),
       by: c.text('by').notNull(),
+      /** By staff or the audit: then a moderator of the group cannot lift it. */
+      byStaff: c.flag('by_staff').notNull(),
       at: c.instant('at').notNull(),
       liftedBy: c.text('lifted_by'),
       liftedAt: c.instant('lifted_at'),

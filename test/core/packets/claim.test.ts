@@ -174,7 +174,7 @@ describeStorage('a claim', (engine) => {
       const dropped = await mia.types('/redpacket 1 1')
       expect(dropped.refusal).toBe(refusal)
       if (scope.startsWith('member')) expect((await noa.presses(claim(packet))).keys).toEqual(['claim-paid'])
-      await house.storage.write((work) => lift(work, scope, 'operator'))
+      await house.storage.write((work) => lift(work, scope, 'operator', true))
     }
     expect((await mia.presses(claim(packet))).keys).toEqual(['claim-paid'])
   })

@@ -366,14 +366,6 @@ describe('with a server that misbehaves', () => {
     server = await scriptedServer(() => undefined)
   })
 
-  test('two chats that are told to wait within a second mean the whole bot', async () => {
-    await begin(always(failing(429, 'Too Many Requests: retry after 3', { retry_after: 3 })))
-    const waits = []
-    for (const chat of ['-1', '-1', '-2'])
-      waits.push(await failureOf(telegram.deliver(delivery({ place: place(chat) }))))
-    expect(waits).toMatchObject([{ everything: false }, { everything: false }, { everything: true }])
-  })
-
   test('a view that cannot be rendered is our mistake and sends nothing', async () => {
     await begin(() => undefined)
     const press = { command: 'claim', values: { packet: 'p'.repeat(80) } }
