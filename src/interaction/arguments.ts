@@ -269,7 +269,9 @@ function homeOf(
   return (
     free.find((one) => one.kind === 'choice' && one.choices?.includes(asChosen(one, word))) ??
     free.find(({ looksLike }) => looksLike?.test(word)) ??
-    free.find(({ kind, required }) => required && kind !== 'choice' && kind !== 'flag') ??
+    free.find(({ kind, required }) => required && kind !== 'choice') ??
+    // A choice that is none: it is refused with those there are.
+    free.find(({ required }) => required) ??
     restOf(free)
   )
 }

@@ -5,10 +5,13 @@ import { type Context, command, permission } from '../../interaction/command.js'
 import type { Button, View } from '../../interaction/view.js'
 import { refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
+import type { Work } from '../../storage/storage.js'
 import { accountsOf, type Balance, type Line, type Owner, statement } from '../ledger/ledger.js'
 
 /** Lines of the statement on one page. */
 const PAGE = 8
+/** Lines read at a time to fill a page. */
+const LOOKED_AT = 50
 /** Ids of transfers stay below this for longer than anyone will page. */
 const NEWEST = 999_999_999_999
 
@@ -24,7 +27,7 @@ export const walletCommand = command({
   async handle(context, { whose = 'me', before }) {
     const owner = whose === 'group' ? groupOf(context) : member(context)
     const balances = await accountsOf(context.work, owner)
-    const lines = await statement(context.work, owner, { before, limit: PAGE })
+    const lines = await movedLines(context.work, owner, before)
     return viewOf(whose, balances, lines, before !== undefined)
   },
 })
@@ -39,11 +42,22 @@ function groupOf({ actor, spot }: Context): Owner {
   return verdict === 'allowed' ? { kind: 'chat', id: spot.chat } : refuse(verdict, { command: 'wallet' })
 }
 
+/** What has moved, the newest first: one line more than a page where there are more. Holds have moved nothing. */
+async function movedLines(work: Work, owner: Owner, before?: number): Promise<Line[]> {
+  const moved: Line[] = []
+  for (let from = before; ; ) {
+    const lines = await statement(work, owner, { before: from, limit: LOOKED_AT })
+    moved.push(...lines.filter(({ phase }) => phase === 'single' || phase === 'post'))
+    from = lines.at(-1)?.id
+    if (moved.length > PAGE || lines.length < LOOKED_AT) return moved.slice(0, PAGE + 1)
+  }
+}
+
 function viewOf(whose: 'me' | 'group', balances: Balance[], lines: Line[], isLater: boolean): View {
   const title = text(whose === 'me' ? 'wallet-mine' : 'wallet-group')
   if (balances.length === 0) return { text: [title, text('wallet-empty')] }
-  const done = lines.filter(({ phase }) => phase === 'single' || phase === 'post')
-  const history = done.length > 0 ? [text('wallet-history'), ...done.map(lineText)] : []
+  const page = lines.slice(0, PAGE)
+  const history = page.length > 0 ? [text('wallet-history'), ...page.map(lineText)] : []
   return {
     text: [title, ...balances.flatMap(balanceText), ...history],
     rows: olderButton(whose, lines),
@@ -69,7 +83,7 @@ function lineText({ direction, amount, asset, code, at }: Line): Text {
 }
 
 function olderButton(whose: string, lines: Line[]): Button[][] {
-  const last = lines.length === PAGE ? lines.at(-1) : undefined
+  const last = lines.length > PAGE ? lines[PAGE - 1] : undefined
   if (!last) return []
   const values = { whose, before: String(last.id) }
   return [[{ kind: 'press', label: text('wallet-older'), press: { command: 'wallet', values } }]]

@@ -1,0 +1,221 @@
+/** People and chats: who is behind an account, which chat is meant. */
+import { expect, it } from 'vitest'
+import {
+  accountsOf,
+  chatAt,
+  chatOf,
+  chooseChatState,
+  groupsOf,
+  introduce,
+  leaveChat,
+  memberOf,
+  moveChat,
+  nameOf,
+  namesOf,
+  recognise,
+  sighted,
+} from '../../../src/core/members/members.js'
+import { grantRole, holdersOf, installOwners, revokeRole } from '../../../src/core/roles/roles.js'
+import type { Storage } from '../../../src/storage/storage.js'
+import { openHouse } from '../../kit/house.js'
+import { describeStorage } from '../../kit/storage.js'
+import { claim, drop, factKinds } from '../packets/kit.js'
+
+const place = { platform: 'telegram' as const, chat: '-1', kind: 'group' as const, title: 'Traders' }
+
+const account = (id: string, name = `Person ${id}`, platform: 'telegram' | 'discord' = 'telegram') => ({
+  platform,
+  id,
+  name,
+})
+
+async function meet(storage: Storage, ...accounts: ReturnType<typeof account>[]) {
+  return storage.write((work) =>
+    recognise(
+      work,
+      accounts.map((one) => ({ account: one, place })),
+    ),
+  )
+}
+
+describeStorage('people', (engine) => {
+  it('are recognised in the order asked, newcomers and acquaintances together, each once', async () => {
+    const storage = await engine.open()
+    const [b] = await meet(storage, account('2'))
+    const [one, two, again] = await meet(storage, account('1'), account('2'), account('1'))
+    expect(two?.member).toBe(b?.member)
+    expect(again?.member).toBe(one?.member)
+    expect(one?.member).not.toBe(two?.member)
+    expect(await storage.read((work) => work.db.select().from(work.t.members))).toHaveLength(2)
+  })
+
+  it('of the same number on two platforms are two', async () => {
+    const storage = await engine.open()
+    const [one, other] = await meet(storage, account('1'), account('1', 'X', 'discord'))
+    expect(one?.member).not.toBe(other?.member)
+  })
+
+  it.each([
+    ['\u202eevil\u202c', 'evil'],
+    ['a\u200bb\u200c\ufeff', 'ab'],
+    ['  Mia \t\n Li  ', 'Mia Li'],
+    ['\ud800', ''],
+    ['<b>Admin</b> & [x](y)', '<b>Admin</b> & [x](y)'],
+    ['x'.repeat(500), 'x'.repeat(64)],
+    ['👩‍👩‍👧 Fam', '👩‍👩‍👧 Fam'],
+  ])('named %j are kept as %j', async (raw, kept) => {
+    const storage = await engine.open()
+    const [met] = await meet(storage, account('1', raw))
+    const [row] = await storage.read((work) => work.db.select().from(work.t.identities))
+    expect(row?.name).toBe(kept)
+    const member = met?.member ?? 0
+    expect(await storage.read((work) => nameOf(work, member))).toBe(kept || `#${member}`)
+  })
+
+  it('who change their name or app language are known by the new one; nothing else is written', async () => {
+    const storage = await engine.open()
+    const before = await storage.write((work) =>
+      recognise(work, [{ account: { ...account('1', 'Old'), language: 'ru' }, place }]),
+    )
+    const [met] = await meet(storage, account('1', 'New'))
+    expect(met?.member).toBe(before[0]?.member)
+    const [row] = await storage.read((work) => work.db.select().from(work.t.identities))
+    expect(row).toMatchObject({ name: 'New', language: 'ru' })
+  })
+
+  it('of two accounts are called by the one of the platform that asks', async () => {
+    const storage = await engine.open()
+    const member = await storage.write((work) =>
+      introduce(work, [account('1', 'Tele'), account('2', 'Disco', 'discord')]),
+    )
+    const name = (platform?: 'telegram' | 'discord') => storage.read((work) => nameOf(work, member, platform))
+    expect([await name('telegram'), await name('discord')]).toEqual(['Tele', 'Disco'])
+    expect(await storage.read((work) => namesOf(work, [member, 999]))).toEqual(
+      new Map([
+        [member, expect.stringMatching(/Tele|Disco/)],
+        [999, '#999'],
+      ]),
+    )
+    expect(await storage.read((work) => accountsOf(work, member))).toHaveLength(2)
+    expect(await storage.read((work) => memberOf(work, { platform: 'telegram', id: '9' }))).toBeUndefined()
+  })
+
+  it('known already keep their person when they are introduced', async () => {
+    const storage = await engine.open()
+    const [tele, disco] = await meet(storage, account('1'), account('2', 'D', 'discord'))
+    const member = await storage.write((work) =>
+      introduce(work, [account('1'), account('2', 'D', 'discord')]),
+    )
+    expect(member).toBe(tele?.member)
+    expect(await storage.read((work) => memberOf(work, { platform: 'discord', id: '2' }))).toBe(disco?.member)
+  })
+})
+
+describeStorage('chats', (engine) => {
+  it('keep their number when the platform gives them another, with all that hangs on it', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500')
+    const mia = await house.person('Mia')
+    const packet = await drop(pavel, '50 20')
+    const before = await house.chatId(house.group)
+    const moved = { ...house.group, chat: '-100500' }
+    // Somebody pressed in the new chat before the news of the move came.
+    expect((await mia.in(moved).presses(claim(packet))).refusal).toBe('packet-elsewhere')
+    await house.storage.write((work) => moveChat(work, 'telegram', house.group.chat, moved.chat))
+    await house.storage.write((work) => moveChat(work, 'telegram', house.group.chat, moved.chat))
+    expect(await house.chatId(moved)).toBe(before)
+    expect((await mia.in(moved).presses(claim(packet))).keys).toEqual(['claim-paid'])
+    const chats = await house.look((work) => work.db.select().from(work.t.chats))
+    expect(chats.filter(({ state, kind }) => kind === 'group' && state === 'active')).toHaveLength(1)
+  })
+
+  it('that were left are not offered, and are back when somebody is met there', async () => {
+    const storage = await engine.open()
+    const [met] = await meet(storage, account('1'))
+    const member = met?.member ?? 0
+    await storage.write((work) => sighted(work, member, met?.chat.id ?? 0))
+    const offered = () =>
+      storage.read((work) => groupsOf(work, member)).then((all) => all.map(({ title }) => title))
+    expect(await offered()).toEqual(['Traders'])
+    await storage.write((work) => leaveChat(work, place))
+    expect(await offered()).toEqual([])
+    await storage.write((work) =>
+      recognise(work, [{ account: account('1'), place: { ...place, title: undefined } }]),
+    )
+    expect(await offered()).toEqual(['Traders'])
+    await storage.write((work) => chooseChatState(work, met?.chat.id ?? 0, 'left'))
+    expect(await offered()).toEqual([])
+  })
+
+  it('are offered by when the person was met there last, private ones never', async () => {
+    const house = await openHouse(engine)
+    const [a, b] = [house.groupNamed('A'), house.groupNamed('B')]
+    const mia = await house.person('Mia', { at: a })
+    for (const at of [b, a]) {
+      house.world.passes(60_000)
+      await mia.in(at).types('/claims')
+    }
+    await mia.inPrivate.types('/claims')
+    const titles = await house
+      .look((work) => groupsOf(work, mia.member))
+      .then((all) => all.map(({ title }) => title))
+    expect(titles).toEqual(['A', 'B'])
+  })
+
+  it('a press alone is no sighting: a storm writes nothing about who is where', async () => {
+    const house = await openHouse(engine)
+    const other = house.groupNamed('Other')
+    const mia = await house.person('Mia')
+    await mia.in(other).presses('1claims')
+    expect((await house.look((work) => groupsOf(work, mia.member))).map(({ title }) => title)).toEqual([
+      'Traders',
+    ])
+  })
+
+  it('take the newest title, cleaned', async () => {
+    const storage = await engine.open()
+    await storage.write((work) => chatAt(work, place))
+    const chat = await storage.write((work) => chatAt(work, { ...place, title: ' \u202eNew\u200b name ' }))
+    expect(chat.title).toBe('New name')
+    expect(await storage.read((work) => chatOf(work, chat.id))).toMatchObject({
+      title: 'New name',
+      native: '-1',
+    })
+  })
+})
+
+describeStorage('roles', (engine) => {
+  it('are granted once and taken away once, with a record of each', async () => {
+    const house = await openHouse(engine)
+    const mia = await house.person('Mia')
+    const holders = () => house.look((work) => holdersOf(work, 'admin'))
+    for (const _ of [1, 2])
+      await house.storage.write((work) => grantRole(work, mia.member, 'admin', 'operator'))
+    expect(await holders()).toEqual([mia.member])
+    for (const _ of [1, 2])
+      await house.storage.write((work) => revokeRole(work, mia.member, 'admin', 'operator'))
+    expect(await holders()).toEqual([])
+    await house.storage.write((work) => grantRole(work, mia.member, 'admin', 'operator'))
+    expect(await factKinds(house, `member:${mia.member}`)).toEqual([
+      'role-granted',
+      'role-revoked',
+      'role-granted',
+    ])
+    await expect(
+      house.storage.write((work) => grantRole(work, mia.member, 'king', 'operator')),
+    ).rejects.toMatchObject({
+      key: 'role-unknown',
+      params: { role: 'king' },
+    })
+  })
+
+  it('of the owners are there from the start, and starting again grants nothing', async () => {
+    const house = await openHouse(engine)
+    const owners = [[account('11', ''), account('12', '', 'discord')], [account('22', '', 'discord')]]
+    for (const _ of [1, 2]) await house.storage.write((work) => installOwners(work, owners))
+    // Two people: the accounts of one are one person, who cannot be maker and checker at once.
+    expect(await house.look((work) => holdersOf(work, 'admin'))).toHaveLength(2)
+    const owner = await house.person('Ada', { id: '11' })
+    expect((await owner.inPrivate.types('/freeze everything')).keys).toEqual(['freeze-stop-everything'])
+  })
+})
