@@ -27,7 +27,7 @@ export async function hear(storage: Storage, event: PlatformEvent, choose: Choos
       case 'bot-left':
         return leaveChat(work, event.place)
       case 'bot-joined':
-        return greetGroup(work, event.place, choose)
+        return greetGroup(work, event, choose)
       case 'bot-blocked':
       case 'bot-unblocked':
         return

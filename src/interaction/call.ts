@@ -81,8 +81,10 @@ export interface Call {
   handle: unknown
 }
 
-/** News from a platform that nobody said. */
-export type PlatformEvent =
+/** News from a platform that nobody said. `id` is the same whenever the same news is delivered again. */
+export type PlatformEvent = { id: string } & News
+
+type News =
   /** A group became a supergroup: same chat, new id. */
   | { kind: 'chat-migrated'; platform: PlatformName; from: string; to: string }
   /** The bot came into a group, or was shown out. `by` is who did it, when known. */

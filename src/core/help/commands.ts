@@ -100,8 +100,16 @@ function chosenText(key: string, language: string | null): Text {
   return text(key, { language: text(`choice-${language ?? 'auto'}`) })
 }
 
-/** The bot was brought into a group: one message says what it does here and who may do what. */
-export async function greetGroup(work: Work, place: PlaceSeen, choose: Choose): Promise<void> {
+/**
+ * The bot was brought into a group: one message says what it does here and who may do what, once for each
+ * `event`, however often the platform tells of it.
+ */
+export async function greetGroup(
+  work: Work,
+  event: { id: string; place: PlaceSeen },
+  choose: Choose,
+): Promise<void> {
+  const { place } = event
   const { id, language, appLanguage } = await chatAt(work, place)
   const content: Content = {
     kind: 'view',
@@ -109,7 +117,7 @@ export async function greetGroup(work: Work, place: PlaceSeen, choose: Choose): 
     locale: choose(language, appLanguage),
   }
   await enqueue(work, {
-    key: `hello:${id}:${work.now}`,
+    key: `hello:${id}:${event.id}`,
     class: 'receipt',
     to: { platform: place.platform, chat: id },
     content,

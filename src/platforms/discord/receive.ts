@@ -227,9 +227,12 @@ function entry(name: unknown, value: string | undefined): [string, string][] {
   return key && value !== undefined ? [[key, value]] : []
 }
 
+/** Characters of `joined_at`, an ISO 8601 timestamp; a little more than it has. */
+const TIMESTAMP_LIMIT = 40
+
 /**
- * GUILD_CREATE of a guild that is new to us. A guild has no channel of its own: `guild` names it, and `chat`
- * is where it wants its system messages, or else its first text channel.
+ * GUILD_CREATE of a guild that is new to us, told apart by when we joined. A guild has no channel of its own:
+ * `guild` names it, and `chat` is where it wants its system messages, or else its first text channel.
  */
 export function receiveGuildJoined(raw: unknown): PlatformEvent | undefined {
   const guild = record(raw)
@@ -238,7 +241,9 @@ export function receiveGuildJoined(raw: unknown): PlatformEvent | undefined {
   if (!id || !chat || guild.unavailable === true) return undefined
   const title = string(guild.name, NAME_LIMIT)
   const language = string(guild.preferred_locale, LOCALE_LIMIT)
+  const joined = string(guild.joined_at, TIMESTAMP_LIMIT) ?? ''
   return {
+    id: `guild:${id}:${joined}`,
     kind: 'bot-joined',
     place: {
       platform: 'discord',
@@ -269,5 +274,9 @@ export function receiveGuildLeft(raw: unknown, channels: readonly string[]): Pla
   if (!guild || !id || guild.unavailable === true) return []
   return channels
     .slice(0, CHANNELS_LIMIT)
-    .map((chat) => ({ kind: 'bot-left', place: { platform: 'discord', chat, kind: 'group', guild: id } }))
+    .map((chat) => ({
+      id: `guild:${id}:left:${chat}`,
+      kind: 'bot-left',
+      place: { platform: 'discord', chat, kind: 'group', guild: id },
+    }))
 }

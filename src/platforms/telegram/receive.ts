@@ -50,7 +50,7 @@ export function receive(update: unknown, self: Self, now: number): Received | un
   if (!native || id === undefined) return undefined
   if (native.callback_query !== undefined) return pressed(object(native.callback_query), id, now)
   if (native.message !== undefined) return said(object(native.message), id, self, now)
-  if (native.my_chat_member !== undefined) return moved(object(native.my_chat_member), self)
+  if (native.my_chat_member !== undefined) return moved(object(native.my_chat_member), id, self)
   if (native.chat_member !== undefined) return seen(object(native.chat_member))
   return undefined
 }
@@ -87,7 +87,7 @@ function pressed(query: Native | undefined, id: number, now: number): Received |
 
 function said(message: Native | undefined, id: number, self: Self, now: number): Received | undefined {
   if (!message) return undefined
-  const migration = readMigration(message)
+  const migration = readMigration(message, id)
   if (migration) return { kind: 'event', event: migration }
   const actor = readAccount(message.from, message.sender_chat)
   const place = readPlace(message)
@@ -124,12 +124,13 @@ function dateOf(native: Native, now: number): number {
   return seconds !== undefined && seconds > 0 ? seconds * 1000 : now
 }
 
-function readMigration(message: Native): PlatformEvent | undefined {
+function readMigration(message: Native, id: number): PlatformEvent | undefined {
   const here = integer(object(message.chat)?.id)
   const to = integer(message.migrate_to_chat_id)
   const from = integer(message.migrate_from_chat_id)
   if (!here || (!to && !from)) return undefined
   return {
+    id: `update:${id}`,
     kind: 'chat-migrated',
     platform: 'telegram',
     from: String(to ? here : from),
@@ -166,22 +167,23 @@ function receiverOf(message: Native): string {
   return String(integer(object(message.from)?.id) ?? 0)
 }
 
-function moved(change: Native | undefined, self: Self): Received | undefined {
+function moved(change: Native | undefined, update: number, self: Self): Received | undefined {
   const place = readChat(change?.chat)
   const before = readStanding(change?.old_chat_member)
   const after = readStanding(change?.new_chat_member)
   if (!change || !place || !before || !after) return undefined
   const by = readAccount(change.from)
+  const id = `update:${update}`
   const was = before.membership === 'member'
   const is = after.membership === 'member'
   if (place.kind === 'private') {
     if (!by || was === is) return undefined
-    return { kind: 'event', event: { kind: is ? 'bot-unblocked' : 'bot-blocked', account: by } }
+    return { kind: 'event', event: { id, kind: is ? 'bot-unblocked' : 'bot-blocked', account: by } }
   }
   const news: MemberNews = { chat: place.chat, account: String(self.id), standing: after }
   if (was === is) return { kind: 'news', news }
   const kind = is ? 'bot-joined' : 'bot-left'
-  return { kind: 'event', event: by ? { kind, place, by } : { kind, place }, news }
+  return { kind: 'event', event: by ? { id, kind, place, by } : { id, kind, place }, news }
 }
 
 function seen(change: Native | undefined): Received | undefined {

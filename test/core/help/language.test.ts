@@ -93,7 +93,7 @@ describeStorage('/start and the greeting of a group', (engine) => {
 
   it('comes once when the bot is brought in, for everybody', async () => {
     const house = await openHouse(engine)
-    await house.storage.write((work) => greetGroup(work, house.group, choose))
+    await house.storage.write((work) => greetGroup(work, { id: 'update:1', place: house.group }, choose))
     const rows = await house.look((work) => work.db.select().from(work.t.outbox))
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({ account: null, chat: await house.chatId(house.group) })

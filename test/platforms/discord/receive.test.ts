@@ -318,8 +318,10 @@ describe('guilds', () => {
       name: 'Moon Traders',
       preferred_locale: 'ru',
       system_channel_id: sent.CHANNEL,
+      joined_at: '2026-11-21T12:00:00.000000+00:00',
     }
     expect(receiveGuildJoined(raw)).toEqual({
+      id: `guild:${sent.GUILD}:2026-11-21T12:00:00.000000+00:00`,
       kind: 'bot-joined',
       place: {
         platform: 'discord',
@@ -343,8 +345,16 @@ describe('guilds', () => {
   test('shown out, or an outage', () => {
     const place = { platform: 'discord', kind: 'group', guild: sent.GUILD }
     expect(receiveGuildLeft({ id: sent.GUILD }, [sent.CHANNEL, sent.THREAD])).toEqual([
-      { kind: 'bot-left', place: { ...place, chat: sent.CHANNEL } },
-      { kind: 'bot-left', place: { ...place, chat: sent.THREAD } },
+      {
+        id: `guild:${sent.GUILD}:left:${sent.CHANNEL}`,
+        kind: 'bot-left',
+        place: { ...place, chat: sent.CHANNEL },
+      },
+      {
+        id: `guild:${sent.GUILD}:left:${sent.THREAD}`,
+        kind: 'bot-left',
+        place: { ...place, chat: sent.THREAD },
+      },
     ])
     expect(receiveGuildLeft({ id: sent.GUILD, unavailable: true }, [sent.CHANNEL])).toEqual([])
     expect(receiveGuildJoined({ id: sent.GUILD, unavailable: true })).toBeUndefined()

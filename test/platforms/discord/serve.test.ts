@@ -246,7 +246,11 @@ describe('trouble', () => {
     receiving.interaction(sent.press())
     receiving.end()
     receiving.interaction(sent.press())
-    receiving.event({ kind: 'bot-left', place: { platform: 'discord', chat: sent.GUILD, kind: 'group' } })
+    receiving.event({
+      id: 'guild:left',
+      kind: 'bot-left',
+      place: { platform: 'discord', chat: sent.GUILD, kind: 'group' },
+    })
     expect(house.calls).toHaveLength(1)
     expect(house.events).toHaveLength(0)
     let isEmpty = false

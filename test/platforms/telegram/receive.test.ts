@@ -285,7 +285,13 @@ describe('events', () => {
     })
 
   test('a migration is told from both ends alike', () => {
-    const event = { kind: 'chat-migrated', platform: 'telegram', from: '-5', to: '-1001' }
+    const event = {
+      id: expect.stringMatching(/^update:\d+$/),
+      kind: 'chat-migrated',
+      platform: 'telegram',
+      from: '-5',
+      to: '-1001',
+    }
     expect(say(undefined, { chat: { id: -5, type: 'group' }, migrate_to_chat_id: -1001 })).toEqual({
       kind: 'event',
       event,
@@ -298,7 +304,12 @@ describe('events', () => {
 
   test('the bot comes and goes', () => {
     expect(change(GROUP, { status: 'left' }, { status: 'member' })).toMatchObject({
-      event: { kind: 'bot-joined', place: { chat: '-1001000000001' }, by: { id: '5000000005' } },
+      event: {
+        id: expect.stringMatching(/^update:\d+$/),
+        kind: 'bot-joined',
+        place: { chat: '-1001000000001' },
+        by: { id: '5000000005' },
+      },
       news: { account: String(SELF.id), standing: { membership: 'member', isAdmin: false } },
     })
     expect(change(GROUP, { status: 'administrator' }, { status: 'kicked', until_date: 0 })).toMatchObject({
