@@ -12,6 +12,7 @@ nobody-asked = I only understand commands here. Type /help to see what you can d
 receipt-again = Sent again to be sure it reached you ({ $code }). Nothing happened twice.
 mistake = Something went wrong on our side and nothing was changed. If it happens again, tell the staff this number: <code>{ $reference }</code>
 outage = We cannot reach our books right now, so nothing was changed. Please try again in a minute.
+outage-unknown = The connection to our books broke while this was being written, so I cannot say whether it was done. Look at /wallet before you try again.
 
 choice-yes = yes
 choice-no = no

@@ -12,6 +12,7 @@ nobody-asked = Aquí solo entiendo comandos. Escribe /help para ver qué puedes 
 receipt-again = Te lo reenvío por si no te llegó ({ $code }). No se ha hecho nada dos veces.
 mistake = Algo falló de nuestro lado y no se ha cambiado nada. Si vuelve a pasar, dale este número al equipo: <code>{ $reference }</code>
 outage = Ahora mismo no podemos abrir nuestros registros, así que no se ha cambiado nada. Inténtalo de nuevo en un minuto.
+outage-unknown = La conexión con nuestros registros se cortó mientras se anotaba esto, así que no sé si llegó a hacerse. Mira /wallet antes de volver a intentarlo.
 
 choice-yes = sí
 choice-no = no

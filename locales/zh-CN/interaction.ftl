@@ -12,6 +12,7 @@ nobody-asked = 在这里我只听得懂命令。发送 /help 看看你能做什�
 receipt-again = 怕你没收到，再发一次（{ $code }）。没有任何操作被重复执行。
 mistake = 我们这边出了点问题，没有任何改动。如果再次发生，请把这个编号告诉工作人员：<code>{ $reference }</code>
 outage = 暂时连不上账本，没有任何改动。请一分钟后再试。
+outage-unknown = 写入账本时连接中断，无法确定这一步是否完成。再试之前，请先查看 /wallet。
 
 choice-yes = 是
 choice-no = 否

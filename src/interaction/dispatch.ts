@@ -125,7 +125,8 @@ function apology(house: House, call: Call, error: unknown): View {
 function away(house: House, call: Call, outage: Outage): Answer | undefined {
   house.log.warn('the database is away', { platform: call.platform, call: call.id, error: outage })
   if (!call.awaitsAnswer) throw outage
-  return bare(house, call, { text: [text('outage')], tone: 'refusal' })
+  const words = text(outage.outcome === 'unknown' ? 'outage-unknown' : 'outage')
+  return bare(house, call, { text: [words], tone: 'refusal' })
 }
 
 /** An answer without the database: in the language the platform names. */

@@ -55,7 +55,13 @@ describeStorage('buttons', (engine) => {
     await house.pays({ kind: 'chat', id: await house.chatId(house.group) }, '500')
     await bo.types('/treasury deposit 100 me for a start')
     await bo.types('/redpacket 2000 20')
-    const dropped = await bo.types('/redpacket 50 20 passphrase=sesame members=yes window=60s')
+    const dropped = await bo.fills('redpacket', {
+      amount: '50',
+      shares: '20',
+      passphrase: 'sesame',
+      members: 'yes',
+      window: '60s',
+    })
     house.world.passes(60_000)
     const cards = [...(await everything(house, ada)), ...(await everything(house, bo)), dropped]
     cards.push(...(await house.told(ada)))

@@ -95,6 +95,14 @@ describeStorage('dispatch', (engine) => {
       expect((await house.hears(call)).keys).toEqual(['wallet-mine', 'wallet-empty'])
     })
 
+    it('in the middle of a commit, nobody is told that nothing was done', async () => {
+      const errors: unknown[] = []
+      const house = await openHouse(engine, { through: (storage) => failing(storage, errors) })
+      const mia = await house.person('Mia')
+      errors.push(new Outage('lost', { outcome: 'unknown' }))
+      expect((await mia.fills('wallet', {})).keys).toEqual(['outage-unknown'])
+    })
+
     it('while a refusal is to be kept, an awaited answer says so', async () => {
       const errors: unknown[] = []
       const house = await openHouse(engine, { through: (storage) => failing(storage, errors) })
