@@ -2,6 +2,7 @@
 import type { AnyCommand } from '../interaction/command.js'
 import type { View } from '../interaction/view.js'
 import type { Programme } from '../programme/programme.js'
+import type { Beat } from '../scheduler/beats.js'
 import type { Work } from '../storage/storage.js'
 import { claimCommand, claimsCommand, type RecordUrl, verifyCommand, whyCommand } from './claims/commands.js'
 import {
@@ -24,7 +25,7 @@ import type { Choose } from './notices/commands.js'
 import { packetChecks } from './packets/audit.js'
 import { packetCard } from './packets/cards.js'
 import { approveCommand, redpacketCommand, rejectCommand } from './packets/commands.js'
-import { endDuePackets, PACKET_CARD } from './packets/packets.js'
+import { duePackets, endDuePacket, PACKET_CARD } from './packets/packets.js'
 import { treasuryApproveCommand, treasuryCommand, treasuryRejectCommand } from './treasury/commands.js'
 import { walletCommand } from './wallet/commands.js'
 
@@ -83,6 +84,7 @@ export const checksBesidesLedger: readonly Check[] = [
 /** Everything that must hold, for `npm run cli -- audit`. */
 export const checks: readonly Check[] = [...ledgerChecks, ...checksBesidesLedger]
 
-/** What is done on a beat, in units of work, until it says `done`; safe to do twice and by two processes. */
-export const beats: readonly { name: string; everyMs: number; run(work: Work): Promise<'done' | 'more'> }[] =
-  [{ name: 'packets-due', everyMs: 2000, run: endDuePackets }]
+/** What is done on a beat; safe to do twice and by two processes. */
+export const beats: readonly Beat[] = [
+  { name: 'packets-due', everyMs: 2000, due: duePackets, settle: endDuePacket },
+]

@@ -1,16 +1,20 @@
 /**
- * What is done again and again every few seconds: each beat runs in units of work until it says `done`, never
- * twice at the same time in one process, and is safe to do by two. What is due by the calendar and must be
- * done once is a job of the scheduler.
+ * What is done again and again every few seconds: a beat looks what is due and settles each of it in a unit of work of
+ * its own, so that one that fails holds up no other; it is tried again the next time. Never twice at the same time in
+ * one process, and safe to do by two. What is due by the calendar and must be done once is a job of the scheduler.
  */
 import type { Log } from '../kit/log.js'
+import { Outage } from '../kit/outage.js'
 import type { World } from '../kit/world.js'
 import type { Storage, Work } from '../storage/storage.js'
 
 export interface Beat {
   name: string
   everyMs: number
-  run(work: Work): Promise<'done' | 'more'>
+  /** A page of ids in ascending order after `after` ('' at first); an empty one is the end. */
+  due(work: Work, after: string): Promise<string[]>
+  /** Settles one, or does nothing when it is not due any more. */
+  settle(work: Work, id: string): Promise<void>
 }
 
 export interface Beats {
@@ -46,8 +50,7 @@ export function createBeats(options: {
 
   async function run(beat: Beat): Promise<void> {
     try {
-      while (!stopped && (await storage.write((work) => beat.run(work))) === 'more') wake()
-      wake()
+      await turn(beat, { storage, log, wake, stopped: () => stopped })
     } catch (error) {
       log.error('a beat failed; it is tried again', { beat: beat.name, error })
     }
@@ -64,5 +67,31 @@ export function createBeats(options: {
       cancels.clear()
       await Promise.all(running)
     },
+  }
+}
+
+/** Settles all that is due once. Fails only when nothing can be settled: the database is away. */
+export async function turn(
+  beat: Beat,
+  { storage, log, wake, stopped }: { storage: Storage; log: Log; wake(): void; stopped(): boolean },
+): Promise<void> {
+  for (let after = ''; ; ) {
+    const ids = await storage.read((work) => beat.due(work, after))
+    for (const id of ids) {
+      if (stopped()) return
+      await settled(beat, id, storage, log)
+      after = id
+    }
+    if (ids.length === 0) return
+    wake()
+  }
+}
+
+async function settled(beat: Beat, id: string, storage: Storage, log: Log): Promise<void> {
+  try {
+    await storage.write((work) => beat.settle(work, id))
+  } catch (error) {
+    if (error instanceof Outage) throw error
+    log.error('this could not be settled; it is tried again', { beat: beat.name, id, error })
   }
 }

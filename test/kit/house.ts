@@ -13,11 +13,10 @@
  */
 import { fileURLToPath } from 'node:url'
 import { ensureAssets, parseAmount } from '../../src/core/assets/assets.js'
-import { allCommands, cards, checks } from '../../src/core/catalogue.js'
+import { allCommands, beats, cards, checks } from '../../src/core/catalogue.js'
 import type { Finding } from '../../src/core/ledger/finding.js'
 import { move, type Owner } from '../../src/core/ledger/ledger.js'
 import { chatAt, chatOf, memberOf, recognise, sighted } from '../../src/core/members/members.js'
-import { endDuePackets } from '../../src/core/packets/packets.js'
 import { grantRole, type Role, revokeRole } from '../../src/core/roles/roles.js'
 import { loadSpeech } from '../../src/i18n/fluent.js'
 import type { Account, Call, Place, PlatformName, Request, Standing } from '../../src/interaction/call.js'
@@ -32,6 +31,7 @@ import { must } from '../../src/kit/refusal.js'
 import { realWorld, type World } from '../../src/kit/world.js'
 import { bitmart } from '../../src/programme/bitmart.js'
 import { type Programme, programmeSchema } from '../../src/programme/programme.js'
+import { turn } from '../../src/scheduler/beats.js'
 import type { Storage, Work } from '../../src/storage/storage.js'
 import { type Heard, heardOf } from './heard.js'
 import { type Lines, recordingLog } from './lines.js'
@@ -230,7 +230,7 @@ export async function openHouse(engine: EngineForTests, options: HouseOptions = 
       return heardOf({ view, locale: 'en', refused: false }, speech, catalogue.order)
     },
     async beats() {
-      while ((await storage.write(endDuePackets)) === 'more');
+      for (const beat of beats) await turn(beat, { storage, log, wake() {}, stopped: () => false })
     },
     audit: () => storage.read((work) => findings(work)),
     dump: (...but) => storage.read((work) => dumpOf(work, but)),

@@ -14,8 +14,8 @@ import { lockLivingPacket, lockPacket, PACKET_CARD, touchPacket } from './seen.j
 import type { PacketRow } from './store.js'
 import * as store from './store.js'
 
-/** Packets ended in one unit of work. */
-const DUE_AT_ONCE = 20
+/** Due packets found by one look. */
+const DUE_AT_ONCE = 200
 /** How far in the future an extension may put the end. */
 const LIFE_MOST_MS = 30 * 86_400_000
 
@@ -27,25 +27,29 @@ export async function closePacket(work: Work, packet: PacketRow): Promise<void> 
 }
 
 /**
- * Ends every packet whose time is over: a window is drawn, the others expire. A draw waits while its chat is
- * stopped, everything while the programme is. Says whether there may be more.
+ * Packets whose time is over, in ascending order after the id `after`: a page, an empty one is the end. A draw waits
+ * while its chat is stopped, everything while the programme is.
  */
-export async function endDuePackets(work: Work): Promise<'done' | 'more'> {
+export async function duePackets(work: Work, after: string): Promise<string[]> {
   const stops = await allFreezes(work)
-  if (stops.includes('programme')) return 'done'
+  if (stops.includes('programme')) return []
   const chats = stops.flatMap((scope) => (scope.startsWith('chat:') ? [scope.slice('chat:'.length)] : []))
-  const due = await store.duePackets(work, { now: work.now, limit: DUE_AT_ONCE, stopped: listOf(chats) })
-  const ids = due.map(({ id }) => id).sort()
-  // All locked before any money moves, in the order of claims: no two units wait for each other.
-  for (const id of ids) await lockPacket(work, id)
-  for (const id of ids) await endIfDue(work, id)
-  return due.length === DUE_AT_ONCE ? 'more' : 'done'
+  const limits = { now: work.now, after, limit: DUE_AT_ONCE, stopped: listOf(chats) }
+  return (await store.duePackets(work, limits)).map(({ id }) => id)
 }
 
-async function endIfDue(work: Work, id: string): Promise<void> {
+/**
+ * Ends a packet of {@link duePackets}: a window is drawn, any other expires. Does nothing when it is not due any more,
+ * or was stopped since. One packet a unit: one that cannot be ended must not hold up the others, and a unit that holds
+ * one packet waits for no second one while claims wait for it.
+ */
+export async function endDuePacket(work: Work, id: string): Promise<void> {
   const packet = await lockPacket(work, id)
   if (packet.endedAt !== null || packet.expiresAt > work.now) return
+  const stops = await allFreezes(work)
+  if (stops.includes('programme')) return
   if (packet.draw === 'first') return endWithRest(work, packet, 'expired', 'system')
+  if (stops.includes(`chat:${packet.origin}`)) return
   await drawWindow(work, packet)
   const drawn = await lockPacket(work, id)
   await endWithRest(work, drawn, 'closed', 'system')

@@ -4,7 +4,8 @@ export { type ClaimPress, type ClaimResult, claimShares, conditionsOf, whyNot } 
 export { checkDrop, dropPacket } from './drop.js'
 export {
   cancelPacket,
-  endDuePackets,
+  duePackets,
+  endDuePacket,
   extendPacket,
   pausePacket,
   resumePacket,

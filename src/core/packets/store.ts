@@ -1,5 +1,5 @@
 /** Queries about packets. */
-import { and, asc, desc, eq, gte, isNull, lte, not, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, isNull, lte, not, or, sql } from 'drizzle-orm'
 import { insertMany } from '../../storage/insert-many.js'
 import { prepared } from '../../storage/prepared.js'
 import { among, type List, listOf, plus, sumOf } from '../../storage/sql.js'
@@ -192,20 +192,23 @@ export async function insertPlace(
   return rows.length > 0
 }
 
-/** Packets whose time is over, the longest overdue first. No window of a chat among `stopped` is. */
-export const duePackets = prepared('packets.due', (db, t, p: { now: number; limit: number; stopped: List }) =>
-  db
-    .select({ id: t.packets.id })
-    .from(t.packets)
-    .where(
-      and(
-        lte(t.packets.expiresAt, p.now),
-        isNull(t.packets.endedAt),
-        or(eq(t.packets.draw, 'first'), not(among(t.packets.origin, p.stopped))),
-      ),
-    )
-    .orderBy(asc(t.packets.expiresAt))
-    .limit(p.limit),
+/** Packets whose time is over, by id after `after`. No window of a chat among `stopped` is. */
+export const duePackets = prepared(
+  'packets.due',
+  (db, t, p: { now: number; after: string; limit: number; stopped: List }) =>
+    db
+      .select({ id: t.packets.id })
+      .from(t.packets)
+      .where(
+        and(
+          lte(t.packets.expiresAt, p.now),
+          isNull(t.packets.endedAt),
+          gt(t.packets.id, p.after),
+          or(eq(t.packets.draw, 'first'), not(among(t.packets.origin, p.stopped))),
+        ),
+      )
+      .orderBy(asc(t.packets.id))
+      .limit(p.limit),
 )
 
 /** Units a person has dropped of an asset since a moment. */

@@ -142,6 +142,31 @@ describeStorage('an end', (engine) => {
     expect(await packetRow(house, draw)).toMatchObject({ state: 'closed', taken: 1 })
   })
 
+  it('that cannot be is no obstacle to the others', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500')
+    const packets: string[] = []
+    for (let at = 0; at < 3; at++) {
+      packets.push(await drop(pavel, '10 5 life=1h'))
+      house.world.passes(60_000)
+    }
+    const [poison = '', ...others] = packets.sort()
+    await house.storage.write(async ({ db, t }) => {
+      await db.update(t.packets).set({ source: 'nobody' }).where(eq(t.packets.id, poison))
+    })
+    house.world.passes(2 * HOUR_MS)
+    await house.beats()
+    for (const packet of others) expect((await packetRow(house, packet)).state).toBe('expired')
+    expect((await packetRow(house, poison)).state).toBe('live')
+    expect(house.lines).toContainEqual(
+      expect.objectContaining({
+        level: 'error',
+        message: 'this could not be settled; it is tried again',
+        fields: expect.objectContaining({ beat: 'packets-due', id: poison }),
+      }),
+    )
+  })
+
   it('of a draw waits while its chat is stopped; money goes back all the same', async () => {
     const house = await openHouse(engine)
     const pavel = await house.rich('Pavel', '500')
@@ -231,7 +256,9 @@ describeStorage('a packet’s panel', (engine) => {
     for (const one of people.slice(0, 2)) await one.presses(claim(packet))
     const asked = await pavel.presses(act('topup', packet))
     const second = await pavel.presses(asked.press({ act: 'set', value: '10' }))
-    const heard = await pavel.presses(second.press({ act: 'set', value: '5' }))
+    const shown = await pavel.presses(second.press({ act: 'set', value: '5' }))
+    expect(shown.keys).toEqual(['topup-preview'])
+    const heard = await pavel.presses(shown.press({ act: 'confirm' }))
     expect(heard.params('topup-done')).toEqual({ amount: { amount: 10n * USDT, asset: 'USDT' }, shares: 5 })
     expect(await packetRow(house, packet)).toMatchObject({ total: 30n * USDT, shares: 9, taken: 2 })
     expect((await house.card(packet)).params('packet-card-proof').proofs).toMatchObject({ list: [{}, {}] })
@@ -279,9 +306,13 @@ describeStorage('a packet’s panel', (engine) => {
     house.world.passes(60_000)
     const common = await drop(pavel, '50 5 group')
     const values = { amount: '10', shares: '5' }
-    expect((await mia.presses(act('topup', his, values))).refusal).toBe('packet-not-yours')
+    expect((await mia.presses(act('topup', his, values))).refusal).toBe('packet-not-payer')
     expect((await mia.presses(act('topup', common, values))).keys[0]).toBe('topup-done')
     expect(await has(house, { kind: 'chat', id: await house.chatId(house.group) })).toBe(40n * USDT)
+    // Having dropped it once is no right to a group's budget: neither after a demotion, nor from private.
+    pavel.stands({ isAdmin: false })
+    expect((await pavel.presses(act('topup', common, values))).refusal).toBe('packet-not-payer')
+    expect((await pavel.inPrivate.presses(act('topup', common, values))).refusal).toBe('packet-not-payer')
   })
 
   it('puts the packet into further groups, on both platforms, with one counter', async () => {
