@@ -1,10 +1,31 @@
 /** Who may do what where: asked at every call, at every press, at every step. */
 import { expect, it } from 'vitest'
+import { z } from 'zod'
+import { command } from '../../src/interaction/command.js'
 import { packPress } from '../../src/interaction/press.js'
+import { text } from '../../src/kit/text.js'
 import { openHouse } from '../kit/house.js'
 import { describeStorage } from '../kit/storage.js'
 
+/** Says hello, where it may be said. */
+function hello(name: string, where: 'private' | 'group') {
+  const args = z.object({})
+  return command({ name, who: 'anyone', where, args, handle: async () => ({ text: [text('claims-none')] }) })
+}
+
 describeStorage('permission', (engine) => {
+  it('of a place: typed, filled in, pressed and linked alike', async () => {
+    const extra = [hello('inside', 'private'), hello('outside', 'group')]
+    const house = await openHouse(engine, { extra })
+    const mia = await house.person('Mia')
+    expect((await mia.types('/outside')).keys).toEqual(['claims-none'])
+    expect((await mia.inPrivate.types('/inside')).keys).toEqual(['claims-none'])
+    const there = [mia.types('/inside'), mia.fills('inside', {}), mia.presses('1inside')]
+    for (const heard of await Promise.all(there)) expect(heard.refusal).toBe('only-in-private')
+    const here = [mia.inPrivate.types('/outside'), mia.inPrivate.presses('1outside')]
+    for (const heard of await Promise.all(here)) expect(heard.refusal).toBe('only-in-group')
+  })
+
   it('of a moderator is the word of the platform about this chat', async () => {
     const house = await openHouse(engine)
     const mia = await house.person('Mia')
