@@ -95,7 +95,7 @@ describe('readConfig', () => {
     [
       'OWNERS',
       'telegram:hunter2',
-      'has an entry that is not telegram: or discord: with a numeric account id. Example: telegram:123,discord:456',
+      'has an entry that is not telegram: or discord: with a numeric account id. Example: telegram:123+discord:456',
     ],
     [
       'PUBLIC_URL',

@@ -185,7 +185,6 @@ export function topUpCommand(programme: Programme) {
     name: 'packet-topup',
     who: 'anyone',
     where: 'anywhere',
-    alwaysPreview: true,
     args: z.object({
       ...packetArg,
       amount: amountText((typed) => assertAmount(typed, programme.assets), ['10', '20', '50']),

@@ -56,7 +56,14 @@ describeStorage('a packet above the limit', (engine) => {
   it('is dropped exactly as asked when the second person agrees, once', async () => {
     const house = await openHouse(engine, LIMIT)
     const { pavel, checker, admin } = await withStaff(house)
-    await pavel.types('/redpacket 200 20 equal window=60s passphrase=sesame Cheers')
+    await pavel.fills('redpacket', {
+      amount: '200',
+      shares: '20',
+      split: 'equal',
+      window: '60s',
+      passphrase: 'sesame',
+      greeting: 'Cheers',
+    })
     const told = await notice(house, checker)
     expect(JSON.stringify(told.keys)).not.toContain('sesame')
     const approve = told.press({ command: 'packet-approve' })

@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { freeze, lift } from '../../../src/core/freezes/freezes.js'
+import { freeze as freezeAccount } from '../../../src/core/ledger/ledger.js'
 import { cancelPacket, returnLostPacket } from '../../../src/core/packets/packets.js'
 import { must } from '../../../src/kit/refusal.js'
 import { rowDead, rowSent } from '../../../src/outgoing.js'
@@ -151,9 +152,7 @@ describeStorage('an end', (engine) => {
       house.world.passes(60_000)
     }
     const [poison = '', ...others] = packets.sort()
-    await house.storage.write(async ({ db, t }) => {
-      await db.update(t.packets).set({ source: 'nobody' }).where(eq(t.packets.id, poison))
-    })
+    await house.storage.write((work) => freezeAccount(work, { kind: 'packet', id: poison }, true))
     house.world.passes(2 * HOUR_MS)
     await house.beats()
     for (const packet of others) expect((await packetRow(house, packet)).state).toBe('expired')

@@ -9,10 +9,25 @@ import type { House, Person, Voice } from '../../kit/house.js'
 /** Units of one USDT. */
 export const USDT = 1_000_000n
 
-/** Drops a packet in one line and gives its id. */
+const PASSPHRASE = /passphrase=("[^"]*"|\S+)/
+
+/**
+ * Drops a packet in one line and gives its id. A passphrase is never typed where others read it, so a line with one
+ * is dropped by typed options, as on Discord.
+ */
 export async function drop(voice: Voice, words: string): Promise<string> {
-  const heard = await voice.types(`/redpacket ${words}`)
+  const heard = PASSPHRASE.test(words)
+    ? await voice.fills('redpacket', optionsOf(words))
+    : await voice.types(`/redpacket ${words}`)
   return String(heard.params('redpacket-dropped').packet)
+}
+
+/** `50 20 passphrase="open sesame" members=yes` as options. */
+function optionsOf(words: string): Record<string, string> {
+  const [, passphrase = ''] = PASSPHRASE.exec(words) ?? []
+  const [amount = '', shares = '', ...more] = words.replace(PASSPHRASE, '').trim().split(/\s+/)
+  const named = Object.fromEntries(more.map((word) => word.split('=')))
+  return { amount, shares, ...named, passphrase: passphrase.replaceAll('"', '') }
 }
 
 export const claim = (packet: string): Press => ({ command: 'packet-claim', values: { packet } })
