@@ -11,7 +11,7 @@ import { type Condition, judgeAll, type Person, type Verdict } from '../conditio
 import { freezesOver, type Scope } from '../freezes/freezes.js'
 import { closePacket } from './ending.js'
 import { opensWith } from './passphrase.js'
-import { pay } from './paying.js'
+import { payAll } from './paying.js'
 import { packetOf, touchPacket } from './seen.js'
 import type { ClaimRow, PacketRow, ShareRow } from './store.js'
 import * as store from './store.js'
@@ -59,19 +59,23 @@ export async function claimShares(
     byPacket.set(press.packet, [...(byPacket.get(press.packet) ?? []), { press, at }])
   }
   const results: ClaimResult[] = []
+  const decided: Decided[] = []
   for (const [id, packet] of await lockAll(work, byPacket.keys())) {
     const group = must(byPacket.get(id), 'the presses of a packet')
+    if (!packet) {
+      for (const { at } of group) results[at] = no('packet-unknown', { packet: id })
+      continue
+    }
     const presses = group.map(({ press }) => press)
-    const decided = packet
-      ? await claimOfOne(work, packet, presses, policy)
-      : presses.map(() => no('packet-unknown', { packet: id }))
-    for (const [index, { at }] of group.entries())
-      results[at] = must(decided[index], 'a result for every press')
+    const desk = openDesk(packet, await knownOf(work, packet, presses), work.now, policy)
+    for (const { press, at } of group) results[at] = desk.decide(press)
+    decided.push({ packet, desk })
   }
+  await write(work, decided)
   return results
 }
 
-/** All packets of a unit are locked before any pays, in ascending order: no two units wait for each other. */
+/** Ascending by id, as every unit that locks several packets does: no two of them wait for each other. */
 async function lockAll(work: Work, ids: Iterable<string>): Promise<Map<string, PacketRow | undefined>> {
   const packets = new Map<string, PacketRow | undefined>()
   for (const id of [...ids].sort()) {
@@ -79,19 +83,6 @@ async function lockAll(work: Work, ids: Iterable<string>): Promise<Map<string, P
     packets.set(id, packet)
   }
   return packets
-}
-
-async function claimOfOne(
-  work: Work,
-  packet: PacketRow,
-  presses: ClaimPress[],
-  policy: { passphraseTries: number },
-): Promise<ClaimResult[]> {
-  const known = await knownOf(work, packet, presses)
-  const desk = openDesk(packet, known, work.now, policy)
-  const results = presses.map((press) => desk.decide(press))
-  await write(work, packet, desk)
-  return results
 }
 
 interface Known {
@@ -218,21 +209,29 @@ function refuseByConditions(
   return verdicts.every(({ result }) => result === 'met') ? undefined : { kind: 'conditions', verdicts }
 }
 
-type Desk = ReturnType<typeof openDesk>
-
-async function write(work: Work, packet: PacketRow, { claims, entries, wrong }: Desk): Promise<void> {
-  for (const member of wrong) await store.countTry(work, packet.id, member)
-  if (entries.length > 0) {
-    await store.insertEntries(work, entries)
-    await touchPacket(work, packet.id)
-  }
-  if (claims.length > 0) await settle(work, packet, claims)
+interface Decided {
+  packet: PacketRow
+  desk: ReturnType<typeof openDesk>
 }
 
-async function settle(work: Work, packet: PacketRow, claims: ClaimRow[]): Promise<void> {
-  await pay(work, packet, claims)
-  if (packet.taken + claims.length === packet.shares) await closePacket(work, packet)
-  await touchPacket(work, packet.id)
+/**
+ * All packets are locked by now. The ledger is locked once, for all of them, and the facts after it: a unit that went
+ * back from the ledger or the facts to a packet, a wallet or a wrong try could wait for one that waits for it.
+ */
+async function write(work: Work, decided: readonly Decided[]): Promise<void> {
+  for (const { packet, desk } of decided) {
+    for (const member of desk.wrong) await store.countTry(work, packet.id, member)
+    if (desk.entries.length > 0) await store.insertEntries(work, desk.entries)
+  }
+  const paid = decided.filter(({ desk }) => desk.claims.length > 0)
+  await payAll(
+    work,
+    paid.map(({ packet, desk }) => ({ packet, claims: desk.claims })),
+  )
+  for (const { packet, desk } of paid)
+    if (packet.taken + desk.claims.length === packet.shares) await closePacket(work, packet)
+  for (const { packet, desk } of decided)
+    if (desk.claims.length + desk.entries.length > 0) await touchPacket(work, packet.id)
 }
 
 /**

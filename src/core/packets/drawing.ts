@@ -4,7 +4,7 @@
 import { must } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
 import { drawHolders } from './draw.js'
-import { pay } from './paying.js'
+import { payAll } from './paying.js'
 import { type ClaimRow, entriesOf, nextShares, type PacketRow } from './store.js'
 
 /** How a person stands in published lists: their number in this house, which names nobody outside it. */
@@ -24,5 +24,5 @@ export async function drawWindow(work: Work, packet: PacketRow): Promise<void> {
     const { amount } = must(shares[slot], 'a share for every holder')
     return { packet: packet.id, member, slot, amount, chat, at: work.now }
   })
-  if (claims.length > 0) await pay(work, packet, claims)
+  if (claims.length > 0) await payAll(work, [{ packet, claims }])
 }
