@@ -48,10 +48,12 @@ export async function lift(work: Work, scope: Scope, by: string, isStaff: boolea
   const held = (await freezesOver(work, [scope])).get(scope)
   if (!held) return refuse('not-frozen')
   if (held.byStaff && !isStaff) return refuse('frozen-by-staff', { reason: held.reason })
-  await work.db
+  const lifted = await work.db
     .update(freezes)
     .set({ liftedBy: by, liftedAt: work.now })
     .where(and(eq(freezes.scope, scope), isNull(freezes.liftedAt)))
+    .returning({ id: freezes.id })
+  if (lifted.length === 0) return refuse('not-frozen')
   await record(work, { kind: 'lifted', actor: by, subject: scope })
 }
 
