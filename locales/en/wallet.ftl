@@ -25,6 +25,7 @@ wallet-older = ◀ Older
 movement-packet-fund = into a red packet
 movement-packet-claim = share of a red packet
 movement-packet-return = back from a red packet
+movement-chat-moved = group moved
 movement-treasury-deposit = deposit
 movement-treasury-withdraw = withdrawal
 

@@ -25,6 +25,7 @@ wallet-older = ◀ Anteriores
 movement-packet-fund = a un sobre rojo
 movement-packet-claim = parte de un sobre rojo
 movement-packet-return = devuelto de un sobre rojo
+movement-chat-moved = grupo trasladado
 movement-treasury-deposit = depósito
 movement-treasury-withdraw = retiro
 

@@ -25,6 +25,7 @@ wallet-older = ◀ Раньше
 movement-packet-fund = в красный конверт
 movement-packet-claim = доля красного конверта
 movement-packet-return = возврат из красного конверта
+movement-chat-moved = перенос группы
 movement-treasury-deposit = пополнение
 movement-treasury-withdraw = списание
 

@@ -25,6 +25,7 @@ wallet-older = ◀ 更早
 movement-packet-fund = 发红包
 movement-packet-claim = 领红包
 movement-packet-return = 红包退回
+movement-chat-moved = 群组迁移
 movement-treasury-deposit = 存入
 movement-treasury-withdraw = 取出
 

@@ -88,6 +88,15 @@ CREATE TABLE "chats" (
 	CONSTRAINT "chats_state" CHECK ("chats"."state" in ('active', 'left'))
 );
 --> statement-breakpoint
+CREATE TABLE "chat_aliases" (
+	"platform" text NOT NULL,
+	"native" text NOT NULL,
+	"chat" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "chat_aliases_native" PRIMARY KEY("platform","native"),
+	CONSTRAINT "chat_aliases_platform" CHECK ("chat_aliases"."platform" in ('telegram', 'discord'))
+);
+--> statement-breakpoint
 CREATE TABLE "identities" (
 	"platform" text NOT NULL,
 	"account" text NOT NULL,
@@ -349,6 +358,7 @@ ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_asset_assets_code_
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_debit_account" FOREIGN KEY ("debit","asset") REFERENCES "ledger_accounts"("id","asset") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_credit_account" FOREIGN KEY ("credit","asset") REFERENCES "ledger_accounts"("id","asset") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_pending" FOREIGN KEY ("pending") REFERENCES "transfers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "chat_aliases" ADD CONSTRAINT "chat_aliases_chat_chats_id_fk" FOREIGN KEY ("chat") REFERENCES "chats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identities" ADD CONSTRAINT "identities_member_members_id_fk" FOREIGN KEY ("member") REFERENCES "members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role_grants" ADD CONSTRAINT "role_grants_member_members_id_fk" FOREIGN KEY ("member") REFERENCES "members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sightings" ADD CONSTRAINT "sightings_chat_chats_id_fk" FOREIGN KEY ("chat") REFERENCES "chats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -383,6 +393,7 @@ CREATE INDEX "transfers_holds" ON "transfers" USING btree ("id") WHERE "transfer
 CREATE INDEX "transfers_debit" ON "transfers" USING btree ("debit","id");--> statement-breakpoint
 CREATE INDEX "transfers_credit" ON "transfers" USING btree ("credit","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "chats_native" ON "chats" USING btree ("platform","native");--> statement-breakpoint
+CREATE INDEX "chat_aliases_chat" ON "chat_aliases" USING btree ("chat");--> statement-breakpoint
 CREATE INDEX "identities_member" ON "identities" USING btree ("member");--> statement-breakpoint
 CREATE UNIQUE INDEX "role_grants_live" ON "role_grants" USING btree ("member","role") WHERE "role_grants"."revoked_at" is null;--> statement-breakpoint
 CREATE INDEX "sightings_member" ON "sightings" USING btree ("member","at");--> statement-breakpoint

@@ -97,6 +97,17 @@ CREATE TABLE `chats` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `chats_native` ON `chats` (`platform`,`native`);--> statement-breakpoint
+CREATE TABLE `chat_aliases` (
+	`platform` text NOT NULL,
+	`native` text NOT NULL,
+	`chat` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`platform`, `native`),
+	FOREIGN KEY (`chat`) REFERENCES `chats`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "chat_aliases_platform" CHECK("chat_aliases"."platform" in ('telegram', 'discord'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `chat_aliases_chat` ON `chat_aliases` (`chat`);--> statement-breakpoint
 CREATE TABLE `identities` (
 	`platform` text NOT NULL,
 	`account` text NOT NULL,

@@ -6,6 +6,7 @@
 import { cleanName } from '../../i18n/clean.js'
 import { must } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
+import { moveRow } from './moves.js'
 import * as store from './store.js'
 import { chatById, chatsByNative, identitiesOf, insertChats, insertNewcomers, rolesOfMany } from './store.js'
 
@@ -263,9 +264,9 @@ export async function introduce(work: Work, accounts: readonly AccountSeen[]): P
 }
 
 /**
- * The platform gave a chat a new id (a group became a supergroup): same chat, same number here. Should the
- * new id have been met already, that row steps aside, for it can hold nothing yet that the old one does not.
+ * The platform gave a chat a new id (a group became a supergroup): same chat, same number here, under either
+ * id. Told twice, or late, it changes nothing more.
  */
 export async function moveChat(work: Work, platform: PlatformWord, from: string, to: string): Promise<void> {
-  await store.renameChat(work, platform, from, to)
+  await moveRow(work, platform, from, to)
 }

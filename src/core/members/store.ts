@@ -108,14 +108,28 @@ const chatsByPlatform = prepared('members.chats', (db, t, p: { platform: Platfor
     .where(and(eq(t.chats.platform, p.platform), among(t.chats.native, p.natives))),
 )
 
+const chatsByAlias = prepared('members.aliases', (db, t, p: { platform: PlatformWord; natives: List }) =>
+  db
+    .select({ chat: t.chats, asked: t.chatAliases.native })
+    .from(t.chatAliases)
+    .innerJoin(t.chats, eq(t.chats.id, t.chatAliases.chat))
+    .where(and(eq(t.chatAliases.platform, p.platform), among(t.chatAliases.native, p.natives))),
+)
+
+/** By the native id they were asked for, which may be one that the chat had before. */
 export async function chatsByNative(work: Work, places: readonly PlaceSeen[]): Promise<Map<string, Chat>> {
-  const rows: Chat[] = []
+  const found = new Map<string, Chat>()
   for (const platform of ['telegram', 'discord'] as const) {
     const natives = places.flatMap((one) => (one.platform === platform ? [one.chat] : []))
-    if (natives.length > 0)
-      rows.push(...(await chatsByPlatform(work, { platform, natives: listOf(natives) })))
+    if (natives.length === 0) continue
+    for (const row of await chatsByPlatform(work, { platform, natives: listOf(natives) }))
+      found.set(`${platform}:${row.native}`, row)
+    const unknown = natives.filter((native) => !found.has(`${platform}:${native}`))
+    if (unknown.length === 0) continue
+    for (const { chat, asked } of await chatsByAlias(work, { platform, natives: listOf(unknown) }))
+      found.set(`${platform}:${asked}`, chat)
   }
-  return new Map(rows.map((row) => [`${row.platform}:${row.native}`, row]))
+  return found
 }
 
 const chatByNumber = prepared('members.chat', (db, t, p: { id: number }) =>
@@ -173,23 +187,6 @@ export async function languageOfMember(work: Work, member: number): Promise<stri
     .from(members)
     .where(eq(members.id, member))
   return row?.language ?? null
-}
-
-export async function renameChat(
-  work: Work,
-  platform: PlatformWord,
-  from: string,
-  to: string,
-): Promise<void> {
-  const { chats } = work.t
-  const named = (native: string) => and(eq(chats.platform, platform), eq(chats.native, native))
-  const [old] = await work.lock(work.db.select().from(chats).where(named(from)))
-  if (!old) return
-  await work.db
-    .update(chats)
-    .set({ native: `${to} before ${old.id}`, state: 'left' })
-    .where(named(to))
-  await work.db.update(chats).set({ native: to, state: 'active' }).where(eq(chats.id, old.id))
 }
 
 export async function updateChatState(work: Work, chat: number, state: Chat['state']): Promise<void> {

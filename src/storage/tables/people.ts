@@ -13,6 +13,7 @@ export function definePeople(c: Columns) {
   return {
     members,
     chats,
+    chatAliases: defineAliases(c, chats),
     identities: defineIdentities(c, members),
     roleGrants: defineRoleGrants(c, members),
     sightings: defineSightings(c, members, chats),
@@ -80,6 +81,27 @@ function defineChats(c: Columns) {
       c.check('chats_platform', oneOfThese(t.platform, PLATFORMS)),
       c.check('chats_kind', oneOfThese(t.kind, CHAT_KINDS)),
       c.check('chats_state', oneOfThese(t.state, CHAT_STATES)),
+    ],
+  )
+}
+
+/** Ids that a chat had before. What still comes under one of them is meant for the same chat. */
+function defineAliases(c: Columns, chats: ReturnType<typeof defineChats>) {
+  return c.table(
+    'chat_aliases',
+    {
+      platform: c.oneOf('platform', PLATFORMS).notNull(),
+      native: c.text('native').notNull(),
+      chat: c
+        .count('chat')
+        .notNull()
+        .references(() => chats.id),
+      createdAt: c.instant('created_at').notNull(),
+    },
+    (t) => [
+      c.primaryKey({ name: 'chat_aliases_native', columns: [t.platform, t.native] }),
+      c.index('chat_aliases_chat').on(t.chat),
+      c.check('chat_aliases_platform', oneOfThese(t.platform, PLATFORMS)),
     ],
   )
 }
