@@ -43,6 +43,7 @@ export function createDispatch(house: House): Dispatch {
       const gatherer = hot && gatherers.get(hot.command.name)
       return await (hot && gatherer ? gatherer.add(hot) : runAlone(house, arrival))
     } catch (error) {
+      if (error instanceof Refusal) gate.forgive(call, arrival.intent)
       return await afterFailure(house, arrival, error)
     }
   }

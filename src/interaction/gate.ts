@@ -16,7 +16,11 @@ const VERDICTS_KEPT = 10_000
 type Verdict = 'pass' | 'silent' | Refusal
 
 /** The same call again gets the same verdict: a repetition is no second try. */
-export type Gate = (call: Call, intent: Intent) => Verdict
+export interface Gate {
+  (call: Call, intent: Intent): Verdict
+  /** The call was refused: a slip of the pen costs nobody a cooldown. */
+  forgive(call: Call, intent: Intent): void
+}
 
 export function createGate(world: Pick<World, 'monotonic'>): Gate {
   const persons = createBuckets(PERSON_BUCKET)
@@ -26,7 +30,7 @@ export function createGate(world: Pick<World, 'monotonic'>): Gate {
 
   function cool(call: Call, intent: Intent, now: number): Refusal | undefined {
     if (intent.kind !== 'run' || !intent.command.cooldownMs) return undefined
-    const key = `${call.platform}:${call.actor.id}:${intent.command.name}`
+    const key = cooldownKey(call, intent.command.name)
     const left = (cooldowns.get(key) ?? Number.NEGATIVE_INFINITY) + intent.command.cooldownMs - now
     if (left > 0) return new Refusal('cooldown', { wait: { duration: left }, command: intent.command.name })
     cooldowns.delete(key)
@@ -47,7 +51,7 @@ export function createGate(world: Pick<World, 'monotonic'>): Gate {
     return cool(call, intent, now) ?? 'pass'
   }
 
-  return (call, intent) => {
+  const gate = (call: Call, intent: Intent): Verdict => {
     const key = keyOf(call)
     const known = verdicts.get(key)
     if (known) return known
@@ -56,4 +60,13 @@ export function createGate(world: Pick<World, 'monotonic'>): Gate {
     if (verdicts.size > VERDICTS_KEPT) verdicts.delete(verdicts.keys().next().value ?? key)
     return verdict
   }
+  return Object.assign(gate, {
+    forgive(call: Call, intent: Intent) {
+      if (intent.kind === 'run') cooldowns.delete(cooldownKey(call, intent.command.name))
+    },
+  })
+}
+
+function cooldownKey({ platform, actor }: Call, command: string): string {
+  return `${platform}:${actor.id}:${command}`
 }

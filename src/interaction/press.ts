@@ -33,6 +33,8 @@ export function packPress(press: Press, order: ArgumentOrder): string {
 /** Reads a packed press; undefined for anything that we cannot have packed. */
 export function unpackPress(data: string, order: ArgumentOrder): Press | undefined {
   if (!data.startsWith(VERSION) || Buffer.byteLength(data) > PRESS_LIMIT_BYTES) return undefined
+  // PostgreSQL takes no NUL in a text, and no button of ours has a control character.
+  if (/\p{Cc}/u.test(data)) return undefined
   const [command, ...values] = splitEscaped(data.slice(VERSION.length))
   const names = command === undefined ? undefined : order(command)
   if (!command || !names || values.length > names.length) return undefined

@@ -15,14 +15,20 @@ const value = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 4 }),
   fc.stringMatching(/^[:\\a0]{0,12}$/),
 )
+// A control character is in no button of ours, and what holds one is no press (PostgreSQL takes no NUL).
+const printable = value.filter((one) => !/\p{Cc}/u.test(one))
 
 describe('a press', () => {
+  it('with a control character is none', () => {
+    expect(unpackPress(`1${[...ORDERS.keys()][0]}:a\0b`, order)).toBeUndefined()
+  })
+
   it('comes back as it was packed', () => {
     const presses = fc
       .constantFrom(...ORDERS.keys())
       .chain((command) =>
         fc
-          .record(Object.fromEntries((order(command) ?? []).map((name) => [name, value])))
+          .record(Object.fromEntries((order(command) ?? []).map((name) => [name, printable])))
           .map((values) => ({ command, values })),
       )
     fc.assert(

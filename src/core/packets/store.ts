@@ -1,5 +1,5 @@
 /** Queries about packets. */
-import { and, asc, desc, eq, gt, gte, isNull, lte, not, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import { insertMany } from '../../storage/insert-many.js'
 import { prepared } from '../../storage/prepared.js'
 import { among, type List, listOf, plus, sumOf } from '../../storage/sql.js'
@@ -211,24 +211,36 @@ export const duePackets = prepared(
       .limit(p.limit),
 )
 
+/**
+ * Units put into packets since a moment, by the day of each tranche: a top-up counts when it is made. Of a packet that
+ * was cancelled only what was claimed counts, for the rest went back.
+ */
+async function putIn(work: Work, asset: string, since: number, whose: SQL | undefined): Promise<bigint> {
+  const { packets, packetTranches } = work.t
+  const [row] = await work.db
+    .select({ sum: sumOf(packetTranches.total) })
+    .from(packetTranches)
+    .innerJoin(packets, eq(packets.id, packetTranches.packet))
+    .where(
+      and(whose, eq(packets.asset, asset), gte(packetTranches.at, since), ne(packets.state, 'cancelled')),
+    )
+  const [cancelled] = await work.db
+    .select({ sum: sumOf(packets.paid) })
+    .from(packets)
+    .where(
+      and(whose, eq(packets.asset, asset), gte(packets.createdAt, since), eq(packets.state, 'cancelled')),
+    )
+  return (row?.sum ?? 0n) + (cancelled?.sum ?? 0n)
+}
+
 /** Units a person has dropped of an asset since a moment. */
 export async function droppedBy(work: Work, sender: number, asset: string, since: number): Promise<bigint> {
-  const { packets } = work.t
-  const [row] = await work.db
-    .select({ sum: sumOf(packets.total) })
-    .from(packets)
-    .where(and(eq(packets.sender, sender), eq(packets.asset, asset), gte(packets.createdAt, since)))
-  return row?.sum ?? 0n
+  return putIn(work, asset, since, eq(work.t.packets.sender, sender))
 }
 
 /** Units dropped from a chat since a moment. */
 export async function droppedIn(work: Work, chat: number, asset: string, since: number): Promise<bigint> {
-  const { packets } = work.t
-  const [row] = await work.db
-    .select({ sum: sumOf(packets.total) })
-    .from(packets)
-    .where(and(eq(packets.origin, chat), eq(packets.asset, asset), gte(packets.createdAt, since)))
-  return row?.sum ?? 0n
+  return putIn(work, asset, since, eq(work.t.packets.origin, chat))
 }
 
 /** A person's claims, the newest first, with the asset. */
