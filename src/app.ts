@@ -52,6 +52,7 @@ export interface AppOptions {
 export interface Readiness {
   ready: boolean
   database: boolean
+  /** Those that have accepted us. */
   platforms: PlatformName[]
   /** What the last audit found; empty is good. */
   findings: Finding[]
@@ -59,7 +60,9 @@ export interface Readiness {
 }
 
 export interface App {
-  /** Connects the platforms and begins to work. Fails with a StartError. */
+  /**
+   * Begins to work, each platform as soon as it has accepted us; resolves when all have. Fails with a StartError.
+   */
   start(): Promise<void>
   /** Stops intake, finishes what is in hand, closes everything. */
   stop(): Promise<void>
@@ -85,7 +88,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     config.publicUrl ? `${config.publicUrl}/packets/${packet}.json` : undefined
   const catalogue = createCatalogue(allCommands({ programme, choose, recordUrl }))
   const platforms = connect(config, { speech, world, log, order: catalogue.order })
-  const courier = courierFor(options, storage, platforms, choose)
+  // Grows while we start: nothing is sent to a platform, or given up for it, before it has accepted us.
+  const connected = new Map<PlatformName, Connected>()
+  const courier = courierFor(options, storage, connected, choose)
   const wake = () => courier.wake()
   const dispatch = createDispatch({
     storage,
@@ -111,17 +116,19 @@ export async function createApp(options: AppOptions): Promise<App> {
       await auditor.run()
       const listings = listingsOf(catalogue.commands, speech)
       const taken = options.around?.(intake, catalogue) ?? intake
-      // Side by side: Discord lets a bot identify once in five seconds, and Telegram need not wait for that.
-      await Promise.all(
-        [...platforms.values()].map(async (platform) => {
-          await platform.start(taken, options.fatal)
-          await platform.publish(listings)
-        }),
-      )
       await courier.start()
       beating.start()
       await scheduler.start()
       auditor.start()
+      // Side by side: Discord lets a bot identify once in five seconds, or is away, and Telegram need not wait.
+      await Promise.all(
+        [...platforms].map(async ([name, platform]) => {
+          await platform.start(taken, options.fatal)
+          connected.set(name, platform)
+          wake()
+          await platform.publish(listings)
+        }),
+      )
     },
     async stop() {
       await Promise.all([beating.stop(), scheduler.stop(), auditor.stop()])
@@ -130,7 +137,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await Promise.all([...platforms.values()].map((platform) => platform.close()))
       await storage.close()
     },
-    readiness: () => readinessOf(storage, auditor.latest(), platforms),
+    readiness: () => readinessOf(storage, auditor.latest(), { wanted: platforms, connected }),
     audit: auditor.run,
     record: (packet) => storage.read((work) => publishedPacket(work, packet)).catch(() => undefined),
   }
@@ -175,12 +182,12 @@ function courierFor(
 async function readinessOf(
   storage: Storage,
   findings: Finding[],
-  platforms: ReadonlyMap<PlatformName, Connected>,
+  { wanted, connected }: Record<'wanted' | 'connected', ReadonlyMap<PlatformName, Connected>>,
 ): Promise<Readiness> {
   const outbox = await storage.read(outboxCounts).catch(() => undefined)
   const database = outbox !== undefined
-  const ready = database && findings.length === 0
-  return { ready, database, platforms: [...platforms.keys()], findings, outbox: outbox ?? {} }
+  const ready = database && findings.length === 0 && connected.size === wanted.size
+  return { ready, database, platforms: [...connected.keys()], findings, outbox: outbox ?? {} }
 }
 
 function refusedToken(platform: PlatformName, detail: string): StartError {
