@@ -1,6 +1,7 @@
 /** What is under way, and what may begin beside it. */
 import type { PlatformName } from '../interaction/call.js'
 import { Outage } from '../kit/outage.js'
+import { ANSWERS } from '../storage/outbox.js'
 import { carry, type Ways } from './attempt.js'
 import type { Verdict } from './failures.js'
 import { createPacing, type Pacing } from './pacing.js'
@@ -102,7 +103,12 @@ function laneOf({ lane, class: kind }: Head): string {
   return kind === 'edit' ? `${lane} edits` : lane
 }
 
+/** A packet's card, for which a whole group waits, goes before answers to one of them, however long those wait. */
 function inTurn(heads: readonly Head[], now: number): Head[] {
-  const rank = (head: Head) => (now - head.notBefore > PATIENCE_MS ? 0 : RANK[head.class])
+  const rank = (head: Head) => {
+    const isForAll = head.class === 'receipt' && head.isGroup && !head.lane.endsWith(ANSWERS)
+    if (isForAll) return 0
+    return now - head.notBefore > PATIENCE_MS ? 1 : RANK[head.class] + 1
+  }
   return heads.toSorted((a, b) => rank(a) - rank(b) || a.notBefore - b.notBefore || a.id - b.id)
 }

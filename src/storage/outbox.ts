@@ -97,7 +97,7 @@ function rowOf(work: Work, { key, class: kind, to, content }: Outgoing) {
   return {
     key,
     class: kind,
-    lane: to.chat === undefined ? `${to.platform}:${to.account}` : `chat:${to.chat}`,
+    lane: laneOf(to),
     platform: to.platform,
     chat: to.chat ?? null,
     account: to.account ?? null,
@@ -106,3 +106,15 @@ function rowOf(work: Work, { key, class: kind, to, content }: Outgoing) {
     createdAt: work.now,
   }
 }
+
+/**
+ * Answers to people in a group wait apart from what is for the whole group: one person who types and types must not
+ * keep a packet's card from appearing.
+ */
+function laneOf({ platform, chat, account }: Destination): string {
+  if (chat === undefined) return `${platform}:${account}`
+  return account === undefined ? `chat:${chat}` : `chat:${chat}${ANSWERS}`
+}
+
+/** Ends the lane of answers in a group. */
+export const ANSWERS = ' answers'
