@@ -69,7 +69,10 @@ async function goOn(
   return takeText(there, command, form, intent.text)
 }
 
-/** The form a call goes on with, and the context it takes effect in. Refuses what stands between it and this person. */
+/**
+ * The form a call goes on with, and the context it takes effect in. Refuses what stands between it and this
+ * person.
+ */
 async function openForm(house: House, context: Context, { place }: Call, intent: StepOrText) {
   const { actor, work } = context
   const form = await formAsked(house, work, { member: actor.member, place, intent, hold: 'lock' })
@@ -96,7 +99,9 @@ export function tellRefusal(
   return answering(house, call, make, true)
 }
 
-/** Undefined where the form itself was refused: it is another's, gone, or its command not allowed any more. */
+/**
+ * Undefined where the form itself was refused: it is another's, gone, or its command not allowed any more.
+ */
 function stillOpen(house: House, context: Context, call: Call, intent: StepOrText) {
   return openForm(house, context, call, intent).catch((error: unknown) => {
     if (error instanceof Refusal) return undefined

@@ -1,7 +1,7 @@
 /**
- * The vocabulary of arguments. Each is a zod schema from the text a person typed to a value, with a note for the
- * surfaces (Discord options, buttons, forms). A failed check names its refusal, so that the person is told what
- * was wrong with what they typed and not that "input is invalid".
+ * The vocabulary of arguments. Each is a zod schema from the text a person typed to a value, with a note for
+ * the surfaces (Discord options, buttons, forms). A failed check names its refusal, so that the person is
+ * told what was wrong with what they typed and not that "input is invalid".
  */
 import { z } from 'zod'
 import { Refusal } from '../kit/refusal.js'
@@ -49,12 +49,14 @@ function repeated(typed: string): string {
   return typed.slice(0, REPEATED_MOST)
 }
 
-/** Characters a person may type for any argument; longer ones are refused before any work (page 7, attack 43). */
+/**
+ * Characters a person may type for any argument; longer ones are refused before any work (page 7, attack 43).
+ */
 export const ARGUMENT_LIMIT = 4000
 
 /**
- * An amount as typed, still text: only the asset of the command knows how many decimals it may have. `check` throws
- * the refusal of what is no amount in any asset, so that a form asks again at once.
+ * An amount as typed, still text: only the asset of the command knows how many decimals it may have. `check`
+ * throws the refusal of what is no amount in any asset, so that a form asks again at once.
  */
 export function amountText(
   check: (typed: string) => void,
@@ -203,10 +205,11 @@ function refusalOf(error: z.ZodError, typed: string): Refusal {
 }
 
 /**
- * Sorts the words a person typed into arguments: `name=value` by name; a word that is one of a choice's values, or
- * looks like an argument's, to that; the others to the required ones in the order of the schema, and what is left to
- * the `rest`, from its first word on all but `name=value`. Other optional arguments are filled by name only, or any
- * word of a greeting would be one. Quotes hold words together. Refuses `words-left-over`.
+ * Sorts the words a person typed into arguments: `name=value` by name; a word that is one of a choice's
+ * values, or looks like an argument's, to that; the others to the required ones in the order of the schema,
+ * and what is left to the `rest`, from its first word on all but `name=value`. Other optional arguments are
+ * filled by name only, or any word of a greeting would be one. Quotes hold words together. Refuses
+ * `words-left-over`.
  */
 export function sortWords(facts: readonly ArgumentFacts[], typed: string): Record<string, string> {
   const values: Record<string, string> = {}

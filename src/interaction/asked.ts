@@ -6,8 +6,9 @@ import { awaitingForms, type Form, formOf, type Hold } from './forms.js'
 import type { House } from './house.js'
 
 /**
- * The form of a step, or the one whose question a free text answers: in private the newest, in a group the newest that
- * was begun there. Undefined for a text that nobody asked for. Refuses `form-gone` and `form-of-another`.
+ * The form of a step, or the one whose question a free text answers: in private the newest, in a group the
+ * newest that was begun there. Undefined for a text that nobody asked for. Refuses `form-gone` and
+ * `form-of-another`.
  */
 export async function formAsked(
   house: Pick<House, 'roster'>,

@@ -3,9 +3,14 @@
  * them on a restart costs nothing.
  */
 
-/** Calls a person may make at once, and how many come back a second. A human tap is rarely faster than 2/s. */
+/**
+ * Calls a person may make at once, and how many come back a second. A human tap is rarely faster than 2/s.
+ */
 export const PERSON_BUCKET = { size: 12, perSecond: 1.5 } as const
-/** Typed commands a chat may make at once, and how many come back a second. Presses are not counted: a storm is welcome. */
+/**
+ * Typed commands a chat may make at once, and how many come back a second. Presses are not counted: a storm
+ * is welcome.
+ */
 export const CHAT_BUCKET = { size: 60, perSecond: 10 } as const
 /** Buckets kept; the longest unused ones are forgotten, which only ever favours the person. */
 const KEPT = 200_000
@@ -18,7 +23,8 @@ interface Bucket {
 
 export interface Buckets {
   /**
-   * Takes a token at `now` (monotonic ms). `warn` is a no that should be told; `silent` one that was told already.
+   * Takes a token at `now` (monotonic ms). `warn` is a no that should be told; `silent` one that was told
+   * already.
    */
   take(key: string, now: number): { verdict: 'ok' } | { verdict: 'warn' | 'silent'; waitMs: number }
 }

@@ -1,7 +1,7 @@
 /**
  * What comes in. A slash command, a typed command, a press, a form, a deep link: each is a Call.
- * An adapter makes it from a native update by a pure function and vouches for `actor` and `place` (the platform
- * said so); everything in `request` is the client's word and is trusted in nothing.
+ * An adapter makes it from a native update by a pure function and vouches for `actor` and `place` (the
+ * platform said so); everything in `request` is the client's word and is trusted in nothing.
  */
 export const PLATFORM_NAMES = ['telegram', 'discord'] as const
 export type PlatformName = (typeof PLATFORM_NAMES)[number]
@@ -10,7 +10,9 @@ export interface Account {
   platform: PlatformName
   /** Native id as text; never a username, which can change hands. */
   id: string
-  /** As the platform gives it: may hold markup, bidi and zero-width characters. Cleaned where it is stored. */
+  /**
+   * As the platform gives it: may hold markup, bidi and zero-width characters. Cleaned where it is stored.
+   */
   name: string
   username?: string
   /** IETF tag of the person's app, when the platform tells. */
@@ -52,7 +54,9 @@ export type Request =
   | { kind: 'filled'; command: string; values: Record<string, string> }
   /** A button or select. `data` is what `press.ts` packed; a select adds the chosen values. */
   | { kind: 'pressed'; data: string; values?: string[] }
-  /** A free text that may answer the open form of this person in this place (Telegram reply or private text). */
+  /**
+   * A free text that may answer the open form of this person in this place (Telegram reply or private text).
+   */
   | { kind: 'answered'; text: string; replyTo?: string }
   /** A modal. `form` is the packed data it was opened with. */
   | { kind: 'submitted'; form: string; values: Record<string, string> }
@@ -61,7 +65,9 @@ export type Request =
 
 export interface Call {
   platform: PlatformName
-  /** Unique for ever on the platform: `update:<id>`, interaction id. The same id means the same call again. */
+  /**
+   * Unique for ever on the platform: `update:<id>`, interaction id. The same id means the same call again.
+   */
   id: string
   /** When it happened by the platform's clock, ms since the epoch. */
   at: number
@@ -73,8 +79,8 @@ export interface Call {
   /** Native id of the message that was pressed, or of the typed message. */
   message?: string
   /**
-   * True where the platform waits for an answer to this very call (callback query, interaction): the answer is
-   * handed back to the adapter. False for typed messages: the answer goes through the outbox.
+   * True where the platform waits for an answer to this very call (callback query, interaction): the answer
+   * is handed back to the adapter. False for typed messages: the answer goes through the outbox.
    */
   awaitsAnswer: boolean
   /** The adapter's own handle (callback query id, interaction token). Opaque, never stored. */

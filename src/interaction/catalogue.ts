@@ -4,7 +4,10 @@ import type { ArgumentOrder } from './press.js'
 
 /** The one press that is not a command: a step of a half-filled form. */
 export const FORM_PRESS = 'form'
-/** `act` is `set` (value of field), `ask` (for field), `fill` (modal), `more` (options), `confirm`, `cancel` or `show`. */
+/**
+ * `act` is `set` (value of field), `ask` (for field), `fill` (modal), `more` (options), `confirm`, `cancel`
+ * or `show`.
+ */
 const FORM_ORDER = ['form', 'version', 'act', 'field', 'value'] as const
 
 export interface Catalogue {

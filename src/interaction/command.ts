@@ -50,8 +50,8 @@ export interface Context {
 }
 
 /**
- * `anyone`; `moderator`: an admin of this chat by the platform's word, or programme staff; or any of the named
- * roles of the programme.
+ * `anyone`; `moderator`: an admin of this chat by the platform's word, or programme staff; or any of the
+ * named roles of the programme.
  */
 export type Who = 'anyone' | 'moderator' | readonly string[]
 
@@ -75,7 +75,10 @@ export interface Definition<S extends Shape> {
   cooldownMs?: number
   /** May be opened by a deep link `<name>_<value>_…`. */
   link?: boolean
-  /** Shows before doing: a form with this ends in a preview with a confirm button. A complete one-line call does not. */
+  /**
+   * Shows before doing: a form with this ends in a preview with a confirm button. A complete one-line call
+   * does not.
+   */
   preview?(context: Context, args: Args<S>): Promise<Preview>
   /** Shows its preview even when nothing is missing: what cannot be undone is never done by one tap. */
   alwaysPreview?: boolean
@@ -89,12 +92,16 @@ export interface Definition<S extends Shape> {
     argument: keyof S & string,
     answers: Readonly<Record<string, string>>,
   ): Promise<LiveChoice[] | undefined>
-  /** True when the platform must be asked about the actor here before the unit of work. Looks at committed data. */
+  /**
+   * True when the platform must be asked about the actor here before the unit of work. Looks at committed
+   * data.
+   */
   needsStanding?(work: Work, values: Readonly<Record<string, string>>): Promise<boolean>
   handle(context: Context, args: Args<S>): Promise<View>
   /**
-   * A hot command takes a list: calls that wait together are one unit of work. Results in the order of `items`;
-   * a refusal undoes nothing of the others, so it must be decided before writing. `handle` is then not used.
+   * A hot command takes a list: calls that wait together are one unit of work. Results in the order of
+   * `items`; a refusal undoes nothing of the others, so it must be decided before writing. `handle` is then
+   * not used.
    */
   handleMany?(work: Work, items: readonly Item<Args<S>>[]): Promise<Outcome[]>
 }
@@ -131,8 +138,11 @@ export interface Command<S extends Shape = Shape> extends Definition<S> {
   readonly argumentNames: readonly string[]
 }
 
-/** What the catalogue holds: a command of any shape. Arguments have been checked by its own schema before use. */
-// biome-ignore lint/suspicious/noExplicitAny: a list of commands of different shapes has no narrower common type
+/**
+ * What the catalogue holds: a command of any shape. Arguments have been checked by its own schema before use.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: a list of commands of different shapes has no narrower common
+// type
 export type AnyCommand = Command<any>
 
 /** Defines a command. See {@link Definition}. */

@@ -1,4 +1,7 @@
-/** The end of a call, inside its unit of work: the answer is remembered and, where no platform waits for it, queued. */
+/**
+ * The end of a call, inside its unit of work: the answer is remembered and, where no platform waits for it,
+ * queued.
+ */
 import { enqueueAll, type Outgoing } from '../storage/outbox.js'
 import type { Work } from '../storage/storage.js'
 import type { Call } from './call.js'

@@ -110,7 +110,10 @@ function submitted(data: string, values: Record<string, string>, catalogue: Cata
   return { ...intent, values: { ...values } }
 }
 
-/** `form_<id>` goes on with a form; `<command>_<value>_…` runs a command that allows it; anything else is a plain start. */
+/**
+ * `form_<id>` goes on with a form; `<command>_<value>_…` runs a command that allows it; anything else is a
+ * plain start.
+ */
 function opened(payload: string, catalogue: Catalogue): Intent | undefined {
   const [name = '', ...values] = payload.split('_')
   if (name === FORM_PRESS && values[0]) {

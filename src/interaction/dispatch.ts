@@ -1,6 +1,7 @@
 /**
- * The one path of everything that comes in: drop repeats → recognise the person → permission → arguments (missing
- * ones become a form) → what the platform knows, gathered before the unit of work → the unit of work → the answer.
+ * The one path of everything that comes in: drop repeats → recognise the person → permission → arguments
+ * (missing ones become a form) → what the platform knows, gathered before the unit of work → the unit of work
+ * → the answer.
  */
 import { Outage } from '../kit/outage.js'
 import { Refusal } from '../kit/refusal.js'
@@ -19,8 +20,8 @@ import { runTogether } from './together.js'
 import type { Answer, View } from './view.js'
 
 /**
- * Resolves after the commit, with the answer where the platform waits for one; any other answer is in the outbox by
- * then. Never rejects, except with an Outage for a typed call: nothing was kept of it, so
+ * Resolves after the commit, with the answer where the platform waits for one; any other answer is in the
+ * outbox by then. Never rejects, except with an Outage for a typed call: nothing was kept of it, so
  * the platform must be made to deliver it again.
  */
 export type Dispatch = (call: Call) => Promise<Answer | undefined>

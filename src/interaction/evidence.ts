@@ -1,4 +1,7 @@
-/** What only the platform knows about a person, asked for before the unit of work and only when the command needs it. */
+/**
+ * What only the platform knows about a person, asked for before the unit of work and only when the command
+ * needs it.
+ */
 import type { Work } from '../storage/storage.js'
 import { asChoices } from './arguments.js'
 import { answersIn, formAsked, type StepOrText } from './asked.js'
@@ -13,8 +16,8 @@ interface Effect {
 }
 
 /**
- * Puts `call.standing` in place for a command that needs it, in the place where the call will take effect. What the
- * platform sent along is about the place of the call: it says nothing about another one.
+ * Puts `call.standing` in place for a command that needs it, in the place where the call will take effect.
+ * What the platform sent along is about the place of the call: it says nothing about another one.
  */
 export async function bringStanding(house: House, { call, intent }: Arrival): Promise<void> {
   const effect =

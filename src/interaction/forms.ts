@@ -1,4 +1,7 @@
-/** Half-filled calls, as rows: they survive a restart and a day's pause. Storage only; the steps are in `steps.ts`. */
+/**
+ * Half-filled calls, as rows: they survive a restart and a day's pause. Storage only; the steps are in
+ * `steps.ts`.
+ */
 import { and, desc, eq, gt, inArray, isNotNull, lt } from 'drizzle-orm'
 import { fromJson, toJson } from '../kit/json.js'
 import { refuse } from '../kit/refusal.js'

@@ -1,4 +1,7 @@
-/** The cheap no, before any database work: floods and cooldowns. In memory; a restart only ever favours the person. */
+/**
+ * The cheap no, before any database work: floods and cooldowns. In memory; a restart only ever favours the
+ * person.
+ */
 import { Refusal } from '../kit/refusal.js'
 import type { World } from '../kit/world.js'
 import { CHAT_BUCKET, createBuckets, PERSON_BUCKET } from './buckets.js'
@@ -9,7 +12,9 @@ import type { Intent } from './decode.js'
 /** Cooldowns kept; older ones are over anyway. */
 const COOLDOWNS_KEPT = 100_000
 
-/** Calls whose verdict is kept. A repetition that comes later finds the answer of the first in the database. */
+/**
+ * Calls whose verdict is kept. A repetition that comes later finds the answer of the first in the database.
+ */
 const VERDICTS_KEPT = 10_000
 
 /** `pass`, a refusal to be told, or `silent` when it was told already. */

@@ -1,10 +1,12 @@
 /**
- * Calls of one hot command that arrive together become one unit of work. While a unit is under way the next ones
- * collect, so the size of a batch follows the load by itself: alone a call waits for nobody.
+ * Calls of one hot command that arrive together become one unit of work. While a unit is under way the next
+ * ones collect, so the size of a batch follows the load by itself: alone a call waits for nobody.
  */
 import { Outage } from '../kit/outage.js'
 
-/** Calls in one unit. More makes a commit longer than a person notices; fewer wastes commits (page "Bench"). */
+/**
+ * Calls in one unit. More makes a commit longer than a person notices; fewer wastes commits (page "Bench").
+ */
 export const GATHERED_MOST = 256
 
 export interface Gatherer<In, Out> {

@@ -3,8 +3,8 @@ import type { Account, Call, Place, PlatformEvent, PlatformName, Standing } from
 import type { Answer, View } from './view.js'
 
 /**
- * What the house offers to an adapter. Resolves after the commit; rejects only with an `Outage` for a typed call, of
- * which nothing was kept: the platform must be made to deliver it again.
+ * What the house offers to an adapter. Resolves after the commit; rejects only with an `Outage` for a typed
+ * call, of which nothing was kept: the platform must be made to deliver it again.
  */
 export interface Intake {
   /** The answer to hand back, or undefined when the outbox carries it or there is nothing to say. */
@@ -17,7 +17,10 @@ export interface Delivery {
   /** Stable for this message: becomes Discord's enforced nonce. */
   key: string
   place: Place
-  /** Set for a private receipt that answers a call in a group; the adapter finds the most private way there is. */
+  /**
+   * Set for a private receipt that answers a call in a group; the adapter finds the most private way there
+   * is.
+   */
   recipient?: Account
   /** Native id of the message to edit; without it a new one is sent. */
   edit?: string
@@ -83,14 +86,17 @@ export interface ListedArgument {
 export interface Platform {
   readonly name: PlatformName
   /**
-   * Begins to receive and resolves when the platform has accepted us. Fails with a `StartError` that says in one
-   * line what to do (bad token, second poller …). `fatal` reports the same kind of end later on.
+   * Begins to receive and resolves when the platform has accepted us. Fails with a `StartError` that says in
+   * one line what to do (bad token, second poller …). `fatal` reports the same kind of end later on.
    */
   start(intake: Intake, fatal: (error: Error) => void): Promise<void>
   /** Stops receiving, waits for the calls in hand, keeps sending possible until `close`. */
   stop(): Promise<void>
   close(): Promise<void>
-  /** Sends or edits one message, or throws a {@link DeliveryError}. The courier is the only caller and the only retrier. */
+  /**
+   * Sends or edits one message, or throws a {@link DeliveryError}. The courier is the only caller and the
+   * only retrier.
+   */
   deliver(delivery: Delivery): Promise<Delivered>
   /** Asks the platform about an account in a place. Answers `unknown` when it cannot tell; never throws. */
   standing(account: Account, place: Place): Promise<Standing>

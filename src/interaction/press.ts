@@ -3,9 +3,9 @@
  * (Bot API, InlineKeyboardButton); Discord's custom_id takes 100 characters.
  *
  * Form: `1<command>:<value>:<value>…`, values in the order of the command's arguments, trailing empty ones
- * dropped, `:` and `\` escaped by `\`. The leading digit is the version of the form. Nothing is signed: a press is
- * only ever a request, and `dispatch` checks permission, place and state again on every one, so a forged press can
- * do no more than its sender could have typed.
+ * dropped, `:` and `\` escaped by `\`. The leading digit is the version of the form. Nothing is signed: a
+ * press is only ever a request, and `dispatch` checks permission, place and state again on every one, so a
+ * forged press can do no more than its sender could have typed.
  */
 import type { Press } from './view.js'
 

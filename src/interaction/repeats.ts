@@ -1,4 +1,7 @@
-/** The same call again gets the same answer and changes nothing: one row a call, in the unit of work of its effects. */
+/**
+ * The same call again gets the same answer and changes nothing: one row a call, in the unit of work of its
+ * effects.
+ */
 import { and, eq, lt, sql } from 'drizzle-orm'
 import { fromJson, toJson } from '../kit/json.js'
 import { insertMany } from '../storage/insert-many.js'
@@ -9,8 +12,8 @@ import type { Call } from './call.js'
 import type { Answer } from './view.js'
 
 /**
- * How long answered calls are remembered. Telegram repeats an update for up to 24 h and Discord an interaction for
- * 15 min; facts of money are held by keys of their own for ever.
+ * How long answered calls are remembered. Telegram repeats an update for up to 24 h and Discord an
+ * interaction for 15 min; facts of money are held by keys of their own for ever.
  */
 export const REMEMBERED_MS = 72 * 3_600_000
 
@@ -38,8 +41,8 @@ export async function rememberedAnswers(
 }
 
 /**
- * Remembers answers. A call that another process has answered meanwhile breaks the unique key `calls_once`: the
- * unit is rolled back and run again, and then finds it remembered.
+ * Remembers answers. A call that another process has answered meanwhile breaks the unique key `calls_once`:
+ * the unit is rolled back and run again, and then finds it remembered.
  */
 export async function rememberAnswers(
   work: Work,

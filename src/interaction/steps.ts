@@ -1,6 +1,7 @@
 /**
- * The way from a half-filled call to a finished one: ask for what is missing, show a preview, let it be changed,
- * do it. One definition for both platforms: a view that asks carries buttons and, for those who have them, a modal.
+ * The way from a half-filled call to a finished one: ask for what is missing, show a preview, let it be
+ * changed, do it. One definition for both platforms: a view that asks carries buttons and, for those who have
+ * them, a modal.
  */
 import { must, Refusal, refuse } from '../kit/refusal.js'
 import { type Text, text } from '../kit/text.js'
@@ -127,8 +128,8 @@ async function run(context: Context, command: AnyCommand, args: Record<string, u
 }
 
 /**
- * Runs a command whose arguments are complete. A hot command's refusal is an answer and not thrown: what it wrote (a
- * wrong try that counts) stays.
+ * Runs a command whose arguments are complete. A hot command's refusal is an answer and not thrown: what it
+ * wrote (a wrong try that counts) stays.
  */
 async function outcomeOf(
   context: Context,
@@ -145,7 +146,10 @@ async function outcomeOf(
   return { view: must(outcome, 'a hot command answers every item') }
 }
 
-/** What will happen, with the means to change it. A refusal of the preview is shown with the means to change it too. */
+/**
+ * What will happen, with the means to change it. A refusal of the preview is shown with the means to change
+ * it too.
+ */
 async function preview(
   context: Context,
   command: AnyCommand,

@@ -16,9 +16,13 @@ export type ButtonStyle = 'primary' | 'success' | 'danger' | 'plain'
 export type Button =
   | { kind: 'press'; label: Text; press: Press; style?: ButtonStyle; disabled?: boolean }
   | { kind: 'link'; label: Text; url: string }
-  /** Copies `text` (1–256 characters). Where the platform cannot, the text is shown as code in the message. */
+  /**
+   * Copies `text` (1–256 characters). Where the platform cannot, the text is shown as code in the message.
+   */
   | { kind: 'copy'; label: Text; text: string }
-  /** Opens the private chat with the bot, arriving as `opened` with this payload (1–64 of A-Z a-z 0-9 _ -). */
+  /**
+   * Opens the private chat with the bot, arriving as `opened` with this payload (1–64 of A-Z a-z 0-9 _ -).
+   */
   | { kind: 'private'; label: Text; payload: string }
   /** Opens the field of a form for typing: a modal on Discord, a forced reply on Telegram. */
   | { kind: 'type'; label: Text; field: Field; press: Press }

@@ -9,7 +9,10 @@ const ORDERS = new Map<string, readonly string[]>([
 ])
 const order: ArgumentOrder = (command) => ORDERS.get(command)
 
-/** Texts as people and platforms give them: separators, escapes, astral characters, lone surrogates among them. */
+/**
+ * Texts as people and platforms give them: separators, escapes, astral characters, lone surrogates among
+ * them.
+ */
 const value = fc.oneof(
   fc.string({ maxLength: 12 }),
   fc.string({ unit: 'binary', maxLength: 4 }),

@@ -30,7 +30,8 @@ const PLAIN = /^(0|[1-9][0-9]*)(?:\.([0-9]+))?$/
  * rounded: `1,5` might be fifteen hundred or one and a half, so it is refused with a hint.
  *
  * Refuses, each with `typed` (the text, cut to 64 characters), `example` and `asset`: `amount-empty`,
- * `amount-comma`, `amount-not-positive`, `amount-not-a-number`, `amount-too-precise` (places), `amount-too-large`.
+ * `amount-comma`, `amount-not-positive`, `amount-not-a-number`, `amount-too-precise` (places),
+ * `amount-too-large`.
  */
 export function parseAmount(typed: string, asset: Asset): bigint {
   const units = unitsOf(typed, asset)

@@ -51,8 +51,9 @@ async function assertMayManage({ work, actor, spot }: Context, id: string): Prom
 }
 
 /**
- * More money may be put in only by who owns it now: a person's by that person, a group's by who moderates that very
- * group, in it. Having dropped the packet once is no right to a group's budget. Refuses `packet-not-payer`.
+ * More money may be put in only by who owns it now: a person's by that person, a group's by who moderates
+ * that very group, in it. Having dropped the packet once is no right to a group's budget. Refuses
+ * `packet-not-payer`.
  */
 function assertMayPay({ actor, spot }: Context, { source }: Pick<PacketRow, 'source'>): void {
   const payer = parseOwner(source)

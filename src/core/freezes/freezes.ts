@@ -1,7 +1,7 @@
 /**
- * Stops: of the whole programme, of a chat, of a person. While one holds, nobody drops or claims through it, and what
- * is due is made up for when it is lifted. Money goes back to where it came from all the same, but not while the whole
- * programme stands still: then something may be wrong with the books.
+ * Stops: of the whole programme, of a chat, of a person. While one holds, nobody drops or claims through it,
+ * and what is due is made up for when it is lifted. Money goes back to where it came from all the same, but
+ * not while the whole programme stands still: then something may be wrong with the books.
  */
 import { and, eq, isNull } from 'drizzle-orm'
 import { refuse } from '../../kit/refusal.js'
@@ -40,8 +40,8 @@ export async function freeze(
 }
 
 /**
- * Lets it go on. What staff or the audit stopped, only staff let go (`isStaff`): the admins of a group may be the very
- * reason. Refuses `not-frozen`, `frozen-by-staff`.
+ * Lets it go on. What staff or the audit stopped, only staff let go (`isStaff`): the admins of a group may be
+ * the very reason. Refuses `not-frozen`, `frozen-by-staff`.
  */
 export async function lift(work: Work, scope: Scope, by: string, isStaff: boolean): Promise<void> {
   const { freezes } = work.t
@@ -78,8 +78,8 @@ export async function allFreezes(work: Work): Promise<string[]> {
 }
 
 /**
- * Refuses `frozen-programme`, `frozen-chat` or `frozen-member` when a stop holds over the place, the person, or the
- * owner of the money.
+ * Refuses `frozen-programme`, `frozen-chat` or `frozen-member` when a stop holds over the place, the person,
+ * or the owner of the money.
  */
 export async function assertNotFrozen(
   work: Work,

@@ -204,8 +204,8 @@ function rank(row: { platform: PlatformWord }, platform?: PlatformWord): number 
 }
 
 /**
- * Until the commit, nobody else counts what this chat and this person have spent of their limits. The chat first, as
- * recognising does.
+ * Until the commit, nobody else counts what this chat and this person have spent of their limits. The chat
+ * first, as recognising does.
  */
 export async function countAlone(
   work: Work,

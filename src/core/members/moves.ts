@@ -1,6 +1,6 @@
 /**
- * A platform gave a chat a new id. The house keeps one row for it, remembers the ids it had, and leaves nothing
- * behind, in whatever order the news, its repetitions and people's messages come.
+ * A platform gave a chat a new id. The house keeps one row for it, remembers the ids it had, and leaves
+ * nothing behind, in whatever order the news, its repetitions and people's messages come.
  */
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Work } from '../../storage/storage.js'

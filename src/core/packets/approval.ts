@@ -35,7 +35,7 @@ export async function askApproval(work: Work, order: PacketOrder, policy: Packet
 }
 
 /** An order that waits or was decided. Refuses `request-unknown`. */
-export async function requestOf(work: Work, id: string): Promise<Approval> {
+async function requestOf(work: Work, id: string): Promise<Approval> {
   const { packetRequests } = work.t
   const [row] = await work.lock(work.db.select().from(packetRequests).where(eq(packetRequests.id, id)))
   if (!row) return refuse('request-unknown')

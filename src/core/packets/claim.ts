@@ -47,7 +47,8 @@ export async function conditionsOf(work: Work, packet: string): Promise<Conditio
  * Decides every press, pays the winners, and answers in the order of the list. Refusals (as results, nothing
  * is undone for the others): `packet-unknown`, `packet-elsewhere`, `frozen-…`, `claimed-already`,
  * `entered-already`,
- * `packet-empty`, `packet-expired`, `packet-cancelled`, `packet-paused`, `passphrase-wrong`, `passphrase-tries`.
+ * `packet-empty`, `packet-expired`, `packet-cancelled`, `packet-paused`, `passphrase-wrong`,
+ * `passphrase-tries`.
  */
 export async function claimShares(
   work: Work,
@@ -215,8 +216,9 @@ interface Decided {
 }
 
 /**
- * All packets are locked by now. The ledger is locked once, for all of them, and the facts after it: a unit that went
- * back from the ledger or the facts to a packet, a wallet or a wrong try could wait for one that waits for it.
+ * All packets are locked by now. The ledger is locked once, for all of them, and the facts after it: a unit
+ * that went back from the ledger or the facts to a packet, a wallet or a wrong try could wait for one that
+ * waits for it.
  */
 async function write(work: Work, decided: readonly Decided[]): Promise<void> {
   for (const { packet, desk } of decided) {

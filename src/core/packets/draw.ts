@@ -20,8 +20,8 @@ export const REFERENCE = /^[!-~]{1,64}$/
 /**
  * Who holds which slot: `holders[i]` holds slot i. As many holders as slots, or everybody when there are
  * fewer.
- * `seed` is the packet's master seed. The order of `eligible` does not matter: the list is sorted here, and its
- * hash is part of the draw, so that whoever picked the seed could not know its outcome.
+ * `seed` is the packet's master seed. The order of `eligible` does not matter: the list is sorted here, and
+ * its hash is part of the draw, so that whoever picked the seed could not know its outcome.
  * Throws when a reference is malformed or listed twice.
  */
 export function drawHolders(draw: {

@@ -27,8 +27,8 @@ export async function closePacket(work: Work, packet: PacketRow): Promise<void> 
 }
 
 /**
- * Packets whose time is over, in ascending order after the id `after`: a page, an empty one is the end. A draw waits
- * while its chat is stopped, everything while the programme is.
+ * Packets whose time is over, in ascending order after the id `after`: a page, an empty one is the end. A
+ * draw waits while its chat is stopped, everything while the programme is.
  */
 export async function duePackets(work: Work, after: string): Promise<string[]> {
   const stops = await allFreezes(work)
@@ -39,9 +39,9 @@ export async function duePackets(work: Work, after: string): Promise<string[]> {
 }
 
 /**
- * Ends a packet of {@link duePackets}: a window is drawn, any other expires. Does nothing when it is not due any more,
- * or was stopped since. One packet a unit: one that cannot be ended must not hold up the others, and a unit that holds
- * one packet waits for no second one while claims wait for it.
+ * Ends a packet of {@link duePackets}: a window is drawn, any other expires. Does nothing when it is not due
+ * any more, or was stopped since. One packet a unit: one that cannot be ended must not hold up the others,
+ * and a unit that holds one packet waits for no second one while claims wait for it.
  */
 export async function endDuePacket(work: Work, id: string): Promise<void> {
   const packet = await lockPacket(work, id)

@@ -117,8 +117,8 @@ export function needsApproval(order: PacketOrder, policy: PacketPolicy): boolean
 }
 
 /**
- * Who approved a packet approved its total, and nobody approves top-ups: with one, it may not hold more than needs
- * no approval. Refuses `topup-approval`.
+ * Who approved a packet approved its total, and nobody approves top-ups: with one, it may not hold more than
+ * needs no approval. Refuses `topup-approval`.
  */
 export function checkUnapproved(
   { asset }: Pick<PacketOrder, 'asset'>,

@@ -9,9 +9,9 @@ export function claimKey(packet: string, member: number): string {
 }
 
 /**
- * Writes claims down and pays them: the claims' own keys make each pair of packet and person unique for ever. The
- * packets are locked. All claims of the unit come at once, since the ledger is locked by the first movement and no
- * packet may be locked after it.
+ * Writes claims down and pays them: the claims' own keys make each pair of packet and person unique for ever.
+ * The packets are locked. All claims of the unit come at once, since the ledger is locked by the first
+ * movement and no packet may be locked after it.
  */
 export async function payAll(
   work: Work,

@@ -72,7 +72,10 @@ export async function publishedPacket(work: Work, id: string): Promise<Published
   return endedAt === null ? undefined : recordOf(work, id)
 }
 
-/** The record as it would be if the packet ended now: for our own eyes while it lives. Refuses `packet-unknown`. */
+/**
+ * The record as it would be if the packet ended now: for our own eyes while it lives. Refuses
+ * `packet-unknown`.
+ */
 export async function recordOf(work: Work, id: string): Promise<Published> {
   const { packet, tranches, claims } = await packetFacts(work, id)
   const base = {

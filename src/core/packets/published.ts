@@ -38,8 +38,8 @@ const base = {
 
 /**
  * Amounts are units in decimal; slots count from 0 across all tranches; the seed is the master seed.
- * `eligible` lists everyone who was in the draw. A slot that nobody claimed is not in `claims`; of a window draw
- * every slot that found a holder is, whether or not it was paid in the end.
+ * `eligible` lists everyone who was in the draw. A slot that nobody claimed is not in `claims`; of a window
+ * draw every slot that found a holder is, whether or not it was paid in the end.
  */
 export const publishedSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('first-come') }),

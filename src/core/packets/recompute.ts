@@ -12,7 +12,8 @@ const SHOWN_MOST = 80
 /**
  * What is wrong, in the order in which we look:
  * `malformed`: not a record of this version · `split`: parameters that cannot be divided ·
- * `commitment`: seed and parameters do not give the hash of the card · `eligible-twice`, `slot`, `slot-twice`,
+ * `commitment`: seed and parameters do not give the hash of the card · `eligible-twice`, `slot`,
+ * `slot-twice`,
  * `holder-twice`: the lists contradict themselves · `holder`: another person was drawn for the slot ·
  * `amount`: another amount was drawn for it · `unlisted`: a drawn slot is missing from the claims.
  */

@@ -86,8 +86,8 @@ function checkDivisible({ total, shares, split }: SplitParams): SplitProblem | u
 
 /**
  * The shares of a tranche, slot by slot: they add up to `total`, and none is below `floor` or above `cap`.
- * `seed` is the tranche's own 32 bytes (see `trancheSeed`). The parameters must have passed {@link checkSplit};
- * throws otherwise.
+ * `seed` is the tranche's own 32 bytes (see `trancheSeed`). The parameters must have passed {@link
+ * checkSplit}; throws otherwise.
  */
 export function splitShares(params: SplitParams & { seed: Uint8Array }): bigint[] {
   const problem = checkSplit(params)

@@ -212,8 +212,8 @@ export const duePackets = prepared(
 )
 
 /**
- * Units put into packets since a moment, by the day of each tranche: a top-up counts when it is made. Of a packet that
- * was cancelled only what was claimed counts, for the rest went back.
+ * Units put into packets since a moment, by the day of each tranche: a top-up counts when it is made. Of a
+ * packet that was cancelled only what was claimed counts, for the rest went back.
  */
 async function putIn(work: Work, asset: string, since: number, whose: SQL | undefined): Promise<bigint> {
   const { packets, packetTranches } = work.t

@@ -17,9 +17,9 @@ import { TRANCHES_MOST } from './tranche.js'
 import { addTranche } from './tranches.js'
 
 /**
- * Adds `total` units in `shares` shares, from the packet's own source. Refuses `packet-over`, `packet-window`,
- * `packet-tranches`, `frozen-…`, what `checkMost`, `checkUnapproved` and `checkOrder` refuse, and
- * `ledger-insufficient`.
+ * Adds `total` units in `shares` shares, from the packet's own source. Refuses `packet-over`,
+ * `packet-window`, `packet-tranches`, `frozen-…`, what `checkMost`, `checkUnapproved` and `checkOrder`
+ * refuse, and `ledger-insufficient`.
  */
 export async function topUp(
   work: Work,

@@ -6,8 +6,8 @@ import { record } from '../facts/facts.js'
 import { type AccountSeen, introduce } from '../members/members.js'
 
 /**
- * `admin` may do everything staff may; `finance_maker` asks for money, `finance_checker` decides about it, one
- * person never both for the same request; `risk_officer` may freeze; `partner` may drop from a budget.
+ * `admin` may do everything staff may; `finance_maker` asks for money, `finance_checker` decides about it,
+ * one person never both for the same request; `risk_officer` may freeze; `partner` may drop from a budget.
  */
 export const ROLES = ['admin', 'finance_maker', 'finance_checker', 'risk_officer', 'partner'] as const
 export type Role = (typeof ROLES)[number]
@@ -47,8 +47,8 @@ export async function holdersOf(work: Work, role: Role): Promise<number[]> {
 }
 
 /**
- * The people of the setting OWNERS hold `admin` from the start. Each is a list of accounts that are one person:
- * otherwise one operator with two accounts would be maker and checker at once.
+ * The people of the setting OWNERS hold `admin` from the start. Each is a list of accounts that are one
+ * person: otherwise one operator with two accounts would be maker and checker at once.
  */
 export async function installOwners(work: Work, owners: readonly (readonly AccountSeen[])[]): Promise<void> {
   for (const accounts of owners) await grantRole(work, await introduce(work, accounts), 'admin', 'operator')

@@ -42,7 +42,9 @@ function groupOf({ actor, spot }: Context): Owner {
   return verdict === 'allowed' ? { kind: 'chat', id: spot.chat } : refuse(verdict, { command: 'wallet' })
 }
 
-/** What has moved, the newest first: one line more than a page where there are more. Holds have moved nothing. */
+/**
+ * What has moved, the newest first: one line more than a page where there are more. Holds have moved nothing.
+ */
 async function movedLines(work: Work, owner: Owner, before?: number): Promise<Line[]> {
   const moved: Line[] = []
   for (let from = before; ; ) {

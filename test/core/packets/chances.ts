@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import type { Chance } from '../../../src/core/packets/chance.js'
 
 /**
- * Runs `play` once for every possible course of chance. `odds` is one in how many: the product of the limits it
- * asked for. Seeds play no part, so what is shown this way is a proof and not a sample.
+ * Runs `play` once for every possible course of chance. `odds` is one in how many: the product of the limits
+ * it asked for. Seeds play no part, so what is shown this way is a proof and not a sample.
  */
 export function* everyOutcome<T>(play: (chance: Chance) => T): Generator<{ result: T; odds: bigint }> {
   const path: bigint[] = []

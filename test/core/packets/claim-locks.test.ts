@@ -1,4 +1,6 @@
-/** Presses on several packets in one unit, by two processes at once: nobody waits for one who waits for them. */
+/**
+ * Presses on several packets in one unit, by two processes at once: nobody waits for one who waits for them.
+ */
 import { expect, it } from 'vitest'
 import { type ClaimPress, claimShares, type PacketRow } from '../../../src/core/packets/packets.js'
 import type { Storage } from '../../../src/storage/storage.js'

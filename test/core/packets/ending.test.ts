@@ -101,7 +101,8 @@ describeStorage('an end', (engine) => {
       const [card] = await house.look((work) =>
         work.db.select().from(work.t.cards).where(eq(work.t.cards.subject, packet)),
       )
-      // Half of the rounds end by the clock as well: the presses are on the last millisecond, the beat after it.
+      // Half of the rounds end by the clock as well: the presses are on the last millisecond, the beat after
+      // it.
       const enders = [
         () => house.storage.write((work) => cancelPacket(work, packet, 'member:1')).catch(() => {}),
         () => house.storage.write((work) => cancelPacket(work, packet, 'member:2')).catch(() => {}),

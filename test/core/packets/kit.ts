@@ -12,8 +12,8 @@ export const USDT = 1_000_000n
 const PASSPHRASE = /passphrase=("[^"]*"|\S+)/
 
 /**
- * Drops a packet in one line and gives its id. A passphrase is never typed where others read it, so a line with one
- * is dropped by typed options, as on Discord.
+ * Drops a packet in one line and gives its id. A passphrase is never typed where others read it, so a line
+ * with one is dropped by typed options, as on Discord.
  */
 export async function drop(voice: Voice, words: string): Promise<string> {
   const heard = PASSPHRASE.test(words)

@@ -1,4 +1,7 @@
-/** What anybody may see of a packet: /verify, its record, its statement; and the program that checks the record. */
+/**
+ * What anybody may see of a packet: /verify, its record, its statement; and the program that checks the
+ * record.
+ */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'

@@ -1,6 +1,7 @@
 /**
- * A second implementation of docs/fairness.md, written from that page alone and on purpose in another manner than
- * the house's (generators, arrays of digits, no shared code), so that both can only agree by being right.
+ * A second implementation of docs/fairness.md, written from that page alone and on purpose in another manner
+ * than the house's (generators, arrays of digits, no shared code), so that both can only agree by being
+ * right.
  */
 import { createHash } from 'node:crypto'
 
@@ -37,7 +38,9 @@ function normal(stream: Generator<bigint, never>, left: bigint, k: number): bigi
   return [part, ...normal(stream, left - part, k - 1)]
 }
 
-/** The row of the page, laid out cut by cut: the units between cuts are counted as the gaps between places. */
+/**
+ * The row of the page, laid out cut by cut: the units between cuts are counted as the gaps between places.
+ */
 function cuts(stream: Generator<bigint, never>, excess: bigint, shares: number, g: number): bigint[] {
   const c = BigInt(g * shares - 1)
   const chosen: bigint[] = []

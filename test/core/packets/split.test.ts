@@ -29,7 +29,9 @@ function split(params: Partial<SplitParams>, seed = seedNumber(0)): bigint[] {
   return splitShares({ ...base, ...params, seed })
 }
 
-/** Parameters that can be split: mostly small, sometimes at the limits; a cap is often as low as it can be. */
+/**
+ * Parameters that can be split: mostly small, sometimes at the limits; a cap is often as low as it can be.
+ */
 const splittable = fc
   .record({
     shares: fc.oneof(

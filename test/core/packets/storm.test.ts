@@ -11,7 +11,9 @@ import { claimsOf, drop, packetRow, statement, USDT } from './kit.js'
 const PEOPLE = 1000
 const SHARES = 100
 
-/** Presses of a thousand strangers, twice each, in no order of theirs: half of them from each of two chats. */
+/**
+ * Presses of a thousand strangers, twice each, in no order of theirs: half of them from each of two chats.
+ */
 function presses(house: House, packet: string, places: Call['place'][]): Call[] {
   return Array.from({ length: 2 * PEOPLE }, (_, at) => {
     const who = (at * 7919) % PEOPLE
