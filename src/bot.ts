@@ -15,6 +15,8 @@ export interface BotOptions {
   log: Log
   /** The program must end: a token was revoked, a second poller came. */
   fatal(error: Error): void
+  /** Told when there is something to stop in good order, though a platform may still be away. */
+  begun?(bot: Pick<Bot, 'stop'>): void
 }
 
 export interface Bot {
@@ -43,14 +45,13 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const http = createHttpServer({ host, port, hooks: app.hooks, pages, world, log })
   // Before the platforms are told to call us.
   await http.listen()
-  await app.start()
-  return {
-    summary: summaryOf(config, http.address),
-    async stop() {
-      await http.close()
-      await app.stop()
-    },
+  const stop = async () => {
+    await http.close()
+    await app.stop()
   }
+  options.begun?.({ stop })
+  await app.start()
+  return { summary: summaryOf(config, http.address), stop }
 }
 
 /** Names no secret: of a database's URL only host and database. */

@@ -70,7 +70,15 @@ async function lookAround(): Promise<Surroundings> {
 
 async function bot({ config, world, log }: Surroundings): Promise<Running> {
   const { startBot } = await import('./bot.js')
-  const started = await startBot({ config, world, log, fatal: failed })
+  const started = await startBot({
+    config,
+    world,
+    log,
+    fatal: failed,
+    begun: (begun) => {
+      running = begun
+    },
+  })
   log.info(started.summary)
   return started
 }

@@ -264,3 +264,23 @@ describe('refuseOldNode', () => {
     expect(() => refuseOldNode(version)).not.toThrow()
   })
 })
+
+describe('a platform that is away', () => {
+  const AWAY = { DISCORD_TOKEN: 'x'.repeat(60), DISCORD_API_ROOT: 'http://127.0.0.1:1/api' }
+
+  it('keeps the other from nothing, and the program from no good end', async () => {
+    const program = startProgram({ ...(await telegramEnv()), ...AWAY, LOG_LEVEL: 'info', LOG_FORMAT: 'json' })
+    await program.said(/menus published/)
+    expect(program.stdout).not.toContain('Running: ')
+    program.child.kill('SIGTERM')
+    expect([await program.ended, program.stderr]).toEqual([0, ''])
+  })
+
+  it('does not hide that the other refuses us', async () => {
+    const line = await refusal(
+      { ...(await telegramEnv()), ...AWAY, TELEGRAM_TOKEN: `7000000009:${'A'.repeat(35)}` },
+      EXIT.configuration,
+    )
+    expect(line).toMatch(/^Telegram refuses TELEGRAM_TOKEN \(401 /)
+  })
+})
