@@ -100,6 +100,21 @@ describeStorage('the courier', (engine) => {
     await end(office, courier)
   })
 
+  it('lets a card for all go before the answers to one who types and types', async () => {
+    const office = await openPostOffice(engine)
+    const chat = await office.chat('-1', 'group')
+    for (let index = 0; index < 45; index++) await office.queue({ key: `answer${index}`, chat, account: '7' })
+    const courier = await begun(office, { pace: {} })
+    await office.world.passes(20_000)
+    const before = office.shown().length
+    expect(before).toBeLessThan(45)
+    await office.queue({ key: 'card', chat })
+    // At most a minute until the group takes one more message at all; then the card is the first.
+    await office.world.passes(MINUTE)
+    expect(office.shown()[before]).toBe('card')
+    await end(office, courier)
+  })
+
   it('obeys the limits of a group and of all chats', async () => {
     const office = await openPostOffice(engine)
     const chat = await office.chat('-1', 'group')
