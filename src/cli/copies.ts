@@ -60,7 +60,7 @@ export async function restore(desk: Desk, file: string, replace: boolean): Promi
 async function check({ world, log, say }: Desk, file: string): Promise<void> {
   const storage = await openStorage({ url: file, world, log })
   try {
-    await auditStorage(storage, say)
+    await auditStorage(storage, { world, say })
   } finally {
     await storage.close()
   }

@@ -15,7 +15,7 @@ import {
   shareCommand,
   topUpCommand,
 } from './desk/commands.js'
-import { checkFacts } from './facts/facts.js'
+import { factsCheck } from './facts/facts.js'
 import { freezeCommand } from './freezes/commands.js'
 import { helpCommand, languageCommand, startCommand } from './help/commands.js'
 import { clockCheck, ledgerChecks, schemaCheck } from './ledger/audit.js'
@@ -73,16 +73,14 @@ export const cards: Readonly<
   [PACKET_CARD]: packetCard,
 }
 
-/** What must hold besides the ledger, which a running bot audits from where it was (`src/auditor.ts`). */
-export const checksBesidesLedger: readonly Check[] = [
-  clockCheck,
-  schemaCheck,
-  { name: 'facts-chain', run: checkFacts },
-  ...packetChecks,
-]
+/**
+ * What must hold besides the ledger and the packets, which a running bot audits from where it was
+ * (`src/auditor.ts`).
+ */
+export const houseChecks: readonly Check[] = [clockCheck, schemaCheck, factsCheck]
 
 /** Everything that must hold, for `npm run cli -- audit`. */
-export const checks: readonly Check[] = [...ledgerChecks, ...checksBesidesLedger]
+export const checks: readonly Check[] = [...ledgerChecks, ...houseChecks, ...packetChecks]
 
 /** What is done on a beat; safe to do twice and by two processes. */
 export const beats: readonly Beat[] = [

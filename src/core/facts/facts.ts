@@ -3,15 +3,15 @@
  * or missing row is found (page 7, 7.6). A fact is written in the unit of work of what it tells. Claims are
  * not facts: the ledger and the claims table hold them.
  *
- * Order of locks: rows of a feature, then the ledger, then the facts; so no two units can wait for each
- * other.
+ * Order of locks: all rows of the features that a unit needs, packets by ascending id, then the ledger, then the
+ * facts; never back. So no two units can wait for each other.
  */
 import { createHash } from 'node:crypto'
 import { asc, desc, eq, gt, lt } from 'drizzle-orm'
 import { canonicalJson } from '../../kit/json.js'
 import { must } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
-import type { Finding } from '../ledger/ledger.js'
+import { type Check, type Finding, paged } from '../ledger/ledger.js'
 
 /** Every kind of fact there is. */
 export type FactKind =
@@ -81,31 +81,35 @@ function hashOf({ previousHash, ...row }: Linked): Buffer {
     .digest()
 }
 
-/** Rows read at a time while the chain is walked. */
+/** Facts looked at in one look. */
 const PAGE = 1000
 
 /**
  * Walks the chain, all of it or from the newest fact before `since`; names the first row that is missing or
  * was changed.
  */
-export async function checkFacts(work: Work, since?: number): Promise<Finding[]> {
+export const factsCheck: Check = paged('facts-chain', async (work, after, since) => {
   const { facts, factHead } = work.t
-  let previous = await startOf(work, since)
-  for (;;) {
-    const page = await work.db
-      .select()
-      .from(facts)
-      .where(gt(facts.id, previous.id))
-      .orderBy(asc(facts.id))
-      .limit(PAGE)
-    const bad = firstBroken(page, previous)
-    if (bad !== undefined) return [broken(bad)]
-    previous = page.at(-1) ?? previous
-    if (page.length < PAGE) break
-  }
+  const previous = after === '' ? await startOf(work, since) : linkFrom(after)
+  const page = await work.db
+    .select()
+    .from(facts)
+    .where(gt(facts.id, previous.id))
+    .orderBy(asc(facts.id))
+    .limit(PAGE)
+  const bad = firstBroken(page, previous)
+  if (bad !== undefined) return { findings: [broken(bad)], next: undefined }
+  const end = page.at(-1) ?? previous
+  if (page.length === PAGE)
+    return { findings: [], next: `${end.id} ${Buffer.from(end.hash).toString('hex')}` }
   const [head] = await work.db.select().from(factHead).where(eq(factHead.one, 1))
-  const whole = head && head.lastFact === previous.id && equal(head.hash, previous.hash)
-  return whole ? [] : [broken(previous.id + 1)]
+  const whole = head && head.lastFact === end.id && equal(head.hash, end.hash)
+  return { findings: whole ? [] : [broken(end.id + 1)], next: undefined }
+})
+
+function linkFrom(text: string): Link {
+  const [id = '', hash = ''] = text.split(' ')
+  return { id: Number(id), hash: Buffer.from(hash, 'hex') }
 }
 
 interface Link {

@@ -74,20 +74,25 @@ export interface Mismatch {
   replayed: string
 }
 
-/** Accounts replayed by one query, so that none takes long. */
+/** Accounts replayed by one look, so that none takes long. */
 const REPLAY_PAGE = 1000
 
-/** The first account whose sums are not those of its transfers. */
-export async function firstReplayMismatch(work: Work, scope: ReplayScope): Promise<Mismatch | undefined> {
-  for (let after = 0; ; ) {
-    const page = await replayPage(work, scope, after)
-    for (const { account, ...replayed } of page) {
-      const texts = { stored: sumsText(account), replayed: sumsText(replayed) }
-      if (texts.stored !== texts.replayed) return { owner: account.owner, asset: account.asset, ...texts }
-      after = account.id
-    }
-    if (page.length < REPLAY_PAGE) return undefined
+/**
+ * The first account of a page, in order of their ids after `after`, whose sums are not those of its transfers; `next`
+ * is where the next page begins.
+ */
+export async function firstReplayMismatch(
+  work: Work,
+  scope: ReplayScope,
+  after: number,
+): Promise<{ mismatch?: Mismatch; next?: number }> {
+  const page = await replayPage(work, scope, after)
+  for (const { account, ...replayed } of page) {
+    const texts = { stored: sumsText(account), replayed: sumsText(replayed) }
+    if (texts.stored !== texts.replayed)
+      return { mismatch: { owner: account.owner, asset: account.asset, ...texts } }
   }
+  return page.length < REPLAY_PAGE ? {} : { next: page.at(-1)?.account.id }
 }
 
 function replayPage(work: Work, { touchedAfter }: ReplayScope, after: number) {

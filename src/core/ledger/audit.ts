@@ -19,12 +19,13 @@ import type { Work } from '../../storage/storage.js'
 import {
   firstNegative,
   firstReplayMismatch,
+  type Mismatch,
   oldestOpenHold,
   type ReplayScope,
   sumsByAsset,
 } from './audit-store.js'
-import { type ChainEnd, checkChain, GENESIS } from './chain.js'
-import type { Check, Finding } from './finding.js'
+import { type ChainEnd, type ChainProgress, checkChain, GENESIS } from './chain.js'
+import { type Check, type Finding, type Page, paged } from './finding.js'
 import { currentHead } from './store.js'
 
 export type { ChainEnd } from './chain.js'
@@ -33,27 +34,28 @@ export { GENESIS } from './chain.js'
 /** ms after which an open hold is reported; what waits for a person waits a working day at most. */
 const HOLD_SLA_MS = 24 * 60 * 60_000
 
-/** Accounts of every transfer there is. */
-const ALL: ReplayScope = { touchedAfter: -1 }
+/** Transfers of the chain in one look: less than a second's work. */
+const CHAIN_PAGE = 10_000
 
 /**
- * I1 to I4 and I11 over the whole ledger, from its first transfer: for a start, the command line, a copy. A
- * running bot goes on from where it was with {@link auditLedgerSince}. {@link schemaCheck} and {@link
+ * I1 to I4: sums of all accounts, replay of those that have moved after a transfer. Once after the chain was walked,
+ * never once a page of it: that would replay a busy account as often as it has pages.
+ */
+export function balanceChecks(touchedAfter = -1): readonly Check[] {
+  return [
+    { name: 'ledger-sums', run: checkSums },
+    paged('ledger-replay', (work, after) => replayPage(work, { touchedAfter }, after)),
+    { name: 'ledger-negative', run: checkNegative },
+    { name: 'ledger-holds', run: checkHolds },
+  ]
+}
+
+/**
+ * I1 to I4 and I11 over the whole ledger, from its first transfer: for the command line, a copy. A running bot goes
+ * on from where it was with {@link auditChainSince} and {@link balanceChecks}. {@link schemaCheck} and {@link
  * clockCheck} stand apart, as they are about the machine.
  */
-export const ledgerChecks: readonly Check[] = [
-  { name: 'ledger-sums', run: checkSums },
-  { name: 'ledger-replay', run: (work) => checkReplay(work, ALL) },
-  { name: 'ledger-negative', run: checkNegative },
-  { name: 'ledger-holds', run: checkHolds },
-  {
-    name: 'ledger-chain',
-    async run(work) {
-      const chain = await checkChain(work, GENESIS, Number.MAX_SAFE_INTEGER)
-      return chain.findings
-    },
-  },
-]
+export const ledgerChecks: readonly Check[] = [...balanceChecks(), paged('ledger-chain', chainPage)]
 
 /** All of {@link ledgerChecks}. */
 export async function auditLedger(work: Work): Promise<Finding[]> {
@@ -62,33 +64,22 @@ export async function auditLedger(work: Work): Promise<Finding[]> {
   return findings
 }
 
-export interface Progress {
-  findings: Finding[]
-  /** Where to go on: hand it to the next {@link auditLedgerSince}. Stays before the first bad row. */
-  end: ChainEnd
-  /** There are more transfers after `end`. */
-  more: boolean
-}
-
 /**
- * What has happened since `since`: the chain for at most `limit` transfers, the balances of all accounts that
- * have moved. Begin with {@link GENESIS}; keep `end` in memory, not in the database it is about.
+ * The chain after `since`, at most `limit` transfers. Begin with {@link GENESIS}; keep `end`, which stays before the
+ * first bad row, in memory, not in the database it is about.
  */
-export async function auditLedgerSince(work: Work, since: ChainEnd, limit = 10_000): Promise<Progress> {
-  const chain = await checkChain(work, since, limit)
-  return {
-    ...chain,
-    findings: [...(await checkBalances(work, { touchedAfter: since.id })), ...chain.findings],
-  }
+export function auditChainSince(work: Work, since: ChainEnd, limit = CHAIN_PAGE): Promise<ChainProgress> {
+  return checkChain(work, since, limit)
 }
 
-async function checkBalances(work: Work, scope: ReplayScope): Promise<Finding[]> {
-  return [
-    ...(await checkSums(work)),
-    ...(await checkReplay(work, scope)),
-    ...(await checkNegative(work)),
-    ...(await checkHolds(work)),
-  ]
+async function chainPage(work: Work, after: string): Promise<Page> {
+  const { findings, end, more } = await auditChainSince(work, after === '' ? GENESIS : endOf(after))
+  return { findings, next: more ? `${end.id} ${Buffer.from(end.hash).toString('hex')}` : undefined }
+}
+
+function endOf(text: string): ChainEnd {
+  const [id = '', hash = ''] = text.split(' ')
+  return { id: Number(id), hash: Buffer.from(hash, 'hex') }
 }
 
 async function checkSums(work: Work): Promise<Finding[]> {
@@ -100,17 +91,17 @@ async function checkSums(work: Work): Promise<Finding[]> {
   }))
 }
 
-async function checkReplay(work: Work, scope: ReplayScope): Promise<Finding[]> {
-  const bad = await firstReplayMismatch(work, scope)
-  if (!bad) return []
-  const { owner, asset, stored, replayed } = bad
-  return [
-    {
-      check: 'ledger-replay',
-      detail: `${asset}: stored ${stored}, by its transfers ${replayed}`,
-      subject: `account:${owner}`,
-    },
-  ]
+async function replayPage(work: Work, scope: ReplayScope, after: string): Promise<Page> {
+  const { mismatch, next } = await firstReplayMismatch(work, scope, Number(after))
+  return {
+    findings: mismatch ? [replayFinding(mismatch)] : [],
+    next: next === undefined ? undefined : `${next}`,
+  }
+}
+
+function replayFinding({ owner, asset, stored, replayed }: Mismatch): Finding {
+  const detail = `${asset}: stored ${stored}, by its transfers ${replayed}`
+  return { check: 'ledger-replay', detail, subject: `account:${owner}` }
 }
 
 async function checkNegative(work: Work): Promise<Finding[]> {

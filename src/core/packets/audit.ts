@@ -1,7 +1,7 @@
 /** What must hold of packets: I5 (escrow), I6 (claims), and that what was published is what was promised. */
 import { and, asc, gt, gte, isNull, or } from 'drizzle-orm'
 import type { Work } from '../../storage/storage.js'
-import { accountsOf, type Check, type Finding, movedUnder } from '../ledger/ledger.js'
+import { accountsOf, type Check, movedUnder, paged } from '../ledger/ledger.js'
 import { sum } from './cap.js'
 import { claimKey } from './paying.js'
 import { recordOf } from './publish.js'
@@ -9,40 +9,38 @@ import { recompute } from './recompute.js'
 import type { PacketRow } from './store.js'
 import * as store from './store.js'
 
-/** Packets looked at in one query. */
-const PAGE = 200
-
-export const packetChecks: readonly Check[] = [
-  { name: 'packet-escrow', run: (work, since) => eachPacket(work, escrowOf, since) },
-  { name: 'packet-claims', run: (work, since) => eachPacket(work, claimsOf, since) },
-  { name: 'packet-proof', run: (work, since) => eachPacket(work, proofOf, since) },
-]
+/** Packets in one look; each may have a thousand claims, and a proof of each recomputes as many shares. */
+const PAGE = 50
 
 type Look = (work: Work, packet: PacketRow) => Promise<string | undefined>
 
-/** Walks all packets, or those that live or have ended since, and names the first that breaks a rule. */
-async function eachPacket(work: Work, look: Look, since = 0): Promise<Finding[]> {
-  const { packets } = work.t
-  let last = ''
-  for (;;) {
-    const page = await work.db
-      .select()
-      .from(packets)
-      .where(and(gt(packets.id, last), or(isNull(packets.endedAt), gte(packets.endedAt, since))))
-      .orderBy(asc(packets.id))
-      .limit(PAGE)
+export const packetChecks: readonly Check[] = [
+  packetCheck('packet-escrow', escrowOf),
+  packetCheck('packet-claims', claimsOf),
+  packetCheck('packet-proof', proofOf),
+]
+
+/** Looks at all packets, or at those that live or have ended since; names the first that breaks the rule. */
+function packetCheck(name: string, look: Look): Check {
+  return paged(name, async (work, after, since = 0) => {
+    const page = await packetsAfter(work, after, since)
     for (const packet of page) {
       const detail = await look(work, packet)
-      if (detail) return [{ check: nameOf(look), detail, subject: `packet:${packet.id}` }]
-      last = packet.id
+      if (detail)
+        return { findings: [{ check: name, detail, subject: `packet:${packet.id}` }], next: undefined }
     }
-    if (page.length < PAGE) return []
-  }
+    return { findings: [], next: page.length < PAGE ? undefined : page.at(-1)?.id }
+  })
 }
 
-function nameOf(look: Look): string {
-  if (look === escrowOf) return 'packet-escrow'
-  return look === claimsOf ? 'packet-claims' : 'packet-proof'
+function packetsAfter(work: Work, after: string, since: number): Promise<PacketRow[]> {
+  const { packets } = work.t
+  return work.db
+    .select()
+    .from(packets)
+    .where(and(gt(packets.id, after), or(isNull(packets.endedAt), gte(packets.endedAt, since))))
+    .orderBy(asc(packets.id))
+    .limit(PAGE)
 }
 
 /** I5: the escrow of a living packet holds what is not taken, of one that is over nothing. */

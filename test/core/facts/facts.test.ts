@@ -1,6 +1,6 @@
 /** The record of what happened: a chain that shows where it was cut. */
 import { beforeEach, expect, it } from 'vitest'
-import { checkFacts, record } from '../../../src/core/facts/facts.js'
+import { factsCheck, record } from '../../../src/core/facts/facts.js'
 import type { Storage } from '../../../src/storage/storage.js'
 import { executeOn, tamperWith } from '../../kit/execute.js'
 import { steeredWorld } from '../../kit/house.js'
@@ -23,7 +23,7 @@ describeStorage('facts', (engine) => {
     }
   })
 
-  const findings = (since?: number) => storage.read((work) => checkFacts(work, since))
+  const findings = (since?: number) => storage.read((work) => factsCheck.run(work, since))
   const broken = (id: number) => [
     { check: 'facts-chain', detail: `fact ${id} is missing or was changed`, subject: `fact:${id}` },
   ]
@@ -38,7 +38,7 @@ describeStorage('facts', (engine) => {
       nested: { a: [true, null], b: 1 },
     })
     const empty = await engine.open()
-    expect(await empty.read(checkFacts)).toEqual([])
+    expect(await empty.read((work) => factsCheck.run(work))).toEqual([])
   })
 
   it('written at once keep one chain', async () => {

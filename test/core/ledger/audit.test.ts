@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
+  auditChainSince,
   auditLedger,
-  auditLedgerSince,
   clockCheck,
   GENESIS,
   schemaCheck,
@@ -123,27 +123,27 @@ describeStorage('the audit of the ledger', (engine) => {
 
   describe('since a checkpoint', () => {
     it('goes on where it was, a slice at a time', async () => {
-      const first = await storage.read((work) => auditLedgerSince(work, GENESIS, 5))
+      const first = await storage.read((work) => auditChainSince(work, GENESIS, 5))
       expect(first).toMatchObject({ findings: [], end: { id: 5 }, more: true })
-      const second = await storage.read((work) => auditLedgerSince(work, first.end, 5))
+      const second = await storage.read((work) => auditChainSince(work, first.end, 5))
       expect(second).toMatchObject({ findings: [], end: { id: 8 }, more: false })
       await storage.write((work) => move(work, [movement('gift:9', ANN, BEN, 1n)]))
-      const third = await storage.read((work) => auditLedgerSince(work, second.end))
+      const third = await storage.read((work) => auditChainSince(work, second.end))
       expect(third).toMatchObject({ findings: [], end: { id: 9 }, more: false })
     })
 
     it('finds what is wrong after it, and stays before the fault', async () => {
-      const first = await storage.read((work) => auditLedgerSince(work, GENESIS, 5))
+      const first = await storage.read((work) => auditChainSince(work, GENESIS, 5))
       await tamperWith(url, 'update transfers set amount = amount + 1 where id = 7')
-      const second = await storage.read((work) => auditLedgerSince(work, first.end))
+      const second = await storage.read((work) => auditChainSince(work, first.end))
       expect(names(second.findings)).toContain('ledger-chain transfer:7')
       expect(second.end.id).toBe(5)
     })
 
     it('finds a history that was exchanged before it', async () => {
-      const { end } = await storage.read((work) => auditLedgerSince(work, GENESIS))
+      const { end } = await storage.read((work) => auditChainSince(work, GENESIS))
       await tamperWith(url, 'delete from transfers where id = 8; update ledger_head set last_transfer = 7')
-      const { findings } = await storage.read((work) => auditLedgerSince(work, end))
+      const { findings } = await storage.read((work) => auditChainSince(work, end))
       expect(names(findings)).toContain('ledger-chain ledger-head')
     })
   })
