@@ -21,7 +21,7 @@ import { listingsOf } from './interaction/listings.js'
 import type { Intake } from './interaction/platform.js'
 import type { Hook } from './kit/hook.js'
 import type { Log } from './kit/log.js'
-import { must } from './kit/refusal.js'
+import { must, Refusal } from './kit/refusal.js'
 import { StartError } from './kit/start-error.js'
 import type { World } from './kit/world.js'
 import { resolveRow, rowDead, rowMoved, rowSent } from './outgoing.js'
@@ -61,7 +61,8 @@ export interface Readiness {
 
 export interface App {
   /**
-   * Begins to work, each platform as soon as it has accepted us; resolves when all have. Fails with a StartError.
+   * Begins to work, each platform as soon as it has accepted us; resolves when all have. Fails with a
+   * StartError.
    */
   start(): Promise<void>
   /** Stops intake, finishes what is in hand, closes everything. */
@@ -120,7 +121,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       beating.start()
       await scheduler.start()
       auditor.start()
-      // Side by side: Discord lets a bot identify once in five seconds, or is away, and Telegram need not wait.
+      // Side by side: Discord lets a bot identify once in five seconds, or is away; Telegram need not wait.
       await Promise.all(
         [...platforms].map(async ([name, platform]) => {
           await platform.start(taken, options.fatal)
@@ -139,8 +140,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     readiness: () => readinessOf(storage, auditor.latest(), { wanted: platforms, connected }),
     audit: auditor.run,
-    record: (packet) => storage.read((work) => publishedPacket(work, packet)).catch(() => undefined),
+    record: (packet) => storage.read((work) => publishedPacket(work, packet)).catch(noRecord),
   }
+}
+
+/** There is no such packet; anything else, such as a database that is away, says nothing about it. */
+function noRecord(error: unknown): undefined {
+  if (!(error instanceof Refusal)) throw error
 }
 
 /** The storage, with the assets and the first admins in place. */

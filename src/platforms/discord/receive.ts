@@ -272,11 +272,9 @@ export function receiveGuildLeft(raw: unknown, channels: readonly string[]): Pla
   const guild = record(raw)
   const id = snowflake(guild?.id)
   if (!guild || !id || guild.unavailable === true) return []
-  return channels
-    .slice(0, CHANNELS_LIMIT)
-    .map((chat) => ({
-      id: `guild:${id}:left:${chat}`,
-      kind: 'bot-left',
-      place: { platform: 'discord', chat, kind: 'group', guild: id },
-    }))
+  return channels.slice(0, CHANNELS_LIMIT).map((chat) => ({
+    id: `guild:${id}:left:${chat}`,
+    kind: 'bot-left',
+    place: { platform: 'discord', chat, kind: 'group', guild: id },
+  }))
 }

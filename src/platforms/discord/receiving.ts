@@ -32,7 +32,7 @@ export function createReceiving(serving: Omit<Serving, 'intake'>): Receiving {
   let ending = new AbortController()
   let intake: Intake | undefined
 
-  /** The gateway says a thing once, so what the house could not keep is told it again until the door closes. */
+  /** The gateway says a thing once, so what could not be kept is told again until the door closes. */
   async function tell(house: Intake, event: PlatformEvent): Promise<void> {
     const { signal } = ending
     for (let pause = AGAIN_FIRST_MS; ; pause = Math.min(pause * 2, AGAIN_LIMIT_MS)) {
