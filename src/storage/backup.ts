@@ -2,11 +2,11 @@
  * Copies of a SQLite database. Never `cp`: of a live WAL database that gave a file without a single table.
  * PostgreSQL has its own tools for this; see {@link backup}.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { StartError } from '../kit/start-error.js'
 import { placeOf } from './place.js'
-import type { Lite } from './sqlite-connection.js'
+import { keepPrivate, type Lite } from './sqlite-connection.js'
 
 /**
  * Copies the database at `url` into the new file `to`, while it may be in use, and checks the copy.
@@ -35,8 +35,11 @@ function useDump(to: string): StartError {
 export function copyDatabase(db: Lite, to: string): void {
   if (existsSync(to)) throw new StartError(`There is a file ${to} already.`, 'io')
   try {
+    // SQLite writes into an empty file as it is, and so keeps its mode.
+    keepPrivate(to)
     db.prepare('vacuum into ?').run(to)
   } catch (error) {
+    rmSync(to, { force: true })
     throw new StartError(
       `The database could not be copied to ${to}: ${(error as Error).message}.`,
       'io',

@@ -2,6 +2,7 @@
  * SQLite's two connections, one that writes and one that reads, and the settings that money needs. Each
  * setting is read back: SQLite takes a wrong or impossible pragma without a word.
  */
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { StartError } from '../kit/start-error.js'
@@ -27,14 +28,31 @@ const WRITER_PRAGMAS: Record<string, string | bigint> = {
 
 const READER_PRAGMAS: Record<string, string | bigint> = { query_only: 1n, trusted_schema: 0n }
 
+/** The owner reads and writes; nobody else does either. */
+const PRIVATE = 0o600
+
 /**
  * ms to wait for another connection's lock: a backup or Litestream, never another bot. Blocks the event loop.
  */
 const BUSY_TIMEOUT_MS = 5000
 
 export function openWriter(file: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Lite {
+  keepPrivate(file)
   const db = new Database(file, { timeout: busyTimeoutMs })
   return configured(db, WRITER_PRAGMAS)
+}
+
+/**
+ * Makes the file when there is none, and lets nobody else on the machine read it: it holds seeds that are secret until
+ * their packets end. SQLite gives its `-wal` and `-shm` the mode of the database.
+ */
+export function keepPrivate(file: string): void {
+  try {
+    closeSync(openSync(file, 'a', PRIVATE))
+    for (const one of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(one)) chmodSync(one, PRIVATE)
+  } catch {
+    // What cannot be written to, or is another user's, is told by SQLite when it opens it.
+  }
 }
 
 export function openReader(file: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Lite {
