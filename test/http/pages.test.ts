@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { measuredIntake } from '../../src/http/measured-intake.js'
 import { createMetrics } from '../../src/http/metrics.js'
 import type { Call, Request } from '../../src/interaction/call.js'
+import { Outage } from '../../src/kit/outage.js'
 import { realWorld } from '../../src/kit/world.js'
 import { pagesWith, serverWith, WELL } from './client.js'
 
@@ -66,6 +67,33 @@ describe('the pages', () => {
     ]) {
       expect((await pages.request(path)).status, path).toBe(404)
     }
+  })
+
+  it('let everybody keep the record of a packet that is over, and ask for it once', async () => {
+    let asked = 0
+    const record = async (packet: string) => {
+      asked += 1
+      return packet === 'over' ? { packet } : undefined
+    }
+    const { pages } = pagesWith({ record })
+    for (let times = 0; times < 2; times++) {
+      const found = await pages.request('/packets/over.json')
+      expect(found.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+      expect(await found.json()).toEqual({ packet: 'over' })
+    }
+    expect(asked).toBe(1)
+    for (let times = 0; times < 2; times++) {
+      const living = await pages.request('/packets/living.json')
+      expect([living.status, living.headers.get('cache-control')]).toEqual([404, 'no-store'])
+    }
+    expect(asked).toBe(3)
+  })
+
+  it('do not call a packet unknown while the database is away', async () => {
+    const { pages } = pagesWith({ record: () => Promise.reject(new Outage('away')) })
+    const response = await pages.request('/packets/6f3k.json')
+    expect([response.status, response.headers.get('cache-control')]).toEqual([503, 'no-store'])
+    expect(await response.text()).toBe('The database is away; try again later.\n')
   })
 
   it('do not show what went wrong inside', async () => {
