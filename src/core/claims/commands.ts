@@ -162,6 +162,7 @@ export function verifyCommand(recordUrl: RecordUrl) {
     who: 'anyone',
     where: 'anywhere',
     link: true,
+    cooldownMs: 3000,
     args: z.object({ packet: code() }),
     async choices({ work, spot, platform }) {
       const latest = await latestIn(work, spot.chat)

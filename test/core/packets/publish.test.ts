@@ -124,8 +124,13 @@ describeStorage('/verify', (engine) => {
     const asked = await mia.types('/verify')
     expect(asked.offers({ act: 'set', value: packet })).toBe(true)
     expect((await mia.presses(asked.press({ act: 'set', value: packet }))).keys[0]).toBe('verify-title')
+    // To do it all again costs the machine up to a second.
+    expect((await mia.inPrivate.opens(`verify_${packet}`)).refusal).toBe('cooldown')
+    house.world.passes(3000)
     expect((await mia.inPrivate.opens(`verify_${packet}`)).keys[0]).toBe('verify-title')
+    house.world.passes(3000)
     expect((await mia.types('/verify nothere')).refusal).toBe('packet-unknown')
+    house.world.passes(3000)
     expect((await mia.types('/verify ../etc')).refusal).toBe('code-malformed')
   })
 
