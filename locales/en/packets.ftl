@@ -110,6 +110,7 @@ redpacket-asked = { $amount } is above the limit, so a second person must approv
 packet-request = 🧧 { $name } wants to drop a red packet in “{ $title }”
 packet-request-approved = ✅ Approved and dropped: packet <code>{ $packet }</code>
 packet-request-rejected = ❌ Rejected. Nothing was spent.
+packet-request-told-rejected = ❌ Your packet of { $amount } was not approved. Nothing was spent.
 request-approve = ✅ Approve
 request-reject = ❌ Reject
 packet-lost = Your packet <code>{ $packet }</code> could not be shown in any group, so it was ended and the money is back in its wallet.

@@ -117,6 +117,7 @@ redpacket-asked = { $amount } supera el límite, así que tiene que aprobarlo ot
 packet-request = 🧧 { $name } quiere lanzar un sobre rojo en «{ $title }»
 packet-request-approved = ✅ Aprobado y lanzado: sobre <code>{ $packet }</code>
 packet-request-rejected = ❌ Rechazado. No se gastó nada.
+packet-request-told-rejected = ❌ Tu sobre de { $amount } no se aprobó. No se gastó nada.
 request-approve = ✅ Aprobar
 request-reject = ❌ Rechazar
 packet-lost = Tu sobre <code>{ $packet }</code> no se pudo mostrar en ningún grupo, así que se terminó y el dinero volvió a su billetera.

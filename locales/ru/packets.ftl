@@ -119,6 +119,7 @@ redpacket-asked = { $amount } — выше лимита, нужно одобре
 packet-request = 🧧 { $name } хочет отправить красный конверт в «{ $title }»
 packet-request-approved = ✅ Одобрено и отправлено: конверт <code>{ $packet }</code>
 packet-request-rejected = ❌ Отклонено. Деньги не потрачены.
+packet-request-told-rejected = ❌ Ваш конверт на { $amount } не одобрен. Деньги не потрачены.
 request-approve = ✅ Одобрить
 request-reject = ❌ Отклонить
 packet-lost = Ваш конверт <code>{ $packet }</code> не удалось показать ни в одной группе, поэтому он завершён, а деньги вернулись в кошелёк.

@@ -107,6 +107,7 @@ redpacket-asked = { $amount } 超过限额，须由另一人批准。已通知�
 packet-request = 🧧 { $name } 想在“{ $title }”发一个红包
 packet-request-approved = ✅ 已批准并发出：红包 <code>{ $packet }</code>
 packet-request-rejected = ❌ 已拒绝，没有花钱。
+packet-request-told-rejected = ❌ 你 { $amount } 的红包未获批准，没有花钱。
 request-approve = ✅ 批准
 request-reject = ❌ 拒绝
 packet-lost = 你的红包 <code>{ $packet }</code> 在哪个群都没能显示，已提前结束，钱已退回原钱包。

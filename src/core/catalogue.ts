@@ -59,7 +59,7 @@ export function allCommands(deps: CatalogueDeps): AnyCommand[] {
     topUpCommand(programme),
     shareCommand,
     approveCommand(deps),
-    rejectCommand,
+    rejectCommand(deps),
     treasuryApproveCommand(deps),
     treasuryRejectCommand(deps),
   ]

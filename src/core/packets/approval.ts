@@ -48,17 +48,18 @@ export async function approvePacket(
   id: string,
   checker: number,
   policy: PacketPolicy,
-): Promise<{ id: string }> {
+): Promise<{ id: string; order: PacketOrder }> {
   const { order } = await decide(work, id, checker, 'approved')
   const dropped = await dropPacket(work, order, policy)
   await note(work, id, checker, 'approved')
-  return dropped
+  return { ...dropped, order }
 }
 
 /** Refuses `request-decided`, `four-eyes`. */
-export async function rejectPacket(work: Work, id: string, checker: number): Promise<void> {
-  await decide(work, id, checker, 'rejected')
+export async function rejectPacket(work: Work, id: string, checker: number): Promise<PacketOrder> {
+  const { order } = await decide(work, id, checker, 'rejected')
   await note(work, id, checker, 'rejected')
+  return order
 }
 
 type Decision = 'approved' | 'rejected'

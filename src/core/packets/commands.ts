@@ -6,12 +6,13 @@ import type { Button, View } from '../../interaction/view.js'
 import { must, refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
 import { type Programme, packetLife } from '../../programme/programme.js'
+import type { Work } from '../../storage/storage.js'
 import { type Asset, assertAmount, parseAmount } from '../assets/assets.js'
 import { conditionText } from '../conditions/cards.js'
 import type { Condition } from '../conditions/conditions.js'
 import { balance, type Owner } from '../ledger/ledger.js'
 import { groupsOf, nameOf } from '../members/members.js'
-import { tellHolders } from '../notices/commands.js'
+import { tellHolders, tellMember } from '../notices/commands.js'
 import { expectation } from './expectation.js'
 import {
   approvePacket,
@@ -242,29 +243,45 @@ async function askChecker(context: Context, order: PacketOrder, deps: PacketDeps
   return { text: [text('redpacket-asked', { amount: money(order.total, order.asset) })], tone: 'info' }
 }
 
-export function approveCommand({ programme }: PacketDeps) {
+export function approveCommand({ programme, choose }: PacketDeps) {
   return command({
     name: 'packet-approve',
     who: CHECKERS,
     where: 'anywhere',
     args: z.object({ request: code() }),
     async handle({ work, actor }, { request }) {
-      const { id } = await approvePacket(work, request, actor.member, programme.packets)
+      const { id, order } = await approvePacket(work, request, actor.member, programme.packets)
+      await tellMaker(work, request, order, droppedView(id, order), choose)
       return { text: [text('packet-request-approved', { packet: id })], replace: true, tone: 'success' }
     },
   })
 }
 
-export const rejectCommand = command({
-  name: 'packet-reject',
-  who: CHECKERS,
-  where: 'anywhere',
-  args: z.object({ request: code() }),
-  async handle({ work, actor }, { request }) {
-    await rejectPacket(work, request, actor.member)
-    return { text: [text('packet-request-rejected')], replace: true }
-  },
-})
+export function rejectCommand({ choose }: PacketDeps) {
+  return command({
+    name: 'packet-reject',
+    who: CHECKERS,
+    where: 'anywhere',
+    args: z.object({ request: code() }),
+    async handle({ work, actor }, { request }) {
+      const order = await rejectPacket(work, request, actor.member)
+      const news = text('packet-request-told-rejected', { amount: money(order.total, order.asset) })
+      await tellMaker(work, request, order, { text: [news] }, choose)
+      return { text: [text('packet-request-rejected')], replace: true }
+    },
+  })
+}
+
+/** Whoever asked hears what became of it. */
+function tellMaker(
+  work: Work,
+  request: string,
+  { sender }: PacketOrder,
+  view: View,
+  choose: PacketDeps['choose'],
+): Promise<void> {
+  return tellMember(work, { key: `packet-request-told:${request}`, member: sender, view }, choose)
+}
 
 /** Assets by code, for those who show amounts. */
 export function assetOf({ assets }: Programme, wanted: string): Asset {

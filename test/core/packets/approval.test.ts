@@ -79,6 +79,9 @@ describeStorage('a packet above the limit', (engine) => {
       origin: await house.chatId(house.group),
     })
     expect(await has(house, pavel.owner)).toBe(300n * USDT)
+    const news = (await house.told(pavel)).at(-1)
+    expect(news?.params('redpacket-dropped').packet).toBe(packet)
+    expect(news?.offers({ command: 'packet-panel', packet })).toBe(true)
     const second = await admin.inPrivate.presses(approve)
     expect(second.refusal).toBe('request-decided')
     const [request] = await house.look((work) => work.db.select().from(work.t.packetRequests))
@@ -118,6 +121,7 @@ describeStorage('a packet above the limit', (engine) => {
       'request-decided',
     )
     expect(await house.look((work) => work.db.select().from(work.t.packets))).toEqual([])
+    expect((await house.told(pavel)).map(({ keys }) => keys)).toEqual([['packet-request-told-rejected']])
   })
 
   it('is looked at again when it is approved: money, limits and stops', async () => {
