@@ -1,8 +1,8 @@
 /**
- * Looks after the invariants while the bot runs: at start the whole ledger and whatever lives or ended lately, then
- * what has changed, in short looks beside the units of work, however long the history is. The packets that ended long
- * ago are proven again a few at a time, round and round. A finding stops all value of the programme until a person
- * lifts the freeze; reads go on.
+ * Looks after the invariants while the bot runs: at start the whole ledger and whatever lives or ended
+ * lately, then what has changed, in short looks beside the units of work, however long the history is. The
+ * packets that ended long ago are proven again a few at a time, round and round. A finding stops all value of
+ * the programme until a person lifts the freeze; reads go on.
  */
 import { houseChecks } from './core/catalogue.js'
 import { freeze, freezesOver } from './core/freezes/freezes.js'
@@ -19,7 +19,9 @@ const EVERY_MS = 300_000
 const OVERLAP_MS = 3_600_000
 /** Before the first look, packets that ended so long ago or less are looked at; older ones on the rounds. */
 const LATELY_MS = 24 * 3_600_000
-/** Looks of the rounds after each audit: 20 of 50 packets, so 100,000 packets are proven three times a day. */
+/**
+ * Looks of the rounds after each audit: 20 of 50 packets, so 100,000 packets are proven three times a day.
+ */
 const ROUND_LOOKS = 20
 
 /**
@@ -43,47 +45,12 @@ export function createAuditor(
   log: Log,
 ): Auditor {
   let latest: Finding[] = []
-  let chainEnd = GENESIS
-  /** Transfers up to this one have been replayed, and the balances were right. */
-  let replayed = -1
   let fromRounds: Finding[] = []
-  let lookedAt: number | undefined
   let running: Promise<unknown> = Promise.resolve()
   let cancel = () => {}
   let stopped = true
+  const look = lookerAt(storage, world)
   const rounds = packetChecks.map((check) => roundsOf(check, storage, world))
-
-  /** The chain in pages, then the balances of all accounts that moved in any of them, once. */
-  async function ledger(): Promise<Finding[]> {
-    const findings: Finding[] = []
-    for (let more = true; more && findings.length === 0; await world.breathe()) {
-      const page = await storage.read((work) => auditChainSince(work, chainEnd))
-      chainEnd = page.end
-      more = page.more
-      findings.push(...page.findings)
-    }
-    const balances = await runAll(balanceChecks(replayed))
-    if (!balances.some(isGrave)) replayed = chainEnd.id
-    return [...balances, ...findings]
-  }
-
-  async function runAll(checks: readonly Check[], since?: number): Promise<Finding[]> {
-    const findings: Finding[] = []
-    for (const check of checks) findings.push(...(await runCheck(storage, world, check, since)))
-    return findings
-  }
-
-  async function look(): Promise<Finding[]> {
-    const now = world.now()
-    const since = lookedAt === undefined ? undefined : lookedAt - OVERLAP_MS
-    const findings = [
-      ...(await ledger()),
-      ...(await runAll(houseChecks, since)),
-      ...(await runAll(packetChecks, since ?? now - LATELY_MS)),
-    ]
-    if (!findings.some(isGrave)) lookedAt = now
-    return findings
-  }
 
   async function run(): Promise<Finding[]> {
     return tell(unique([...(await look()), ...fromRounds]))
@@ -127,6 +94,46 @@ export function createAuditor(
       cancel()
       await running
     },
+  }
+}
+
+/** One look at what has changed since the look before; the first at the whole ledger. */
+function lookerAt(storage: Storage, world: Pick<World, 'now' | 'breathe'>): () => Promise<Finding[]> {
+  let chainEnd = GENESIS
+  /** Transfers up to this one have been replayed, and the balances were right. */
+  let replayed = -1
+  let lookedAt: number | undefined
+
+  /** The chain in pages, then the balances of all accounts that moved in any of them, once. */
+  async function ledger(): Promise<Finding[]> {
+    const findings: Finding[] = []
+    for (let more = true; more && findings.length === 0; await world.breathe()) {
+      const page = await storage.read((work) => auditChainSince(work, chainEnd))
+      chainEnd = page.end
+      more = page.more
+      findings.push(...page.findings)
+    }
+    const balances = await runAll(balanceChecks(replayed))
+    if (!balances.some(isGrave)) replayed = chainEnd.id
+    return [...balances, ...findings]
+  }
+
+  async function runAll(checks: readonly Check[], since?: number): Promise<Finding[]> {
+    const findings: Finding[] = []
+    for (const check of checks) findings.push(...(await runCheck(storage, world, check, since)))
+    return findings
+  }
+
+  return async () => {
+    const now = world.now()
+    const since = lookedAt === undefined ? undefined : lookedAt - OVERLAP_MS
+    const findings = [
+      ...(await ledger()),
+      ...(await runAll(houseChecks, since)),
+      ...(await runAll(packetChecks, since ?? now - LATELY_MS)),
+    ]
+    if (!findings.some(isGrave)) lookedAt = now
+    return findings
   }
 }
 

@@ -2,7 +2,7 @@
 import type { AnyCommand } from '../interaction/command.js'
 import type { View } from '../interaction/view.js'
 import type { Programme } from '../programme/programme.js'
-import type { Beat } from '../scheduler/beats.js'
+import type { Beat } from '../storage/beat.js'
 import type { Work } from '../storage/storage.js'
 import { claimCommand, claimsCommand, type RecordUrl, verifyCommand, whyCommand } from './claims/commands.js'
 import {

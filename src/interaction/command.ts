@@ -141,8 +141,7 @@ export interface Command<S extends Shape = Shape> extends Definition<S> {
 /**
  * What the catalogue holds: a command of any shape. Arguments have been checked by its own schema before use.
  */
-// biome-ignore lint/suspicious/noExplicitAny: a list of commands of different shapes has no narrower common
-// type
+// biome-ignore lint/suspicious/noExplicitAny: commands of different shapes have no narrower common type
 export type AnyCommand = Command<any>
 
 /** Defines a command. See {@link Definition}. */

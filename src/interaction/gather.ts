@@ -19,8 +19,9 @@ interface Waiting<In, Out> {
   reject(error: unknown): void
 }
 
-/** `together` answers in the order of the items. When it fails, each item is tried on its own, so that one that
- * cannot be done hurts nobody else; when the world is away, all fail at once. */
+/**
+ * `together` answers in the order of the items. When it fails, each item is tried on its own, so that one
+ * that cannot be done hurts nobody else; when the world is away, all fail at once. */
 export function createGatherer<In, Out>(together: (items: In[]) => Promise<Out[]>): Gatherer<In, Out> {
   let waiting: Waiting<In, Out>[] = []
   let flying = false

@@ -3,7 +3,8 @@
  */
 export class Outage extends Error {
   /**
-   * `undone`: nothing happened. `unknown`: the answer was lost, so it may have happened; only a repetition under
+   * `undone`: nothing happened. `unknown`: the answer was lost, so it may have happened; only a
+   * repetition under
    * the same idempotency key can tell.
    */
   readonly outcome: 'undone' | 'unknown'

@@ -1,21 +1,14 @@
 /**
- * What is done again and again every few seconds: a beat looks what is due and settles each of it in a unit of work of
- * its own, so that one that fails holds up no other; it is tried again the next time. Never twice at the same time in
- * one process, and safe to do by two. What is due by the calendar and must be done once is a job of the scheduler.
+ * What is done again and again every few seconds: a beat looks what is due and settles each of it in a unit
+ * of work of its own, so that one that fails holds up no other; it is tried again the next time. Never twice
+ * at the same time in one process, and safe to do by two. What is due by the calendar and must be done once
+ * is a job of the scheduler.
  */
 import type { Log } from '../kit/log.js'
 import { Outage } from '../kit/outage.js'
 import type { World } from '../kit/world.js'
-import type { Storage, Work } from '../storage/storage.js'
-
-export interface Beat {
-  name: string
-  everyMs: number
-  /** A page of ids in ascending order after `after` ('' at first); an empty one is the end. */
-  due(work: Work, after: string): Promise<string[]>
-  /** Settles one, or does nothing when it is not due any more. */
-  settle(work: Work, id: string): Promise<void>
-}
+import type { Beat } from '../storage/beat.js'
+import type { Storage } from '../storage/storage.js'
 
 export interface Beats {
   start(): void

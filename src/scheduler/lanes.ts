@@ -103,7 +103,10 @@ function laneOf({ lane, class: kind }: Head): string {
   return kind === 'edit' ? `${lane} edits` : lane
 }
 
-/** A packet's card, for which a whole group waits, goes before answers to one of them, however long those wait. */
+/**
+ * A packet's card, for which a whole group waits, goes before answers to one of them, however long those
+ * wait.
+ */
 function inTurn(heads: readonly Head[], now: number): Head[] {
   const rank = (head: Head) => {
     const isForAll = head.class === 'receipt' && head.isGroup && !head.lane.endsWith(ANSWERS)

@@ -4,7 +4,8 @@ import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { tablesFor } from './tables.js'
 
 /**
- * `CHECK constraint failed: name`, `name: sentence` as the guards say, `UNIQUE constraint failed: table.a, table.b`.
+ * `CHECK constraint failed: name`, `name: sentence` as the guards say,
+ * `UNIQUE constraint failed: table.a, table.b`.
  * Several names where several unique keys share their columns, none where the message has none.
  */
 export function liteConstraints(message: string): string[] {

@@ -108,8 +108,8 @@ function rowOf(work: Work, { key, class: kind, to, content }: Outgoing) {
 }
 
 /**
- * Answers to people in a group wait apart from what is for the whole group: one person who types and types must not
- * keep a packet's card from appearing.
+ * Answers to people in a group wait apart from what is for the whole group: one person who types and types
+ * must not keep a packet's card from appearing.
  */
 function laneOf({ platform, chat, account }: Destination): string {
   if (chat === undefined) return `${platform}:${account}`

@@ -7,7 +7,8 @@
  *
  *     const [member] = await byId(work, { id: 42 })
  *
- * `p.id` says that it is a number, so drizzle checks it against its column; while the statement is built it is a
+ * `p.id` says that it is a number, so drizzle checks it against its column; while the statement is built it
+ * is a
  * stand-in, which can be handed on (to `eq`, `values`, `set`, `limit`, `among`, into sql``) and nothing else.
  * A fourth argument locks rows: `(db, t, p, lock) => lock(db.select()…)`, see `Work.lock`.
  */

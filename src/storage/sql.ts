@@ -34,7 +34,8 @@ export function listOf(values: Iterable<string | number | bigint>): List {
 }
 
 /**
- * `column` is one of the values of `list`: unlike `inArray`, the statement is the same for any number of them, so it
+ * `column` is one of the values of `list`: unlike `inArray`, the statement is the same for any number of
+ * them, so it
  * can be `prepared` and knows no limit of parameters. For columns of text, ids, counts, instants and amounts.
  */
 export function among(column: Column, list: List): SQL {

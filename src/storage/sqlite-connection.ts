@@ -43,8 +43,8 @@ export function openWriter(file: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Lite 
 }
 
 /**
- * Makes the file when there is none, and lets nobody else on the machine read it: it holds seeds that are secret until
- * their packets end. SQLite gives its `-wal` and `-shm` the mode of the database.
+ * Makes the file when there is none, and lets nobody else on the machine read it: it holds seeds that are
+ * secret until their packets end. SQLite gives its `-wal` and `-shm` the mode of the database.
  */
 export function keepPrivate(file: string): void {
   try {

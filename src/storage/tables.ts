@@ -24,10 +24,12 @@
  *        }
  *        export type NoteTables = ReturnType<typeof defineNotes>
  *
- *    Every constraint has a name of its own that begins with the table's: refused writes are told apart by it.
+ *    Every constraint has a name of its own that begins with the table's: refused writes are told
+ *    apart by it.
  *    No `on delete cascade`: what money hangs on is never deleted.
  * 2. A line in `defineTables` below.
- * 3. `npm run migrations` writes both SQL folders. Triggers go into `migrations/<engine>/*_guards.sql` by hand.
+ * 3. `npm run migrations` writes both SQL folders. Triggers go into
+ *    `migrations/<engine>/*_guards.sql` by hand.
  */
 import { type Columns, postgresColumns, sqliteColumns } from './columns.js'
 import type { Dialect } from './storage.js'

@@ -1,4 +1,7 @@
-/** The bot as it is shipped: `dist/main.js` in a process of its own, in an empty folder, with nothing but its settings. */
+/**
+ * The bot as it is shipped: `dist/main.js` in a process of its own, in an empty folder, with nothing but its
+ * settings.
+ */
 import { type ChildProcess, fork } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -26,8 +29,8 @@ export interface BotProcess {
 }
 
 /**
- * Compiled programs are tested, so they have to be there, and should be those of these sources: somebody may be
- * writing while a long test run goes on, so that is only said.
+ * Compiled programs are tested, so they have to be there, and should be those of these sources: somebody may
+ * be writing while a long test run goes on, so that is only said.
  */
 export function assertBuilt(): void {
   const main = timeOf(PROGRAM)

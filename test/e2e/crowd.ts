@@ -1,4 +1,7 @@
-/** A packet on both platforms, a crowd that presses it, what they were told, and what the books say afterwards. */
+/**
+ * A packet on both platforms, a crowd that presses it, what they were told, and what the books say
+ * afterwards.
+ */
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { memberOf } from '../../src/core/members/members.js'
@@ -95,8 +98,8 @@ export function press(rig: Rig, person: string, target: Target): Promise<Outcome
 }
 
 /**
- * As `press`, and the platform delivers it twice: Discord at once, Telegram once the first has been dealt with,
- * because a poll gets its updates in their order.
+ * As `press`, and the platform delivers it twice: Discord at once, Telegram once the first has been dealt
+ * with, because a poll gets its updates in their order.
  */
 export async function pressReplayed(rig: Rig, person: string, target: Target): Promise<Outcome> {
   if (target.platform === rig.discord) {
@@ -112,8 +115,8 @@ export async function pressReplayed(rig: Rig, person: string, target: Target): P
 }
 
 /**
- * Presses that wait for their answers at the same time. The three seconds that Discord gives are real ones, and the
- * machine that runs the tests may be slow and busy.
+ * Presses that wait for their answers at the same time. The three seconds that Discord gives are real ones,
+ * and the machine that runs the tests may be slow and busy.
  */
 export const AT_ONCE = 200
 
@@ -217,7 +220,8 @@ export async function pressUntilAnswered(
 const TRIES_MOST = Math.ceil((2 * PATIENCE_MS) / 3_000)
 
 /**
- * Ends the bot in good order, lets the command line audit the books, and compares them with what people were told:
+ * Ends the bot in good order, lets the command line audit the books, and compares them with what people were
+ * told:
  * `SHARES` claims, by as many people, of exactly `TOTAL`, and each of them told so.
  */
 export async function assertBooks(

@@ -1,6 +1,7 @@
 /**
- * The whole of it: both pretend platforms in the test's process, a seeded database, and the shipped bot as a process
- * of its own that knows nothing of tests. `useRig` ends everything after each test, whatever happened in it.
+ * The whole of it: both pretend platforms in the test's process, a seeded database, and the shipped bot as a
+ * process of its own that knows nothing of tests. `useRig` ends everything after each test, whatever happened
+ * in it.
  */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -48,8 +49,8 @@ export interface Rig {
   /** The database, to be opened only while the bot does not run. */
   open(): Promise<Storage>
   /**
-   * As if the time had passed that a PostgreSQL bot leaves to a neighbour who took a message and was heard of no
-   * more: 90 s, too long for a test. On SQLite there are no neighbours, and a new bot takes over at once.
+   * As if the time had passed that a PostgreSQL bot leaves to a neighbour who took a message and was heard of
+   * no more: 90 s, too long for a test. On SQLite there are no neighbours, and a new bot takes over at once.
    */
   letLeasesRunOut(): Promise<void>
   /** `npm run cli -- <args>` on the same database. */

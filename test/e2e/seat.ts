@@ -22,8 +22,8 @@ export interface Seen {
 export const PATIENCE_MS = 15_000
 
 /**
- * Resolves with the first value other than undefined that `probe` finds, now or after something has happened on
- * the platform. Rejects after `ms` with `what` was waited for and what `hint` tells.
+ * Resolves with the first value other than undefined that `probe` finds, now or after something has happened
+ * on the platform. Rejects after `ms` with `what` was waited for and what `hint` tells.
  */
 export function eventually<T>(
   platform: SandboxPlatform,

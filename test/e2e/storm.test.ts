@@ -1,4 +1,7 @@
-/** A thousand people on both platforms, as many at once as the machine can bear; some tap twice, some of it is delivered twice. */
+/**
+ * A thousand people on both platforms, as many at once as the machine can bear; some tap twice, some of it is
+ * delivered twice.
+ */
 import { expect, it } from 'vitest'
 import { describeStorage } from '../kit/storage.js'
 import {

@@ -1,4 +1,6 @@
-/** Every command once on both platforms, as people use them, in their languages; and what people may not do. */
+/**
+ * Every command once on both platforms, as people use them, in their languages; and what people may not do.
+ */
 import { describe, expect, it } from 'vitest'
 import { describeStorage } from '../kit/storage.js'
 import { reader } from './crowd.js'

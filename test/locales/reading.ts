@@ -1,4 +1,6 @@
-/** The Fluent files as the tests of words see them: literal text, parameters, and what is chosen by number. */
+/**
+ * The Fluent files as the tests of words see them: literal text, parameters, and what is chosen by number.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

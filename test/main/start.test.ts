@@ -222,7 +222,8 @@ describe('an error that nobody caught', () => {
   const saboteur = `
     const write = process.stdout.write.bind(process.stdout)
     process.stdout.write = (text) => {
-      if (String(text).includes('Running:')) setImmediate(() => Promise.reject(new Error('lost ' + process.env.TELEGRAM_TOKEN)))
+      if (String(text).includes('Running:')) 
+        setImmediate(() => Promise.reject(new Error('lost ' + process.env.TELEGRAM_TOKEN)))
       return write(text)
     }`
 

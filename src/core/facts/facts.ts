@@ -3,8 +3,8 @@
  * or missing row is found (page 7, 7.6). A fact is written in the unit of work of what it tells. Claims are
  * not facts: the ledger and the claims table hold them.
  *
- * Order of locks: all rows of the features that a unit needs, packets by ascending id, then the ledger, then the
- * facts; never back. So no two units can wait for each other.
+ * Order of locks: all rows of the features that a unit needs, packets by ascending id, then the ledger, then
+ * the facts; never back. So no two units can wait for each other.
  */
 import { createHash } from 'node:crypto'
 import { asc, desc, eq, gt, lt } from 'drizzle-orm'

@@ -78,8 +78,8 @@ export interface Mismatch {
 const REPLAY_PAGE = 1000
 
 /**
- * The first account of a page, in order of their ids after `after`, whose sums are not those of its transfers; `next`
- * is where the next page begins.
+ * The first account of a page, in order of their ids after `after`, whose sums are not those of its
+ * transfers; `next` is where the next page begins.
  */
 export async function firstReplayMismatch(
   work: Work,

@@ -8,7 +8,7 @@
  * | `ledger-replay` (I2) | every account's sums are those of its transfers |
  * | `ledger-negative` (I3) | nobody but the treasury owes |
  * | `ledger-holds` (I4) | no hold is older than a day |
- * | `ledger-chain` (I11) | ids have no gap, every hash is the one of its row and its request, the head is the end |
+ * | `ledger-chain` (I11) | no gap in the ids, every hash that of its row and its request, the head last |
  * | `schema` (I15) | triggers, checks and indexes are as migrated |
  * | `clock` (I16) | our clock, the database's and the newest transfer agree |
  */
@@ -38,8 +38,8 @@ const HOLD_SLA_MS = 24 * 60 * 60_000
 const CHAIN_PAGE = 10_000
 
 /**
- * I1 to I4: sums of all accounts, replay of those that have moved after a transfer. Once after the chain was walked,
- * never once a page of it: that would replay a busy account as often as it has pages.
+ * I1 to I4: sums of all accounts, replay of those that have moved after a transfer. Once after the chain was
+ * walked, never once a page of it: that would replay a busy account as often as it has pages.
  */
 export function balanceChecks(touchedAfter = -1): readonly Check[] {
   return [
@@ -51,9 +51,9 @@ export function balanceChecks(touchedAfter = -1): readonly Check[] {
 }
 
 /**
- * I1 to I4 and I11 over the whole ledger, from its first transfer: for the command line, a copy. A running bot goes
- * on from where it was with {@link auditChainSince} and {@link balanceChecks}. {@link schemaCheck} and {@link
- * clockCheck} stand apart, as they are about the machine.
+ * I1 to I4 and I11 over the whole ledger, from its first transfer: for the command line, a copy. A running
+ * bot goes on from where it was with {@link auditChainSince} and {@link balanceChecks}. {@link schemaCheck}
+ * and {@link clockCheck} stand apart, as they are about the machine.
  */
 export const ledgerChecks: readonly Check[] = [...balanceChecks(), paged('ledger-chain', chainPage)]
 
@@ -65,8 +65,8 @@ export async function auditLedger(work: Work): Promise<Finding[]> {
 }
 
 /**
- * The chain after `since`, at most `limit` transfers. Begin with {@link GENESIS}; keep `end`, which stays before the
- * first bad row, in memory, not in the database it is about.
+ * The chain after `since`, at most `limit` transfers. Begin with {@link GENESIS}; keep `end`, which stays
+ * before the first bad row, in memory, not in the database it is about.
  */
 export function auditChainSince(work: Work, since: ChainEnd, limit = CHAIN_PAGE): Promise<ChainProgress> {
   return checkChain(work, since, limit)

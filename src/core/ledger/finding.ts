@@ -15,7 +15,9 @@ export interface Finding {
   subject: string
 }
 
-/** What one short look of a long check found, and where the next look begins; undefined: that was the last. */
+/**
+ * What one short look of a long check found, and where the next look begins; undefined: that was the last.
+ */
 export interface Page {
   findings: Finding[]
   next: string | undefined
@@ -24,8 +26,8 @@ export interface Page {
 export interface Check {
   name: string
   /**
-   * Looks only, at everything in one look. An empty list is good news. With `since` (ms since the epoch) a check may
-   * leave out what has not changed from then on.
+   * Looks only, at everything in one look. An empty list is good news. With `since` (ms since the epoch) a
+   * check may leave out what has not changed from then on.
    */
   run(work: Work, since?: number): Promise<Finding[]>
   /** A check that grows with history, a look at a time: `after` is '' at first, then what `next` said. */

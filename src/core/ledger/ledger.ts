@@ -30,7 +30,7 @@ import {
 import { type Movement, movementHash, type Resolution, type Transfer, type TransferRow } from './transfer.js'
 
 export { KeyReused } from './decide.js'
-export { type Check, type Finding, type Page, paged, runCheck } from './finding.js'
+export { type Check, type Finding, paged, runCheck } from './finding.js'
 export { type Owner, ownerText, parseOwner } from './owner.js'
 export { MAX_AMOUNT, type Movement } from './transfer.js'
 

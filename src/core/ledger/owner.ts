@@ -4,9 +4,9 @@
  *
  * | owner | text | holds |
  * |---|---|---|
- * | treasury | `treasury` | The exchange's side. The only one that may owe: what it owes is what the community holds. |
+ * | treasury | `treasury` | The exchange's side. It alone may owe: what the community holds. |
  * | payouts | `payouts` | What has left for the exchange, until it is booked back against the treasury. |
- * | fees, rounding, clawback | the word | What the programme kept, what did not divide, what was taken back. |
+ * | fees, rounding, clawback | the word | What was kept, what did not divide, what was taken back. |
  * | member, available | `member:42:available` | A person's own money. |
  * | member, held | `member:42:held` | A person's money under review; cannot be spent. |
  * | chat | `chat:7` | A chat's own budget, topped up by staff. |

@@ -55,8 +55,8 @@ async function escrowOf(
 }
 
 /**
- * I6: claims ≤ shares, the sums on the packet are those of its claims, and every claim was paid to the one who
- * made it. One a person is a key of the database.
+ * I6: claims ≤ shares, the sums on the packet are those of its claims, and every claim was paid to the one
+ * who made it. One a person is a key of the database.
  */
 async function claimsOf(work: Work, packet: PacketRow): Promise<string | undefined> {
   const { id, taken, paid, shares, endedAt } = packet

@@ -29,8 +29,8 @@ export function repeatedId(number: number, packed: string): string {
 }
 
 /**
- * What pressing means. A custom_id that we cannot have made is a press like any other, which the house refuses with
- * its reason: nobody is left without an answer.
+ * What pressing means. A custom_id that we cannot have made is a press like any other, which the house
+ * refuses with its reason: nobody is left without an answer.
  */
 export function readCustomId(customId: string, values: string[] | undefined): Request {
   const wrapped = customId.startsWith(OPEN)

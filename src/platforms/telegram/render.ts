@@ -5,7 +5,8 @@
  * What Telegram lacks, and what is done instead:
  * - modals: `form` is not rendered; the view's text and rows are the way without;
  * - a button that opens a field: `type` becomes a press that asks, or nothing where the view itself asks;
- * - `awaits` beside buttons on servers before 10.3, and in every edit: no reply field opens; in a group the text
+ * - `awaits` beside buttons on servers before 10.3, and in every edit: no reply field opens; in a group the
+ *   text
  *   asks for a reply instead;
  * - `tone`: no colour of a message; only a refusal shows, as an alert (see answer.ts);
  * - disabled buttons before 10.3: shown enabled, as every press is checked again anyway;

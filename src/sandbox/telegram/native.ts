@@ -6,20 +6,10 @@ import type {
   InlineKeyboardMarkup,
   Message,
   MessageEntity,
-  Update,
   User,
 } from 'grammy/types'
 
-export type {
-  Chat,
-  ChatMember,
-  InlineKeyboardButton,
-  InlineKeyboardMarkup,
-  Message,
-  MessageEntity,
-  Update,
-  User,
-}
+export type { Chat, ChatMember, InlineKeyboardButton, InlineKeyboardMarkup, Message, MessageEntity, User }
 
 /** Kinds of update this server can make. */
 export type UpdateKind =

@@ -93,7 +93,10 @@ export interface SavedUpdates {
 
 /** First update id; the real ones start at a random number too. */
 const FIRST_UPDATE = 710_000_001
-/** Ids skipped when a snapshot comes back: it may be older than what the bot has seen, and no id may come twice. */
+/**
+ * Ids skipped when a snapshot comes back: it may be older than what the bot has seen, and no id may come
+ * twice.
+ */
 const SKIPPED_ON_RETURN = 100_000
 /** How far beyond the newest update an offset may lie [tdlib/td TQueue.cpp]. */
 const FUTURE = 10

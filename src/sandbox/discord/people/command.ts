@@ -36,7 +36,8 @@ interface Sent {
 const TYPED_MAX = 6000
 
 /**
- * `name` may name a subcommand: `treasury fund`. With `focused` it is an autocomplete request for that option,
+ * `name` may name a subcommand: `treasury fund`. With `focused` it is an autocomplete request for that
+ * option,
  * and the other options need not be complete.
  */
 export function commandDoing(

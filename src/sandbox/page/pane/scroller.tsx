@@ -52,7 +52,7 @@ export function Scroller({ room, count, children }: ScrollerProps) {
         ref={element}
         class="scroller-box"
         onScroll={watch}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         role="log"
         aria-label={say('messages')}
