@@ -3,9 +3,10 @@
  */
 import { must } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
+import { freezesOver, type Scope } from '../freezes/freezes.js'
 import { drawHolders } from './draw.js'
 import { payAll } from './paying.js'
-import { type ClaimRow, entriesOf, nextShares, type PacketRow } from './store.js'
+import { type ClaimRow, entriesOf, nextShares, type PacketRow, removeEntries } from './store.js'
 
 /** How a person stands in published lists: their number in this house, which names nobody outside it. */
 export function referenceOf(member: number): string {
@@ -14,6 +15,7 @@ export function referenceOf(member: number): string {
 
 /** Draws the holders and pays them. The packet is locked and its time is over. */
 export async function drawWindow(work: Work, packet: PacketRow): Promise<void> {
+  await leaveOutFrozen(work, packet.id)
   const entries = await entriesOf(work, { packet: packet.id })
   const byReference = new Map(entries.map((entry) => [referenceOf(entry.member), entry]))
   const eligible = [...byReference.keys()]
@@ -25,4 +27,13 @@ export async function drawWindow(work: Work, packet: PacketRow): Promise<void> {
     return { packet: packet.id, member, slot, amount, chat, at: work.now }
   })
   if (claims.length > 0) await payAll(work, [{ packet, claims }])
+}
+
+/** Who was stopped after entering is not in the draw: their entry goes, so the published list is the one drawn from. */
+async function leaveOutFrozen(work: Work, packet: string): Promise<void> {
+  const entries = await entriesOf(work, { packet })
+  const scopes = entries.map(({ member }): Scope => `member:${member}`)
+  const frozen = await freezesOver(work, scopes)
+  const out = entries.map(({ member }) => member).filter((member) => frozen.has(`member:${member}`))
+  await removeEntries(work, packet, out)
 }

@@ -111,6 +111,15 @@ export const entriesOf = prepared('packets.entries', (db, t, p: { packet: string
   db.select().from(t.packetEntries).where(eq(t.packetEntries.packet, p.packet)),
 )
 
+/** Takes people out of a draw that has not been held. */
+export async function removeEntries(work: Work, packet: string, members: readonly number[]): Promise<void> {
+  if (members.length === 0) return
+  const { packetEntries } = work.t
+  await work.db
+    .delete(packetEntries)
+    .where(and(eq(packetEntries.packet, packet), among(packetEntries.member, listOf(members))))
+}
+
 const countEntries = prepared('packets.entries-count', (db, t, p: { packet: string }) =>
   db
     .select({ count: sql`count(*)`.mapWith(Number) })

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { freeze } from '../../../src/core/freezes/freezes.js'
 import { publishedPacket } from '../../../src/core/packets/packets.js'
 import { recompute } from '../../../src/core/packets/recompute.js'
 import { openHouse } from '../../kit/house.js'
@@ -50,6 +51,25 @@ describeStorage('a packet with a window', (engine) => {
     const early = members.filter((member) => firstFive.includes(member)).length
     // All five of the first five of thirty: one draw in 142,506.
     expect(early).toBeLessThan(5)
+  })
+
+  it('leaves out who was frozen after entering, in the draw and in the published list', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500')
+    const people = await crowd(house, 4)
+    const packet = await drop(pavel, '50 5 equal window=60s')
+    for (const one of people) await one.presses(claim(packet))
+    const fraud = people[0]?.member ?? 0
+    await house.storage.write((work) => freeze(work, `member:${fraud}`, 'fraud', 'operator'))
+    house.world.passes(60_000)
+    await house.beats()
+    const paid = (await claimsOf(house, packet)).map(({ member }) => member)
+    expect(paid).toHaveLength(3)
+    expect(paid).not.toContain(fraud)
+    const record = await house.look((work) => publishedPacket(work, packet))
+    expect(record?.kind === 'window-draw' && record.eligible).toHaveLength(3)
+    expect(recompute(record)).toMatchObject({ valid: true, claimed: 30n * USDT })
+    expect(await house.audit()).toEqual([])
   })
 
   it.each([0, 1, 3])('with %s people for 5 shares pays them, and the rest goes back', async (count) => {
