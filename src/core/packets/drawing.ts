@@ -29,7 +29,10 @@ export async function drawWindow(work: Work, packet: PacketRow): Promise<void> {
   if (claims.length > 0) await payAll(work, [{ packet, claims }])
 }
 
-/** Who was stopped after entering is not in the draw: their entry goes, so the published list is the one drawn from. */
+/**
+ * Who was stopped after entering is not in the draw: their entry goes, so the published list is the one drawn
+ * from.
+ */
 async function leaveOutFrozen(work: Work, packet: string): Promise<void> {
   const entries = await entriesOf(work, { packet })
   const scopes = entries.map(({ member }): Scope => `member:${member}`)
