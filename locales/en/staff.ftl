@@ -75,16 +75,28 @@ refusal-already-frozen = That is stopped already.
     .next = Lift it with /freeze and “lift”.
 refusal-not-frozen = That is not stopped.
     .next = There is nothing to lift.
-refusal-frozen-programme = Everything is stopped for now: { $reason }
+refusal-frozen-programme = Everything is stopped for now{ $reason ->
+    [none] .
+   *[other] : { $reason }
+}
     .next = Staff are on it. Try again later; your money is safe.
-refusal-frozen-chat = Drops in this group are stopped for now: { $reason }
+refusal-frozen-chat = Drops in this group are stopped for now{ $reason ->
+    [none] .
+   *[other] : { $reason }
+}
     .next = Ask the moderators, or try again later.
-refusal-frozen-member = You cannot drop or claim for now: { $reason }
+refusal-frozen-member = You cannot drop or claim for now{ $reason ->
+    [none] .
+   *[other] : { $reason }
+}
     .next = Ask staff of the programme if you think that is wrong.
 refusal-role-unknown = There is no role “{ $role }”.
     .next = Choose one of: { $roles }.
 
-refusal-frozen-by-staff = Staff of the programme stopped this: { $reason }
+refusal-frozen-by-staff = Staff of the programme stopped this{ $reason ->
+    [none] .
+   *[other] : { $reason }
+}
     .next = Only staff can let it go on. Ask them.
 treasury-told-deposit = 💰 { $amount } has come into your wallet: “{ $reason }”
 treasury-told-withdraw = 💰 { $amount } has left your wallet: “{ $reason }”

@@ -75,16 +75,28 @@ refusal-already-frozen = Eso ya está congelado.
     .next = Descongélalo con /freeze y «descongelar».
 refusal-not-frozen = Eso no está congelado.
     .next = No hay nada que descongelar.
-refusal-frozen-programme = Todo está congelado por ahora: { $reason }
+refusal-frozen-programme = Todo está congelado por ahora{ $reason ->
+    [none] .
+   *[other] : { $reason }
+}
     .next = El equipo está en ello. Inténtalo más tarde; tu dinero está a salvo.
-refusal-frozen-chat = Los sobres de este grupo están congelados por ahora: { $reason }
+refusal-frozen-chat = Los sobres de este grupo están congelados por ahora{ $reason ->
+    [none] .
+   *[other] : { $reason }
+}
     .next = Pregunta a la moderación o inténtalo más tarde.
-refusal-frozen-member = Por ahora no puedes lanzar ni reclamar sobres: { $reason }
+refusal-frozen-member = Por ahora no puedes lanzar ni reclamar sobres{ $reason ->
+    [none] .
+   *[other] : { $reason }
+}
     .next = Si crees que es un error, habla con el equipo del programa.
 refusal-role-unknown = No existe el rol «{ $role }».
     .next = Elige uno de estos: { $roles }.
 
-refusal-frozen-by-staff = Esto lo detuvo el personal del programa: { $reason }
+refusal-frozen-by-staff = Esto lo detuvo el personal del programa{ $reason ->
+    [none] .
+   *[other] : { $reason }
+}
     .next = Solo el personal puede reanudarlo. Habla con ellos.
 treasury-told-deposit = 💰 Han entrado { $amount } en tu monedero: «{ $reason }»
 treasury-told-withdraw = 💰 Han salido { $amount } de tu monedero: «{ $reason }»

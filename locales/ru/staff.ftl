@@ -75,16 +75,28 @@ refusal-already-frozen = Уже заморожено.
     .next = Чтобы разморозить: /freeze, действие «разморозить».
 refusal-not-frozen = Это не заморожено.
     .next = Размораживать нечего.
-refusal-frozen-programme = Сейчас всё заморожено: { $reason }
+refusal-frozen-programme = Сейчас всё заморожено{ $reason ->
+    [none] .
+   *[other] : { $reason }
+}
     .next = Сотрудники уже разбираются. Попробуйте позже; ваши деньги в сохранности.
-refusal-frozen-chat = Конверты в этой группе пока заморожены: { $reason }
+refusal-frozen-chat = Конверты в этой группе пока заморожены{ $reason ->
+    [none] .
+   *[other] : { $reason }
+}
     .next = Спросите модераторов или попробуйте позже.
-refusal-frozen-member = Пока вы не можете отправлять и забирать конверты: { $reason }
+refusal-frozen-member = Пока вы не можете отправлять и забирать конверты{ $reason ->
+    [none] .
+   *[other] : { $reason }
+}
     .next = Если это ошибка, обратитесь к сотрудникам программы.
 refusal-role-unknown = Роли «{ $role }» нет.
     .next = Выберите одну из: { $roles }.
 
-refusal-frozen-by-staff = Это остановили сотрудники программы: { $reason }
+refusal-frozen-by-staff = Это остановили сотрудники программы{ $reason ->
+    [none] .
+   *[other] : { $reason }
+}
     .next = Возобновить могут только они. Обратитесь к ним.
 treasury-told-deposit = 💰 В ваш кошелёк поступило { $amount }: «{ $reason }»
 treasury-told-withdraw = 💰 Из вашего кошелька списано { $amount }: «{ $reason }»

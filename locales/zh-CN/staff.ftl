@@ -75,16 +75,28 @@ refusal-already-frozen = 已经冻结了。
     .next = 请用 /freeze 选“解冻”来恢复。
 refusal-not-frozen = 现在没有冻结。
     .next = 不需要解冻。
-refusal-frozen-programme = 全部红包暂时冻结：{ $reason }
+refusal-frozen-programme = 全部红包暂时冻结{ $reason ->
+    [none] 。
+   *[other] ：{ $reason }
+}
     .next = 工作人员正在处理，请稍后再试；你的钱是安全的。
-refusal-frozen-chat = 本群的红包暂时冻结：{ $reason }
+refusal-frozen-chat = 本群的红包暂时冻结{ $reason ->
+    [none] 。
+   *[other] ：{ $reason }
+}
     .next = 请问群管理员，或稍后再试。
-refusal-frozen-member = 你暂时不能发也不能领红包：{ $reason }
+refusal-frozen-member = 你暂时不能发也不能领红包{ $reason ->
+    [none] 。
+   *[other] ：{ $reason }
+}
     .next = 如果你认为有误，请联系计划工作人员。
 refusal-role-unknown = 没有“{ $role }”这个角色。
     .next = 请从这些里选一个：{ $roles }。
 
-refusal-frozen-by-staff = 这是项目工作人员停用的：{ $reason }
+refusal-frozen-by-staff = 这是项目工作人员停用的{ $reason ->
+    [none] 。
+   *[other] ：{ $reason }
+}
     .next = 只有工作人员可以恢复，请联系他们。
 treasury-told-deposit = 💰 { $amount } 已存入你的钱包：“{ $reason }”
 treasury-told-withdraw = 💰 { $amount } 已从你的钱包转出：“{ $reason }”

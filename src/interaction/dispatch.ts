@@ -1,7 +1,7 @@
 /**
- * The one path of everything that comes in: drop repeats → recognise the person → permission → arguments
- * (missing ones become a form) → what the platform knows, gathered before the unit of work → the unit of work
- * → the answer.
+ * The one path of everything that comes in: what is meant → floods and cooldowns → what the platform knows of
+ * the person → the unit of work: drop repeats, recognise the person, permission, arguments (missing ones
+ * become a form), the handler → the answer.
  */
 import { Outage } from '../kit/outage.js'
 import { Refusal } from '../kit/refusal.js'

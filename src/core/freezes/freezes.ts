@@ -47,7 +47,7 @@ export async function lift(work: Work, scope: Scope, by: string, isStaff: boolea
   const { freezes } = work.t
   const held = (await freezesOver(work, [scope])).get(scope)
   if (!held) return refuse('not-frozen')
-  if (held.byStaff && !isStaff) return refuse('frozen-by-staff', { reason: held.reason })
+  if (held.byStaff && !isStaff) return refuse('frozen-by-staff', { reason: reasonOf(held) })
   const lifted = await work.db
     .update(freezes)
     .set({ liftedBy: by, liftedAt: work.now })
@@ -93,6 +93,11 @@ export async function assertNotFrozen(
   const held = await freezesOver(work, scopes)
   for (const scope of scopes) {
     const found = held.get(scope)
-    if (found) refuse(`frozen-${scope.split(':')[0]}`, { reason: found.reason })
+    if (found) refuse(`frozen-${scope.split(':')[0]}`, { reason: reasonOf(found) })
   }
+}
+
+/** The reason as words of a refusal take it: `none` where nobody gave one. */
+export function reasonOf({ reason }: Pick<Freeze, 'reason'>): string {
+  return reason === '' ? 'none' : reason
 }

@@ -8,7 +8,7 @@ import { must } from '../../kit/refusal.js'
 import type { Param } from '../../kit/text.js'
 import type { Work } from '../../storage/storage.js'
 import { type Condition, judgeAll, type Person, type Verdict } from '../conditions/conditions.js'
-import { freezesOver, type Scope } from '../freezes/freezes.js'
+import { freezesOver, reasonOf, type Scope } from '../freezes/freezes.js'
 import { closePacket } from './ending.js'
 import { opensWith } from './passphrase.js'
 import { payAll } from './paying.js'
@@ -194,7 +194,7 @@ function refuseByFreeze({ freezes }: Known, { member, chat }: ClaimPress): Claim
     [`member:${member}`, 'frozen-member'],
   ] as const) {
     const found = freezes.get(scope)
-    if (found) return no(key, { reason: found.reason })
+    if (found) return no(key, { reason: reasonOf(found) })
   }
   return undefined
 }

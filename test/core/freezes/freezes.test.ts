@@ -28,8 +28,13 @@ describeStorage('/freeze', (engine) => {
     expect((await mia.types('/freeze here lift')).keys).toEqual(['freeze-lift-here'])
     expect((await mia.types('/freeze lift here')).refusal).toBe('not-frozen')
     expect((await noa.presses(claim(packet))).keys).toEqual(['claim-paid'])
+    house.world.passes(60_000)
+    await mia.types('/freeze here')
+    // Stopped without a reason: the refusal is a whole sentence all the same.
+    expect((await pavel.types('/redpacket 1 1')).params('refusal-frozen-chat').reason).toBe('none')
+    expect((await mia.types('/freeze here lift')).keys).toEqual(['freeze-lift-here'])
     const scope = `chat:${await house.chatId(house.group)}`
-    expect(await factKinds(house, scope)).toEqual(['frozen', 'lifted'])
+    expect(await factKinds(house, scope)).toEqual(['frozen', 'lifted', 'frozen', 'lifted'])
   })
 
   it('of everything and of a person is for those who look after risks', async () => {
