@@ -21,11 +21,13 @@ RUN npm ci --omit=dev --ignore-scripts \
 FROM node:24-slim
 ENV NODE_ENV=production \
   HTTP_HOST=0.0.0.0 \
+  METRICS_HOST=0.0.0.0 \
   DATABASE_URL=file:/data/bot.sqlite
 WORKDIR /app
 COPY package.json ./
 COPY locales locales
 COPY migrations migrations
+COPY docs/verify.mjs docs/verify-browser.mjs docs/verify-page.mjs docs/
 COPY --from=libraries /app/node_modules node_modules
 COPY --from=build /app/dist dist
 RUN mkdir /data && chown node:node /data

@@ -7,6 +7,8 @@
  *   node verify.mjs - [hash …] < packet.json
  *
  * Ends with 0: everything is as promised · 1: it is not, the first difference is named · 2: could not look.
+ *
+ * A browser, which has no process, imports `recompute` and nothing else happens (see verify-page.mjs).
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
@@ -25,9 +27,12 @@ const HASH_BEGINNING = /^[0-9a-f]{16,64}$/
 const sha256 = (text) => createHash('sha256').update(text).digest('hex')
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0n)
 
+/** What the record says and what follows from it; `words` where that is no value alone. */
 class Difference extends Error {
-  constructor(what, at, published, recomputed) {
-    super(`${at} (${what}): published ${published}, recomputed ${recomputed}`)
+  constructor(what, at, published, recomputed, words = recomputed) {
+    super(`${at} (${what}): published ${published}, recomputed ${words}`)
+    this.found = { what, at, published: String(published) }
+    if (recomputed !== undefined) this.found.recomputed = String(recomputed)
   }
 }
 
@@ -153,7 +158,7 @@ function drawn(record, slots) {
 }
 
 function expect(holds, at, value) {
-  if (!holds) throw new Difference('malformed', at, JSON.stringify(value), 'something else')
+  if (!holds) throw new Difference('malformed', at, JSON.stringify(value), undefined, 'something else')
 }
 
 const isText = (pattern) => (value) => typeof value === 'string' && pattern.test(value)
@@ -204,9 +209,17 @@ function checkShape(record) {
   })
   if (record.kind !== 'window-draw') return
   expect(isList(0, Number.POSITIVE_INFINITY)(record.eligible), 'eligible', record.eligible)
-  record.eligible.forEach((person, i) => {
-    expect(isText(REFERENCE)(person), `eligible[${i}]`, person)
-  })
+  expect(isList(0, Number.POSITIVE_INFINITY)(excludedOf(record)), 'excluded', record.excluded)
+  for (const [list, people] of Object.entries({ eligible: record.eligible, excluded: excludedOf(record) })) {
+    people.forEach((person, i) => {
+      expect(isText(REFERENCE)(person), `${list}[${i}]`, person)
+    })
+  }
+}
+
+/** Who had entered and was left out of the draw; records of before have no such list. */
+function excludedOf({ excluded = [] }) {
+  return excluded
 }
 
 function checkSplit({ total, shares, split, floor, cap }, at) {
@@ -218,7 +231,7 @@ function checkSplit({ total, shares, split, floor, cap }, at) {
     floor * people <= total &&
     (cap === null || cap * people >= total) &&
     (split !== 'fixed' || total % people === 0n)
-  if (!possible) throw new Difference('split', at, `${total} for ${shares}`, 'not possible')
+  if (!possible) throw new Difference('split', at, `${total} / ${shares}`, undefined, 'not possible')
 }
 
 /** The shares of all tranches, after their parameters and their commitments have been checked. */
@@ -247,7 +260,7 @@ function checkCard(record, hashes) {
   hashes.forEach((hash, i) => {
     const shown = record.tranches[i]?.commitment ?? 'no such tranche'
     if (!shown.startsWith(hash)) {
-      throw new Difference('card', `tranches[${i}].commitment`, shown, `${hash} on the card`)
+      throw new Difference('card', `tranches[${i}].commitment`, shown, hash, `${hash} on the card`)
     }
   })
 }
@@ -258,9 +271,10 @@ function checkClaims(claims, amounts) {
   for (const [i, { slot, amount, holder }] of claims.entries()) {
     const at = `claims[${i}]`
     if (slot >= amounts.length) throw new Difference('slot', `${at}.slot`, slot, `0 … ${amounts.length - 1}`)
-    if (slots.has(slot)) throw new Difference('slot-twice', `${at}.slot`, slot, 'one claim for a slot')
+    if (slots.has(slot))
+      throw new Difference('slot-twice', `${at}.slot`, slot, undefined, 'one claim for a slot')
     if (holders.has(holder))
-      throw new Difference('holder-twice', `${at}.holder`, holder, 'one claim for a person')
+      throw new Difference('holder-twice', `${at}.holder`, holder, undefined, 'one claim for a person')
     if (BigInt(amount) !== amounts[slot])
       throw new Difference('amount', `${at}.amount`, amount, amounts[slot])
     slots.add(slot)
@@ -270,9 +284,12 @@ function checkClaims(claims, amounts) {
 
 function checkDraw(record, slots) {
   const seen = new Set()
-  for (const [i, person] of record.eligible.entries()) {
-    if (seen.has(person)) throw new Difference('eligible-twice', `eligible[${i}]`, person, 'everyone once')
-    seen.add(person)
+  for (const [list, people] of Object.entries({ eligible: record.eligible, excluded: excludedOf(record) })) {
+    for (const [i, person] of people.entries()) {
+      if (seen.has(person))
+        throw new Difference('eligible-twice', `${list}[${i}]`, person, undefined, 'everyone once')
+      seen.add(person)
+    }
   }
   const holders = drawn(record, slots)
   for (const [i, { slot, holder }] of record.claims.entries()) {
@@ -285,7 +302,7 @@ function checkDraw(record, slots) {
   if (missing !== -1) throw new Difference('unlisted', 'claims', `no slot ${missing}`, holders[missing])
 }
 
-/** What to say when all is well; throws a Difference when it is not. */
+/** The figures when all is well; throws a Difference when it is not. */
 function verify(record, hashes) {
   checkShape(record)
   checkCard(record, hashes)
@@ -293,15 +310,53 @@ function verify(record, hashes) {
   checkClaims(record.claims, amounts)
   if (record.kind === 'window-draw') checkDraw(record, amounts.length)
   const claimed = sum(record.claims.map(({ amount }) => BigInt(amount)))
-  const left = sum(amounts) - claimed
+  return {
+    ...{ packet: record.packet, asset: record.asset, amounts, claimed, left: sum(amounts) - claimed },
+    claims: record.claims.length,
+    commitments: record.tranches.map(({ commitment }, i) => ({ commitment, isCompared: i < hashes.length })),
+    ...(record.kind === 'window-draw' ? { eligible: record.eligible, excluded: excludedOf(record) } : {}),
+  }
+}
+
+/**
+ * What comes of a record, given as JSON, and of the hashes from the card. `verdict` is one of
+ * - `valid`, with the figures; `different`, with what, where, published and, where it is a value, recomputed;
+ * - `not-a-hash`, with the hash; `unreadable` (no JSON), `broken` (this program failed), with the error.
+ */
+export function recompute(json, hashes) {
+  const wrong = hashes.find((hash) => !HASH_BEGINNING.test(hash))
+  if (wrong !== undefined) return { verdict: 'not-a-hash', hash: wrong }
+  let record
+  try {
+    record = JSON.parse(json)
+  } catch (error) {
+    return { verdict: 'unreadable', error }
+  }
+  try {
+    return { verdict: 'valid', ...verify(record, hashes) }
+  } catch (error) {
+    return error instanceof Difference
+      ? { verdict: 'different', ...error.found, error }
+      : { verdict: 'broken', error }
+  }
+}
+
+function linesOf({ packet, asset, amounts, claimed, left, claims, commitments, eligible, excluded }) {
   return [
-    `valid: ${amounts.length} shares of packet ${record.packet}, in units of ${record.asset}`,
-    `claimed ${claimed} in ${record.claims.length} shares, left ${left}`,
-    ...record.tranches.map(({ commitment }, i) => {
-      return `${commitment}  ${i < hashes.length ? 'as on the card' : `compare this with the card (tranche ${i})`}`
+    `valid: ${amounts.length} shares of packet ${packet}, in units of ${asset}`,
+    `claimed ${claimed} in ${claims} shares, left ${left}`,
+    ...enteredLines(eligible, excluded),
+    ...commitments.map(({ commitment, isCompared }, i) => {
+      return `${commitment}  ${isCompared ? 'as on the card' : `compare this with the card (tranche ${i})`}`
     }),
     `shares: ${amounts.join(' ')}`,
   ]
+}
+
+function enteredLines(eligible, excluded) {
+  if (!eligible) return []
+  const out = excluded.length === 0 ? 'nobody' : `${excluded.length}: ${excluded.join(' ')}`
+  return [`in the draw ${eligible.length}, left out although they had entered ${out}`]
 }
 
 function end(code, ...lines) {
@@ -311,20 +366,18 @@ function end(code, ...lines) {
 }
 
 function main([file = '-', ...hashes]) {
-  const wrong = hashes.find((hash) => !HASH_BEGINNING.test(hash))
-  if (wrong) return end(2, `${wrong} is not a hash: expected 16 to 64 digits 0-9 a-f`)
-  let record
+  let json
   try {
-    record = JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8'))
+    json = readFileSync(file === '-' ? 0 : file, 'utf8')
   } catch (error) {
     return end(2, `cannot read the record: ${error.message}`)
   }
-  try {
-    end(0, ...verify(record, hashes))
-  } catch (error) {
-    if (!(error instanceof Difference)) throw error
-    end(1, `different: ${error.message}`)
-  }
+  const came = recompute(json, hashes)
+  if (came.verdict === 'valid') return end(0, ...linesOf(came))
+  if (came.verdict === 'different') return end(1, `different: ${came.error.message}`)
+  if (came.verdict === 'broken') return end(2, `cannot recompute this record: ${came.error.stack}`)
+  if (came.verdict === 'unreadable') return end(2, `cannot read the record: ${came.error.message}`)
+  end(2, `${came.hash} is not a hash: expected 16 to 64 digits 0-9 a-f`)
 }
 
-main(process.argv.slice(2))
+if (globalThis.process?.argv) main(process.argv.slice(2))

@@ -3,6 +3,7 @@
  *
  *     npm run migrations                  until the first release: writes the initial ones afresh, keeps the guards
  *     npm run migrations -- add-seasons   afterwards: adds the next one, holding what changed
+ *     npm run migrations -- more-guards --custom   an empty one in both folders, for what is written by hand
  *     npm run migrations -- --check       writes nothing; ends with 1 when the tables have changed since
  *
  * What drizzle-kit cannot say is added to what it wrote: STRICT on SQLite (else 'abc' and 1.5 are accepted in an
@@ -32,10 +33,10 @@ const DIALECTS = ['sqlite', 'postgres']
 const GUARDS = '0001_guards.sql'
 const KIT = join(dirname(createRequire(import.meta.url).resolve('drizzle-kit')), 'bin.cjs')
 
-const [wish] = process.argv.slice(2)
+const [wish, ...options] = process.argv.slice(2)
 for (const dialect of DIALECTS) {
   if (wish === '--check') check(dialect)
-  else if (wish) say(dialect, generate(dialect, join(HERE, dialect), wish))
+  else if (wish) say(dialect, generate(dialect, join(HERE, dialect), wish, ...options))
   else startAfresh(dialect)
 }
 

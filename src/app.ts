@@ -4,36 +4,57 @@
  */
 import { fileURLToPath } from 'node:url'
 import { createAuditor } from './auditor.js'
-import type { Config } from './config.js'
+import { type Config, sealKeyOf } from './config.js'
 import { type Connected, connect } from './connect.js'
 import { ensureAssets } from './core/assets/assets.js'
-import { allCommands, beats } from './core/catalogue.js'
+import { allFiles, allJobs, type CatalogueDeps } from './core/catalogue.js'
 import type { Finding } from './core/ledger/ledger.js'
-import { publishedPacket } from './core/packets/packets.js'
-import { installOwners } from './core/roles/roles.js'
+import { installOwners } from './core/linking/linking.js'
+import type { Published } from './core/packets/published.js'
+import { createFiles } from './files.js'
 import { houseKeeping } from './housekeeping.js'
 import { loadSpeech } from './i18n/fluent.js'
 import type { Speech } from './i18n/speech.js'
-import type { PlatformName } from './interaction/call.js'
-import { type Catalogue, createCatalogue } from './interaction/catalogue.js'
+import { beginInForce, type InForce } from './in-force.js'
+import type { CarrierName, PlatformName } from './interaction/call.js'
+import type { Catalogue } from './interaction/catalogue.js'
 import { createDispatch } from './interaction/dispatch.js'
+import type { House } from './interaction/house.js'
 import { listingsOf } from './interaction/listings.js'
-import type { Intake } from './interaction/platform.js'
+import type { Carrier, Intake } from './interaction/platform.js'
+import { createSettling } from './interaction/untold.js'
 import type { Hook } from './kit/hook.js'
 import type { Log } from './kit/log.js'
-import { must, Refusal } from './kit/refusal.js'
+import { must } from './kit/refusal.js'
 import { StartError } from './kit/start-error.js'
 import type { World } from './kit/world.js'
-import { resolveRow, rowDead, rowMoved, rowSent } from './outgoing.js'
-import { loadProgramme, type Programme } from './programme/programme.js'
+import { createListening } from './listening.js'
+import { openMail } from './mail/mail.js'
+import {
+  awaitedBy,
+  deedDone,
+  isRowFor,
+  letterOf,
+  resolveRow,
+  rowDead,
+  rowMoved,
+  rowSent,
+  taskOf,
+} from './outgoing.js'
+import { drawPng } from './pictures/draw.js'
+import { assertWords, type Programme, readProgramme } from './programme/programme.js'
 import { hear, roster } from './reception.js'
+import { recordsOf } from './records.js'
 import { createBeats } from './scheduler/beats.js'
 import { type Courier, createCourier } from './scheduler/courier.js'
 import { createScheduler } from './scheduler/scheduler.js'
 import { everySecond } from './scheduler/ticks.js'
+import { type ClockState, type Timekeeper, timekeeper } from './storage/clock.js'
+import { compareClocks, type ServerClock } from './storage/database-clock.js'
 import { openStorage } from './storage/open.js'
 import { outboxCounts } from './storage/outbox.js'
 import type { Storage } from './storage/storage.js'
+import { sureMomentBeat } from './storage/sure-moment.js'
 
 const LOCALES = fileURLToPath(new URL('../locales', import.meta.url))
 
@@ -47,11 +68,26 @@ export interface AppOptions {
   around?(intake: Intake, catalogue: Catalogue): Intake
   /** Refuse units of work inside units of work; for tests and development. */
   guard?: boolean
+  /** The database server's clock, for a world whose clock is not the machine's. */
+  serverClock?: ServerClock
+  surroundings?: Partial<Surroundings>
 }
+
+/** Where the app meets files, networks and timers: the real ones, or those of a simulation. */
+export interface Surroundings {
+  openStorage: typeof openStorage
+  loadSpeech: typeof loadSpeech
+  connect: typeof connect
+  openMail: typeof openMail
+  ticks: typeof everySecond
+}
+
+const REAL: Surroundings = { openStorage, loadSpeech, connect, openMail, ticks: everySecond }
 
 export interface Readiness {
   ready: boolean
   database: boolean
+  clock: ClockState
   /** Those that have accepted us. */
   platforms: PlatformName[]
   /** What the last audit found; empty is good. */
@@ -71,132 +107,235 @@ export interface App {
   readiness(): Promise<Readiness>
   /** Runs every check now. */
   audit(): Promise<Finding[]>
-  /** The public record of a packet that is over, as JSON; undefined while it lives or when there is none. */
-  record(packet: string): Promise<unknown>
+  /** The public record of a packet that is over; `open` while it lives, undefined when there is none. */
+  record(packet: string): Promise<Published | 'open' | undefined>
   readonly storage: Storage
+  /** Decimal places of each asset, by its code. */
+  scales(): Readonly<Record<string, number>>
   readonly speech: Speech
   readonly catalogue: Catalogue
 }
 
 /** Opens and checks everything that can be checked without a platform. Fails with a StartError. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { config, world, log } = options
-  const programme = loadProgramme(config.programmeFile)
-  const storage = await openBooks(options, programme)
-  const speech = speechOf(programme, options)
+  const { config, log } = options
+  const around = { ...REAL, ...options.surroundings }
+  const reading = readProgramme(config.programmeFile)
+  const { storage, time } = await openBooks(options, reading.programme, around)
+  // One time for everybody: what is put off until later must not be put off by a clock that is wrong.
+  const world = { ...options.world, now: () => time.now() }
+  // Grows with the programme's assets; one that it names no more has amounts still.
+  const scales = scalesIn(reading.programme)
+  const speech = speechOf(scales, { world, log }, around)
+  assertWords(reading.programme, config.programmeFile, (key) => speech.has(speech.fallback, key))
   const choose: Speech['choose'] = (...tags) => speech.choose(...tags)
-  const recordUrl = (packet: string) =>
-    config.publicUrl ? `${config.publicUrl}/packets/${packet}.json` : undefined
-  const catalogue = createCatalogue(allCommands({ programme, choose, recordUrl }))
-  const platforms = connect(config, { speech, world, log, order: catalogue.order })
-  // Grows while we start: nothing is sent to a platform, or given up for it, before it has accepted us.
-  const connected = new Map<PlatformName, Connected>()
-  const courier = courierFor(options, storage, connected, choose)
-  const wake = () => courier.wake()
-  const dispatch = createDispatch({
-    storage,
-    world,
-    log,
-    speech,
-    catalogue,
-    roster,
-    standing: async (account, place) =>
-      (await platforms.get(account.platform)?.standing(account, place)) ?? UNKNOWN_STANDING,
-    wake,
+  const told = (error: unknown) => log.error('the commands could not be published', { error })
+  const inForce = await beginInForce(config, reading, {
+    ...{ storage, speech, log, now: () => world.now(), deps: { choose, ...depsOf(config) } },
+    changed(programme) {
+      for (const [code, scale] of scalesIn(programme)) scales.set(code, scale)
+      for (const platform of connected.values()) void publish(platform).catch(told)
+    },
   })
-  const auditor = createAuditor(storage, world, log)
-  const beating = createBeats({ storage, world, log, beats, wake })
-  const ticks = (tick: () => void) => everySecond(tick, log)
-  const scheduler = createScheduler({ storage, world, log, jobs: houseKeeping, ticks, wake })
-  const intake: Intake = { call: dispatch, event: (event) => hear(storage, event, choose).finally(wake) }
+  const { catalogue } = inForce
+  const publish = (platform: Connected) => platform.publish(listingsOf(catalogue.commands, speech))
+  const platforms = platformsFor({ ...options, world }, { storage, speech, inForce }, around)
+  // Both grow while we start: nothing is sent to a platform, or given up for it, before it has accepted us.
+  const connected = new Map<PlatformName, Connected>()
+  const { courier, carriers, closeMail } = carriage({ ...options, world }, { storage, speech, around })
+  const wake = () => courier.wake()
+  const asked = askedOf(platforms)
+  const dispatch = createDispatch({ storage, world, log, speech, catalogue, roster, wake, ...asked })
+  const begin = async (name: PlatformName, platform: Connected, taken: Intake) => {
+    await platform.start(taken, options.fatal)
+    connected.set(name, platform)
+    carriers.set(name, platform)
+    wake()
+    await publish(platform)
+  }
+  const auditor = createAuditor(storage, world, log, sealKeyOf(config, world))
+  const work = workByTime({ ...options, ticks: around.ticks }, { storage, time, inForce, choose, wake })
+  const intake: Intake = {
+    ...{ call: inForce.following(dispatch), overhear: work.overhear },
+    event: (event) => hear(storage, event, choose).finally(wake),
+    settle: createSettling({ storage, wake, log }),
+  }
 
   return {
-    ...{ storage, speech, catalogue },
-    hooks: [...platforms.values()].flatMap((platform) => (platform.hook ? [platform.hook] : [])),
+    ...{ storage, speech, catalogue, scales: () => Object.fromEntries(scales) },
+    hooks: [...platforms.values()].flatMap(({ hook }) => hook ?? []),
     async start() {
       await auditor.run()
-      const listings = listingsOf(catalogue.commands, speech)
       const taken = options.around?.(intake, catalogue) ?? intake
       await courier.start()
-      beating.start()
-      await scheduler.start()
+      await work.start()
       auditor.start()
       // Side by side: Discord lets a bot identify once in five seconds, or is away; Telegram need not wait.
-      await Promise.all(
-        [...platforms].map(async ([name, platform]) => {
-          await platform.start(taken, options.fatal)
-          connected.set(name, platform)
-          wake()
-          await platform.publish(listings)
-        }),
-      )
+      await Promise.all([...platforms].map((one) => begin(...one, taken)))
     },
     async stop() {
-      await Promise.all([beating.stop(), scheduler.stop(), auditor.stop()])
+      await Promise.all([work.stop(), auditor.stop()])
       await Promise.all([...platforms.values()].map((platform) => platform.stop()))
       await courier.stop()
+      closeMail()
       await Promise.all([...platforms.values()].map((platform) => platform.close()))
       await storage.close()
     },
-    readiness: () => readinessOf(storage, auditor.latest(), { wanted: platforms, connected }),
+    readiness: () =>
+      readinessOf({ storage, time, findings: auditor.latest() }, { wanted: platforms, connected }),
     audit: auditor.run,
-    record: (packet) => storage.read((work) => publishedPacket(work, packet)).catch(noRecord),
+    record: recordsOf(storage, world),
   }
 }
 
-/** There is no such packet; anything else, such as a database that is away, says nothing about it. */
-function noRecord(error: unknown): undefined {
-  if (!(error instanceof Refusal)) throw error
+/** The adapters, which are given the files of views, which may come from another of them. */
+function platformsFor(
+  { config, world, log }: AppOptions,
+  { storage, speech, inForce }: { storage: Storage; speech: Speech; inForce: InForce },
+  { connect: open }: Surroundings,
+): Map<PlatformName, Connected> {
+  const { order } = inForce.catalogue
+  const makers = allFiles(() => inForce.programme())
+  const load = createFiles({
+    ...{ storage, world, log, speech, makers },
+    draw: drawPng,
+    platforms: () => platforms,
+  })
+  const platforms = open(config, { speech, world, log, order, load })
+  return platforms
 }
 
-/** The storage, with the assets and the first admins in place. */
-async function openBooks({ config, world, log, guard }: AppOptions, programme: Programme): Promise<Storage> {
-  const storage = await openStorage({ url: config.databaseUrl, world, log, guard })
+interface Books {
+  storage: Storage
+  time: Timekeeper
+}
+
+/** The storage on a clock that is judged, with the assets and the first admins in place. */
+async function openBooks(options: AppOptions, programme: Programme, around: Surroundings): Promise<Books> {
+  const { config, world, log, guard, serverClock, fatal } = options
+  const time = timekeeper(world, log)
+  const storage = await around.openStorage({ url: config.databaseUrl, world, log, guard, fatal, clock: time })
+  const { state } = await compareClocks(storage, world, time, serverClock)
+  if (state === 'in doubt')
+    log.warn('we were away for long, or the clock is wrong: what is overdue ends in a quarter of an hour')
   const owners = config.owners.map((accounts) => accounts.map((account) => ({ ...account, name: '' })))
   await storage.write(async (work) => {
     await ensureAssets(work, programme.assets)
     await installOwners(work, owners)
   })
-  return storage
+  return { storage, time }
 }
 
-function speechOf({ assets }: Programme, { world, log }: AppOptions): Speech {
-  const scales = new Map(assets.map(({ code, scale }) => [code, scale]))
+/** What is done by the clock: beats, jobs of the calendar, and what is counted. */
+function workByTime(
+  { config, world, log, serverClock, ticks }: AppOptions & Pick<Surroundings, 'ticks'>,
+  {
+    storage,
+    time,
+    inForce,
+    choose,
+    wake,
+  }: Books & {
+    inForce: Pick<InForce, 'beats'>
+    choose: Speech['choose']
+    wake(): void
+  },
+) {
+  const since = async () => (await compareClocks(storage, world, time, serverClock)).since
+  const own = storage.dialect === 'sqlite' ? [sureMomentBeat] : []
+  const beats = createBeats({
+    ...{ storage, world, log, wake },
+    beats: () => [...inForce.beats(), ...own],
+    madeSince: since,
+  })
+  const scheduler = createScheduler({
+    ...{ storage, log, wake },
+    world: { ...world, now: () => time.now() },
+    jobs: [...houseKeeping, ...allJobs({ choose })],
+    isClockRight: async () => (await since()) === 0,
+    ticks: (tick) => ticks(tick, log),
+  })
+  const listening = createListening({ storage, world, log, secret: sealKeyOf(config, world) })
+  return {
+    overhear: listening.overhear,
+    async start() {
+      beats.start()
+      await scheduler.start()
+      await listening.start()
+    },
+    stop: () => Promise.all([beats.stop(), scheduler.stop(), listening.stop()]),
+  }
+}
+
+/** What only a platform knows. */
+function askedOf(platforms: ReadonlyMap<PlatformName, Connected>): Pick<House, 'standing' | 'survey'> {
+  return {
+    standing: async (account, place) =>
+      (await platforms.get(account.platform)?.standing(account, place)) ?? UNKNOWN_STANDING,
+    survey: async (place) => platforms.get(place.platform)?.survey(place),
+  }
+}
+
+/** What the setting says of how people are told. */
+function depsOf({ publicUrl, mail }: Config): Pick<CatalogueDeps, 'recordUrl' | 'hasMail'> {
+  return {
+    recordUrl: (packet) => (publicUrl ? `${publicUrl}/packets/${packet}` : undefined),
+    hasMail: mail !== undefined,
+  }
+}
+
+function scalesIn({ assets }: Programme): Map<string, number> {
+  return new Map(assets.map(({ code, scale }) => [code, scale]))
+}
+
+function speechOf(
+  scales: ReadonlyMap<string, number>,
+  { world, log }: Pick<AppOptions, 'world' | 'log'>,
+  around: Surroundings,
+): Speech {
   const scaleOf = (asset: string) => must(scales.get(asset), `the asset ${asset}`)
-  return loadSpeech(LOCALES, { scaleOf, now: () => world.now(), log })
+  return around.loadSpeech(LOCALES, { scaleOf, now: () => world.now(), log })
 }
 
-function courierFor(
-  { world, log, fatal }: AppOptions,
-  storage: Storage,
-  platforms: ReadonlyMap<PlatformName, Connected>,
-  choose: Speech['choose'],
-): Courier {
-  return createCourier({
+/** The courier, and those who carry for it: the mail from the beginning, platforms as they come. */
+function carriage(
+  { config, world, log, fatal }: AppOptions,
+  { storage, speech, around }: { storage: Storage; speech: Speech; around: Surroundings },
+): { courier: Courier; carriers: Map<CarrierName, Carrier>; closeMail(): void } {
+  const choose: Speech['choose'] = (...tags) => speech.choose(...tags)
+  const mail = config.mail && around.openMail(config.mail, { speech, world, log })
+  const carriers = new Map<CarrierName, Carrier>(mail ? [['mail', mail]] : [])
+  const courier = createCourier({
     storage,
     world,
     log,
-    platforms,
-    resolve: (work, row) => resolveRow(work, row, choose),
-    onSent: rowSent,
+    platforms: carriers,
+    resolve: async (work, row) => letterOf(row) ?? taskOf(row) ?? resolveRow(work, row, choose),
+    onSent: (work, row, carried) =>
+      'outcome' in carried ? deedDone(work, row, carried, choose) : rowSent(work, row, carried),
+    awaitedBy,
+    isStillFor: async (work, row, outward) =>
+      'to' in outward || 'deed' in outward || isRowFor(work, row, outward),
     onDead: (work, row, reason) => rowDead(work, row, reason, choose),
     onMoved: rowMoved,
     fatal: (platform, detail) => fatal(refusedToken(platform, detail)),
   })
+  return { courier, carriers, closeMail: () => mail?.close() }
 }
 
 async function readinessOf(
-  storage: Storage,
-  findings: Finding[],
+  { storage, time, findings }: { storage: Storage; time: Timekeeper; findings: Finding[] },
   { wanted, connected }: Record<'wanted' | 'connected', ReadonlyMap<PlatformName, Connected>>,
 ): Promise<Readiness> {
   const outbox = await storage.read(outboxCounts).catch(() => undefined)
   const database = outbox !== undefined
-  const ready = database && findings.length === 0 && connected.size === wanted.size
-  return { ready, database, platforms: [...connected.keys()], findings, outbox: outbox ?? {} }
+  const clock = time.trust().state
+  const isWell = database && clock !== 'wrong' && findings.length === 0
+  const ready = isWell && connected.size === wanted.size
+  return { ready, database, clock, platforms: [...connected.keys()], findings, outbox: outbox ?? {} }
 }
 
-function refusedToken(platform: PlatformName, detail: string): StartError {
+function refusedToken(platform: CarrierName, detail: string): StartError {
   return new StartError(`${platform.toUpperCase()}_TOKEN is refused: ${detail}`, 'configuration')
 }
 

@@ -3,8 +3,11 @@
  * `main.ts` and `cli.ts` hand the environment in. `.env.example` documents the same names, and a test
  * compares the two lists.
  */
+import { hkdfSync } from 'node:crypto'
 import { z } from 'zod'
 import { StartError } from './kit/start-error.js'
+import type { World } from './kit/world.js'
+import { MAIL_EXAMPLES, type MailConfig, mailOf, mailSettings } from './mail/settings.js'
 import { DEFAULT_URL } from './storage/open.js'
 import { placeOf } from './storage/place.js'
 
@@ -20,6 +23,10 @@ export interface Config {
   /** Without a slash at the end. */
   publicUrl?: string
   http: HttpConfig
+  /** Where figures are shown, when apart from what the platforms reach. */
+  figures?: Listening
+  /** Without it no letters are written. */
+  mail?: MailConfig
   log: LogConfig
 }
 
@@ -42,9 +49,12 @@ export interface OwnerAccount {
   id: string
 }
 
-export interface HttpConfig {
+export interface Listening {
   host: string
   port: number
+}
+
+export interface HttpConfig extends Listening {
   /** Nobody asked for this very port, so the sandbox may take the next one. */
   isDefaultPort: boolean
 }
@@ -69,6 +79,7 @@ const DEFAULT_HOST = '127.0.0.1'
 const DEFAULT_PORT = 8080
 /** Ports that Telegram's webhooks reach. Source: Bot API, setWebhook, notes. */
 const TELEGRAM_PORTS = new Set(['', '443', '80', '88', '8443'])
+const HOST = /^[\w.:-]{1,253}$/
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
 /** A setting that is given; a blank one counts as left out. */
@@ -93,8 +104,11 @@ const environment = z.object({
   PROGRAMME_FILE: z.string().optional(),
   OWNERS: z.string().default('').transform(readOwners),
   PUBLIC_URL: webAddress.refine(isReachable, 'must begin with https:// (http:// is for this machine alone)'),
-  HTTP_HOST: setting(/^[\w.:-]{1,253}$/, 'is no host name or IP address'),
+  HTTP_HOST: setting(HOST, 'is no host name or IP address'),
   HTTP_PORT: z.string().optional().transform(readPort),
+  METRICS_HOST: setting(HOST, 'is no host name or IP address'),
+  METRICS_PORT: z.string().optional().transform(readPort),
+  ...mailSettings,
   LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).optional(),
   LOG_FORMAT: z.enum(LOG_FORMATS, `is none of ${LOG_FORMATS.join(', ')}`).optional(),
 })
@@ -117,6 +131,9 @@ const EXAMPLES: Record<SettingName, string> = {
   PUBLIC_URL: 'https://bot.example.org',
   HTTP_HOST: '0.0.0.0',
   HTTP_PORT: '8080',
+  METRICS_HOST: '0.0.0.0',
+  METRICS_PORT: '9090',
+  ...MAIL_EXAMPLES,
   LOG_LEVEL: 'info',
   LOG_FORMAT: 'json',
 }
@@ -132,10 +149,7 @@ export class SettingsError extends StartError {
   }
 }
 
-/**
- * Throws a SettingsError with one line for each thing that is wrong. Never repeats a value: it may be a
- * secret.
- */
+/** Throws a SettingsError with a line for each thing that is wrong. Repeats no value: it may be a secret. */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
   { isTerminal = false, purpose = 'run' }: Partial<Circumstances> = {},
@@ -149,10 +163,23 @@ export function readConfig(
 }
 
 /** What must never be shown: tokens, the webhook secret, a database's password. */
-export function secretsOf({ telegram, discord, databaseUrl }: Config): string[] {
-  const secrets = [telegram?.token, telegram?.webhook?.secret, discord?.token, ...passwordsOf(databaseUrl)]
+export function secretsOf({ telegram, discord, databaseUrl, mail }: Config): string[] {
+  const passwords = [databaseUrl, mail?.url ?? ''].flatMap(passwordsOf)
+  const secrets = [telegram?.token, telegram?.webhook?.secret, discord?.token, ...passwords]
   return secrets.filter((secret) => secret !== undefined && secret !== '') as string[]
 }
+
+/**
+ * 32 bytes for what we seal in the database: the same as long as the tokens are, and not to be had from a
+ * database or a copy of one.
+ */
+export function sealKeyOf({ telegram, discord }: Config, world: Pick<World, 'random'>): Uint8Array {
+  const tokens = [telegram?.token, discord?.token].filter((token) => token !== undefined)
+  const secret = tokens.length > 0 ? JSON.stringify(tokens) : world.random(KEY_BYTES)
+  return new Uint8Array(hkdfSync('sha256', secret, '', 'ledger checkpoints', KEY_BYTES))
+}
+
+const KEY_BYTES = 32
 
 /** Settings that have a value. */
 type Given = Partial<Record<keyof Environment, string>>
@@ -178,9 +205,17 @@ function contradictions(given: Given, purpose: Circumstances['purpose']): string
     ]
   }
   const { PUBLIC_URL: publicUrl } = given
-  return publicUrl !== undefined && given.TELEGRAM_TOKEN !== undefined
-    ? webhookProblems(publicUrl, given)
-    : []
+  const webhook =
+    publicUrl !== undefined && given.TELEGRAM_TOKEN !== undefined ? webhookProblems(publicUrl, given) : []
+  const isUnsigned = given.SMTP_URL !== undefined && given.MAIL_FROM === undefined
+  const mail = isUnsigned ? [lineOf('MAIL_FROM', 'is missing, and SMTP_URL is set')] : []
+  return [...webhook, ...portProblems(given), ...mail]
+}
+
+/** Whoever reaches the one port would reach the other. */
+function portProblems({ HTTP_PORT: http = String(DEFAULT_PORT), METRICS_PORT: metrics }: Given): string[] {
+  if (metrics === undefined || Number(metrics) === 0 || Number(metrics) !== Number(http)) return []
+  return [lineOf('METRICS_PORT', 'is the port of HTTP_PORT: figures need one of their own')]
 }
 
 function webhookProblems(publicUrl: string, given: Given): string[] {
@@ -215,8 +250,17 @@ function configOf(given: Environment, isTerminal: boolean): Config {
       port: given.HTTP_PORT ?? DEFAULT_PORT,
       isDefaultPort: given.HTTP_PORT === undefined,
     },
+    ...figuresOf(given),
+    ...mailOf(given),
     log: logOf(given, mode, isTerminal),
   }
+}
+
+function figuresOf({
+  METRICS_HOST: host = DEFAULT_HOST,
+  METRICS_PORT: port,
+}: Environment): Pick<Config, 'figures'> {
+  return port === undefined ? {} : { figures: { host, port } }
 }
 
 /** In the sandbox the page's address shall stay in sight. */

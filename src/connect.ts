@@ -1,6 +1,7 @@
 /** Which platforms run, by the settings. */
 import type { Config } from './config.js'
 import type { Speech } from './i18n/speech.js'
+import type { LoadFile } from './interaction/attach.js'
 import type { PlatformName } from './interaction/call.js'
 import type { Platform } from './interaction/platform.js'
 import type { ArgumentOrder } from './interaction/press.js'
@@ -15,7 +16,7 @@ export type Connected = Platform & { hook?: Hook }
 /** Makes the adapters; nothing is called yet. */
 export function connect(
   { telegram, discord, publicUrl }: Config,
-  common: { speech: Speech; world: World; log: Log; order: ArgumentOrder },
+  common: { speech: Speech; world: World; log: Log; order: ArgumentOrder; load: LoadFile },
 ): Map<PlatformName, Connected> {
   const platforms = new Map<PlatformName, Connected>()
   if (telegram) {

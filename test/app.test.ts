@@ -9,6 +9,7 @@ import { demoCommunity, GROUPS } from '../src/sandbox/community.js'
 import { createTelegramSandbox } from '../src/sandbox/telegram/server.js'
 import { enqueue } from '../src/storage/outbox.js'
 import { engineForTests } from './kit/storage.js'
+import { forbidStrangeCalls } from './kit/strange.js'
 
 const engine = engineForTests('sqlite')
 const NOWHERE = 'http://127.0.0.1:1/api'
@@ -17,6 +18,7 @@ const content = { kind: 'view', view: VIEW, locale: 'en' }
 
 it('Telegram is served while Discord is away, and nothing for Discord is tried or given up', async () => {
   const telegram = createTelegramSandbox({ community: demoCommunity() })
+  forbidStrangeCalls(telegram)
   await telegram.listen()
   onTestFinished(() => telegram.close())
   const env = {

@@ -105,6 +105,9 @@ describe('readConfig', () => {
     ['HTTP_HOST', 'hunter2 hunter2', 'is no host name or IP address. Example: 0.0.0.0'],
     ['HTTP_PORT', '70000', 'is no port from 0 to 65535. Example: 8080'],
     ['HTTP_PORT', '80 80', 'is no port from 0 to 65535.'],
+    ['METRICS_HOST', 'hunter2 hunter2', 'is no host name or IP address. Example: 0.0.0.0'],
+    ['METRICS_PORT', '70000', 'is no port from 0 to 65535. Example: 9090'],
+    ['METRICS_PORT', '8080', 'is the port of HTTP_PORT: figures need one of their own. Example: 9090'],
     ['LOG_LEVEL', 'hunter2', 'is none of debug, info, warn, error, silent. Example: info'],
     ['LOG_FORMAT', 'hunter2', 'is none of pretty, json. Example: json'],
   ])('says in one line what is wrong with %s=%s, and does not repeat it', (name, value, words) => {
@@ -139,6 +142,15 @@ describe('readConfig', () => {
       'TELEGRAM_WEBHOOK_SECRET needs 32 to 256 characters of A-Z a-z 0-9 _ -. Example: the output of `openssl rand -hex 32`',
     ])
     expect(readConfig({ DISCORD_TOKEN, PUBLIC_URL: env.PUBLIC_URL }).publicUrl).toBe(env.PUBLIC_URL)
+  })
+
+  it('shows figures apart where it is told a port for them, to this machine unless told otherwise', () => {
+    expect(readConfig({ METRICS_HOST: '0.0.0.0' }).figures).toBeUndefined()
+    expect(readConfig({ METRICS_PORT: '9090' }).figures).toEqual({ host: '127.0.0.1', port: 9090 })
+    const own = { METRICS_HOST: '10.0.0.7', METRICS_PORT: '8080', HTTP_PORT: '8081' }
+    expect(readConfig(own).figures).toEqual({ host: '10.0.0.7', port: 8080 })
+    expect(readConfig({ METRICS_PORT: '0', HTTP_PORT: '0' }).figures).toEqual({ host: '127.0.0.1', port: 0 })
+    expect(problems({ METRICS_PORT: '09', HTTP_PORT: '9' })).toHaveLength(1)
   })
 
   it('accepts a plain address and any port for a platform on this machine', () => {

@@ -16,9 +16,11 @@ import { parseAmount } from '../src/core/assets/amount.js'
 import { allCommands, checks } from '../src/core/catalogue.js'
 import { ROLES } from '../src/core/roles/roles.js'
 import { createMetrics } from '../src/http/metrics.js'
-import { type ArgumentFacts, parseValues, sortWords } from '../src/interaction/arguments.js'
+import { type ArgumentFacts, parseValues } from '../src/interaction/arguments.js'
 import { createCatalogue, isTyped } from '../src/interaction/catalogue.js'
+import { sortWords } from '../src/interaction/typed.js'
 import { EXIT } from '../src/kit/start-error.js'
+import { realWorld } from '../src/kit/world.js'
 import { loadProgramme, programmeSchema } from '../src/programme/programme.js'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -189,11 +191,14 @@ describe('programmes', () => {
   })
 
   it('have every key in the guide for operators', () => {
-    const { packets, treasury, ...others } = programmeSchema.shape
+    const { packets, treasury, linking, uid, applications, ...others } = programmeSchema.shape
     const keys = [
       ...Object.keys(others),
       ...keysOf(packets).map((key) => `packets.${key}`),
       ...keysOf(treasury).map((key) => `treasury.${key}`),
+      ...keysOf(linking).map((key) => `linking.${key}`),
+      ...keysOf(uid).map((key) => `uid.${key}`),
+      ...keysOf(applications).map((key) => `applications.${key}`),
     ]
     expect(keys.filter((key) => !OPERATORS.includes(`\n| \`${key}\` |`))).toEqual([])
   })
@@ -205,7 +210,8 @@ describe('programmes', () => {
 
 describe('the guide for operators', () => {
   it('explains every check of the audit, and no other', () => {
-    const names = checks.map(({ name }) => name)
+    // What a check that cannot be run comes to is told like one.
+    const names = [...checks.map(({ name }) => name), 'audit-failed']
     const [, table = ''] = OPERATORS.split('| check | holds when |')
     const [rows = ''] = table.split('\n\n')
     const explained = [...rows.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, name]) => name)
@@ -218,7 +224,7 @@ describe('the guide for operators', () => {
   })
 
   it('names figures that there are', async () => {
-    const metrics = createMetrics(async () => ({ ready: true, outbox: {}, findings: [] }))
+    const metrics = createMetrics(async () => ({ ready: true, outbox: {}, findings: [] }), realWorld())
     const figures = await metrics.text()
     const named = quoted.filter(({ text }) => text.startsWith('partner_bot_'))
     expect(named.length).toBeGreaterThan(3)

@@ -87,7 +87,7 @@ const LIMITS: { what: string; keys: RegExp; most: number }[] = [
   },
   {
     what: 'a button with an amount',
-    keys: /^(redpacket-confirm|treasury-confirm|cancel-confirm|packets-line)$/,
+    keys: /^(redpacket-confirm|treasury-confirm|cancel-confirm)$/,
     most: 48,
   },
   // Bot API, answerCallbackQuery: a toast; the rest of it is words of ours and a mark of the cut.
@@ -163,11 +163,13 @@ describe.each(LOCALES)('names of options in %s', (locale) => {
 
 /** Names, units and codes that are the same in every language. */
 const LATIN = new Set(
-  `Telegram Discord Premium premium Community Partner Moon Traders Mei Ana Kofi USDT UTC ID OK APP
-   telegram discord docs fairness md verify mjs ms start help`.split(/\s+/),
+  `Telegram Discord Premium premium Community Partner Moon Traders Mei Ana Kofi Pavel Lena Yuki
+   USDT UTC ID OK MB APP HTTP telegram discord docs fairness md verify mjs ms start help Webhook
+   name example com youtube moon me moontalk partner exchange UID OWNERS JSON none`.split(/\s+/),
 )
 /** Commands and spans of time as they are typed. */
-const TYPED = /\/[a-z]+|\b\d+[smhd]\b/g
+const TYPED =
+  /\/[a-z_]+|\b\d+[smhd]\b|npm run cli -- [a-z]+(?: --[a-z]+)?|\b(?:packet|application|chat):[0-9a-z…]+/g
 /** A language is called by its own name everywhere. */
 const OWN_NAME = /^choice-(en|es|ru|zh-CN)$/
 /** The same word in both languages. */
@@ -175,11 +177,22 @@ const SAME: Record<string, readonly string[]> = {
   es: [
     'choice-no',
     'choice-normal',
+    'choice-partner',
+    'sandbox-role-partner',
     'sandbox-rooms',
     'sandbox-telegram-bot',
     'sandbox-discord-app',
     'sandbox-option-false',
+    'sandbox-way-webhook',
+    'sandbox-way-gateway',
+    // A partner is a partner, and spam is spam.
+    'argument-report-case-partner.label',
+    'command-partner.title',
+    'partner-title',
+    'tier-partner',
+    'offence-spam',
   ],
+  'zh-CN': ['sandbox-way-webhook'],
 }
 /** Spanish has Latin letters too; these words it has not. */
 const ENGLISH = /\b(?:the|of|and|you|your|with|this|that|packet|share|press|type)\b/i

@@ -1,14 +1,36 @@
 ## Shared by every command: forms, refusals, what went wrong.
 
 form-literal = { $value }
-form-cancel = ✖ Cancel
+form-cancel = ↩ Cancel
 form-cancelled = Cancelled. Nothing was done.
 form-type = ✏️ Type it
 form-in-private = 🔒 Answer in private
 form-more = ⚙️ More options
 form-adjust = { $name }
 form-adjust-to = { $name }: { $value }
+form-mistake = • <b>{ $field }</b>: { $why } { $next }
+form-private = This is between you and me: the answers are nobody else’s business.
+form-progress = Question { $number } of { $total }
+form-current = Your answer now: { $value }
+form-chosen = ☑ { $value }
+form-back = ◀ Back
+form-go-on = Go on ▶
+form-skip = Skip ▶
+form-later = 💾 Later
+form-kept = Kept. Type /{ $command } to go on.
+form-review = <b>Your answers</b>
+form-review-line = <b>{ $label }</b>: { $value }
+form-edit = ✏️ { $name }
+form-send = ✅ Send
+form-list = { $list }
+form-skipped = —
 nobody-asked = I only understand commands here. Type /help to see what you can do.
+answer-aside = You asked for this in “{ $title }” { $at }. The group is busy, so the answer comes here.
+answer-late = You asked for this { $at }.
+answer-missed = Before this you typed too fast, so I did not carry out { $count ->
+    [one] one command
+   *[other] { $count } commands
+} of yours.
 receipt-again = Sent again to be sure it reached you ({ $code }). Nothing happened twice.
 mistake = Something went wrong on our side and nothing was changed. If it happens again, tell the staff this number: <code>{ $reference }</code>
 outage = We cannot reach our books right now, so nothing was changed. Please try again in a minute.
@@ -25,8 +47,11 @@ refusal-command-unknown = I do not know the command “{ $typed }”.
     .next = Type /help to see the commands you can use here.
 refusal-cooldown = You used /{ $command } just now.
     .next = Wait { $wait } and try again.
-refusal-too-fast = That was too fast.
-    .next = Wait { $wait } and try again.
+refusal-too-fast = { $command ->
+    [none] That was too fast, so I did nothing.
+   *[other] That was too fast, so I did not carry out /{ $command }.
+}
+    .next = Try again in { $wait }.
 refusal-form-gone = This form is finished, cancelled or too old.
     .next = Type the command again to start a new one.
 refusal-form-of-another = This form belongs to somebody else.
@@ -45,6 +70,10 @@ refusal-only-roles = Only staff of the programme with the right role may do that
     .next = Ask an admin of the programme if you think you should have it.
 refusal-chat-unknown = I have not met you in that group, or I am no longer there.
     .next = Write any command there first, then choose it again.
+refusal-chat-outsider = You are not in that group any more, so I post nothing there for you.
+    .next = Join it again, or choose another group.
+refusal-chat-unsure = I could not find out just now whether you are still in that group.
+    .next = Try again in a minute, or write the command in that group.
 refusal-person-unknown = I have not met “{ $typed }”.
     .next = Ask them to send me /start once, then try again.
 refusal-person-malformed = “{ $typed }” does not name a person.
@@ -52,10 +81,24 @@ refusal-person-malformed = “{ $typed }” does not name a person.
 
 refusal-words-left-over = I do not know what “{ $typed }” is for.
     .next = Leave it out, or type the command alone and I will ask step by step.
+refusal-option-unknown = There is no setting “{ $typed }”, so nothing was done.
+    .next = Write one of these: { $names }. If it belongs to your words, put it in quotes.
 refusal-words-empty = There is nothing in it.
     .next = Write a few words.
 refusal-words-too-long = That is too long: { $length } characters of at most { $max }.
     .next = Make it shorter.
+refusal-words-too-short = That is short: { $length } characters of at least { $min }.
+    .next = Say a little more.
+refusal-email-lines = An e-mail address is one line.
+    .next = Write the address alone, for example name@example.com.
+refusal-email-malformed = “{ $typed }” is not an e-mail address.
+    .next = Write it like name@example.com.
+refusal-digits-malformed = “{ $typed }” is not such a number.
+    .next = Write digits only, { $min } to { $max } of them.
+refusal-lines-too-many = That is too much: { $count } lines of at most { $max }.
+    .next = Leave the largest.
+refusal-line-nameless = “{ $typed }” does not say which account or community it is.
+    .next = Write a link or a name first, then the number.
 refusal-count-not-a-number = “{ $typed }” is not a whole number.
     .next = Write digits only, for example { $min }.
 refusal-count-out-of-range = { $typed } is out of range.
@@ -67,6 +110,8 @@ refusal-choice-unknown = “{ $typed }” is not one of the choices.
     }
 refusal-code-malformed = “{ $typed }” is not an id of ours.
     .next = Copy it from the message it came in.
+refusal-role-malformed = “{ $typed }” is not the id of a Discord role.
+    .next = Copy the role’s id on Discord (developer mode), a long number, or mention the role.
 refusal-span-malformed = “{ $typed }” is not a length of time.
     .next = Write a number and s, m, h or d, for example 30m or 24h.
 refusal-span-out-of-range = “{ $typed }” is too short or too long.

@@ -1,5 +1,5 @@
 ### Terms: red packet (then "packet"), share, drop, claim, wallet, budget (a group's), group, moderator, admin,
-### programme, staff, asset, passphrase, draw, lucky / equal / fixed, spread, promise and seed (of a draw),
+### programme, staff, asset, passphrase, draw, lucky / equal / fixed, spread, fingerprint and seed (of a draw),
 ### deposit, withdraw, approve, reject, freeze (stop, lift), pause, end (a packet), id, card, receipt.
 
 ## Red packets: /redpacket, the card, the sender's panel
@@ -95,25 +95,39 @@ redpacket-life = First come, first served. What is left after { $time } comes ba
 redpacket-window = Everyone who presses within { $time } is in the draw.
 redpacket-passphrase = 🔑 A passphrase is needed to claim.
 redpacket-conditions = Conditions: { $conditions }
+redpacket-left-out = Left out, because nobody in that group can meet it: { $conditions }
 redpacket-source = { $source ->
     [chat] From the group’s budget
    *[other] From your wallet
 }: { $before } → { $after }
-redpacket-needs-approval = ⚠️ This is above the limit: a second person must approve it.
+redpacket-needs-approval = ⚠️ This is above the limit of { $limit } for one person alone: a second person must approve it.
+redpacket-needs-approval-sum = ⚠️ { $used } went out on one person’s word within { $period } already, and with this it passes the limit of { $limit }: a second person must approve it.
 redpacket-confirm = ✅ Drop { $amount } for { $shares }
 redpacket-dropped = 🧧 Dropped: { $amount } in { $shares } { $shares ->
     [one] share
    *[other] shares
 }. Packet <code>{ $packet }</code>
 redpacket-panel = ⚙️ Manage
-redpacket-asked = { $amount } is above the limit, so a second person must approve it. Staff have been told; the packet drops when they agree.
+redpacket-asked = { $amount } is above the limit for one person alone, so a second person must approve it. Staff have been told; the packet drops when they agree.
 packet-request = 🧧 { $name } wants to drop a red packet in “{ $title }”
+    .numbered = <b>#{ $number }</b> 🧧 { $name } wants to drop <b>{ $amount }</b> for { $shares } in “{ $title }”
 packet-request-approved = ✅ Approved and dropped: packet <code>{ $packet }</code>
 packet-request-rejected = ❌ Rejected. Nothing was spent.
 packet-request-told-rejected = ❌ Your packet of { $amount } was not approved. Nothing was spent.
+packet-request-told-expired = ⌛ Nobody decided about your packet of { $amount } in time. Nothing was spent; you can ask again.
+packet-request-left = ❌ Not dropped: whoever asked for it is no longer in that group. They have been told; nothing was spent.
+packet-request-demoted = ❌ Not dropped: whoever asked for it no longer moderates that group, so its budget is not theirs to give. They have been told; nothing was spent.
+packet-request-told-left = ❌ Your packet of { $amount } was not dropped, because you are no longer in that group. Nothing was spent.
+packet-request-told-demoted = ❌ Your packet of { $amount } was not dropped, because you no longer moderate the group whose budget was to pay. Nothing was spent.
 request-approve = ✅ Approve
+    .numbered = ✅ Approve #{ $number }
 request-reject = ❌ Reject
+    .numbered = ❌ Reject #{ $number }
+request-confirm = ✅ Approve { $amount }
 packet-lost = Your packet <code>{ $packet }</code> could not be shown in any group, so it was ended and the money is back in its wallet.
+packet-lost-forbidden = I may not post your packet <code>{ $packet }</code>: the topic is closed, or I lack the right to write there. So it was ended, and the money is back in its wallet.
+packet-lost-unreachable = I am no longer in the group of your packet <code>{ $packet }</code>. So it was ended, and the money is back in its wallet.
+packet-hidden = No group shows your packet <code>{ $packet }</code> any more: its card was deleted or could not be posted. You can put it into another group, or end it. Otherwise what nobody claims comes back when its time is over.
 
 packet-card-title-first = 🧧 <b>{ $name }</b> dropped a red packet: <b>{ $amount }</b> for { $shares } { $shares ->
     [one] person
@@ -137,7 +151,7 @@ packet-card-draw = 🎟 drawn { $at }
 packet-card-paused = ⏸ paused
 packet-card-condition = • only for: { $condition }
 packet-card-passphrase = 🔑 passphrase needed
-packet-card-proof = 🔏 { $proofs }
+packet-card-proof = 🔏 Fingerprint: { $proofs }
 packet-card-proof-one = <code>{ $proof }</code>
 packet-card-claim = 🧧 Claim
 packet-card-enter = 🎟 I’m in
@@ -146,6 +160,12 @@ packet-card-verify = 🔍 Verify
 packet-card-closed = 🎉 All over!
 packet-card-expired = ⌛ Time is up.
 packet-card-cancelled = ✖ Ended early.
+packet-card-withdrawn = ↩️ Taken off this group.
+packet-card-nobody = 🎟 Nobody was in for the draw, so all of it went back.
+packet-card-excluded = 🚫 { $count } { $count ->
+    [one] person who had entered was
+   *[other] people who had entered were
+} left out of the draw: stopped by staff before it.
 packet-card-luckiest = 👑 Luckiest: <b>{ $name }</b> with { $amount }
 packet-card-claim-line = { $name } — { $amount }
 packet-card-more = … and { $count } more
@@ -157,6 +177,10 @@ refusal-packet-above-quarter = With { $asked } more you would pass your limit of
     .next = You can still drop { $left } this quarter.
 refusal-packet-above-day = With { $asked } more this group would pass its limit of { $limit } for today (UTC).
     .next = { $left } can still be dropped here today.
+refusal-packet-above-day-there = With { $asked } from this packet “{ $title }” would pass its { $limit } for today (UTC).
+    .next = { $left } can still be dropped there today. Choose another group, or wait.
+refusal-budget-elsewhere = A group’s budget pays for packets in that group only.
+    .next = Drop it here without choosing another group, or write /redpacket in that one.
 refusal-split-total = { $total } cannot be given away in one packet.
     .next = Choose a smaller amount, at most { $most }.
 refusal-split-shares = { $shares } shares are not possible.
@@ -168,7 +192,12 @@ refusal-split-floor = { $total } is too little for { $shares } shares: nobody ma
 refusal-split-cap = With at most { $cap } a share, { $total } cannot be given away in { $shares } shares.
     .next = Let a share be at least { $least }, or choose more shares.
 refusal-split-not-divisible = { $total } cannot be split into { $shares } exactly equal shares.
-    .next = Choose { $more }, or an equal split instead of a fixed one.
+    .next = Choose { $less } or { $more }, or an equal split instead of a fixed one.
+refusal-condition-impossible = { $kind ->
+    [premium] Nobody on Discord has Telegram Premium, so nobody there could claim.
+   *[discord-role] Nobody on Telegram has a Discord role, so nobody there could claim.
+}
+    .next = Leave that condition out, or drop the packet on the other platform.
 refusal-packet-unknown = I know no packet { $packet }.
     .next = Copy the id from its receipt.
 refusal-packet-over = This packet is over.
@@ -183,23 +212,49 @@ refusal-packet-life = No packet may live longer than { $most } from now.
     .next = Choose a shorter time.
 refusal-packet-tranches = A packet can be topped up only so often ({ $most }).
     .next = Drop a new one instead.
-refusal-topup-approval = A packet of more than { $limit } needs a second person’s yes, and a top-up cannot ask for it.
-    .next = Drop a new packet instead.
+refusal-topup-approval = With { $asked } more, more than { $limit } goes out within { $period } on one person’s word.
+    .next = Drop a new packet instead: a second person is asked about it.
 refusal-packet-paused-already = This packet is paused already.
     .next = Resume it with its button.
 refusal-packet-not-paused = This packet is not paused.
     .next = There is nothing to do.
-refusal-packet-not-yours = Only its sender, the moderators of its groups and admins may manage this packet.
+refusal-packet-paused-above = { $by ->
+    [staff] Staff of the programme paused this packet.
+   *[moderator] A moderator paused this packet.
+}
+    .next = { $by ->
+        [staff] Only staff can resume it. Ask them.
+       *[moderator] Only a moderator of its group or staff can resume it. Ask them.
+    }
+refusal-packet-of-group = This packet is paid from the budget of “{ $title }”.
+    .next = Whoever moderates that group manages it there, with /packets.
+refusal-packet-not-yours = Only its sender, the moderators of its group and admins may manage this packet.
     .next = Ask the sender.
+refusal-packet-guest = This packet was only shared into this group: its own group, its sender and staff manage it.
+    .next = You can take it off this group: open it with /packets.
+refusal-packet-no-guest = This packet is at home here, or not in this group: there is nothing to take off.
+    .next = If you manage it, you can pause or end it: see /packets.
+refusal-packet-barred = This packet was taken off that group, and is not shown there again.
+    .next = Choose another group.
+refusal-packet-just-shared = This packet was shared into another group at this very moment.
+    .next = Try again.
 refusal-request-unknown = I know no such request.
     .next = Open the list again.
 refusal-request-decided = { $state ->
     [approved] This was approved already.
+    [expired] Nobody decided about this in time.
    *[rejected] This was rejected already.
 }
     .next = There is nothing left to do.
+refusal-maker-unsure = I could not find out just now whether whoever asked for this still moderates that group.
+    .next = Try again in a minute.
 refusal-four-eyes = You asked for this yourself, so somebody else must decide.
     .next = Ask another person with the right role.
+refusal-packet-requests = { $most ->
+    [one] One packet of yours is waiting for a second person already.
+   *[other] { $most } packets of yours are waiting for a second person already.
+}
+    .next = Wait until one of them is decided, or choose a smaller amount.
 
 command-packet-panel = Manage a packet
     .title = Packet
@@ -211,6 +266,8 @@ command-packet-topup = Put more into a packet
     .title = Top up
 command-packet-share = Show a packet in another group
     .title = Another group
+command-packet-withdraw = Take a packet off this group
+    .title = Take it off
 command-packet-claim = Claim a share
     .title = Passphrase
 
@@ -242,6 +299,10 @@ argument-packet-topup-shares = How many more shares
     .label = shares
     .ask = How many more shares?
     .hint = A number from 1 to 1000
+argument-packet-withdraw-packet = The packet
+    .label = packet
+    .ask = Which packet?
+    .hint = Its id
 argument-packet-share-packet = The packet
     .label = packet
     .ask = Which packet?
@@ -272,31 +333,46 @@ panel-cancelled = Over: ended early { $at }
 panel-do-topup = ➕ Top up
 panel-do-extend = ⏳ Extend
 panel-do-share = 📣 Another group
+panel-do-withdraw = ↩️ Take it off here
 panel-do-pause = ⏸ Pause
 panel-do-resume = ▶️ Resume
-panel-do-cancel = ✖ End it
+panel-do-cancel = 🛑 End it
 panel-do-panel = 🔄 Refresh
 cancel-preview = End this packet now? { $left } goes back to where it came from.
-cancel-confirm = ✖ End it, { $left } back
+cancel-confirm = 🛑 End it, { $left } back
 cancel-done = ✖ Ended. What was left went back.
 pause-done = ⏸ Paused: nobody can claim until you resume it. Its time runs on.
 resume-done = ▶️ Resumed.
-extend-done = ⏳ It now ends { $at }.
+extend-done = ⏳ It now ends { $at }: { $moment }.
 topup-done = ➕ Added { $amount } in { $shares } { $shares ->
     [one] share
    *[other] shares
 }.
 share-done = 📣 Now in “{ $title }” too, with the same counter.
-packets-none = You have not dropped a packet yet. Type /redpacket in a group.
-packets-title = <b>Your packets</b>
-packets-line = { $amount } · { $taken }/{ $shares }
+share-impossible = ⚠️ Nobody in that group can claim, for nobody there can meet: { $conditions }
+withdraw-preview = Take this packet off this group? Its card here ends, nobody here can claim it any more, and it cannot be shared here again. Elsewhere it goes on, and what was claimed stays claimed.
+withdraw-confirm = ↩️ Take it off
+withdraw-done = ↩️ Taken off this group. Its card here will say so.
+withdraw-told = ↩️ Your packet <code>{ $packet }</code> was taken off “{ $title }”. It goes on everywhere else; your money is as it was.
+packets-none = There is no packet of yours yet. Type /redpacket in a group.
+packets-title = <b>Packets</b>
+packets-line = <b>{ $number }.</b> { $state ->
+    [live] 🟢
+    [paused] ⏸
+    [closed] 🎉
+    [expired] ⌛
+   *[cancelled] 🛑
+  } <b>{ $amount }</b> · { $taken }/{ $shares } · { $name } · { $title } · { $at }
+packets-open = ⚙️ { $number }
 
 refusal-packet-not-payer = Only whoever’s money is in this packet may add more: its sender, or a moderator in the group that paid.
     .next = Ask them, or drop a packet of your own.
 topup-preview = Add <b>{ $amount } in { $shares }</b> more { $shares ->
     [one] share
    *[other] shares
-}, from the same wallet as before.
+}, paid by whoever paid for it: its sender or the group.
 topup-confirm = ➕ Add { $amount }
 refusal-secret-in-public = Everybody here has just read that passphrase, so nothing was dropped.
     .next = Type /redpacket alone and choose “passphrase”: I will ask you in private.
+command-packets = Your packets, and those of this group if you moderate it
+    .title = Packets

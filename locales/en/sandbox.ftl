@@ -4,18 +4,26 @@ sandbox-title = Community Partner: sandbox
 sandbox-name = Community Partner sandbox
 sandbox-play-money = Play money. Nothing here is real.
 sandbox-language = Language of this page
-sandbox-platforms = Platforms
+sandbox-skip = Skip to the chats
+sandbox-front = Parts of the page
+sandbox-front-rail = Happened
+sandbox-front-faults = Faults
+sandbox-side = Behind the scenes
+sandbox-side-rail = What just happened
+sandbox-side-faults = Faults
+sandbox-page-menu = Language and colours
+sandbox-theme = Colours
 sandbox-lost = The sandbox cannot be reached. Trying again…
-sandbox-theme-auto = Colours follow the system
-sandbox-theme-light = Light colours
-sandbox-theme-dark = Dark colours
+sandbox-theme-auto = As the system
+sandbox-theme-light = Light
+sandbox-theme-dark = Dark
 
 ## The bot's process
 
 sandbox-bot = The bot
 sandbox-bot-running = Bot running
 sandbox-bot-stopped = Bot restarting
-sandbox-bot-running-since = Running since
+sandbox-bot-running-since = Started
 sandbox-bot-stopped-since = Ended
 sandbox-bot-restarts = { $count ->
     [0] It has not been restarted yet.
@@ -29,11 +37,19 @@ sandbox-bot-kill = Kill the bot
 
 sandbox-acting-as = Acting as { $name }. Change person
 sandbox-acting-as-title = Act as
-sandbox-part-owner = owner
-sandbox-part-finance = finance
-sandbox-part-moderator = moderator
-sandbox-part-partner = partner
-sandbox-part-member = member
+sandbox-unread-others = { $count ->
+    [one] { $count } unread message for somebody else
+   *[other] { $count } unread messages for other people
+}
+sandbox-role-admin = admin
+sandbox-role-finance_maker = finance: asks
+sandbox-role-finance_checker = finance: decides
+sandbox-role-risk_officer = risk officer
+sandbox-role-reviewer = reviewer
+sandbox-role-regional_manager = regional manager
+sandbox-role-auditor = auditor
+sandbox-role-partner = partner
+sandbox-role-none = member
 sandbox-crowd-number = Anyone from the crowd, number
 sandbox-crowd-be = Be them
 
@@ -43,6 +59,8 @@ sandbox-rooms = Chats
 sandbox-room-menu = More about this group
 sandbox-join = Join { $group }
 sandbox-leave = Leave { $group }
+sandbox-bring = Which group is the bot to be added to?
+sandbox-show-out = Remove the bot from { $group }
 sandbox-members = { $count ->
     [one] { $count } member
    *[other] { $count } members
@@ -52,10 +70,14 @@ sandbox-messages = Messages
 sandbox-empty = No messages here yet
 sandbox-to-end = To the newest message
 sandbox-message-from = Message from { $name }
+sandbox-to-composer = Skip to writing
 sandbox-reply-to = Reply to { $name }
 sandbox-reply-cancel = Do not reply
 sandbox-edited = edited
 sandbox-picture = Picture
+sandbox-document = Document
+sandbox-attach = Attach a file
+sandbox-attach-not = Leave the file out
 sandbox-spoiler = Hidden text. Press to show it
 sandbox-quote-more = Show more
 sandbox-quote-less = Show less
@@ -75,6 +97,8 @@ sandbox-commands = Commands
 sandbox-select = Choose…
 sandbox-done = Done
 sandbox-ok = OK
+sandbox-fold = Fold
+sandbox-unfold = Unfold
 sandbox-close = Close
 sandbox-cancel = Cancel
 sandbox-alert = Message from the bot
@@ -108,21 +132,220 @@ sandbox-discord-thinking = { $name } is thinking…
 sandbox-discord-failed = This interaction failed
 sandbox-discord-modal-failed = Something went wrong. Try again.
 sandbox-discord-submit = Submit
+sandbox-discord-no-option = There is no such option: { $words }
 sandbox-discord-more-options = + { $count } optional
 
 ## What the bot does
 
-sandbox-rail = What the bot just did
-sandbox-rail-empty = No calls yet
-sandbox-rail-count = { $count ->
+sandbox-rail-older = { $count ->
+    [one] Show { $count } older entry
+   *[other] Show { $count } older entries
+}
+sandbox-rail-new = { $count ->
+    [one] { $count } new entry
+   *[other] { $count } new entries
+}
+sandbox-rail-presses = Of { $presses } presses: answered { $answered } · not answered { $unanswered } · not let through { $turnedAway } · waiting { $waiting }
+sandbox-rail-deliveries = The platform delivered it { $count } times; it was done once.
+sandbox-rail-too-fast = { $name } was too fast and has been told so once. More is not said until it is calmer.
+sandbox-struck-late = It reached the bot { $seconds } s late.
+sandbox-struck-behind = It waited behind an earlier one of the same chat that was held back.
+sandbox-struck-overtaken = It was held back, and something from another chat reached the bot before it.
+sandbox-struck-not-overtaken = It was held back for 1 s to be overtaken, but nothing came from another chat.
+sandbox-lost-later = Nobody saw the answer at once; { $name } was told by a message afterwards.
+sandbox-lost-trying = Nobody saw the answer. The bot is still trying to tell { $name } by a message.
+sandbox-lost-given-up = Nobody saw the answer, and the message that was to tell { $name } failed as well.
+sandbox-lost-lost = Nobody saw the answer.
+sandbox-lost-because = This failed:
+sandbox-rail-seen = { $name } saw:
+sandbox-rail-ledger = Rows of the ledger
+sandbox-rail-to = to
+sandbox-rail-by-time = matched by time
+sandbox-rail-messages = Messages it caused
+sandbox-rail-facts = What changed
+sandbox-outgoing-queued = To { $name }: waiting to be sent
+sandbox-outgoing-leased = To { $name }: being sent
+sandbox-outgoing-sent = To { $name }: sent
+sandbox-outgoing-unknown = To { $name }: nobody knows whether it arrived
+sandbox-outgoing-dead = To { $name }: could not be sent
+sandbox-rail-only-for = only for { $name }
+sandbox-rail-more = and { $count } more
+# What the bot sent and the platform ignores, e.g. "sendMessage: unknown field colour".
+sandbox-rail-strange = Sent what the platform does not know: { $what }
+sandbox-rail-raw = Raw data
+sandbox-rail-raw-of = Raw data: { $name }, { $words }
+sandbox-rail-raw-gone = The raw data is not kept any more.
+sandbox-rail-calls = { $count ->
     [one] { $count } call
    *[other] { $count } calls
 }
-sandbox-call-refused = refused
+sandbox-rail-api = Calls of the bot
+sandbox-rail-update = What the bot was sent
+sandbox-rail-call = What the bot remembers of it
+sandbox-rail-rest = Ledger, record and outbox
+sandbox-did-say = wrote
+sandbox-did-command = used
+sandbox-did-press = pressed
+sandbox-did-submit = sent a form
+sandbox-did-open = opened a link
+sandbox-did-join = joined
+sandbox-did-leave = left
+sandbox-did-burst = { $people ->
+    [one] { $people } person pressed { $presses } times:
+   *[other] { $people } people pressed { $presses } times:
+}
+sandbox-result-waiting = in hand
+sandbox-result-done = done
+sandbox-result-refused = refused
+sandbox-result-form = asked for more
+sandbox-result-too-fast = too fast
+sandbox-result-silent = nothing to say
+sandbox-result-unheard = not for the bot
+sandbox-result-unanswered = no answer
+sandbox-result-impossible = not let through
+sandbox-message-message = Sent
+sandbox-message-edit = Changed
+sandbox-message-delete = Deleted
+sandbox-transfer-packet-fund = put into the packet
+sandbox-transfer-packet-claim = share paid
+sandbox-transfer-packet-return = came back
+sandbox-owner-member = member
+sandbox-owner-chat = group
+sandbox-owner-packet = packet
+sandbox-owner-campaign = campaign
+sandbox-owner-treasury = treasury
+sandbox-owner-payouts = payouts
+sandbox-owner-fees = fees
+sandbox-owner-rounding = rounding
+sandbox-owner-clawback = clawback
+sandbox-owner-application = application
+sandbox-owner-packet-request = request
+sandbox-owner-account = account
+sandbox-phase-pending = set aside
+sandbox-phase-post = let through
+sandbox-phase-void = given back
+sandbox-fact-packet-dropped = Packet dropped
+sandbox-fact-packet-asked = Packet waits for approval
+sandbox-fact-packet-approved = Packet approved
+sandbox-fact-packet-rejected = Packet not approved
+sandbox-fact-packet-request-expired = Nobody decided about the packet in time
+sandbox-fact-packet-draw-trimmed = The draw had fewer people than shares
+sandbox-fact-packet-closed = Packet is empty
+sandbox-fact-packet-expired = Time of the packet is up
+sandbox-fact-packet-cancelled = Packet ended early
+sandbox-fact-packet-extended = Packet got more time
+sandbox-fact-packet-topped-up = Packet got more money
+sandbox-fact-packet-paused = Packet paused
+sandbox-fact-packet-resumed = Packet goes on
+sandbox-fact-packet-posted-here = Packet posted in one more place
+sandbox-fact-packet-withdrawn = Packet taken out of a chat
+sandbox-fact-packet-card-lost = Card of the packet could not be posted
+sandbox-fact-treasury-asked = Movement of money asked for
+sandbox-fact-treasury-approved = Movement of money approved
+sandbox-fact-treasury-rejected = Movement of money not approved
+sandbox-fact-frozen = Stopped
+sandbox-fact-lifted = Stop lifted
+sandbox-fact-role-granted = Role given
+sandbox-fact-role-revoked = Role taken away
+sandbox-fact-chat-language = Language of the chat set
+sandbox-fact-chat-merged = Chat moved to another id
+sandbox-fact-application-moved = Application
+sandbox-fact-application-checked = A rule was looked at
+sandbox-fact-application-appealed = Appeal made
+sandbox-fact-application-appeal-refused = Appeal turned down
+sandbox-fact-desk-named = Desk for applications named
+sandbox-fact-desk-closed = Desk for applications closed
+sandbox-fact-partner-onboarded = Partner put in the picture
+sandbox-state-draft = not sent yet
+sandbox-state-submitted = sent
+sandbox-state-screening = being checked
+sandbox-state-queued = waiting for a reviewer
+sandbox-state-in_review = with a reviewer
+sandbox-state-interview = a talk is planned
+sandbox-state-needs_info = waiting for the applicant
+sandbox-state-approved = approved
+sandbox-state-rejected = rejected
+sandbox-state-withdrawn = withdrawn
+sandbox-state-expired = ended, nobody went on with it
+sandbox-transport = How updates reach the bot
+sandbox-transport-about = A change stops the bot in good order and starts it with other settings.
+sandbox-bot-listens = The bot itself listens at
+sandbox-transport-switching = The bot is starting again…
+sandbox-transport-problem = That did not work. Everything is as before.
+sandbox-way-polling = Long polling
+sandbox-way-polling-about = The bot asks Telegram for updates.
+sandbox-way-webhook = Webhook
+sandbox-way-webhook-about = Telegram calls the bot, and again when that fails.
+sandbox-way-gateway = Gateway
+sandbox-way-gateway-about = One connection that stays open.
+sandbox-way-http = HTTP interactions
+sandbox-way-http-about = Discord calls the bot and signs every call.
+sandbox-faults = Faults
+sandbox-faults-on = { $count } on
+sandbox-faults-of = Faults on { $platform }
+sandbox-faults-off = All off
+sandbox-faults-about = What networks and platforms do on a bad day, on purpose. Whatever is on, no money may be lost or paid twice.
+sandbox-fault-struck = { $count ->
+    [one] Struck once
+   *[other] Struck { $count } times
+}
+sandbox-fault-waits-beat = It waits for the bot’s next heartbeat, which comes every 41 s.
+sandbox-fault-waits-line = It waits until the bot is connected to the gateway.
+sandbox-fault-poll = That is the bot’s question for news. It asks again, and nothing is lost.
+sandbox-fault-poll-held = That is the bot’s question for news: for { $seconds } s nothing that people did reached it, then all of it at once.
+sandbox-session-away = The bot has not come back yet.
+sandbox-session-resumed = { $count ->
+    [0] The bot came back after { $seconds } s and went on where it was. Nothing was lost.
+    [one] The bot came back after { $seconds } s and went on where it was: { $count } event was sent again. Nothing was lost.
+   *[other] The bot came back after { $seconds } s and went on where it was: { $count } events were sent again. Nothing was lost.
+}
+sandbox-session-begun = { $count ->
+    [0] The bot came back after { $seconds } s with a new session. Nothing was sent meanwhile, so nothing was lost.
+    [one] The bot came back after { $seconds } s with a new session. { $count } event was sent meanwhile and is lost.
+   *[other] The bot came back after { $seconds } s with a new session. { $count } events were sent meanwhile and are lost.
+}
+sandbox-level-off = Off
+sandbox-level-next = Next time
+sandbox-level-always = Always
+sandbox-level-share = { $percent }%
+sandbox-fault-limit = Too many requests
+sandbox-about-limit = A call is turned away, and the bot is told to wait { $seconds } s.
+sandbox-fault-global = Too many requests everywhere
+sandbox-about-global = Every call of the bot is turned away for { $seconds } s, whatever it is for.
+sandbox-fault-error-before = Server error, nothing done
+sandbox-about-error-before = A call fails with a server error, and nothing has happened.
+sandbox-fault-error-after = Server error, but done
+sandbox-about-error-after = A call fails with a server error although it has had its effect.
+sandbox-fault-stall = A call hangs
+sandbox-about-stall = The platform takes { $seconds } s to answer a call.
+sandbox-fault-reset-before = Line cut, nothing done
+sandbox-about-reset-before = The connection breaks before a call has had its effect.
+sandbox-fault-reset-after = Line cut, but done
+sandbox-about-reset-after = The connection breaks after a call has had its effect; the bot cannot know.
+sandbox-fault-unsure = Members not told
+sandbox-about-unsure = Telegram does not tell the bot who somebody is in a group where it is no administrator.
+sandbox-fault-duplicate = Delivered twice
+sandbox-about-duplicate = The bot is sent the same thing a second time.
+sandbox-fault-late = Delivered late
+sandbox-about-late = What somebody did reaches the bot { $seconds } s later.
+sandbox-fault-reorder = Overtaken
+sandbox-about-reorder = What somebody did is overtaken by something from another chat.
+sandbox-fault-reconnect = Asked to reconnect
+sandbox-about-reconnect = Discord asks the bot to connect anew, and goes on where it was.
+sandbox-fault-drop = Gateway cut
+sandbox-about-drop = The connection breaks without a word, and goes on where it was.
+sandbox-fault-session = Session lost
+sandbox-about-session = Discord forgets the session: what was sent meanwhile is gone.
+sandbox-fault-deaf = Silent gateway
+sandbox-about-deaf = Discord stops answering heartbeats; the bot must notice by itself.
+## What can go wrong on purpose
+sandbox-rail-empty = Nothing yet. Drop a packet or press a button, and read here what came of it.
 
 ## The storm
 
 sandbox-storm-chip = Let a crowd press
+sandbox-recompute = Recompute it here
+sandbox-record = Public record
 sandbox-storm-title = Storm
 sandbox-storm-about = People of the crowd press this button, all at once. See who gets a share and whether anyone is paid twice.
 sandbox-storm-people = How many people
@@ -130,6 +353,8 @@ sandbox-storm-button = Which button
 sandbox-storm-other = On the other platform as well
 sandbox-storm-alone = Only here
 sandbox-storm-twice = Everyone presses twice
+sandbox-storm-kill = Kill the bot in the middle
+sandbox-storm-kill-about = As a power cut would, when a third of the presses is answered. It starts again by itself.
 sandbox-storm-start = { $count ->
     [one] Let { $count } person press
    *[other] Let { $count } people press
@@ -145,22 +370,63 @@ sandbox-storm-done = { $count ->
 }
 sandbox-storm-cancelled = Stopped
 sandbox-storm-stop = Stop
+sandbox-storm-details = Details
+sandbox-storm-less = Less
+sandbox-storm-speed = How fast it went
 sandbox-storm-progress = Presses that have ended
-sandbox-storm-pressed = Presses
 sandbox-storm-answered = Answered
+sandbox-storm-crowd = People
+sandbox-storm-people-sum = People, by what they got
+sandbox-storm-presses-sum = Presses, by how they ended
+sandbox-storm-presses = Presses
+sandbox-storm-paid = Paid
+sandbox-storm-refused = Refused
+sandbox-storm-others = Other answers
+sandbox-storm-open = Not known yet
 sandbox-storm-unanswered = Not answered
-sandbox-storm-impossible = Not let through
-sandbox-storm-p50 = Half within
-sandbox-storm-p99 = 99% within
-sandbox-storm-slowest = Slowest
-sandbox-storm-rate = Per second
-sandbox-storm-chart = Presses answered over time, at most { $count } per second
+sandbox-storm-turned-away = Not let through
+sandbox-storm-again = { $count ->
+    [one] Pressed again: { $count } press is by somebody who had got no answer. It is counted above.
+   *[other] Pressed again: { $count } presses are by people who had got no answer. They are counted above.
+}
+sandbox-reasons = Refused because: { $reasons }
+sandbox-reason-packet-empty = nothing left
+sandbox-reason-claimed-already = had a share already
+sandbox-reason-entered-already = was in already
+sandbox-reason-packet-expired = time was up
+sandbox-reason-packet-cancelled = packet ended early
+sandbox-reason-packet-paused = packet paused
+sandbox-reason-passphrase-wrong = wrong passphrase
+sandbox-reason-too-fast = too fast
+sandbox-reason-turned-away = button gone by then
+sandbox-reason-other = other reasons
+sandbox-storm-waiting = Waiting
+sandbox-storm-killed = bot killed
+sandbox-storm-until = Until
+sandbox-storm-killed-away = The bot was killed after { $seconds } s and is starting again.
+sandbox-storm-killed-back = The bot was killed after { $seconds } s and has started again by itself.
+sandbox-storm-why-unanswered = { $count ->
+    [one] Not answered: { $count } press had no answer in the time that the platforms give, 3 s on Discord and 15 s on Telegram.
+   *[other] Not answered: { $count } presses had no answer in the time that the platforms give, 3 s on Discord and 15 s on Telegram.
+}
+sandbox-storm-why-turned-away = { $count ->
+    [one] Not let through: the platform itself turned { $count } press away, because the button had gone from the message by then.
+   *[other] Not let through: the platform itself turned { $count } presses away, because the button had gone from the message by then.
+}
+sandbox-storm-p50 = Half of the answers within
+sandbox-storm-p99 = 99% of the answers within
+sandbox-storm-slowest = Slowest answer
+sandbox-storm-rate = Presses per second
+sandbox-storm-chart = How the presses ended over time, and how long answers took
+sandbox-storm-latency = peak { $value } ms
 sandbox-storm-peak = peak { $count }/s
 sandbox-storm-seconds = { $value } s
 sandbox-milliseconds = { $value } ms
 sandbox-told = What people were told
+sandbox-told-numbers = (… stands for numbers that differ)
 sandbox-told-count = Times
 sandbox-told-more = And { $count } more answers of other kinds
+sandbox-told-again = Of these, what those were told who pressed once more
 sandbox-kind-toast = toast
 sandbox-kind-alert = alert
 sandbox-kind-private = private
@@ -175,18 +441,19 @@ sandbox-kind-impossible = not let through
 
 sandbox-tour = Your first minute
 sandbox-tour-steps = Steps
+sandbox-tour-step-done = { $step } (done)
 sandbox-tour-again = First minute
 sandbox-tour-leave = Put the guide away
 sandbox-tour-fill = As { $name }:
 sandbox-tour-be = Be { $name }
 sandbox-tour-drop = Drop a red packet
-sandbox-tour-drop-text = Mei moderates Moon Traders on Telegram. The button fills in her command: 50 USDT in 20 shares. Send it.
+sandbox-tour-drop-text = Olivia owns the programme. The button fills in her command in Moon Traders: 50 USDT in 20 shares. Send it.
 sandbox-tour-claim = Claim a share
-sandbox-tour-claim-text = Become Ana and press the button under the packet. Only she is told what she got.
+sandbox-tour-claim-text = Become Kofi and press the green button under the packet. Only he is told what he got.
 sandbox-tour-discord = The same on Discord
-sandbox-tour-discord-text = Drop a packet as Mei with a slash command, then become Kofi and press its button.
+sandbox-tour-discord-text = Drop a packet as Olivia with a slash command, then become Kofi and press its button.
 sandbox-tour-storm = Make a storm
-sandbox-tour-storm-text = Press “Let a crowd press” under a packet and send in 1,000 people. Watch who is paid, and kill the bot in the middle if you like.
+sandbox-tour-storm-text = Press “Let a crowd press” under a packet, tick “Kill the bot in the middle” and send in 1,000 people. Nobody is paid twice.
 sandbox-tour-verify = Check the draw
 sandbox-tour-verify-text = Press 🔍 under the empty packet: its seed is published now, and anyone can recompute every share.
 sandbox-tour-done = That was the first minute

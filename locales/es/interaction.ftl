@@ -1,14 +1,37 @@
 ## Común a todos los comandos: formularios, negativas y fallos.
 
 form-literal = { $value }
-form-cancel = ✖ Cancelar
+form-cancel = ↩ Cancelar
 form-cancelled = Cancelado. No se ha hecho nada.
 form-type = ✏️ Escribir
 form-in-private = 🔒 Responder en privado
 form-more = ⚙️ Más opciones
 form-adjust = { $name }
 form-adjust-to = { $name }: { $value }
+form-mistake = • <b>{ $field }</b>: { $why } { $next }
+form-private = Esto queda entre tú y yo: nadie más tiene que ver tus respuestas.
+form-progress = Pregunta { $number } de { $total }
+form-current = Tu respuesta actual: { $value }
+form-chosen = ☑ { $value }
+form-back = ◀ Atrás
+form-go-on = Seguir ▶
+form-skip = Omitir ▶
+form-later = 💾 Más tarde
+form-kept = Guardado. Escribe /{ $command } para continuar.
+form-review = <b>Tus respuestas</b>
+form-review-line = <b>{ $label }</b>: { $value }
+form-edit = ✏️ { $name }
+form-send = ✅ Enviar
+form-list = { $list }
+form-skipped = —
 nobody-asked = Aquí solo entiendo comandos. Escribe /help para ver qué puedes hacer.
+answer-aside = Lo preguntaste en «{ $title }» { $at }. Hay mucho movimiento en el grupo, así que la respuesta te llega aquí.
+answer-late = Lo preguntaste { $at }.
+answer-missed = Antes de esto escribiste demasiado rápido, así que { $count ->
+    [one] un comando tuyo no se ejecutó
+    [many] { $count } de comandos tuyos no se ejecutaron
+   *[other] { $count } comandos tuyos no se ejecutaron
+}.
 receipt-again = Te lo reenvío por si no te llegó ({ $code }). No se ha hecho nada dos veces.
 mistake = Algo falló de nuestro lado y no se ha cambiado nada. Si vuelve a pasar, dale este número al equipo: <code>{ $reference }</code>
 outage = Ahora mismo no podemos abrir nuestros registros, así que no se ha cambiado nada. Inténtalo de nuevo en un minuto.
@@ -25,8 +48,11 @@ refusal-command-unknown = No conozco el comando «{ $typed }».
     .next = Escribe /help para ver los comandos que puedes usar aquí.
 refusal-cooldown = Acabas de usar /{ $command }.
     .next = Espera { $wait } e inténtalo de nuevo.
-refusal-too-fast = Demasiado rápido.
-    .next = Espera { $wait } e inténtalo de nuevo.
+refusal-too-fast = { $command ->
+    [none] Demasiado rápido: no he hecho nada.
+   *[other] Demasiado rápido: no he ejecutado /{ $command }.
+}
+    .next = Inténtalo de nuevo dentro de { $wait }.
 refusal-form-gone = Este formulario está terminado, cancelado o caducado.
     .next = Escribe el comando otra vez para empezar uno nuevo.
 refusal-form-of-another = Este formulario es de otra persona.
@@ -45,6 +71,10 @@ refusal-only-roles = Solo el equipo del programa con el rol adecuado puede hacer
     .next = Si crees que deberías tenerlo, habla con la administración del programa.
 refusal-chat-unknown = No te he visto en ese grupo, o ya no estoy allí.
     .next = Escribe antes cualquier comando allí y vuelve a elegirlo.
+refusal-chat-outsider = Ya no estás en ese grupo, así que no publico nada allí por ti.
+    .next = Vuelve a unirte o elige otro grupo.
+refusal-chat-unsure = Ahora mismo no he podido saber si sigues en ese grupo.
+    .next = Inténtalo en un minuto o escribe el comando en ese grupo.
 refusal-person-unknown = Todavía no conozco a «{ $typed }».
     .next = Pídele que me mande /start una vez e inténtalo de nuevo.
 refusal-person-malformed = «{ $typed }» no indica a ninguna persona.
@@ -52,10 +82,24 @@ refusal-person-malformed = «{ $typed }» no indica a ninguna persona.
 
 refusal-words-left-over = No sé para qué es «{ $typed }».
     .next = Quítalo, o escribe solo el comando y te preguntaré paso a paso.
+refusal-option-unknown = No existe el ajuste «{ $typed }», así que no se hizo nada.
+    .next = Escribe uno de estos: { $names }. Si es parte de tu texto, ponlo entre comillas.
 refusal-words-empty = No hay nada escrito.
     .next = Escribe unas palabras.
 refusal-words-too-long = Demasiado largo: { $length } caracteres de un máximo de { $max }.
     .next = Hazlo más corto.
+refusal-words-too-short = Es corto: { $length } caracteres, y hacen falta al menos { $min }.
+    .next = Cuenta un poco más.
+refusal-email-lines = Un correo electrónico es una sola línea.
+    .next = Escribe solo la dirección, por ejemplo name@example.com.
+refusal-email-malformed = «{ $typed }» no es un correo electrónico.
+    .next = Escríbelo así: name@example.com.
+refusal-digits-malformed = «{ $typed }» no es un número de ese tipo.
+    .next = Escribe solo dígitos, de { $min } a { $max }.
+refusal-lines-too-many = Son demasiadas: { $count } líneas de { $max } como máximo.
+    .next = Deja las más grandes.
+refusal-line-nameless = «{ $typed }» no dice qué cuenta o comunidad es.
+    .next = Escribe primero un enlace o un nombre y después el número.
 refusal-count-not-a-number = «{ $typed }» no es un número entero.
     .next = Escribe solo cifras, por ejemplo { $min }.
 refusal-count-out-of-range = { $typed } está fuera de rango.
@@ -67,6 +111,8 @@ refusal-choice-unknown = «{ $typed }» no es una de las opciones.
     }
 refusal-code-malformed = «{ $typed }» no es un código nuestro.
     .next = Cópialo del mensaje en el que llegó.
+refusal-role-malformed = «{ $typed }» no es el ID de un rol de Discord.
+    .next = Copia el ID del rol en Discord (modo desarrollador), un número largo, o menciona el rol.
 refusal-span-malformed = «{ $typed }» no es una duración.
     .next = Escribe un número y s, m, h o d (segundos, minutos, horas, días), por ejemplo 30m o 24h.
 refusal-span-out-of-range = «{ $typed }» es muy poco o demasiado.

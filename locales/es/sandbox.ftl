@@ -1,21 +1,29 @@
 ### La página de la zona de pruebas.
 
-sandbox-title = Socios de la comunidad: zona de pruebas
-sandbox-name = Zona de pruebas de socios
-sandbox-play-money = Dinero de juguete. Aquí nada es real.
+sandbox-title = Partners de la comunidad: zona de pruebas
+sandbox-name = Zona de pruebas de partners
+sandbox-play-money = Dinero de juguete: nada es real.
 sandbox-language = Idioma de esta página
-sandbox-platforms = Plataformas
+sandbox-skip = Ir a los chats
+sandbox-front = Partes de la página
+sandbox-front-rail = Qué pasó
+sandbox-front-faults = Fallos
+sandbox-side = Entre bastidores
+sandbox-side-rail = Qué acaba de pasar
+sandbox-side-faults = Fallos
+sandbox-page-menu = Idioma y colores
+sandbox-theme = Colores
 sandbox-lost = No se puede acceder a la zona de pruebas. Reintentando…
-sandbox-theme-auto = Colores del sistema
-sandbox-theme-light = Colores claros
-sandbox-theme-dark = Colores oscuros
+sandbox-theme-auto = Como el sistema
+sandbox-theme-light = Claros
+sandbox-theme-dark = Oscuros
 
 ## El proceso del bot
 
 sandbox-bot = El bot
 sandbox-bot-running = Bot en marcha
 sandbox-bot-stopped = Bot reiniciándose
-sandbox-bot-running-since = En marcha desde
+sandbox-bot-running-since = Arrancó
 sandbox-bot-stopped-since = Detenido
 sandbox-bot-restarts = { $count ->
     [0] Aún no se ha reiniciado.
@@ -30,11 +38,20 @@ sandbox-bot-kill = Cortar el bot
 
 sandbox-acting-as = Actúas como { $name }. Cambiar de persona
 sandbox-acting-as-title = Actuar como
-sandbox-part-owner = propietaria
-sandbox-part-finance = finanzas
-sandbox-part-moderator = moderación
-sandbox-part-partner = socio
-sandbox-part-member = miembro
+sandbox-unread-others = { $count ->
+    [one] { $count } mensaje sin leer para otra persona
+    [many] { $count } de mensajes sin leer para otras personas
+   *[other] { $count } mensajes sin leer para otras personas
+}
+sandbox-role-admin = administración
+sandbox-role-finance_maker = finanzas: pide
+sandbox-role-finance_checker = finanzas: decide
+sandbox-role-risk_officer = riesgos
+sandbox-role-reviewer = evaluación de solicitudes
+sandbox-role-regional_manager = responsable regional
+sandbox-role-auditor = auditoría
+sandbox-role-partner = partner
+sandbox-role-none = miembro
 sandbox-crowd-number = Cualquiera de la multitud, número
 sandbox-crowd-be = Ser esa persona
 
@@ -44,6 +61,8 @@ sandbox-rooms = Chats
 sandbox-room-menu = Opciones del grupo
 sandbox-join = Unirse a { $group }
 sandbox-leave = Salir de { $group }
+sandbox-bring = ¿A qué grupo se añade el bot?
+sandbox-show-out = Sacar al bot de { $group }
 sandbox-members = { $count ->
     [one] { $count } miembro
     [many] { $count } de miembros
@@ -54,10 +73,14 @@ sandbox-messages = Mensajes
 sandbox-empty = Todavía no hay mensajes
 sandbox-to-end = Ir al último mensaje
 sandbox-message-from = Mensaje de { $name }
+sandbox-to-composer = Saltar a escribir
 sandbox-reply-to = Responder a { $name }
 sandbox-reply-cancel = No responder
 sandbox-edited = editado
 sandbox-picture = Imagen
+sandbox-document = Documento
+sandbox-attach = Adjuntar un archivo
+sandbox-attach-not = Quitar el archivo
 sandbox-spoiler = Texto oculto. Pulsa para verlo
 sandbox-quote-more = Ver más
 sandbox-quote-less = Ver menos
@@ -77,6 +100,8 @@ sandbox-commands = Comandos
 sandbox-select = Elige…
 sandbox-done = Listo
 sandbox-ok = Aceptar
+sandbox-fold = Plegar
+sandbox-unfold = Desplegar
 sandbox-close = Cerrar
 sandbox-cancel = Cancelar
 sandbox-alert = Mensaje del bot
@@ -110,22 +135,230 @@ sandbox-discord-thinking = { $name } está pensando…
 sandbox-discord-failed = La interacción ha fallado
 sandbox-discord-modal-failed = Algo salió mal. Inténtalo de nuevo.
 sandbox-discord-submit = Enviar
+sandbox-discord-no-option = No existe esa opción: { $words }
 sandbox-discord-more-options = + { $count } opcionales
 
 ## Lo que hace el bot
 
-sandbox-rail = Lo último que hizo el bot
-sandbox-rail-empty = Aún no hay llamadas
-sandbox-rail-count = { $count ->
+sandbox-rail-older = { $count ->
+    [one] Mostrar { $count } entrada anterior
+    [many] Mostrar { $count } de entradas anteriores
+   *[other] Mostrar { $count } entradas anteriores
+}
+sandbox-rail-new = { $count ->
+    [one] { $count } entrada nueva
+    [many] { $count } de entradas nuevas
+   *[other] { $count } entradas nuevas
+}
+sandbox-rail-presses = De { $presses } pulsaciones: con respuesta { $answered } · sin respuesta { $unanswered } · no admitidas { $turnedAway } · en espera { $waiting }
+sandbox-rail-deliveries = La plataforma lo entregó { $count } veces; se hizo una sola vez.
+sandbox-rail-too-fast = { $name } iba demasiado rápido y ya se le dijo una vez. No se dirá más hasta que haya calma.
+sandbox-struck-late = Llegó al bot { $seconds } s tarde.
+sandbox-struck-behind = Esperó detrás de otro anterior del mismo chat que estaba retenido.
+sandbox-struck-overtaken = Quedó retenido, y algo de otro chat llegó al bot antes.
+sandbox-struck-not-overtaken = Quedó retenido 1 s para que algo lo adelantara, pero no llegó nada de otro chat.
+sandbox-lost-later = Nadie vio la respuesta al momento; a { $name } se le dijo después con un mensaje.
+sandbox-lost-trying = Nadie vio la respuesta. El bot sigue intentando decírselo a { $name } con un mensaje.
+sandbox-lost-given-up = Nadie vio la respuesta, y el mensaje que debía decírselo a { $name } también falló.
+sandbox-lost-lost = Nadie vio la respuesta.
+sandbox-lost-because = Falló esto:
+sandbox-rail-seen = { $name } vio:
+sandbox-rail-ledger = Asientos del libro
+sandbox-rail-to = a
+sandbox-rail-by-time = según la hora
+sandbox-rail-messages = Mensajes que causó
+sandbox-rail-facts = Qué cambió
+sandbox-outgoing-queued = Para { $name }: a la espera de enviarse
+sandbox-outgoing-leased = Para { $name }: enviándose
+sandbox-outgoing-sent = Para { $name }: enviado
+sandbox-outgoing-unknown = Para { $name }: no se sabe si llegó
+sandbox-outgoing-dead = Para { $name }: no se pudo enviar
+sandbox-rail-only-for = solo para { $name }
+sandbox-rail-more = y { $count } más
+sandbox-rail-strange = Envió algo que la plataforma no conoce: { $what }
+sandbox-rail-raw = Datos en bruto
+sandbox-rail-raw-of = Datos en bruto: { $name }, { $words }
+sandbox-rail-raw-gone = Los datos en bruto ya no se guardan.
+sandbox-rail-calls = { $count ->
     [one] { $count } llamada
     [many] { $count } de llamadas
    *[other] { $count } llamadas
 }
-sandbox-call-refused = rechazada
+sandbox-rail-api = Llamadas del bot
+sandbox-rail-update = Lo que recibió el bot
+sandbox-rail-call = Lo que el bot recuerda de ello
+sandbox-rail-rest = Libro, registro y bandeja de salida
+sandbox-did-say = escribió
+sandbox-did-command = usó
+sandbox-did-press = pulsó
+sandbox-did-submit = envió un formulario
+sandbox-did-open = abrió un enlace
+sandbox-did-join = se unió
+sandbox-did-leave = salió
+sandbox-did-burst = { $people ->
+    [one] { $people } persona pulsó { $presses } veces:
+    [many] { $people } de personas pulsaron { $presses } veces:
+   *[other] { $people } personas pulsaron { $presses } veces:
+}
+sandbox-result-waiting = en curso
+sandbox-result-done = hecho
+sandbox-result-refused = denegado
+sandbox-result-form = pidió más
+sandbox-result-too-fast = demasiado rápido
+sandbox-result-silent = nada que decir
+sandbox-result-unheard = no es para el bot
+sandbox-result-unanswered = sin respuesta
+sandbox-result-impossible = no admitido
+sandbox-message-message = Enviado
+sandbox-message-edit = Cambiado
+sandbox-message-delete = Borrado
+sandbox-transfer-packet-fund = puesto en el sobre
+sandbox-transfer-packet-claim = parte pagada
+sandbox-transfer-packet-return = devuelto
+sandbox-owner-member = miembro
+sandbox-owner-chat = grupo
+sandbox-owner-packet = sobre
+sandbox-owner-campaign = campaña
+sandbox-owner-treasury = tesorería
+sandbox-owner-payouts = retiros
+sandbox-owner-fees = comisiones
+sandbox-owner-rounding = redondeo
+sandbox-owner-clawback = recuperado
+sandbox-owner-application = solicitud
+sandbox-owner-packet-request = petición
+sandbox-owner-account = cuenta
+sandbox-phase-pending = apartado
+sandbox-phase-post = liberado
+sandbox-phase-void = devuelto
+sandbox-fact-packet-dropped = Sobre lanzado
+sandbox-fact-packet-asked = El sobre espera aprobación
+sandbox-fact-packet-approved = Sobre aprobado
+sandbox-fact-packet-rejected = Sobre no aprobado
+sandbox-fact-packet-request-expired = Nadie decidió a tiempo sobre el sobre
+sandbox-fact-packet-draw-trimmed = El sorteo tuvo menos personas que partes
+sandbox-fact-packet-closed = Sobre vacío
+sandbox-fact-packet-expired = Venció el plazo del sobre
+sandbox-fact-packet-cancelled = Sobre terminado antes de tiempo
+sandbox-fact-packet-extended = El sobre tiene más plazo
+sandbox-fact-packet-topped-up = El sobre tiene más dinero
+sandbox-fact-packet-paused = Sobre en pausa
+sandbox-fact-packet-resumed = El sobre continúa
+sandbox-fact-packet-posted-here = Sobre publicado en otro sitio
+sandbox-fact-packet-withdrawn = Sobre retirado de un chat
+sandbox-fact-packet-card-lost = No se pudo publicar la tarjeta del sobre
+sandbox-fact-treasury-asked = Movimiento de dinero solicitado
+sandbox-fact-treasury-approved = Movimiento de dinero aprobado
+sandbox-fact-treasury-rejected = Movimiento de dinero no aprobado
+sandbox-fact-frozen = Detenido
+sandbox-fact-lifted = Detención levantada
+sandbox-fact-role-granted = Rol otorgado
+sandbox-fact-role-revoked = Rol retirado
+sandbox-fact-chat-language = Idioma del chat elegido
+sandbox-fact-chat-merged = El chat pasó a otro ID
+sandbox-fact-application-moved = Solicitud
+sandbox-fact-application-checked = Se comprobó una regla
+sandbox-fact-application-appealed = Apelación presentada
+sandbox-fact-application-appeal-refused = Apelación rechazada
+sandbox-fact-desk-named = Mesa de solicitudes nombrada
+sandbox-fact-desk-closed = Mesa de solicitudes cerrada
+sandbox-fact-partner-onboarded = Partner al día
+sandbox-state-draft = sin enviar
+sandbox-state-submitted = enviada
+sandbox-state-screening = en comprobación
+sandbox-state-queued = a la espera de revisión
+sandbox-state-in_review = en revisión
+sandbox-state-interview = hay una conversación prevista
+sandbox-state-needs_info = a la espera de quien la presentó
+sandbox-state-approved = aprobada
+sandbox-state-rejected = rechazada
+sandbox-state-withdrawn = retirada
+sandbox-state-expired = terminada, nadie la continuó
+sandbox-transport = Cómo llegan las novedades al bot
+sandbox-transport-about = Un cambio detiene el bot en orden y lo arranca con otros ajustes.
+sandbox-bot-listens = El bot escucha en
+sandbox-transport-switching = El bot está arrancando otra vez…
+sandbox-transport-problem = No funcionó. Todo sigue como antes.
+sandbox-way-polling = Sondeo largo
+sandbox-way-polling-about = El bot pregunta a Telegram si hay novedades.
+sandbox-way-webhook = Webhook
+sandbox-way-webhook-about = Telegram llama al bot, y otra vez si falla.
+sandbox-way-gateway = Gateway
+sandbox-way-gateway-about = Una conexión siempre abierta.
+sandbox-way-http = Interacciones por HTTP
+sandbox-way-http-about = Discord llama al bot y firma cada llamada.
+sandbox-faults = Fallos
+sandbox-faults-on = { $count ->
+    [one] { $count } activo
+    [many] { $count } de activos
+   *[other] { $count } activos
+}
+sandbox-faults-of = Fallos en { $platform }
+sandbox-faults-off = Desactivar todo
+sandbox-faults-about = Lo que hacen las redes y las plataformas en un mal día, a propósito. Pase lo que pase, ningún dinero debe perderse ni pagarse dos veces.
+sandbox-fault-struck = { $count ->
+    [one] Ocurrió una vez
+    [many] Ocurrió { $count } veces
+   *[other] Ocurrió { $count } veces
+}
+sandbox-fault-waits-beat = Espera al próximo latido del bot, que llega cada 41 s.
+sandbox-fault-waits-line = Espera a que el bot esté conectado al gateway.
+sandbox-fault-poll = Esa es la pregunta del bot por novedades. La repite y no se pierde nada.
+sandbox-fault-poll-held = Esa es la pregunta del bot por novedades: durante { $seconds } s no le llegó nada de lo que hizo la gente, y después todo a la vez.
+sandbox-session-away = El bot aún no ha vuelto.
+sandbox-session-resumed = { $count ->
+    [0] El bot volvió a los { $seconds } s y siguió donde estaba. No se perdió nada.
+    [one] El bot volvió a los { $seconds } s y siguió donde estaba: se le reenvió { $count } evento. No se perdió nada.
+    [many] El bot volvió a los { $seconds } s y siguió donde estaba: se le reenviaron { $count } de eventos. No se perdió nada.
+   *[other] El bot volvió a los { $seconds } s y siguió donde estaba: se le reenviaron { $count } eventos. No se perdió nada.
+}
+sandbox-session-begun = { $count ->
+    [0] El bot volvió a los { $seconds } s con una sesión nueva. Entretanto no se envió nada, así que no se perdió nada.
+    [one] El bot volvió a los { $seconds } s con una sesión nueva. { $count } evento enviado entretanto se perdió.
+    [many] El bot volvió a los { $seconds } s con una sesión nueva. { $count } de eventos enviados entretanto se perdieron.
+   *[other] El bot volvió a los { $seconds } s con una sesión nueva. { $count } eventos enviados entretanto se perdieron.
+}
+sandbox-level-off = Desactivado
+sandbox-level-next = La próxima vez
+sandbox-level-always = Siempre
+sandbox-level-share = { $percent } %
+sandbox-fault-limit = Demasiadas peticiones
+sandbox-about-limit = Se rechaza una llamada y se pide al bot que espere { $seconds } s.
+sandbox-fault-global = Demasiadas peticiones en total
+sandbox-about-global = Durante { $seconds } s se rechaza cualquier llamada del bot.
+sandbox-fault-error-before = Error del servidor, nada hecho
+sandbox-about-error-before = Una llamada falla por un error del servidor y no ha pasado nada.
+sandbox-fault-error-after = Error del servidor, pero hecho
+sandbox-about-error-after = Una llamada falla por un error del servidor aunque ya surtió efecto.
+sandbox-fault-stall = Una llamada se cuelga
+sandbox-about-stall = La plataforma tarda { $seconds } s en responder a una llamada.
+sandbox-fault-reset-before = Conexión cortada, nada hecho
+sandbox-about-reset-before = La conexión se corta antes de que la llamada surta efecto.
+sandbox-fault-reset-after = Conexión cortada, pero hecho
+sandbox-about-reset-after = La conexión se corta cuando la llamada ya surtió efecto; el bot no puede saberlo.
+sandbox-fault-unsure = Miembros no revelados
+sandbox-about-unsure = Telegram no le dice al bot quién es alguien en un grupo donde el bot no es administrador.
+sandbox-fault-duplicate = Entregado dos veces
+sandbox-about-duplicate = El bot recibe lo mismo por segunda vez.
+sandbox-fault-late = Entregado tarde
+sandbox-about-late = Lo que alguien hizo llega al bot { $seconds } s después.
+sandbox-fault-reorder = Adelantado
+sandbox-about-reorder = A lo que alguien hizo se le adelanta algo de otro chat.
+sandbox-fault-reconnect = Petición de reconectar
+sandbox-about-reconnect = Discord pide al bot que se conecte de nuevo y sigue donde estaba.
+sandbox-fault-drop = Gateway cortado
+sandbox-about-drop = La conexión se corta sin aviso y sigue donde estaba.
+sandbox-fault-session = Sesión perdida
+sandbox-about-session = Discord olvida la sesión: lo enviado entretanto se pierde.
+sandbox-fault-deaf = Gateway mudo
+sandbox-about-deaf = Discord deja de confirmar los latidos; el bot debe notarlo solo.
+## Lo que falla a propósito
+sandbox-rail-empty = Nada todavía. Lanza un sobre o pulsa un botón y lee aquí qué resultó de ello.
 
 ## La tormenta
 
 sandbox-storm-chip = Que pulse una multitud
+sandbox-recompute = Recalcularlo aquí
+sandbox-record = Registro público
 sandbox-storm-title = Tormenta
 sandbox-storm-about = La multitud pulsa este botón a la vez. Mira quién recibe su parte y si a alguien se le paga dos veces.
 sandbox-storm-people = Cuántas personas
@@ -133,6 +366,8 @@ sandbox-storm-button = Qué botón
 sandbox-storm-other = También en la otra plataforma
 sandbox-storm-alone = Solo aquí
 sandbox-storm-twice = Cada persona pulsa dos veces
+sandbox-storm-kill = Cortar el bot a mitad
+sandbox-storm-kill-about = Como un apagón, cuando un tercio de las pulsaciones ya tiene respuesta. Arranca solo otra vez.
 sandbox-storm-start = { $count ->
     [one] Que pulse { $count } persona
     [many] Que pulsen { $count } de personas
@@ -151,22 +386,66 @@ sandbox-storm-done = { $count ->
 }
 sandbox-storm-cancelled = Detenida
 sandbox-storm-stop = Detener
+sandbox-storm-details = Detalles
+sandbox-storm-less = Menos
+sandbox-storm-speed = Con qué rapidez
 sandbox-storm-progress = Pulsaciones terminadas
-sandbox-storm-pressed = Pulsaciones
 sandbox-storm-answered = Con respuesta
+sandbox-storm-crowd = Personas
+sandbox-storm-people-sum = Personas, según lo que obtuvieron
+sandbox-storm-presses-sum = Pulsaciones, según cómo acabaron
+sandbox-storm-presses = Pulsaciones
+sandbox-storm-paid = Pagadas
+sandbox-storm-refused = Rechazadas
+sandbox-storm-others = Otras respuestas
+sandbox-storm-open = Aún sin saber
 sandbox-storm-unanswered = Sin respuesta
-sandbox-storm-impossible = No admitidas
-sandbox-storm-p50 = La mitad en
-sandbox-storm-p99 = El 99 % en
-sandbox-storm-slowest = La más lenta
-sandbox-storm-rate = Por segundo
-sandbox-storm-chart = Pulsaciones terminadas a lo largo del tiempo, como máximo { $count } por segundo
+sandbox-storm-turned-away = No admitidas
+sandbox-storm-again = { $count ->
+    [one] Otra vez: { $count } pulsación es de alguien que no había recibido respuesta. Está contada arriba.
+    [many] Otra vez: { $count } de pulsaciones son de personas que no habían recibido respuesta. Están contadas arriba.
+   *[other] Otra vez: { $count } pulsaciones son de personas que no habían recibido respuesta. Están contadas arriba.
+}
+sandbox-reasons = Motivos del rechazo: { $reasons }
+sandbox-reason-packet-empty = no quedaba nada
+sandbox-reason-claimed-already = ya tenía su parte
+sandbox-reason-entered-already = ya participaba
+sandbox-reason-packet-expired = se acabó el tiempo
+sandbox-reason-packet-cancelled = sobre terminado antes de tiempo
+sandbox-reason-packet-paused = sobre en pausa
+sandbox-reason-passphrase-wrong = frase clave incorrecta
+sandbox-reason-too-fast = demasiado rápido
+sandbox-reason-turned-away = el botón ya no estaba
+sandbox-reason-other = otros motivos
+sandbox-storm-waiting = Esperan
+sandbox-storm-killed = bot cortado
+sandbox-storm-until = Hasta
+sandbox-storm-killed-away = El bot se cortó a los { $seconds } s y está arrancando otra vez.
+sandbox-storm-killed-back = El bot se cortó a los { $seconds } s y ya ha arrancado solo otra vez.
+sandbox-storm-why-unanswered = { $count ->
+    [one] Sin respuesta: { $count } pulsación no tuvo respuesta en el tiempo que dan las plataformas, 3 s en Discord y 15 s en Telegram.
+    [many] Sin respuesta: { $count } de pulsaciones no tuvieron respuesta en el tiempo que dan las plataformas, 3 s en Discord y 15 s en Telegram.
+   *[other] Sin respuesta: { $count } pulsaciones no tuvieron respuesta en el tiempo que dan las plataformas, 3 s en Discord y 15 s en Telegram.
+}
+sandbox-storm-why-turned-away = { $count ->
+    [one] No admitidas: la propia plataforma rechazó { $count } pulsación, porque el botón ya no estaba en el mensaje.
+    [many] No admitidas: la propia plataforma rechazó { $count } de pulsaciones, porque el botón ya no estaba en el mensaje.
+   *[other] No admitidas: la propia plataforma rechazó { $count } pulsaciones, porque el botón ya no estaba en el mensaje.
+}
+sandbox-storm-p50 = La mitad de las respuestas en
+sandbox-storm-p99 = El 99 % de las respuestas en
+sandbox-storm-slowest = Respuesta más lenta
+sandbox-storm-rate = Pulsaciones por segundo
+sandbox-storm-chart = Cómo terminaron las pulsaciones a lo largo del tiempo y cuánto tardaron las respuestas
+sandbox-storm-latency = pico { $value } ms
 sandbox-storm-peak = pico { $count }/s
 sandbox-storm-seconds = { $value } s
 sandbox-milliseconds = { $value } ms
 sandbox-told = Qué se les respondió
+sandbox-told-numbers = (… en lugar de los números que varían)
 sandbox-told-count = Veces
 sandbox-told-more = Y { $count } respuestas más de otros tipos
+sandbox-told-again = De ello, lo que se respondió a quienes pulsaron otra vez
 sandbox-kind-toast = aviso
 sandbox-kind-alert = ventana
 sandbox-kind-private = en privado
@@ -181,18 +460,19 @@ sandbox-kind-impossible = no admitida
 
 sandbox-tour = Tu primer minuto
 sandbox-tour-steps = Pasos
+sandbox-tour-step-done = { $step } (hecho)
 sandbox-tour-again = Primer minuto
 sandbox-tour-leave = Quitar la guía
 sandbox-tour-fill = Como { $name }:
 sandbox-tour-be = Ser { $name }
 sandbox-tour-drop = Lanza un sobre rojo
-sandbox-tour-drop-text = Mei modera Moon Traders en Telegram. El botón escribe su comando: 50 USDT en 20 partes. Envíalo.
+sandbox-tour-drop-text = Diego es partner del programa. El botón escribe su comando en Moon Traders: 50 USDT en 20 partes. Envíalo.
 sandbox-tour-claim = Reclama una parte
-sandbox-tour-claim-text = Conviértete en Ana y pulsa el botón bajo el sobre. Solo ella sabrá cuánto le tocó.
+sandbox-tour-claim-text = Conviértete en Ana y pulsa el botón verde bajo el sobre. Solo ella sabrá cuánto le tocó.
 sandbox-tour-discord = Lo mismo en Discord
-sandbox-tour-discord-text = Lanza un sobre como Mei con un comando de barra; después sé Kofi y pulsa su botón.
+sandbox-tour-discord-text = Lanza un sobre como Diego con un comando de barra; después sé Ana y pulsa su botón.
 sandbox-tour-storm = Desata una tormenta
-sandbox-tour-storm-text = Pulsa «Que pulse una multitud» bajo un sobre y deja entrar a 1.000 personas. Mira a quién se paga y, si quieres, corta el bot a mitad.
+sandbox-tour-storm-text = Pulsa «Que pulse una multitud» bajo un sobre, marca «Cortar el bot a mitad» y deja entrar a 1.000 personas. A nadie se le paga dos veces.
 sandbox-tour-verify = Comprueba el sorteo
 sandbox-tour-verify-text = Pulsa 🔍 bajo el sobre vacío: su semilla ya está publicada y cualquiera puede recalcular cada parte.
 sandbox-tour-done = Ese fue el primer minuto

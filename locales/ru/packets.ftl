@@ -2,7 +2,7 @@
 ### claim — забрать; wallet — кошелёк; budget — бюджет группы; group — группа; moderator — модератор;
 ### admin — админ (группы), администратор (программы); programme — программа; staff — сотрудники; asset — монета;
 ### passphrase — кодовое слово; draw — розыгрыш; lucky — на удачу; equal — поровну; fixed — строго поровну;
-### spread — разброс; promise — хеш; seed — зерно; statement — операции; deposit — пополнение;
+### spread — разброс; fingerprint — отпечаток; seed — зерно; statement — операции; deposit — пополнение;
 ### withdraw — списание; approve — одобрить; reject — отклонить; freeze — заморозить; lift — разморозить;
 ### pause — пауза; end (a packet) — завершить досрочно; id — код; card — карточка; receipt — квитанция.
 ### К людям — «вы» со строчной; имена стоят в именительном падеже, глаголы при них в настоящем времени.
@@ -31,7 +31,7 @@ argument-redpacket-asset = Какую монету раздать
 argument-redpacket-spread = Насколько могут отличаться доли на удачу
     .label = разброс
     .ask = Какой разброс долей?
-    .hint = Малый: доли близки. Большой: несколько крупных.
+    .hint = Спокойный: доли близки. Бурный: несколько крупных.
 argument-redpacket-from = Ваш кошелёк или бюджет группы (для модераторов)
     .label = кошелёк
     .ask = Из какого кошелька?
@@ -84,10 +84,10 @@ argument-redpacket-greeting = Ваши слова на карточке
 choice-lucky = 🎲 на удачу
 choice-equal = ⚖️ поровну
 choice-fixed = 📏 строго поровну
-choice-calm = малый
-choice-normal = средний
-choice-wild = большой
-choice-wallet = мой
+choice-calm = спокойный
+choice-normal = обычный
+choice-wild = бурный
+choice-wallet = мой кошелёк
 
 redpacket-preview = 🧧 <b>{ $amount }</b> на <b>{ $shares }</b> { $shares ->
     [one] человека
@@ -102,11 +102,13 @@ redpacket-life = Кто первый, того и доля. Через { $time }
 redpacket-window = В розыгрыше все, кто нажмёт в ближайшие { $time }.
 redpacket-passphrase = 🔑 Чтобы забрать, нужно кодовое слово.
 redpacket-conditions = Условия: { $conditions }
+redpacket-left-out = Без этих условий, потому что в той группе их никто не может выполнить: { $conditions }
 redpacket-source = { $source ->
     [chat] Из бюджета группы
    *[other] Из вашего кошелька
 }: { $before } → { $after }
-redpacket-needs-approval = ⚠️ Это выше лимита: нужно одобрение второго человека.
+redpacket-needs-approval = ⚠️ Это выше лимита для одного человека ({ $limit }): нужно одобрение второго.
+redpacket-needs-approval-sum = ⚠️ По решению одного человека уже отправлено { $used } за последнее время ({ $period }); вместе с этим выходит больше лимита в { $limit }: нужно одобрение второго человека.
 redpacket-confirm = ✅ Отправить { $amount }, долей: { $shares }
 redpacket-dropped = 🧧 Отправлено: { $amount } на { $shares } { $shares ->
     [one] долю
@@ -115,14 +117,26 @@ redpacket-dropped = 🧧 Отправлено: { $amount } на { $shares } { $s
    *[other] доли
 }. Конверт <code>{ $packet }</code>
 redpacket-panel = ⚙️ Управлять
-redpacket-asked = { $amount } — выше лимита, нужно одобрение второго человека. Сотрудники уже знают: как только одобрят, конверт отправится.
+redpacket-asked = { $amount } — выше лимита для одного человека, нужно одобрение второго. Сотрудники уже знают: как только одобрят, конверт отправится.
 packet-request = 🧧 { $name } хочет отправить красный конверт в «{ $title }»
+    .numbered = <b>#{ $number }</b> 🧧 { $name } хочет отправить <b>{ $amount }</b> в «{ $title }», долей: { $shares }
 packet-request-approved = ✅ Одобрено и отправлено: конверт <code>{ $packet }</code>
 packet-request-rejected = ❌ Отклонено. Деньги не потрачены.
 packet-request-told-rejected = ❌ Ваш конверт на { $amount } не одобрен. Деньги не потрачены.
+packet-request-told-expired = ⌛ О вашем конверте на { $amount } никто не решил вовремя. Деньги не потрачены; можно запросить снова.
+packet-request-left = ❌ Не отправлен: того, кто просил, больше нет в этой группе. Ему сообщили; деньги не потрачены.
+packet-request-demoted = ❌ Не отправлен: тот, кто просил, больше не модератор этой группы и не вправе тратить её бюджет. Ему сообщили; деньги не потрачены.
+packet-request-told-left = ❌ Ваш конверт на { $amount } не отправлен: вас больше нет в той группе. Деньги не потрачены.
+packet-request-told-demoted = ❌ Ваш конверт на { $amount } не отправлен: вы больше не модератор группы, из бюджета которой он был бы оплачен. Деньги не потрачены.
 request-approve = ✅ Одобрить
+    .numbered = ✅ Одобрить #{ $number }
 request-reject = ❌ Отклонить
+    .numbered = ❌ Отклонить #{ $number }
+request-confirm = ✅ Одобрить { $amount }
 packet-lost = Ваш конверт <code>{ $packet }</code> не удалось показать ни в одной группе, поэтому он завершён, а деньги вернулись в кошелёк.
+packet-lost-forbidden = Ваш конверт <code>{ $packet }</code> не удалось показать: тема закрыта или у меня нет права там писать. Поэтому он завершён, а деньги вернулись в кошелёк.
+packet-lost-unreachable = Меня больше нет в группе, для которой был конверт <code>{ $packet }</code>. Поэтому он завершён, а деньги вернулись в кошелёк.
+packet-hidden = Ваш конверт <code>{ $packet }</code> больше не виден ни в одной группе: карточку удалили или её не удалось отправить. Его можно поместить в другую группу или завершить. Иначе всё, что не заберут, вернётся, когда выйдет срок.
 
 packet-card-title-first = 🧧 <b>{ $name }</b> отправляет красный конверт: <b>{ $amount }</b> на { $shares } { $shares ->
     [one] человека
@@ -154,7 +168,7 @@ packet-card-draw = 🎟 розыгрыш { $at }
 packet-card-paused = ⏸ на паузе
 packet-card-condition = • кто может: { $condition }
 packet-card-passphrase = 🔑 нужно кодовое слово
-packet-card-proof = 🔏 { $proofs }
+packet-card-proof = 🔏 Отпечаток: { $proofs }
 packet-card-proof-one = <code>{ $proof }</code>
 packet-card-claim = 🧧 Забрать
 packet-card-enter = 🎟 Участвую
@@ -163,6 +177,9 @@ packet-card-verify = 🔍 Проверить
 packet-card-closed = 🎉 Всё роздано!
 packet-card-expired = ⌛ Время вышло.
 packet-card-cancelled = ✖ Завершён досрочно.
+packet-card-withdrawn = ↩️ Убран из этой группы.
+packet-card-nobody = 🎟 В розыгрыше никто не участвовал, поэтому всё вернулось.
+packet-card-excluded = 🚫 Не допущено к розыгрышу из вошедших, потому что их заморозили до него: { $count }
 packet-card-luckiest = 👑 Самая большая удача: <b>{ $name }</b>, { $amount }
 packet-card-claim-line = { $name } — { $amount }
 packet-card-more = … и ещё { $count }
@@ -174,6 +191,10 @@ refusal-packet-above-quarter = Ещё { $asked } — и вы превысите 
     .next = В этом квартале можно отправить ещё { $left }.
 refusal-packet-above-day = Ещё { $asked } — и группа превысит дневной лимит: { $limit } (день по UTC).
     .next = Сегодня здесь можно отправить ещё { $left }.
+refusal-packet-above-day-there = С этим конвертом ({ $asked }) «{ $title }» превысит лимит дня: { $limit } (UTC).
+    .next = Сегодня там можно ещё { $left }. Выберите другую группу или подождите.
+refusal-budget-elsewhere = Из бюджета группы можно отправить конверт только в эту же группу.
+    .next = Отправьте здесь, не выбирая другой группы, или наберите /redpacket в той.
 refusal-split-total = { $total } в одном конверте не отправить.
     .next = Выберите сумму поменьше, не больше { $most }.
 refusal-split-shares = Столько долей нельзя: { $shares }.
@@ -185,7 +206,12 @@ refusal-split-floor = { $total } — мало, если долей { $shares }: 
 refusal-split-cap = Если доля не больше { $cap }, при числе долей { $shares } не раздать { $total }.
     .next = Поднимите максимум хотя бы до { $least } или добавьте долей.
 refusal-split-not-divisible = { $total } не делится на равные доли ({ $shares }) без остатка.
-    .next = Возьмите { $more } или выберите «поровну» вместо «строго поровну».
+    .next = Возьмите { $less } или { $more } либо выберите «поровну» вместо «строго поровну».
+refusal-condition-impossible = { $kind ->
+    [premium] В Discord ни у кого нет Telegram Premium: забрать долю там никто не сможет.
+   *[discord-role] В Telegram ни у кого нет ролей Discord: забрать долю там никто не сможет.
+}
+    .next = Уберите это условие или отправьте конверт на другой платформе.
 refusal-packet-unknown = Я не знаю конверта { $packet }.
     .next = Скопируйте код из квитанции.
 refusal-packet-over = Этот конверт завершён.
@@ -200,23 +226,46 @@ refusal-packet-life = Ещё { $most } — дольше конверт жить 
     .next = Выберите срок покороче.
 refusal-packet-tranches = Пополнять один конверт можно не бесконечно (предел: { $most }).
     .next = Отправьте новый.
-refusal-topup-approval = Конверту больше { $limit } нужно согласие второго человека, а пополнение спросить его не может.
-    .next = Отправьте новый конверт.
+refusal-topup-approval = С этими { $asked } по решению одного человека за { $period } уйдёт больше { $limit }.
+    .next = Отправьте новый конверт: о нём спросят второго человека.
 refusal-packet-paused-already = Этот конверт уже на паузе.
     .next = Снимите паузу его кнопкой.
 refusal-packet-not-paused = Этот конверт не на паузе.
     .next = Ничего делать не нужно.
-refusal-packet-not-yours = Управлять этим конвертом могут только отправитель, модераторы его групп и администраторы.
+refusal-packet-paused-above = { $by ->
+    [staff] Этот конверт поставили на паузу сотрудники программы.
+   *[moderator] Этот конверт поставил на паузу модератор.
+}
+    .next = { $by ->
+        [staff] Снять паузу могут только они. Обратитесь к ним.
+       *[moderator] Снять паузу могут только модераторы его группы или сотрудники. Обратитесь к ним.
+    }
+refusal-packet-of-group = Этот конверт оплачен из бюджета группы «{ $title }».
+    .next = Им управляют модераторы той группы: там, командой /packets.
+refusal-packet-not-yours = Управлять этим конвертом могут только отправитель, модераторы его группы и администраторы.
     .next = Обратитесь к отправителю.
+refusal-packet-guest = Этим конвертом в вашей группе только поделились: им управляют его собственная группа, отправитель и сотрудники.
+    .next = Вы можете убрать его из этой группы: откройте его через /packets.
+refusal-packet-no-guest = Это собственная группа конверта, или его здесь нет: убирать нечего.
+    .next = Если вы им управляете, его можно приостановить или завершить: /packets.
+refusal-packet-barred = Этот конверт убрали из той группы, и снова туда его поместить нельзя.
+    .next = Выберите другую группу.
+refusal-packet-just-shared = Этим конвертом как раз поделились в ещё одной группе.
+    .next = Попробуйте ещё раз.
 refusal-request-unknown = Я не знаю такого запроса.
     .next = Откройте список снова.
 refusal-request-decided = { $state ->
     [approved] Этот запрос уже одобрен.
+    [expired] По этому запросу никто не решил вовремя.
    *[rejected] Этот запрос уже отклонён.
 }
     .next = Больше ничего делать не нужно.
+refusal-maker-unsure = Сейчас не удалось узнать, остаётся ли тот, кто просил, модератором той группы.
+    .next = Попробуйте через минуту.
 refusal-four-eyes = Это ваш собственный запрос, решать должен кто-то другой.
     .next = Попросите другого человека с нужной ролью.
+refusal-packet-requests = Решения второго человека уже ждут ваши конверты: { $most }.
+    .next = Дождитесь решения хотя бы об одном или выберите сумму поменьше.
 
 command-packet-panel = Управлять конвертом
     .title = Конверт
@@ -228,6 +277,8 @@ command-packet-topup = Пополнить конверт
     .title = Пополнить
 command-packet-share = Показать конверт в другой группе
     .title = Другая группа
+command-packet-withdraw = Убрать конверт из этой группы
+    .title = Убрать конверт
 command-packet-claim = Забрать долю
     .title = Кодовое слово
 
@@ -259,6 +310,10 @@ argument-packet-topup-shares = Сколько долей добавить
     .label = доли
     .ask = Сколько долей добавить?
     .hint = Число от 1 до 1000
+argument-packet-withdraw-packet = Конверт
+    .label = конверт
+    .ask = Какой конверт?
+    .hint = Его код
 argument-packet-share-packet = Конверт
     .label = конверт
     .ask = Какой конверт?
@@ -289,16 +344,17 @@ panel-cancelled = Завершён досрочно { $at }
 panel-do-topup = ➕ Пополнить
 panel-do-extend = ⏳ Продлить
 panel-do-share = 📣 В другую группу
+panel-do-withdraw = ↩️ Убрать из этой группы
 panel-do-pause = ⏸ Пауза
 panel-do-resume = ▶️ Снять паузу
-panel-do-cancel = ✖ Завершить
+panel-do-cancel = 🛑 Завершить
 panel-do-panel = 🔄 Обновить
 cancel-preview = Завершить этот конверт сейчас? { $left } вернётся туда, откуда пришло.
-cancel-confirm = ✖ Завершить и вернуть { $left }
+cancel-confirm = 🛑 Завершить и вернуть { $left }
 cancel-done = ✖ Завершён досрочно. Остаток возвращён.
 pause-done = ⏸ На паузе: никто не сможет забрать долю, пока вы не снимете паузу. Время при этом идёт.
 resume-done = ▶️ Пауза снята.
-extend-done = ⏳ Теперь закончится { $at }.
+extend-done = ⏳ Теперь закончится { $at }: { $moment }.
 topup-done = ➕ Добавлено { $amount } на { $shares } { $shares ->
     [one] долю
     [few] доли
@@ -306,13 +362,27 @@ topup-done = ➕ Добавлено { $amount } на { $shares } { $shares ->
    *[other] доли
 }.
 share-done = 📣 Теперь и в «{ $title }», счётчик общий.
-packets-none = Вы ещё не отправляли конвертов. Наберите /redpacket в группе.
-packets-title = <b>Ваши конверты</b>
-packets-line = { $amount } · { $taken }/{ $shares }
+share-impossible = ⚠️ В той группе никто не сможет забрать долю, условие там невыполнимо: { $conditions }
+withdraw-preview = Убрать этот конверт из этой группы? Карточка здесь закроется, забирать доли отсюда будет нельзя, и снова поместить его сюда не получится. В других местах он продолжится, а полученное останется у получивших.
+withdraw-confirm = ↩️ Убрать
+withdraw-done = ↩️ Убран из этой группы. На карточке здесь так и будет написано.
+withdraw-told = ↩️ Ваш конверт <code>{ $packet }</code> убрали из группы «{ $title }». В других местах он продолжается; с деньгами ничего не случилось.
+packets-none = У вас пока нет конвертов. Наберите /redpacket в группе.
+packets-title = <b>Конверты</b>
+packets-line = <b>{ $number }.</b> { $state ->
+    [live] 🟢
+    [paused] ⏸
+    [closed] 🎉
+    [expired] ⌛
+   *[cancelled] 🛑
+  } <b>{ $amount }</b> · { $taken }/{ $shares } · { $name } · { $title } · { $at }
+packets-open = ⚙️ { $number }
 
 refusal-packet-not-payer = Добавить может только тот, чьи деньги в конверте: отправитель или модератор в группе, которая заплатила.
     .next = Попросите их или отправьте свой конверт.
-topup-preview = Добавить <b>{ $amount }, долей: { $shares }</b>, из того же кошелька, что и раньше.
+topup-preview = Добавить <b>{ $amount }, долей: { $shares }</b>, за счёт того, кто платил: отправителя или группы.
 topup-confirm = ➕ Добавить { $amount }
 refusal-secret-in-public = Это кодовое слово только что прочитали все, поэтому конверт не отправлен.
     .next = Введите только /redpacket и выберите кодовое слово: я спрошу о нём лично.
+command-packets = Ваши конверты, а для модераторов и конверты этой группы
+    .title = Конверты

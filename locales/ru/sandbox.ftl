@@ -2,13 +2,21 @@
 
 sandbox-title = Партнёры сообщества: песочница
 sandbox-name = Песочница партнёров сообщества
-sandbox-play-money = Деньги здесь игрушечные, не настоящие.
+sandbox-play-money = Деньги игрушечные, не настоящие.
 sandbox-language = Язык страницы
-sandbox-platforms = Платформы
+sandbox-skip = Перейти к чатам
+sandbox-front = Части страницы
+sandbox-front-rail = События
+sandbox-front-faults = Сбои
+sandbox-side = За кулисами
+sandbox-side-rail = Что произошло
+sandbox-side-faults = Сбои
+sandbox-page-menu = Язык и цвета
+sandbox-theme = Цвета
 sandbox-lost = Песочница недоступна. Пробуем снова…
-sandbox-theme-auto = Цвета как в системе
-sandbox-theme-light = Светлые цвета
-sandbox-theme-dark = Тёмные цвета
+sandbox-theme-auto = Как в системе
+sandbox-theme-light = Светлые
+sandbox-theme-dark = Тёмные
 
 ## Процесс бота
 
@@ -31,11 +39,21 @@ sandbox-bot-kill = Оборвать процесс бота
 
 sandbox-acting-as = Вы — { $name }. Сменить человека
 sandbox-acting-as-title = От чьего имени
-sandbox-part-owner = владелец
-sandbox-part-finance = финансы
-sandbox-part-moderator = модератор
-sandbox-part-partner = партнёр
-sandbox-part-member = участник
+sandbox-unread-others = { $count ->
+    [one] { $count } непрочитанное сообщение для других
+    [few] { $count } непрочитанных сообщения для других
+    [many] { $count } непрочитанных сообщений для других
+   *[other] { $count } непрочитанных сообщений для других
+}
+sandbox-role-admin = администратор
+sandbox-role-finance_maker = финансы: запрашивает
+sandbox-role-finance_checker = финансы: решает
+sandbox-role-risk_officer = риск-менеджер
+sandbox-role-reviewer = рассматривает заявки
+sandbox-role-regional_manager = региональный менеджер
+sandbox-role-auditor = аудитор
+sandbox-role-partner = партнёр
+sandbox-role-none = участник
 sandbox-crowd-number = Любой из толпы, номер
 sandbox-crowd-be = Выбрать
 
@@ -45,6 +63,8 @@ sandbox-rooms = Чаты
 sandbox-room-menu = Действия с группой
 sandbox-join = Вступить в { $group }
 sandbox-leave = Выйти из { $group }
+sandbox-bring = В какую группу добавить бота?
+sandbox-show-out = Убрать бота из { $group }
 sandbox-members = { $count ->
     [one] { $count } участник
     [few] { $count } участника
@@ -56,10 +76,14 @@ sandbox-messages = Сообщения
 sandbox-empty = Здесь пока нет сообщений
 sandbox-to-end = К последнему сообщению
 sandbox-message-from = Сообщение, { $name }
+sandbox-to-composer = Перейти к вводу
 sandbox-reply-to = Ответить: { $name }
 sandbox-reply-cancel = Не отвечать
 sandbox-edited = изменено
 sandbox-picture = Картинка
+sandbox-document = Документ
+sandbox-attach = Приложить файл
+sandbox-attach-not = Убрать файл
 sandbox-spoiler = Скрытый текст. Нажмите, чтобы показать
 sandbox-quote-more = Показать ещё
 sandbox-quote-less = Свернуть
@@ -79,6 +103,8 @@ sandbox-commands = Команды
 sandbox-select = Выберите…
 sandbox-done = Готово
 sandbox-ok = ОК
+sandbox-fold = Свернуть
+sandbox-unfold = Развернуть
 sandbox-close = Закрыть
 sandbox-cancel = Отмена
 sandbox-alert = Сообщение от бота
@@ -112,23 +138,238 @@ sandbox-discord-thinking = { $name } думает…
 sandbox-discord-failed = Ошибка взаимодействия
 sandbox-discord-modal-failed = Что-то пошло не так. Попробуйте ещё раз.
 sandbox-discord-submit = Отправить
+sandbox-discord-no-option = Такого параметра нет: { $words }
 sandbox-discord-more-options = + ещё { $count }
 
 ## Что делает бот
 
-sandbox-rail = Что только что сделал бот
-sandbox-rail-empty = Вызовов пока нет
-sandbox-rail-count = { $count ->
+sandbox-rail-older = { $count ->
+    [one] Показать ещё { $count } прежнюю запись
+    [few] Показать ещё { $count } прежние записи
+    [many] Показать ещё { $count } прежних записей
+   *[other] Показать ещё { $count } прежние записи
+}
+sandbox-rail-new = { $count ->
+    [one] { $count } новая запись
+    [few] { $count } новые записи
+    [many] { $count } новых записей
+   *[other] { $count } новой записи
+}
+sandbox-rail-presses = Нажатий { $presses }: с ответом { $answered } · без ответа { $unanswered } · не пропущено { $turnedAway } · в ожидании { $waiting }
+sandbox-rail-deliveries = { $count ->
+    [one] Платформа доставила это { $count } раз, а сделано это один раз.
+    [few] Платформа доставила это { $count } раза, а сделано это один раз.
+    [many] Платформа доставила это { $count } раз, а сделано это один раз.
+   *[other] Платформа доставила это { $count } раза, а сделано это один раз.
+}
+sandbox-rail-too-fast = { $name } пишет слишком часто, и об этом один раз уже сказано. Больше бот не ответит, пока не станет спокойнее.
+sandbox-struck-late = До бота это дошло с опозданием в { $seconds } с.
+sandbox-struck-behind = Оно ждало за более ранним из того же чата, которое было задержано.
+sandbox-struck-overtaken = Оно было задержано, и что-то из другого чата дошло до бота раньше.
+sandbox-struck-not-overtaken = Оно было задержано на 1 с, чтобы его обогнали, но из других чатов ничего не пришло.
+sandbox-lost-later = Сразу ответа никто не увидел; { $name } узнаёт об этом из сообщения позже.
+sandbox-lost-trying = Ответа никто не увидел. Бот всё ещё пытается сообщить об этом сообщением ({ $name }).
+sandbox-lost-given-up = Ответа никто не увидел, и сообщение ({ $name }) тоже не дошло.
+sandbox-lost-lost = Ответа никто не увидел.
+sandbox-lost-because = Не удалось:
+sandbox-rail-seen = На экране у { $name }:
+sandbox-rail-ledger = Строки бухгалтерской книги
+sandbox-rail-to = кому:
+sandbox-rail-by-time = совпало по времени
+sandbox-rail-messages = Вызванные этим сообщения
+sandbox-rail-facts = Что изменилось
+sandbox-outgoing-queued = { $name }: ждёт отправки
+sandbox-outgoing-leased = { $name }: отправляется
+sandbox-outgoing-sent = { $name }: отправлено
+sandbox-outgoing-unknown = { $name }: неизвестно, дошло ли
+sandbox-outgoing-dead = { $name }: отправить не удалось
+sandbox-rail-only-for = видит только { $name }
+sandbox-rail-more = и ещё { $count }
+sandbox-rail-strange = Отправлено то, чего платформа не знает: { $what }
+sandbox-rail-raw = Исходные данные
+sandbox-rail-raw-of = Исходные данные: { $name }, { $words }
+sandbox-rail-raw-gone = Исходные данные больше не хранятся.
+sandbox-rail-calls = { $count ->
     [one] { $count } вызов
     [few] { $count } вызова
     [many] { $count } вызовов
-   *[other] { $count } вызовов
+   *[other] { $count } вызова
 }
-sandbox-call-refused = отказано
+sandbox-rail-api = Вызовы бота
+sandbox-rail-update = Что получил бот
+sandbox-rail-call = Что бот об этом помнит
+sandbox-rail-rest = Книга, журнал событий и исходящие
+sandbox-did-say = пишет
+sandbox-did-command = использует
+sandbox-did-press = нажимает
+sandbox-did-submit = отправляет форму
+sandbox-did-open = открывает ссылку
+sandbox-did-join = входит в группу
+sandbox-did-leave = выходит из группы
+sandbox-did-burst = { $people ->
+    [one] { $people } человек, нажатий: { $presses }.
+    [few] { $people } человека, нажатий: { $presses }.
+    [many] { $people } человек, нажатий: { $presses }.
+   *[other] { $people } человека, нажатий: { $presses }.
+}
+sandbox-result-waiting = в работе
+sandbox-result-done = сделано
+sandbox-result-refused = отказано
+sandbox-result-form = нужно уточнить
+sandbox-result-too-fast = слишком часто
+sandbox-result-silent = нечего сказать
+sandbox-result-unheard = не для бота
+sandbox-result-unanswered = нет ответа
+sandbox-result-impossible = не пропущено
+sandbox-message-message = Отправлено
+sandbox-message-edit = Изменено
+sandbox-message-delete = Удалено
+sandbox-transfer-packet-fund = вложено в конверт
+sandbox-transfer-packet-claim = доля выплачена
+sandbox-transfer-packet-return = возвращено
+sandbox-owner-member = участник
+sandbox-owner-chat = группа
+sandbox-owner-packet = конверт
+sandbox-owner-campaign = кампания
+sandbox-owner-treasury = казна
+sandbox-owner-payouts = выводы
+sandbox-owner-fees = комиссии
+sandbox-owner-rounding = округление
+sandbox-owner-clawback = взыскания
+sandbox-owner-application = заявка
+sandbox-owner-packet-request = запрос
+sandbox-owner-account = учётная запись
+sandbox-phase-pending = отложено
+sandbox-phase-post = проведено
+sandbox-phase-void = отменено
+sandbox-fact-packet-dropped = Конверт отправлен
+sandbox-fact-packet-asked = Конверт ждёт одобрения
+sandbox-fact-packet-approved = Конверт одобрен
+sandbox-fact-packet-rejected = Конверт не одобрен
+sandbox-fact-packet-request-expired = О конверте никто не решил вовремя
+sandbox-fact-packet-draw-trimmed = Участников розыгрыша меньше, чем долей
+sandbox-fact-packet-closed = Конверт пуст
+sandbox-fact-packet-expired = Срок конверта истёк
+sandbox-fact-packet-cancelled = Конверт завершён досрочно
+sandbox-fact-packet-extended = Срок конверта продлён
+sandbox-fact-packet-topped-up = Конверт пополнен
+sandbox-fact-packet-paused = Конверт на паузе
+sandbox-fact-packet-resumed = Конверт снова открыт
+sandbox-fact-packet-posted-here = Конверт показан ещё в одном месте
+sandbox-fact-packet-withdrawn = Конверт убран из чата
+sandbox-fact-packet-card-lost = Карточку конверта не удалось показать
+sandbox-fact-treasury-asked = Запрошено движение денег
+sandbox-fact-treasury-approved = Движение денег одобрено
+sandbox-fact-treasury-rejected = Движение денег не одобрено
+sandbox-fact-frozen = Остановлено
+sandbox-fact-lifted = Остановка снята
+sandbox-fact-role-granted = Роль выдана
+sandbox-fact-role-revoked = Роль снята
+sandbox-fact-chat-language = Язык чата выбран
+sandbox-fact-chat-merged = Чат получил другой ID
+sandbox-fact-application-moved = Заявка
+sandbox-fact-application-checked = Проверено правило
+sandbox-fact-application-appealed = Подана апелляция
+sandbox-fact-application-appeal-refused = Апелляция отклонена
+sandbox-fact-desk-named = Назначен чат для заявок
+sandbox-fact-desk-closed = Чат для заявок закрыт
+sandbox-fact-partner-onboarded = Партнёр введён в курс дела
+sandbox-state-draft = ещё не отправлена
+sandbox-state-submitted = отправлена
+sandbox-state-screening = проверяется
+sandbox-state-queued = ждёт рассмотрения
+sandbox-state-in_review = на рассмотрении
+sandbox-state-interview = назначен разговор
+sandbox-state-needs_info = ждёт ответа заявителя
+sandbox-state-approved = одобрена
+sandbox-state-rejected = отклонена
+sandbox-state-withdrawn = отозвана
+sandbox-state-expired = закрыта: никто её не продолжил
+sandbox-transport = Как обновления приходят к боту
+sandbox-transport-about = При смене бот спокойно завершится и запустится с другими настройками.
+sandbox-bot-listens = Сам бот слушает на
+sandbox-transport-switching = Бот запускается снова…
+sandbox-transport-problem = Не получилось. Всё осталось как было.
+sandbox-way-polling = Долгий опрос
+sandbox-way-polling-about = Бот сам спрашивает Telegram об обновлениях.
+sandbox-way-webhook = Вебхук
+sandbox-way-webhook-about = Telegram вызывает бота и повторяет, если не вышло.
+sandbox-way-gateway = Шлюз
+sandbox-way-gateway-about = Одно соединение, открытое всё время.
+sandbox-way-http = HTTP-взаимодействия
+sandbox-way-http-about = Discord вызывает бота и подписывает каждый вызов.
+sandbox-faults = Сбои
+sandbox-faults-on = Включено: { $count }
+sandbox-faults-of = Сбои в { $platform }
+sandbox-faults-off = Всё выключить
+sandbox-faults-about = То, что сети и платформы творят в плохой день, нарочно. Что бы ни было включено, деньги не должны потеряться или уйти дважды.
+sandbox-fault-struck = { $count ->
+    [one] Сработал { $count } раз
+    [few] Сработал { $count } раза
+    [many] Сработал { $count } раз
+   *[other] Сработал { $count } раза
+}
+sandbox-fault-waits-beat = Ждёт следующего сигнала бота: он приходит раз в 41 с.
+sandbox-fault-waits-line = Ждёт, пока бот подключится к шлюзу.
+sandbox-fault-poll = Так бот спрашивает о новостях. Он спросит снова, ничего не потеряется.
+sandbox-fault-poll-held = Так бот спрашивает о новостях: { $seconds } с до него не доходило ничего из того, что делали люди, а потом пришло всё сразу.
+sandbox-session-away = Бот ещё не вернулся.
+sandbox-session-resumed = { $count ->
+    [0] Бот вернулся через { $seconds } с и продолжил с того же места. Ничего не потеряно.
+    [one] Бот вернулся через { $seconds } с и продолжил с того же места: повторно отправлено { $count } событие. Ничего не потеряно.
+    [few] Бот вернулся через { $seconds } с и продолжил с того же места: повторно отправлено { $count } события. Ничего не потеряно.
+    [many] Бот вернулся через { $seconds } с и продолжил с того же места: повторно отправлено { $count } событий. Ничего не потеряно.
+   *[other] Бот вернулся через { $seconds } с и продолжил с того же места: повторно отправлено { $count } события. Ничего не потеряно.
+}
+sandbox-session-begun = { $count ->
+    [0] Бот вернулся через { $seconds } с с новым сеансом. За это время ничего не отправлялось, так что ничего не потеряно.
+    [one] Бот вернулся через { $seconds } с с новым сеансом. За это время отправлено и потеряно { $count } событие.
+    [few] Бот вернулся через { $seconds } с с новым сеансом. За это время отправлено и потеряно { $count } события.
+    [many] Бот вернулся через { $seconds } с с новым сеансом. За это время отправлено и потеряно { $count } событий.
+   *[other] Бот вернулся через { $seconds } с с новым сеансом. За это время отправлено и потеряно { $count } события.
+}
+sandbox-level-off = Выключен
+sandbox-level-next = В следующий раз
+sandbox-level-always = Всегда
+sandbox-level-share = { $percent } %
+sandbox-fault-limit = Слишком много запросов
+sandbox-about-limit = Вызов отклонён, и бота просят подождать { $seconds } с.
+sandbox-fault-global = Слишком много запросов вообще
+sandbox-about-global = { $seconds } с отклоняется любой вызов бота.
+sandbox-fault-error-before = Ошибка сервера, ничего не сделано
+sandbox-about-error-before = Вызов кончается ошибкой сервера, и ничего не произошло.
+sandbox-fault-error-after = Ошибка сервера, но сделано
+sandbox-about-error-after = Вызов кончается ошибкой сервера, хотя уже подействовал.
+sandbox-fault-stall = Вызов завис
+sandbox-about-stall = Платформа отвечает на вызов только через { $seconds } с.
+sandbox-fault-reset-before = Обрыв связи, ничего не сделано
+sandbox-about-reset-before = Связь рвётся раньше, чем вызов подействовал.
+sandbox-fault-reset-after = Обрыв связи, но сделано
+sandbox-about-reset-after = Связь рвётся, когда вызов уже подействовал; бот этого не знает.
+sandbox-fault-unsure = Участники скрыты
+sandbox-about-unsure = В группе, где бот не администратор, Telegram не говорит ему, кто есть кто.
+sandbox-fault-duplicate = Доставка дважды
+sandbox-about-duplicate = Бот получает одно и то же второй раз.
+sandbox-fault-late = Доставка с опозданием
+sandbox-about-late = Действие человека доходит до бота на { $seconds } с позже.
+sandbox-fault-reorder = Обгон
+sandbox-about-reorder = Действие человека обгоняет другое, из другого чата.
+sandbox-fault-reconnect = Просьба переподключиться
+sandbox-about-reconnect = Discord просит бота подключиться заново и продолжает с того же места.
+sandbox-fault-drop = Обрыв шлюза
+sandbox-about-drop = Соединение рвётся без предупреждения и продолжается с того же места.
+sandbox-fault-session = Сеанс потерян
+sandbox-about-session = Discord забывает сеанс: посланное за это время пропало.
+sandbox-fault-deaf = Молчащий шлюз
+sandbox-about-deaf = Discord не подтверждает пульс; бот должен заметить это сам.
+## Что ломается нарочно
+sandbox-rail-empty = Пока ничего. Отправьте конверт или нажмите кнопку, и здесь будет написано, что из этого вышло.
 
 ## Шторм
 
 sandbox-storm-chip = Пусть нажмёт толпа
+sandbox-recompute = Пересчитать здесь
+sandbox-record = Открытая запись
 sandbox-storm-title = Шторм
 sandbox-storm-about = Люди из толпы нажимают эту кнопку одновременно. Видно, кому досталась доля и не заплатили ли кому-то дважды.
 sandbox-storm-people = Сколько человек
@@ -136,6 +377,8 @@ sandbox-storm-button = Какая кнопка
 sandbox-storm-other = И на другой платформе
 sandbox-storm-alone = Только здесь
 sandbox-storm-twice = Каждый нажимает дважды
+sandbox-storm-kill = Оборвать процесс бота посередине
+sandbox-storm-kill-about = Как при отключении света, когда дан ответ на треть нажатий. Бот запустится снова сам.
 sandbox-storm-start = { $count ->
     [one] Пусть нажмёт { $count } человек
     [few] Пусть нажмут { $count } человека
@@ -157,22 +400,69 @@ sandbox-storm-done = { $count ->
 }
 sandbox-storm-cancelled = Остановлен
 sandbox-storm-stop = Остановить
+sandbox-storm-details = Подробнее
+sandbox-storm-less = Короче
+sandbox-storm-speed = Насколько быстро
 sandbox-storm-progress = Завершённые нажатия
-sandbox-storm-pressed = Нажатия
 sandbox-storm-answered = С ответом
+sandbox-storm-crowd = Люди
+sandbox-storm-people-sum = Люди: что они получили
+sandbox-storm-presses-sum = Нажатия: чем они закончились
+sandbox-storm-presses = Нажатия
+sandbox-storm-paid = Выплачено
+sandbox-storm-refused = Отказано
+sandbox-storm-others = Другие ответы
+sandbox-storm-open = Пока неизвестно
 sandbox-storm-unanswered = Без ответа
-sandbox-storm-impossible = Не пропущено
-sandbox-storm-p50 = Половина за
-sandbox-storm-p99 = 99 % за
-sandbox-storm-slowest = Самое долгое
-sandbox-storm-rate = В секунду
-sandbox-storm-chart = Завершённые нажатия по времени, не более { $count } в секунду
+sandbox-storm-turned-away = Не пропущено
+sandbox-storm-again = { $count ->
+    [one] Нажали ещё раз: { $count } нажатие сделано тем, кто не получил ответа. Оно учтено выше.
+    [few] Нажали ещё раз: { $count } нажатия сделаны теми, кто не получил ответа. Они учтены выше.
+    [many] Нажали ещё раз: { $count } нажатий сделано теми, кто не получил ответа. Они учтены выше.
+   *[other] Нажали ещё раз: { $count } нажатия сделаны теми, кто не получил ответа. Они учтены выше.
+}
+sandbox-reasons = Отказано, потому что: { $reasons }
+sandbox-reason-packet-empty = всё разобрали
+sandbox-reason-claimed-already = доля уже была
+sandbox-reason-entered-already = уже участвует
+sandbox-reason-packet-expired = время вышло
+sandbox-reason-packet-cancelled = конверт завершён досрочно
+sandbox-reason-packet-paused = конверт на паузе
+sandbox-reason-passphrase-wrong = не то кодовое слово
+sandbox-reason-too-fast = слишком быстро
+sandbox-reason-turned-away = кнопки уже не было
+sandbox-reason-other = другие причины
+sandbox-storm-waiting = Ждут ответа
+sandbox-storm-killed = процесс оборван
+sandbox-storm-until = До
+sandbox-storm-killed-away = Процесс бота оборван через { $seconds } с и сейчас запускается снова.
+sandbox-storm-killed-back = Процесс бота оборван через { $seconds } с и уже запустился снова сам.
+sandbox-storm-why-unanswered = { $count ->
+    [one] Без ответа: на { $count } нажатие бот не ответил за то время, что дают платформы: 3 с в Discord и 15 с в Telegram.
+    [few] Без ответа: на { $count } нажатия бот не ответил за то время, что дают платформы: 3 с в Discord и 15 с в Telegram.
+    [many] Без ответа: на { $count } нажатий бот не ответил за то время, что дают платформы: 3 с в Discord и 15 с в Telegram.
+   *[other] Без ответа: на { $count } нажатия бот не ответил за то время, что дают платформы: 3 с в Discord и 15 с в Telegram.
+}
+sandbox-storm-why-turned-away = { $count ->
+    [one] Не пропущено: { $count } нажатие отклонила сама платформа, потому что кнопки под сообщением уже не было.
+    [few] Не пропущено: { $count } нажатия отклонила сама платформа, потому что кнопки под сообщением уже не было.
+    [many] Не пропущено: { $count } нажатий отклонила сама платформа, потому что кнопки под сообщением уже не было.
+   *[other] Не пропущено: { $count } нажатия отклонила сама платформа, потому что кнопки под сообщением уже не было.
+}
+sandbox-storm-p50 = Половина ответов за
+sandbox-storm-p99 = 99 % ответов за
+sandbox-storm-slowest = Самый долгий ответ
+sandbox-storm-rate = Нажатий в секунду
+sandbox-storm-chart = Чем кончались нажатия по времени и сколько ждали ответа
+sandbox-storm-latency = пик { $value } мс
 sandbox-storm-peak = пик { $count }/с
 sandbox-storm-seconds = { $value } с
 sandbox-milliseconds = { $value } мс
 sandbox-told = Что людям ответили
+sandbox-told-numbers = (… вместо чисел, которые различаются)
 sandbox-told-count = Раз
 sandbox-told-more = Других ответов ещё { $count }
+sandbox-told-again = Из них: что ответили тем, кто нажал ещё раз
 sandbox-kind-toast = подсказка
 sandbox-kind-alert = окно
 sandbox-kind-private = лично
@@ -187,18 +477,19 @@ sandbox-kind-impossible = не пропущено
 
 sandbox-tour = Ваша первая минута
 sandbox-tour-steps = Шаги
+sandbox-tour-step-done = { $step } (сделано)
 sandbox-tour-again = Первая минута
 sandbox-tour-leave = Убрать подсказки
 sandbox-tour-fill = От имени { $name }:
 sandbox-tour-be = Стать { $name }
 sandbox-tour-drop = Отправьте красный конверт
-sandbox-tour-drop-text = Mei — модератор группы Moon Traders в Telegram. Кнопка впишет её команду: 50 USDT на 20 долей. Отправьте её.
+sandbox-tour-drop-text = Pavel — партнёр программы. Кнопка впишет его команду в группе Moon Traders: 50 USDT на 20 долей. Отправьте её.
 sandbox-tour-claim = Заберите долю
-sandbox-tour-claim-text = Станьте Ana и нажмите кнопку под конвертом. Сколько ей досталось, узнает только она.
+sandbox-tour-claim-text = Переключитесь на Lena и нажмите зелёную кнопку под конвертом. Сколько ей досталось, узнает только она.
 sandbox-tour-discord = То же в Discord
-sandbox-tour-discord-text = Отправьте конверт от имени Mei командой через косую черту, затем станьте Kofi и нажмите кнопку.
+sandbox-tour-discord-text = Отправьте конверт от имени Pavel командой через косую черту, затем переключитесь на Lena и нажмите кнопку.
 sandbox-tour-storm = Устройте шторм
-sandbox-tour-storm-text = Нажмите «Пусть нажмёт толпа» под конвертом и впустите 1 000 человек. Смотрите, кому заплатили, и оборвите процесс бота посередине, если хотите.
+sandbox-tour-storm-text = Нажмите «Пусть нажмёт толпа» под конвертом, отметьте «Оборвать процесс бота посередине» и впустите 1 000 человек. Дважды не заплатят никому.
 sandbox-tour-verify = Проверьте розыгрыш
 sandbox-tour-verify-text = Нажмите 🔍 под пустым конвертом: его зерно опубликовано, и любой может пересчитать каждую долю.
 sandbox-tour-done = Первая минута прошла

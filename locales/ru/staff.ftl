@@ -18,6 +18,10 @@ argument-treasury-person = telegram:123, discord:456 или упоминание
     .label = человек
     .ask = Кто это?
     .hint = telegram:123456789 или discord:123456789012345678
+argument-treasury-chat = Группа, чей это бюджет, если вы в личном чате
+    .label = группа
+    .ask = Какая группа?
+    .hint = Группа, где я вас встречал
 argument-treasury-asset = Монета
     .label = монета
     .ask = Какая монета?
@@ -28,19 +32,24 @@ argument-treasury-reason = Зачем; останется в записях
     .hint = Останется в записях.
 choice-deposit = ➕ пополнить
 choice-withdraw = ➖ списать
-choice-list = 📋 что ждёт решения
+choice-list = 📋 ожидают
 choice-person = конкретного человека
 
 treasury-deposit = Пополнить на <b>{ $amount }</b>: { $owner }
+    .numbered = <b>#{ $number }</b> Пополнить на <b>{ $amount }</b>: { $owner }
 treasury-withdraw = Списать <b>{ $amount }</b>: { $owner }
+    .numbered = <b>#{ $number }</b> Списать <b>{ $amount }</b>: { $owner }
 treasury-reason = «{ $reason }», запрос: { $maker }
 treasury-confirm = ✅ Запросить { $amount }
-treasury-again = 🔄 Обновить
 treasury-asked = { $amount }: нужно решение второго человека. Те, кто может решить, уже знают.
 treasury-approved = ✅ Одобрено
 treasury-rejected = ❌ Отклонено, деньги не двигались
 treasury-none = Ничто не ждёт решения.
 treasury-title = <b>Ждут решения</b>
+treasury-earlier = ◀ Раньше
+treasury-later = Позже ▶
+treasury-told-approved = ✅ Ваш запрос одобрен, решение: { $name }
+treasury-told-rejected = ❌ Ваш запрос отклонён, деньги не двигались. Решение: { $name }
 
 command-freeze = Сразу заморозить конверты здесь или везде
     .title = Заморозка
@@ -64,6 +73,8 @@ choice-here = эту группу
 choice-everything = всё
 choice-stop = 🛑 заморозить
 choice-lift = ✅ разморозить
+freeze-preview-everything = Заморозить всё? До разморозки ни в одной группе нельзя будет отправлять и забирать конверты. Люди прочтут: { $reason }
+freeze-confirm-everything = 🛑 Заморозить всё
 freeze-stop-here = 🛑 Заморожено: в этой группе нельзя отправлять и забирать конверты, пока вы не разморозите её через /freeze.
 freeze-stop-everything = 🛑 Заморожено: нигде нельзя отправлять и забирать конверты, пока вы не разморозите всё через /freeze.
 freeze-stop-person = 🛑 Заморожено: этот человек не может отправлять и забирать конверты до разморозки через /freeze.
@@ -77,6 +88,7 @@ refusal-not-frozen = Это не заморожено.
     .next = Размораживать нечего.
 refusal-frozen-programme = Сейчас всё заморожено{ $reason ->
     [none] .
+    [audit] : сверка книг что-то нашла, это проверяют.
    *[other] : { $reason }
 }
     .next = Сотрудники уже разбираются. Попробуйте позже; ваши деньги в сохранности.
@@ -90,11 +102,22 @@ refusal-frozen-member = Пока вы не можете отправлять и 
    *[other] : { $reason }
 }
     .next = Если это ошибка, обратитесь к сотрудникам программы.
+refusal-frozen-sender = Конверты этого отправителя пока придержаны{ $reason ->
+    [none] .
+   *[other] : { $reason }
+}
+    .next = Попробуйте позже: ничего не пропадёт, а что не забрали в срок, вернётся.
+refusal-frozen-staff = Сейчас вы заморожены и ничего не решаете как сотрудник или модератор{ $reason ->
+    [none] .
+   *[other] : { $reason }
+}
+    .next = Обратитесь к другому администратору программы: с себя заморозку никто не снимает.
 refusal-role-unknown = Роли «{ $role }» нет.
     .next = Выберите одну из: { $roles }.
 
 refusal-frozen-by-staff = Это остановили сотрудники программы{ $reason ->
     [none] .
+    [audit] : сверка книг что-то нашла, это проверяют.
    *[other] : { $reason }
 }
     .next = Возобновить могут только они. Обратитесь к ним.

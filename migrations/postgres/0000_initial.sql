@@ -82,7 +82,9 @@ CREATE TABLE "chats" (
 	"app_language" text,
 	"guild" text,
 	"state" text DEFAULT 'active' NOT NULL,
+	"merged_into" bigint,
 	"created_at" bigint NOT NULL,
+	CONSTRAINT "chats_merged_elsewhere" CHECK ("chats"."merged_into" <> "chats"."id"),
 	CONSTRAINT "chats_platform" CHECK ("chats"."platform" in ('telegram', 'discord')),
 	CONSTRAINT "chats_kind" CHECK ("chats"."kind" in ('private', 'group')),
 	CONSTRAINT "chats_state" CHECK ("chats"."state" in ('active', 'left'))
@@ -201,6 +203,8 @@ CREATE TABLE "packets" (
 	"greeting" text,
 	"seed" "bytea" NOT NULL,
 	"state" text NOT NULL,
+	"paused_by" text,
+	"paused_as" text,
 	"expires_at" bigint NOT NULL,
 	"created_at" bigint NOT NULL,
 	"ended_at" bigint,
@@ -214,6 +218,8 @@ CREATE TABLE "packets" (
 	CONSTRAINT "packets_paid" CHECK ("packets"."paid" between 0 and "packets"."total"),
 	CONSTRAINT "packets_total" CHECK ("packets"."total" > 0 and "packets"."floor" > 0),
 	CONSTRAINT "packets_ended" CHECK (("packets"."state" in ('live', 'paused')) = ("packets"."ended_at" is null)),
+	CONSTRAINT "packets_paused" CHECK ("packets"."state" <> 'paused' or "packets"."paused_as" is not null),
+	CONSTRAINT "packets_pauser" CHECK ("packets"."paused_as" in ('sender', 'moderator', 'staff')),
 	CONSTRAINT "packets_seed" CHECK (length("packets"."seed") = 32)
 );
 --> statement-breakpoint
@@ -252,7 +258,9 @@ CREATE TABLE "packet_entries" (
 	"member" bigint NOT NULL,
 	"chat" bigint NOT NULL,
 	"at" bigint NOT NULL,
-	CONSTRAINT "packet_entries_once" PRIMARY KEY("packet","member")
+	"excluded" text,
+	CONSTRAINT "packet_entries_once" PRIMARY KEY("packet","member"),
+	CONSTRAINT "packet_entries_excluded" CHECK ("packet_entries"."excluded" in ('frozen'))
 );
 --> statement-breakpoint
 CREATE TABLE "packet_chats" (
@@ -279,7 +287,6 @@ CREATE TABLE "treasury_requests" (
 	"maker" bigint NOT NULL,
 	"checker" bigint,
 	"state" text NOT NULL,
-	"hold" text NOT NULL,
 	"created_at" bigint NOT NULL,
 	"decided_at" bigint,
 	CONSTRAINT "treasury_requests_kind" CHECK ("treasury_requests"."kind" in ('deposit', 'withdraw')),
@@ -296,8 +303,10 @@ CREATE TABLE "packet_requests" (
 	"checker" bigint,
 	"state" text NOT NULL,
 	"created_at" bigint NOT NULL,
+	"expires_at" bigint NOT NULL,
 	"decided_at" bigint,
-	CONSTRAINT "packet_requests_state" CHECK ("packet_requests"."state" in ('asked', 'approved', 'rejected'))
+	CONSTRAINT "packet_requests_state" CHECK ("packet_requests"."state" in ('asked', 'approved', 'rejected', 'expired')),
+	CONSTRAINT "packet_requests_decided" CHECK (("packet_requests"."state" = 'asked') = ("packet_requests"."decided_at" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "freezes" (
@@ -358,6 +367,7 @@ ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_asset_assets_code_
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_debit_account" FOREIGN KEY ("debit","asset") REFERENCES "ledger_accounts"("id","asset") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_credit_account" FOREIGN KEY ("credit","asset") REFERENCES "ledger_accounts"("id","asset") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_pending" FOREIGN KEY ("pending") REFERENCES "transfers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "chats" ADD CONSTRAINT "chats_merged_into" FOREIGN KEY ("merged_into") REFERENCES "chats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "chat_aliases" ADD CONSTRAINT "chat_aliases_chat_chats_id_fk" FOREIGN KEY ("chat") REFERENCES "chats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identities" ADD CONSTRAINT "identities_member_members_id_fk" FOREIGN KEY ("member") REFERENCES "members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role_grants" ADD CONSTRAINT "role_grants_member_members_id_fk" FOREIGN KEY ("member") REFERENCES "members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -392,7 +402,8 @@ CREATE UNIQUE INDEX "transfers_resolved_once" ON "transfers" USING btree ("pendi
 CREATE INDEX "transfers_holds" ON "transfers" USING btree ("id") WHERE "transfers"."phase" = 'pending';--> statement-breakpoint
 CREATE INDEX "transfers_debit" ON "transfers" USING btree ("debit","id");--> statement-breakpoint
 CREATE INDEX "transfers_credit" ON "transfers" USING btree ("credit","id");--> statement-breakpoint
-CREATE UNIQUE INDEX "chats_native" ON "chats" USING btree ("platform","native");--> statement-breakpoint
+CREATE UNIQUE INDEX "chats_native" ON "chats" USING btree ("platform","native") WHERE "chats"."merged_into" is null;--> statement-breakpoint
+CREATE INDEX "chats_merged" ON "chats" USING btree ("merged_into") WHERE "chats"."merged_into" is not null;--> statement-breakpoint
 CREATE INDEX "chat_aliases_chat" ON "chat_aliases" USING btree ("chat");--> statement-breakpoint
 CREATE INDEX "identities_member" ON "identities" USING btree ("member");--> statement-breakpoint
 CREATE UNIQUE INDEX "role_grants_live" ON "role_grants" USING btree ("member","role") WHERE "role_grants"."revoked_at" is null;--> statement-breakpoint
@@ -410,8 +421,9 @@ CREATE INDEX "packets_sender" ON "packets" USING btree ("sender","created_at");-
 CREATE INDEX "packets_origin" ON "packets" USING btree ("origin","created_at");--> statement-breakpoint
 CREATE INDEX "packets_due" ON "packets" USING btree ("expires_at") WHERE "packets"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "packet_claims_member" ON "packet_claims" USING btree ("member","at");--> statement-breakpoint
-CREATE UNIQUE INDEX "treasury_requests_hold" ON "treasury_requests" USING btree ("hold");--> statement-breakpoint
 CREATE INDEX "treasury_requests_open" ON "treasury_requests" USING btree ("created_at") WHERE "treasury_requests"."state" = 'asked';--> statement-breakpoint
+CREATE INDEX "packet_requests_open" ON "packet_requests" USING btree ("created_at") WHERE "packet_requests"."state" = 'asked';--> statement-breakpoint
+CREATE INDEX "packet_requests_maker" ON "packet_requests" USING btree ("maker") WHERE "packet_requests"."state" = 'asked';--> statement-breakpoint
 CREATE UNIQUE INDEX "freezes_live" ON "freezes" USING btree ("scope") WHERE "freezes"."lifted_at" is null;--> statement-breakpoint
 CREATE INDEX "facts_subject" ON "facts" USING btree ("subject","id");--> statement-breakpoint
 CREATE INDEX "facts_actor" ON "facts" USING btree ("actor","id");--> statement-breakpoint

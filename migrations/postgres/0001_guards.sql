@@ -153,6 +153,20 @@ CREATE TRIGGER packets_ended BEFORE UPDATE ON packets
 CREATE TRIGGER packets_promise
   BEFORE UPDATE OF id, sender, asset, split, spread, floor, cap, draw, source, conditions, passphrase, seed, created_at ON packets
   FOR EACH ROW EXECUTE FUNCTION guard_refuse('what a packet promised never changes');
+-- Claims take slot after slot, so the count is right when the last slot is claimed and the next is not.
+CREATE FUNCTION packets_count() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.paid < OLD.paid
+    OR EXISTS (SELECT 1 FROM packet_claims WHERE packet = NEW.id AND slot = NEW.taken)
+    OR (NEW.taken > 0 AND NOT EXISTS (SELECT 1 FROM packet_claims WHERE packet = NEW.id AND slot = NEW.taken - 1))
+  THEN
+    RAISE EXCEPTION 'packets_counted: what is taken is what was claimed'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'packets_counted', TABLE = 'packets';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER packets_counted BEFORE UPDATE OF taken, paid ON packets
+  FOR EACH ROW EXECUTE FUNCTION packets_count();
 CREATE TRIGGER facts_no_update BEFORE UPDATE ON facts
   FOR EACH ROW EXECUTE FUNCTION guard_refuse('a fact never changes');
 CREATE TRIGGER facts_no_delete BEFORE DELETE ON facts

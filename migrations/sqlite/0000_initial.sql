@@ -90,13 +90,17 @@ CREATE TABLE `chats` (
 	`app_language` text,
 	`guild` text,
 	`state` text DEFAULT 'active' NOT NULL,
+	`merged_into` integer,
 	`created_at` integer NOT NULL,
+	FOREIGN KEY (`merged_into`) REFERENCES `chats`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "chats_merged_elsewhere" CHECK("chats"."merged_into" <> "chats"."id"),
 	CONSTRAINT "chats_platform" CHECK("chats"."platform" in ('telegram', 'discord')),
 	CONSTRAINT "chats_kind" CHECK("chats"."kind" in ('private', 'group')),
 	CONSTRAINT "chats_state" CHECK("chats"."state" in ('active', 'left'))
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `chats_native` ON `chats` (`platform`,`native`);--> statement-breakpoint
+CREATE UNIQUE INDEX `chats_native` ON `chats` (`platform`,`native`) WHERE "chats"."merged_into" is null;--> statement-breakpoint
+CREATE INDEX `chats_merged` ON `chats` (`merged_into`) WHERE "chats"."merged_into" is not null;--> statement-breakpoint
 CREATE TABLE `chat_aliases` (
 	`platform` text NOT NULL,
 	`native` text NOT NULL,
@@ -231,6 +235,8 @@ CREATE TABLE `packets` (
 	`greeting` text,
 	`seed` blob NOT NULL,
 	`state` text NOT NULL,
+	`paused_by` text,
+	`paused_as` text,
 	`expires_at` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`ended_at` integer,
@@ -247,6 +253,8 @@ CREATE TABLE `packets` (
 	CONSTRAINT "packets_paid" CHECK("packets"."paid" between 0 and "packets"."total"),
 	CONSTRAINT "packets_total" CHECK("packets"."total" > 0 and "packets"."floor" > 0),
 	CONSTRAINT "packets_ended" CHECK(("packets"."state" in ('live', 'paused')) = ("packets"."ended_at" is null)),
+	CONSTRAINT "packets_paused" CHECK("packets"."state" <> 'paused' or "packets"."paused_as" is not null),
+	CONSTRAINT "packets_pauser" CHECK("packets"."paused_as" in ('sender', 'moderator', 'staff')),
 	CONSTRAINT "packets_seed" CHECK(length("packets"."seed") = 32)
 ) STRICT;
 --> statement-breakpoint
@@ -295,10 +303,12 @@ CREATE TABLE `packet_entries` (
 	`member` integer NOT NULL,
 	`chat` integer NOT NULL,
 	`at` integer NOT NULL,
+	`excluded` text,
 	PRIMARY KEY(`packet`, `member`),
 	FOREIGN KEY (`packet`) REFERENCES `packets`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`member`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`chat`) REFERENCES `chats`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`chat`) REFERENCES `chats`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "packet_entries_excluded" CHECK("packet_entries"."excluded" in ('frozen'))
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `packet_chats` (
@@ -329,7 +339,6 @@ CREATE TABLE `treasury_requests` (
 	`maker` integer NOT NULL,
 	`checker` integer,
 	`state` text NOT NULL,
-	`hold` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`decided_at` integer,
 	FOREIGN KEY (`asset`) REFERENCES `assets`(`code`) ON UPDATE no action ON DELETE no action,
@@ -341,7 +350,6 @@ CREATE TABLE `treasury_requests` (
 	CONSTRAINT "treasury_requests_decided" CHECK(("treasury_requests"."state" = 'asked') = ("treasury_requests"."decided_at" is null))
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `treasury_requests_hold` ON `treasury_requests` (`hold`);--> statement-breakpoint
 CREATE INDEX `treasury_requests_open` ON `treasury_requests` (`created_at`) WHERE "treasury_requests"."state" = 'asked';--> statement-breakpoint
 CREATE TABLE `packet_requests` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -351,13 +359,17 @@ CREATE TABLE `packet_requests` (
 	`checker` integer,
 	`state` text NOT NULL,
 	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
 	`decided_at` integer,
 	FOREIGN KEY (`maker`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`chat`) REFERENCES `chats`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`checker`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "packet_requests_state" CHECK("packet_requests"."state" in ('asked', 'approved', 'rejected'))
+	CONSTRAINT "packet_requests_state" CHECK("packet_requests"."state" in ('asked', 'approved', 'rejected', 'expired')),
+	CONSTRAINT "packet_requests_decided" CHECK(("packet_requests"."state" = 'asked') = ("packet_requests"."decided_at" is null))
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `packet_requests_open` ON `packet_requests` (`created_at`) WHERE "packet_requests"."state" = 'asked';--> statement-breakpoint
+CREATE INDEX `packet_requests_maker` ON `packet_requests` (`maker`) WHERE "packet_requests"."state" = 'asked';--> statement-breakpoint
 CREATE TABLE `freezes` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`scope` text NOT NULL,

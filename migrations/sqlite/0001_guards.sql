@@ -138,6 +138,14 @@ CREATE TRIGGER packets_promise
 BEFORE UPDATE OF id, sender, asset, split, spread, floor, cap, draw, source, conditions, passphrase, seed, created_at ON packets BEGIN
   SELECT RAISE(ABORT, 'packets_promise: what a packet promised never changes');
 END;
+-- Claims take slot after slot, so the count is right when the last slot is claimed and the next is not.
+CREATE TRIGGER packets_counted BEFORE UPDATE OF taken, paid ON packets
+WHEN NEW.paid < OLD.paid
+  OR EXISTS (SELECT 1 FROM packet_claims WHERE packet = NEW.id AND slot = NEW.taken)
+  OR (NEW.taken > 0 AND NOT EXISTS (SELECT 1 FROM packet_claims WHERE packet = NEW.id AND slot = NEW.taken - 1))
+BEGIN
+  SELECT RAISE(ABORT, 'packets_counted: what is taken is what was claimed');
+END;
 CREATE TRIGGER packets_no_delete BEFORE DELETE ON packets BEGIN
   SELECT RAISE(ABORT, 'packets_no_delete: a packet is permanent');
 END;

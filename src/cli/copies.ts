@@ -1,7 +1,8 @@
 /** Migrating, copying and bringing back a database. */
 import { existsSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { StartError } from '../kit/start-error.js'
-import { backup } from '../storage/backup.js'
+import { backup, toDisk } from '../storage/backup.js'
 import { openStorage } from '../storage/open.js'
 import { placeOf } from '../storage/place.js'
 import { lockFile } from '../storage/sqlite-lock.js'
@@ -36,7 +37,7 @@ export async function restore(desk: Desk, file: string, replace: boolean): Promi
   const place = placeOf(config.databaseUrl)
   if (place.dialect === 'postgres') throw useRestore(file)
   if (existsSync(place.file) && !replace) throw inTheWay(place.file)
-  const lock = lockFile(place.file)
+  const lock = lockFile(place.file, { mayBeMissing: true })
   const fresh = `${place.file}.restoring-${world.now()}`
   try {
     backup(file, fresh)
@@ -44,6 +45,7 @@ export async function restore(desk: Desk, file: string, replace: boolean): Promi
     const old = `${place.file}.before-restore-${world.now()}`
     moveAside(place.file, old)
     renameSync(fresh, place.file)
+    toDisk(dirname(place.file))
     say(`Restored ${place.file} from ${file}.`)
     if (existsSync(old)) say(`What was there is kept in ${old}.`)
   } finally {

@@ -3,9 +3,9 @@
  * it is looked at; a PostgreSQL database is looked at where it is, unless looking would change its schema
  * under a running bot of another version.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { StartError } from '../kit/start-error.js'
 import { backup } from '../storage/backup.js'
 import { type Applied, knownMigrations, pendingMigrations } from '../storage/migrations.js'
@@ -18,7 +18,10 @@ import type { Desk } from './desk.js'
 /** Throws a StartError where there is no database, or an older one. */
 export async function look<T>(desk: Desk, at: (storage: Storage) => Promise<T>): Promise<T> {
   const place = placeOf(desk.config.databaseUrl)
-  if (place.dialect === 'sqlite') return lookAtCopy(desk, at)
+  if (place.dialect === 'sqlite') {
+    refuseMissing(place.file)
+    return lookAtCopy(desk, at)
+  }
   await refusePending(place.url)
   return withStorage(desk, place.url, at)
 }
@@ -30,6 +33,19 @@ export async function look<T>(desk: Desk, at: (storage: Storage) => Promise<T>):
 export function atWork<T>(desk: Desk, act: (storage: Storage) => Promise<T>): Promise<T> {
   return withStorage(desk, desk.config.databaseUrl, act)
 }
+
+/** Whoever has tried the sandbox looks for its database first, which lies beside the bot's. */
+function refuseMissing(file: string): void {
+  const sandbox = join(dirname(file), SANDBOX)
+  if (existsSync(file) || !existsSync(sandbox)) return
+  throw new StartError(
+    `There is no database ${file}. The sandbox keeps its own in ${sandbox}: set DATABASE_URL=${sandbox} to look at that.`,
+    'configuration',
+  )
+}
+
+/** From the folder of the bot's own database on; see `sandbox.ts`. */
+const SANDBOX = join('sandbox', 'bot.sqlite')
 
 async function lookAtCopy<T>(desk: Desk, at: (storage: Storage) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'community-partner-bot-'))

@@ -1,5 +1,6 @@
 /** Messages that were given up, or of which nobody knows whether they arrived. */
 import { and, asc, inArray } from 'drizzle-orm'
+import { type Silence, sendRowAgain } from '../outgoing.js'
 import { setOutboxState } from '../storage/outbox.js'
 import type { Storage, Work } from '../storage/storage.js'
 import { ANSWER_IS_NO, type Desk } from './desk.js'
@@ -20,24 +21,54 @@ export function listOutbox(desk: Desk): Promise<number> {
   })
 }
 
-/** Sends them again (`queued`), or gives them up for good (`dead`). */
-export async function decideOutbox(
+const SILENT: Readonly<Record<Silence, string>> = {
+  left: 'the bot is not in the group any more. Add it there again, then retry.',
+  over: 'it is the card of a packet that is over, and there is nothing more to say.',
+  shown: 'another card shows the packet in that group by now.',
+}
+
+/** Sends them again, and says of each that cannot be why not. */
+export async function retryOutbox(desk: Desk, ids: readonly number[]): Promise<number> {
+  return decide(desk, ids, async (work, row) => {
+    const silence = await sendRowAgain(work, row, 'operator')
+    if (silence) return { done: false, words: `is not sent: ${SILENT[silence]}` }
+    return { done: true, words: 'will be sent again.' }
+  })
+}
+
+/** Gives them up for good. */
+export async function dropOutbox(desk: Desk, ids: readonly number[]): Promise<number> {
+  return decide(desk, ids, async (work, { id }) => {
+    await setOutboxState(work, [id], 'dead')
+    return { done: true, words: 'will not be sent.' }
+  })
+}
+
+interface Decided {
+  done: boolean
+  words: string
+}
+
+const UNKNOWN: Decided = { done: false, words: 'is not one that needs a decision.' }
+
+/** A unit of work for each, which locks what the message is about. */
+async function decide(
   desk: Desk,
   ids: readonly number[],
-  state: 'queued' | 'dead',
+  act: (work: Work, row: Row) => Promise<Decided>,
 ): Promise<number> {
-  const found = await atWork(desk, (storage) =>
-    storage.write(async (work) => {
-      const known = (await stuck(work, ids)).map(({ id }) => id)
-      await setOutboxState(work, known, state)
-      return known
-    }),
-  )
-  const missing = ids.filter((id) => !found.includes(id))
-  const done = state === 'queued' ? 'will be sent again' : 'will not be sent'
-  for (const id of found) desk.say(`Message ${id} ${done}.`)
-  for (const id of missing) desk.say(`Message ${id} is not one that needs a decision.`)
-  return missing.length === 0 ? 0 : ANSWER_IS_NO
+  return atWork(desk, async (storage) => {
+    let isAllDone = true
+    for (const id of ids) {
+      const { done, words } = await storage.write(async (work) => {
+        const [row] = await stuck(work, [id])
+        return row ? act(work, row) : UNKNOWN
+      })
+      desk.say(`Message ${id} ${words}`)
+      isAllDone &&= done
+    }
+    return isAllDone ? 0 : ANSWER_IS_NO
+  })
 }
 
 type Row = Awaited<ReturnType<typeof stuck>>[number]

@@ -3,11 +3,14 @@ import { Argument, Command, InvalidArgumentError } from 'commander'
 import { type OwnerAccount, ownerOf } from '../config.js'
 import { ROLES, type Role } from '../core/roles/roles.js'
 import { audit } from './audit.js'
+import { confirmClock } from './clock.js'
 import { migrate, restore, saveBackup } from './copies.js'
 import type { Desk } from './desk.js'
-import { decideOutbox, listOutbox } from './outbox.js'
-import { grant, revoke } from './roles.js'
+import { dropOutbox, listOutbox, retryOutbox } from './outbox.js'
+import { checkProgramme, printProgrammeSchema } from './programme.js'
+import { grant, listRoles, revoke } from './roles.js'
 import { fillWithDemo } from './seed-demo.js'
+import { liftStop, listStops, type Stopped, stoppedOf } from './stops.js'
 
 /**
  * A command line that runs one command and tells `done` its exit code. `open` is called when there is one to
@@ -27,7 +30,8 @@ export function createProgram(open: () => Desk, done: (exitCode: number) => void
   program
     .command('audit')
     .description('run every check and say how it went; works while the bot runs; exit code 1 with a finding')
-    .action(run((desk) => audit(desk)))
+    .option('--seal <seals...>', 'seals that the bot has posted: whether what they sealed is still so')
+    .action(run((desk, { seal }: { seal?: string[] }) => audit(desk, seal)))
   program
     .command('migrate')
     .description('make the database, or bring it up to this version')
@@ -43,7 +47,20 @@ export function createProgram(open: () => Desk, done: (exitCode: number) => void
     .action(
       run((desk, file: string, { replace }: { replace?: boolean }) => restore(desk, file, replace ?? false)),
     )
+  program
+    .command('confirm-clock')
+    .description("say that this machine's clock is right, after the bot has doubted it; the bot must not run")
+    .action(run((desk) => confirmClock(desk)))
+  program
+    .command('programme-schema')
+    .description('print the JSON schema of the programme file, for editors')
+    .action(run(printProgrammeSchema))
+  program
+    .command('programme-check <file>')
+    .description('look whether a programme file is right, and name every mistake in it')
+    .action(run((desk, file: string) => checkProgramme(desk, file)))
   addRoles(program, run)
+  addStops(program, run)
   addOutbox(program, run)
   program
     .command('seed-demo')
@@ -61,6 +78,10 @@ function addRoles(program: Command, run: Run): void {
   const account = () => new Argument('<account>', 'for example telegram:123').argParser(accountOf)
   const name = () => new Argument('<role>').choices(ROLES)
   role
+    .command('list')
+    .description('show who holds which role; works while the bot runs')
+    .action(run((desk) => listRoles(desk)))
+  role
     .command('grant')
     .description('give a role to the person behind an account')
     .addArgument(account())
@@ -74,6 +95,21 @@ function addRoles(program: Command, run: Run): void {
     .action(run((desk, who: OwnerAccount, what: Role) => revoke(desk, who, what)))
 }
 
+function addStops(program: Command, run: Run): void {
+  const stop = program.command('stop').description('what /freeze has stopped')
+  const what = () =>
+    new Argument('<what>', 'everything, an account such as telegram:123, or as `stop list` shows it')
+  stop
+    .command('list')
+    .description('show what is stopped, by whom and why; works while the bot runs')
+    .action(run((desk) => listStops(desk)))
+  stop
+    .command('lift')
+    .description('let it go on, when nobody is free to lift it by /freeze')
+    .addArgument(what().argParser(stoppedFrom))
+    .action(run((desk, stopped: Stopped) => liftStop(desk, stopped)))
+}
+
 function addOutbox(program: Command, run: Run): void {
   const outbox = program.command('outbox').description('messages that need a decision')
   outbox
@@ -85,18 +121,24 @@ function addOutbox(program: Command, run: Run): void {
     .command('retry')
     .description('send messages again')
     .addArgument(ids())
-    .action(run((desk, some: number[]) => decideOutbox(desk, some, 'queued')))
+    .action(run((desk, some: number[]) => retryOutbox(desk, some)))
   outbox
     .command('drop')
     .description('give messages up for good')
     .addArgument(ids())
-    .action(run((desk, some: number[]) => decideOutbox(desk, some, 'dead')))
+    .action(run((desk, some: number[]) => dropOutbox(desk, some)))
 }
 
 function accountOf(text: string): OwnerAccount {
   const account = ownerOf(text)
   if (account) return account
   throw new InvalidArgumentError('It is telegram: or discord: with a numeric account id.')
+}
+
+function stoppedFrom(text: string): Stopped {
+  const stopped = stoppedOf(text)
+  if (stopped) return stopped
+  throw new InvalidArgumentError('It is everything, telegram:… or discord:…, member:… or chat:….')
 }
 
 function addId(text: string, before: number[] = []): number[] {

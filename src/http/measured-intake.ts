@@ -15,6 +15,8 @@ export function measuredIntake(
 ): Intake {
   return {
     event: (event) => intake.event(event),
+    settle: (call, fate) => intake.settle(call, fate),
+    overhear: (heard) => intake.overhear?.(heard),
     async call(call) {
       const began = world.monotonic()
       const measured = (outcome: CallOutcome) => {

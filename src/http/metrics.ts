@@ -3,7 +3,9 @@
  * so that nobody can fill the memory with them.
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { World } from '../kit/world.js'
 import type { Readiness } from './pages.js'
+import { patiently } from './patience.js'
 
 /** How a call ended: `silent` has no answer here (chatter, or an answer that the outbox carries). */
 export type CallOutcome = 'answered' | 'refused' | 'silent' | 'failed'
@@ -24,7 +26,7 @@ const PREFIX = 'partner_bot_'
 const ANSWER_BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 3, 10]
 const OUTBOX_STATES = ['queued', 'leased', 'unknown', 'dead']
 
-export function createMetrics(look: Look): Metrics {
+export function createMetrics(look: Look, world: Pick<World, 'sleep'>): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -50,7 +52,7 @@ export function createMetrics(look: Look): Metrics {
     contentType: registry.contentType,
     async text() {
       // A database that is away leaves the last figures, and is told apart by `ready`.
-      const state = await look().catch(() => undefined)
+      const state = await patiently(look, world).catch(() => undefined)
       gauges.ready.set(state?.ready ? 1 : 0)
       if (state) gauges.findings.set(state.findings.length)
       if (state) for (const name of OUTBOX_STATES) gauges.outbox.set({ state: name }, state.outbox[name] ?? 0)

@@ -11,12 +11,14 @@ import type { Hook, HookReply } from '../kit/hook.js'
 import type { Log } from '../kit/log.js'
 import type { World } from '../kit/world.js'
 import { readBody } from './body.js'
-import { listenProblem } from './listen-problem.js'
+import { listenProblem, type SettingsPrefix } from './listen-problem.js'
 
 export interface HttpOptions {
   host: string
   /** 0 lets the system choose. */
   port: number
+  /** Whose mistake it is when it cannot listen there. */
+  settings?: SettingsPrefix
   hooks: readonly Hook[]
   pages: Hono
   world: Pick<World, 'sleep'>
@@ -35,8 +37,8 @@ export interface HttpServer {
 }
 
 /**
- * ms for the headers, and for the whole of a request. A slow loris holds a connection no longer. Page 7,
- * attack 29.
+ * ms for the headers, and for the whole of a request. A slow loris holds a connection no
+ * longer.
  */
 const PATIENCE_MS = 5_000
 /** ms between two looks for connections that are out of time; Node's own 30 s would make five of them 35. */
@@ -50,7 +52,7 @@ const KEEP_ALIVE_MS = 75_000
 const CLOSE_GRACE_MS = 5_000
 
 export function createHttpServer(options: HttpOptions): HttpServer {
-  const { host, port, patience = PATIENCE_MS } = options
+  const { patience = PATIENCE_MS } = options
   const times = {
     headersTimeout: patience,
     requestTimeout: patience,
@@ -73,7 +75,7 @@ export function createHttpServer(options: HttpOptions): HttpServer {
       return address
     },
     async listen() {
-      await listening(server, host, port)
+      await listening(server, options)
       address = addressOf(server.address() as AddressInfo)
     },
     close: () => closing(server, options.world),
@@ -135,11 +137,11 @@ function send(response: ServerResponse, { status, body = '', headers = {} }: Hoo
   response.end(body)
 }
 
-function listening(server: Server, host: string, port: number): Promise<void> {
+function listening(server: Server, where: Pick<HttpOptions, 'host' | 'port' | 'settings'>): Promise<void> {
   return new Promise((resolve, reject) => {
-    const fail = (error: NodeJS.ErrnoException) => reject(listenProblem(error, host, port))
+    const fail = (error: NodeJS.ErrnoException) => reject(listenProblem(error, where))
     server.once('error', fail)
-    server.listen({ host, port }, () => {
+    server.listen({ host: where.host, port: where.port }, () => {
       server.off('error', fail)
       resolve()
     })

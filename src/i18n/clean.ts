@@ -3,10 +3,11 @@
  * around them, zero-width characters make two names look alike, thousands of combining marks paint over the
  * neighbours, and a lone surrogate is not text at all (platforms refuse the whole message that holds one).
  */
+import { COLOUR, JOINER, UNSEEN } from '../kit/unseen.js'
 
 /** UTF-16 units of a raw name that are looked at. Platforms allow 64–128; the rest can only be an attack. */
 const RAW_LIMIT_UNITS = 4096
-/** Graphemes kept of a name. Source: page "Reliability", attack 37. */
+/** Graphemes kept of a name: both platforms allow as many characters, rounded down. */
 const NAME_LIMIT_GRAPHEMES = 64
 /** UTF-16 units kept of a name: an emoji family takes 11, and joined emoji may go on for ever. */
 const NAME_LIMIT_UNITS = 256
@@ -15,16 +16,10 @@ const MARKS_ON_ONE_LETTER = 4
 
 /** Nothing to do: printable ASCII with single spaces. Most names are. */
 const PLAIN_NAME = /^[!-~]+(?: [!-~]+)*$/
-/** The glue of emoji, which is drawn as nothing itself: a joiner between two pictures … */
-const JOINER = /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?)\u200D(?=\p{Extended_Pictographic})/u
-/** … and the colour selector, after a picture or inside a key cap. */
-const COLOUR = /(?<=\p{Extended_Pictographic})\uFE0F|(?<=[0-9#*])\uFE0F(?=\u20E3)/u
 /**
  * Anything that turns into a space: U+2800 is the blank braille pattern, which is no white space to Unicode.
  */
 const BLANKS = /[\p{White_Space}\u2800]+/gu
-/** Controls, formats, lone surrogates, private use, unassigned, and the letters that are drawn as nothing. */
-const UNSEEN = /[\p{C}\p{Default_Ignorable_Code_Point}]/u
 const GLUE_OR_UNSEEN = new RegExp(`(${JOINER.source}|${COLOUR.source})|${UNSEEN.source}`, 'gu')
 const STACKED_MARKS = new RegExp(`(\\p{M}{${MARKS_ON_ONE_LETTER}})\\p{M}+`, 'gu')
 const LEADING_MARKS = /^[\p{M} ]+/u
@@ -71,4 +66,12 @@ const BLANK = /[\t\u2028\u2029]/
 export function cleanLiteral(raw: string): string {
   if (!BREAKING.test(raw)) return raw
   return raw.replace(BREAKING_ALL, (character) => (BLANK.test(character) ? ' ' : ''))
+}
+
+/** As BCP 47 builds tags; the longest of those in use has 35 characters (RFC 5646, 4.4.1). */
+const LANGUAGE_TAG = /^(?=.{2,35}$)[a-z]{2,8}(?:[-_][a-z0-9]{1,8})*$/i
+
+/** A language as a platform names it, when it is fit to be one: what an app sends may be anything. */
+export function cleanLanguage(tag: string | undefined): string | undefined {
+  return tag !== undefined && LANGUAGE_TAG.test(tag) ? tag : undefined
 }

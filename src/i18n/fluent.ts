@@ -166,7 +166,9 @@ class FluentSpeech implements Speech {
       return [{ text: words, instant: { at, as } }]
     }
     if ('duration' in param) return [{ text: formats.duration(param.duration) }]
+    if ('words' in param) return [{ text: cleanLiteral(wordsFor(locale, param.words)) }]
     if ('key' in param) return this.say(locale, param)
+    if ('heading' in param) return [{ text: headed(locale, this.plain(locale, param.heading)) }]
     const joints = formats.list(param.list.length)
     return joints.flatMap((joint) =>
       typeof joint === 'string' ? [{ text: joint }] : this.#item(locale, param, joint),
@@ -186,6 +188,15 @@ class FluentSpeech implements Speech {
     const log = this.#options.log ?? silentLog
     log.error('words are missing', { locale, key, what })
   }
+}
+
+function wordsFor(locale: Locale, words: Readonly<Record<string, string>>): string {
+  return words[locale] ?? words[FALLBACK] ?? Object.values(words)[0] ?? ''
+}
+
+function headed(locale: Locale, name: string): string {
+  const [first = '', ...rest] = name.replaceAll('_', ' ')
+  return first.toLocaleUpperCase(locale) + rest.join('')
 }
 
 function isStill(pattern: Pattern, text: Text): boolean {

@@ -57,28 +57,28 @@ export function formatsOf(locale: Locale): Formats {
  */
 function amountFormat(locale: Locale): Formats['amount'] {
   const byDecimals = new Map<number, Intl.NumberFormat>()
-  const grouped = groupsByPoint(locale)
   return (units, scale, asset) => {
     const decimal = decimalText(units, scale)
     const point = decimal.indexOf('.')
     const decimals = point < 0 ? 0 : decimal.length - point - 1
     const format = remember(byDecimals, decimals, () => amountFormatter(locale, decimals))
-    const shown = format.format(decimal as Intl.StringNumericLiteral)
-    return (grouped ? shown.replaceAll('.', NO_BREAK_SPACE) : shown) + NO_BREAK_SPACE + asset
+    const parts = format.formatToParts(decimal as Intl.StringNumericLiteral)
+    return parts.map(partShown).join('') + NO_BREAK_SPACE + asset
   }
+}
+
+/**
+ * The decimal mark is a point in every language, as exchanges show it and as amounts are typed here: what is
+ * read can be written back. So thousands are never set apart by one (`es`), but by a space, as the Real
+ * Academia recommends.
+ */
+function partShown({ type, value }: Intl.NumberFormatPart): string {
+  if (type === 'decimal') return '.'
+  return type === 'group' && value === '.' ? NO_BREAK_SPACE : value
 }
 
 function amountFormatter(locale: Locale, decimals: number): Intl.NumberFormat {
   return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
-}
-
-/**
- * Whether thousands are set apart by a point (`es`). Half of those who speak such a language read a point as
- * the decimal one (Mexico against Spain), so amounts get a space there, as the Real Academia recommends.
- */
-function groupsByPoint(locale: Locale): boolean {
-  const parts = new Intl.NumberFormat(locale).formatToParts(1_234_567)
-  return parts.some((part) => part.type === 'group' && part.value === '.')
 }
 
 /** `-12.3450` for (-12345000n, 6): decimals without needless zeros, but in pairs. */

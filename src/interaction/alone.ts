@@ -2,31 +2,49 @@
 import { Refusal, refuse } from '../kit/refusal.js'
 import { text } from '../kit/text.js'
 import type { Work } from '../storage/storage.js'
-import { answersIn, formAsked, type StepOrText } from './asked.js'
+import { meantWithFiles, valuesWithFiles } from './answers-in-files.js'
+import { answersChosen, formAsked, type StepOrText } from './asked.js'
 import type { Call } from './call.js'
-import type { AnyCommand, Context, Missing } from './command.js'
+import { type AnyCommand, type Context, type Missing, permissionRefusal } from './command.js'
 import { conclude } from './conclude.js'
-import { answerFrom, atOrigin, contextOf, permissionRefusal, refusalView } from './contexts.js'
+import { answerFrom, atOrigin, contextOf, refusalView } from './contexts.js'
+import type { Intent } from './decode.js'
+import type { Form } from './forms.js'
 import type { Arrival, House } from './house.js'
+import { askLongAgain, beginLong, takeLongStep, takeLongText } from './long-form.js'
 import { rememberedAnswers } from './repeats.js'
-import { answered, askFor, reconsider, runOrAsk, takeStep, takeText } from './steps.js'
+import { answered, askAgain, askFor, reconsider, runOrAsk, takeStep, takeText } from './steps.js'
 import { unit } from './unit.js'
 import type { Answer, View } from './view.js'
 
 /** Does what is meant, or gives the answer that was given before. Throws refusals, mistakes and outages. */
 export function runAlone(house: House, arrival: Arrival): Promise<Answer | undefined> {
-  return answering(house, arrival.call, (context) => meaning(house, context, arrival))
+  return answering(house, arrival.call, async (context) => {
+    const view = await meaning(house, context, arrival)
+    const { intent } = arrival
+    const joins = intent.kind === 'run' && intent.command.joinsPeople === true
+    if (!joins) await house.roster.assertStillOne(context.work, context.actor.member)
+    return view && withMissed(view, arrival)
+  })
 }
 
 /** Asks for what a handler found missing, instead of running it. */
 export function askInstead(
   house: House,
   call: Call,
-  command: AnyCommand,
-  values: Record<string, string>,
+  intent: Intent & { kind: 'run' },
   missing: Missing,
 ): Promise<Answer | undefined> {
-  return answering(house, call, (context) => askFor(context, command, values, missing.names))
+  const { command } = intent
+  return answering(house, call, async (context) =>
+    askFor(context, command, await valuesWithFiles(context, command, intent), missing.names),
+  )
+}
+
+/** Who typed too fast was told once at most, and learns here what came of the rest. */
+function withMissed(view: View, { missed = 0 }: Arrival): View {
+  if (missed === 0 || view.audience === 'everyone') return view
+  return { ...view, text: [...view.text, text('answer-missed', { count: missed })] }
 }
 
 /** A unit of work around what makes the view: repeats dropped before it, the answer kept after it. */
@@ -49,11 +67,31 @@ async function before(work: Work, call: Call) {
   return (await rememberedAnswers(work, call.platform, [call.id])).get(call.id)
 }
 
-async function meaning(house: House, context: Context, { call, intent }: Arrival): Promise<View | undefined> {
-  if (intent.kind !== 'run') return goOn(house, context, call, intent)
+async function meaning(
+  house: House,
+  context: Context,
+  { call, intent, cooldown }: Arrival,
+): Promise<View | undefined> {
+  if (intent.kind !== 'run') return goOn(house, { ...context, cooldown }, call, intent)
   if (call.request.kind !== 'pressed') await noteSighting(house, context)
-  allow(intent.command, context)
-  return runOrAsk(context, intent.command, intent.values)
+  const { command, leftOver } = intent
+  allow(command, context)
+  const values = await valuesWithFiles(context, command, intent)
+  if (!command.long) return runOrAsk(context, command, values, leftOver)
+  return isOverheard(context, call) ? inPrivate(command) : beginLong(context, command, values)
+}
+
+/**
+ * What is answered here is read by the whole group: a typed command, and a press that Telegram answers where
+ * it is. Only Discord's commands and links open for one person within a group.
+ */
+function isOverheard({ spot }: Context, { request }: Call): boolean {
+  return spot.kind === 'group' && request.kind !== 'filled' && request.kind !== 'opened'
+}
+
+function inPrivate({ name }: AnyCommand): View {
+  const way = { kind: 'private' as const, label: text('form-in-private'), payload: name }
+  return { text: [text('form-private')], rows: [[way]] }
 }
 
 async function goOn(
@@ -65,8 +103,15 @@ async function goOn(
   const open = await openForm(house, context, call, intent)
   if (!open) return nobodyAsked(call)
   const { command, there, form } = open
-  if (intent.kind === 'step') return takeStep(there, command, form, intent)
-  return takeText(there, command, form, intent.text)
+  const { step, words } = waysOf(command)
+  const meant = await meantWithFiles(there, command, form, intent)
+  return meant.kind === 'step' ? step(there, command, form, meant) : words(there, command, form, meant.text)
+}
+
+function waysOf({ long }: AnyCommand) {
+  return long
+    ? { step: takeLongStep, words: takeLongText, again: askLongAgain }
+    : { step: takeStep, words: takeText, again: askAgain }
 }
 
 /**
@@ -84,19 +129,25 @@ async function openForm(house: House, context: Context, { place }: Call, intent:
 }
 
 /** Tells a refusal. The form whose step it rolled back stays open, to be changed. */
-export function tellRefusal(
-  house: House,
-  { call, intent }: Arrival,
-  refusal: Refusal,
-): Promise<Answer | undefined> {
+export function tellRefusal(house: House, arrival: Arrival, refusal: Refusal): Promise<Answer | undefined> {
+  const { call, intent } = arrival
   const make = async (context: Context): Promise<View> => {
     if (intent.kind === 'run' || refusal.key === 'button-unknown') return refusalView(refusal)
     const open = await stillOpen(house, context, call, intent)
     if (!open) return refusalView(refusal)
     const { command, there, form } = open
-    return reconsider(there, command, answered(command, form, answersIn(form, intent)), refusal)
+    if (refusal.key === 'file-unasked') return waysOf(command).again(there, command, form, refusal)
+    // Of a long form every answer that was taken is kept already.
+    const tried = command.long
+      ? form
+      : answered(command, form, await answersMeant(there, command, form, intent))
+    return reconsider(there, command, tried, refusal)
   }
-  return answering(house, call, make, true)
+  return answering(house, call, async (context) => withMissed(await make(context), arrival), true)
+}
+
+async function answersMeant(there: Context, command: AnyCommand, form: Form, intent: StepOrText) {
+  return answersChosen(there, command, form, await meantWithFiles(there, command, form, intent))
 }
 
 /**

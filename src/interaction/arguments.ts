@@ -6,10 +6,14 @@
 import { z } from 'zod'
 import { Refusal } from '../kit/refusal.js'
 import type { Param } from '../kit/text.js'
+import { cleanLine } from '../kit/unseen.js'
+import type { FileKind } from './view.js'
 
 export interface ArgumentNote {
-  kind: 'amount' | 'count' | 'choice' | 'words' | 'span' | 'flag' | 'code'
+  kind: 'amount' | 'count' | 'choice' | 'words' | 'span' | 'flag' | 'code' | 'file'
   choices?: readonly string[]
+  /** What people see for each choice, in every language, as {@link bare} leaves it: they may type it. */
+  labels?: Readonly<Record<string, readonly string[]>>
   /** The choices are names (assets) and shown as they are, not words of ours. */
   named?: boolean
   /** Offered as buttons beside typing. */
@@ -18,25 +22,37 @@ export interface ArgumentNote {
   max?: number
   /** Characters. */
   maxLength?: number
+  /** Several of the choices, as `one,other`. */
+  several?: boolean
+  /** Takes a paragraph. */
+  long?: boolean
+  /** Of a file: what it may be. */
+  file?: FileKind
   /** Never shown in a group, never echoed, never stored after use. */
   secret?: boolean
   /** Takes all the words that are left. */
   rest?: boolean
+  /** The only argument, taken as it was typed: lines, quotes and `name=value` are its own. */
+  verbatim?: boolean
   /** A typed word that looks like this belongs here, wherever it stands. */
   looksLike?: RegExp
 }
 
 const notes = new WeakMap<z.ZodType, ArgumentNote>()
 
-type Argument<T> = z.ZodType<T, string>
+export type Argument<T> = z.ZodType<T, string>
 
 /** Stops a check and says why in the person's language. */
-function fault(context: z.RefinementCtx, key: string, params: Record<string, Param>): never {
+export function fault(context: z.RefinementCtx, key: string, params: Record<string, Param>): never {
   context.addIssue({ code: 'custom', params: { refusal: key, details: params } })
   return z.NEVER
 }
 
-function argument<T>(note: ArgumentNote, read: (typed: string, context: z.RefinementCtx) => T): Argument<T> {
+/** An argument of the vocabulary: from the text a person typed to a value. */
+export function argument<T>(
+  note: ArgumentNote,
+  read: (typed: string, context: z.RefinementCtx) => T,
+): Argument<T> {
   const schema = z.string().transform((typed, context) => read(typed, context))
   notes.set(schema, note)
   return schema
@@ -45,12 +61,12 @@ function argument<T>(note: ArgumentNote, read: (typed: string, context: z.Refine
 /** Characters of what was typed that a refusal repeats: it must fit a message. */
 const REPEATED_MOST = 64
 
-function repeated(typed: string): string {
+export function repeated(typed: string): string {
   return typed.slice(0, REPEATED_MOST)
 }
 
 /**
- * Characters a person may type for any argument; longer ones are refused before any work (page 7, attack 43).
+ * Characters a person may type for any argument; longer ones are refused before any work.
  */
 export const ARGUMENT_LIMIT = 4000
 
@@ -99,16 +115,13 @@ export function choice<const C extends readonly string[]>(
 /** Free text of one line. */
 export function words(maxLength: number, note: Partial<ArgumentNote> = {}): Argument<string> {
   return argument({ kind: 'words', maxLength, ...note }, (typed, context) => {
-    const clean = typed.normalize('NFC').replace(UNPRINTABLE, ' ').trim()
+    const clean = cleanLine(typed, ' ').trim()
     if (clean === '') return fault(context, 'words-empty', {})
     if (clean.length > maxLength)
       return fault(context, 'words-too-long', { max: maxLength, length: clean.length })
     return clean
   })
 }
-
-/** Control characters, bidi overrides, zero-width characters, lone surrogates. */
-const UNPRINTABLE = /\p{Cc}|\p{Cs}|[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu
 
 /** An id of ours, as buttons and links carry it. */
 export function code(maxLength = 40): Argument<string> {
@@ -118,6 +131,20 @@ export function code(maxLength = 40): Argument<string> {
       ? plain
       : fault(context, 'code-malformed', { typed: repeated(typed) })
   })
+}
+
+/** The id of a role, or the mention of one: what Discord's documentation calls a snowflake. */
+export function roleId(): Argument<string> {
+  return argument({ kind: 'code', maxLength: 24 }, (typed, context) => {
+    const [, id] = /^(?:<@&)?([0-9]{5,20})>?$/.exec(typed.trim()) ?? []
+    return id ?? fault(context, 'role-malformed', { typed: repeated(typed) })
+  })
+}
+
+/** What {@link code} has read, or will, as the number of a row; undefined where it is none. */
+export function numberOf(typed: string | undefined): number | undefined {
+  const plain = typed?.trim().replace(/^#/, '') ?? ''
+  return /^[1-9][0-9]{0,11}$/.test(plain) ? Number(plain) : undefined
 }
 
 const UNITS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
@@ -169,28 +196,41 @@ function unwrap(schema: z.ZodType): { inner: z.ZodType; required: boolean } {
 export type Parsed<T> =
   | { ok: true; args: T }
   | { ok: false; missing: string[] }
-  /** `argument` is the name of the one that was wrong. */
-  | { ok: false; argument: string; refusal: Refusal }
+  /** The first that is wrong, and the others that are. */
+  | ({ ok: false; others: Fault[] } & Fault)
 
-/** Checks every value on its own, so that the first wrong one is named; then reports what is missing. */
+/** An argument whose value is wrong, by its name, and why. */
+export interface Fault {
+  argument: string
+  refusal: Refusal
+}
+
+/** Checks every value on its own, so that all wrong ones are named; where none is, tells what is missing. */
 export function parseValues<S extends z.ZodRawShape>(
   shape: S,
   values: Readonly<Record<string, string>>,
 ): Parsed<z.infer<z.ZodObject<S>>> {
   const args: Record<string, unknown> = {}
   const missing: string[] = []
+  const faults: Fault[] = []
   for (const [name, schema] of Object.entries(shape)) {
     const typed = Object.hasOwn(values, name) ? values[name] : undefined
-    if (typed !== undefined && typed.length > ARGUMENT_LIMIT) {
-      return { ok: false, argument: name, refusal: tooLong(typed.length) }
-    }
-    const result = (schema as z.ZodType).safeParse(typed)
-    if (result.success) args[name] = result.data
-    else if (typed === undefined) missing.push(name)
-    else return { ok: false, argument: name, refusal: refusalOf(result.error, typed) }
+    const result = parseValue(schema as z.ZodType, typed)
+    if (result instanceof Refusal) faults.push({ argument: name, refusal: result })
+    else if (result.success) args[name] = result.data
+    else missing.push(name)
   }
+  const [first, ...others] = faults
+  if (first) return { ok: false, ...first, others }
   if (missing.length > 0) return { ok: false, missing }
   return { ok: true, args: args as z.infer<z.ZodObject<S>> }
+}
+
+/** Unsuccessful where a value is missing. */
+function parseValue(schema: z.ZodType, typed: string | undefined) {
+  if (typed !== undefined && typed.length > ARGUMENT_LIMIT) return tooLong(typed.length)
+  const result = schema.safeParse(typed)
+  return result.success || typed === undefined ? result : refusalOf(result.error, typed)
 }
 
 function tooLong(length: number): Refusal {
@@ -202,79 +242,4 @@ function refusalOf(error: z.ZodError, typed: string): Refusal {
   const params = issue?.code === 'custom' ? issue.params : undefined
   if (!params) return new Refusal('choice-unknown', { typed: repeated(typed), choices: 'none' })
   return new Refusal(String(params.refusal), params.details as Record<string, Param>)
-}
-
-/**
- * Sorts the words a person typed into arguments: `name=value` by name; a word that is one of a choice's
- * values, or looks like an argument's, to that; the others to the required ones in the order of the schema,
- * and what is left to the `rest`, from its first word on all but `name=value`. Other optional arguments are
- * filled by name only, or any word of a greeting would be one. Quotes hold words together. Refuses
- * `words-left-over`.
- */
-export function sortWords(facts: readonly ArgumentFacts[], typed: string): Record<string, string> {
-  const values: Record<string, string> = {}
-  const rest: string[] = []
-  for (const token of tokenise(typed)) {
-    const named = facts.find((one) => one.name === token.name)
-    const home = named ?? (rest.length > 0 ? restOf(facts) : homeOf(facts, values, token.value))
-    if (!home) throw new Refusal('words-left-over', { typed: repeated(token.value) })
-    const value = named ? token.named : token.value
-    if (home.rest) values[home.name] = [...rest, value].join(' ')
-    else values[home.name] = asChosen(home, value)
-    if (home.rest) rest.push(value)
-  }
-  return values
-}
-
-/** Values with every choice in its own spelling. */
-export function asChoices(
-  facts: readonly ArgumentFacts[],
-  values: Readonly<Record<string, string>>,
-): Record<string, string> {
-  const spelt = facts.flatMap((one) => {
-    const typed = Object.hasOwn(values, one.name) ? values[one.name] : undefined
-    return typed === undefined ? [] : [[one.name, asChosen(one, typed)] as const]
-  })
-  return Object.fromEntries(spelt)
-}
-
-/** A choice in its own spelling; any other text as it is. */
-function asChosen({ choices }: ArgumentFacts, typed: string): string {
-  return choices?.find((one) => one.toLowerCase() === typed.toLowerCase()) ?? typed
-}
-
-interface Token {
-  value: string
-  /** Of `name=value`, whether or not there is such an argument. */
-  name?: string
-  named: string
-}
-
-function tokenise(typed: string): Token[] {
-  const found = typed.slice(0, ARGUMENT_LIMIT).match(/(?:[^\s"“”]|["“”][^"“”]*["“”])+/g) ?? []
-  return found.map((raw) => {
-    const value = raw.replace(/["“”]/g, '')
-    const named = /^([a-z_]{2,32})[=:](.*)$/is.exec(value)
-    return { value, name: named?.[1]?.toLowerCase(), named: named?.[2] ?? '' }
-  })
-}
-
-function restOf(facts: readonly ArgumentFacts[]): ArgumentFacts | undefined {
-  return facts.find(({ rest }) => rest)
-}
-
-function homeOf(
-  facts: readonly ArgumentFacts[],
-  values: Readonly<Record<string, string>>,
-  word: string,
-): ArgumentFacts | undefined {
-  const free = facts.filter((one) => !Object.hasOwn(values, one.name))
-  return (
-    free.find((one) => one.kind === 'choice' && one.choices?.includes(asChosen(one, word))) ??
-    free.find(({ looksLike }) => looksLike?.test(word)) ??
-    free.find(({ kind, required }) => required && kind !== 'choice') ??
-    // A choice that is none: it is refused with those there are.
-    free.find(({ required }) => required) ??
-    restOf(free)
-  )
 }

@@ -8,6 +8,18 @@
  */
 export const PERSON_BUCKET = { size: 12, perSecond: 1.5 } as const
 /**
+ * Of these, typed calls in a group, whose answers are messages there. A Telegram group takes 18 messages a
+ * minute in all: one person shall fill a third of it at most, and hear but once that it was too fast, until
+ * half of the bucket is there again.
+ */
+export const TYPIST_BUCKET = { size: 8, perSecond: 0.1, calmAt: 4 } as const
+/**
+ * What of a call comes back when it was refused, while the bucket is at least half full: whoever corrects a
+ * line is no flood, but a refusal is a message, too. So eleven refusals are the most at once, and the pace
+ * after them is the same.
+ */
+export const SLIP_REFUND = 0.5
+/**
  * Typed commands a chat may make at once, and how many come back a second. Presses are not counted: a storm
  * is welcome.
  */
@@ -27,9 +39,18 @@ export interface Buckets {
    * already.
    */
   take(key: string, now: number): { verdict: 'ok' } | { verdict: 'warn' | 'silent'; waitMs: number }
+  /** Gives a part of a token back, as long as the bucket is calm. */
+  refund(key: string, tokens: number): void
 }
 
-export function createBuckets({ size, perSecond }: { size: number; perSecond: number }): Buckets {
+interface Size {
+  size: number
+  perSecond: number
+  /** With so many tokens left after a call, the next no is told again. */
+  calmAt?: number
+}
+
+export function createBuckets({ size, perSecond, calmAt = 0 }: Size): Buckets {
   const buckets = new Map<string, Bucket>()
   return {
     take(key, now) {
@@ -41,12 +62,16 @@ export function createBuckets({ size, perSecond }: { size: number; perSecond: nu
       bucket.at = now
       if (bucket.tokens >= 1) {
         bucket.tokens -= 1
-        bucket.warned = false
+        bucket.warned &&= bucket.tokens < calmAt
         return { verdict: 'ok' }
       }
       const verdict = bucket.warned ? 'silent' : 'warn'
       bucket.warned = true
       return { verdict, waitMs: Math.ceil(((1 - bucket.tokens) / perSecond) * 1000) }
+    },
+    refund(key, tokens) {
+      const bucket = buckets.get(key)
+      if (bucket && bucket.tokens >= calmAt) bucket.tokens = Math.min(size, bucket.tokens + tokens)
     },
   }
 }

@@ -26,6 +26,17 @@ export function createCatalogue(commands: readonly AnyCommand[]): Catalogue {
   }
 }
 
+/** A catalogue that is always the one of this moment. */
+export function liveCatalogue(now: () => Catalogue): Catalogue {
+  return {
+    get commands() {
+      return now().commands
+    },
+    find: (name) => now().find(name),
+    order: (name) => now().order(name),
+  }
+}
+
 /** Reachable by typing; the others only by buttons. */
 export function isTyped({ name }: AnyCommand): boolean {
   return !name.includes('-')

@@ -1,12 +1,12 @@
 /** Who is asking and where: from a call to the context of a handler, and from its view to an answer. */
-import { must, Refusal, refuse } from '../kit/refusal.js'
+import { must, type Refusal, refuse } from '../kit/refusal.js'
 import type { Work } from '../storage/storage.js'
 import type { Call, Place } from './call.js'
-import { type AnyCommand, type Context, permission, type Spot } from './command.js'
+import type { Context, Spot } from './command.js'
 import type { Form } from './forms.js'
 import type { House } from './house.js'
+import { refusalText } from './mistakes.js'
 import type { Met, MetChat } from './roster.js'
-import { refusalText } from './steps.js'
 import type { Answer, View } from './view.js'
 
 /** A context before its unit of work. */
@@ -27,16 +27,19 @@ export async function contextOf(house: House, work: Work, call: Call): Promise<C
 }
 
 function meetingFrom(house: House, call: Call, met: Met): Meeting {
-  const { actor: account, place, standing } = call
+  const { actor: account, place, standing, there, concerned, survey } = call
+  const { member, roles, stopped, firstMet } = met
   const locale = house.speech.choose(met.language, account.language, met.chat.language, place.language)
   return {
-    actor: { member: met.member, account, locale, roles: met.roles, firstMet: met.firstMet, standing },
+    actor: { member, account, locale, roles, stopped, firstMet, standing, there },
     spot: spotFrom(house, met.chat, place),
     here: place.kind,
     isPublic: call.request.kind === 'typed' && place.kind === 'group',
     callKey: keyOf(call),
     platform: call.platform,
     message: call.message,
+    concerned,
+    survey,
     confirmed: false,
   }
 }
@@ -60,12 +63,6 @@ export async function atOrigin(house: House, context: Context, form: Form): Prom
 /** The same for every delivery of the same call. */
 export function keyOf({ platform, id }: Pick<Call, 'platform' | 'id'>): string {
   return `${platform}:${id}`
-}
-
-/** Why this person may not use the command here, if so. */
-export function permissionRefusal(command: AnyCommand, { actor, spot }: Meeting): Refusal | undefined {
-  const verdict = permission(command, actor, spot.kind)
-  return verdict === 'allowed' ? undefined : new Refusal(verdict, { command: command.name })
 }
 
 export function answerFrom({ actor, spot }: Meeting, view: View, refused = false): Answer {

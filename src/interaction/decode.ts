@@ -1,15 +1,23 @@
 /** From what arrived to what is meant. Pure: trusts nothing, decides nothing. */
 import { Refusal } from '../kit/refusal.js'
-import { sortWords } from './arguments.js'
-import type { Call } from './call.js'
+import type { Call, SentFile } from './call.js'
 import { type Catalogue, FORM_PRESS, isTyped } from './catalogue.js'
 import type { AnyCommand } from './command.js'
 import { unpackPress } from './press.js'
+import { sortWords } from './typed.js'
 
 export type FormAct = 'set' | 'ask' | 'fill' | 'more' | 'confirm' | 'cancel' | 'show'
 
 export type Intent =
-  | { kind: 'run'; command: AnyCommand; values: Record<string, string> }
+  | {
+      kind: 'run'
+      command: AnyCommand
+      values: Record<string, string>
+      /** By argument; they become values in the unit of work (`answers-in-files.ts`). */
+      files?: Record<string, SentFile>
+      /** Typed words became the `rest` because nothing else took them: a misspelt choice would, too. */
+      leftOver?: boolean
+    }
   | {
       kind: 'step'
       form: string
@@ -17,9 +25,10 @@ export type Intent =
       act: FormAct
       field?: string
       values: Record<string, string>
+      files?: Record<string, SentFile>
     }
-  /** A free text: for the open form of this person, if there is one. */
-  | { kind: 'text'; text: string }
+  /** A free text, or a file: for the open form of this person, if there is one. */
+  | { kind: 'text'; text: string; file?: SentFile }
 
 const ACTS: readonly string[] = [
   'set',
@@ -44,13 +53,14 @@ export function decode(call: Call, catalogue: Catalogue): Intent | undefined {
     case 'filled': {
       const command = catalogue.find(request.command)
       if (!command || !isTyped(command)) throw new Refusal('command-unknown', { typed: request.command })
-      return { kind: 'run', command, values: filledValues(command, request.values) }
+      return withFiles({ kind: 'run', command, values: filledValues(command, request.values) }, request.files)
     }
     case 'pressed':
       return pressed(request.data, request.values, catalogue)
     case 'submitted':
-      return submitted(request.form, request.values, catalogue)
+      return withFiles(submitted(request.form, request.values, catalogue), request.files)
     case 'answered':
+      if (request.file) return { kind: 'text', text: request.text, file: request.file }
       return CANCEL_WORDS.test(request.text.trim())
         ? { kind: 'text', text: '/cancel' }
         : { kind: 'text', text: request.text }
@@ -59,12 +69,37 @@ export function decode(call: Call, catalogue: Catalogue): Intent | undefined {
   }
 }
 
+function withFiles(intent: Intent, files: Record<string, SentFile> | undefined): Intent {
+  return files && intent.kind !== 'text' ? { ...intent, files } : intent
+}
+
 function typed(call: Call, name: string, words: string, catalogue: Catalogue): Intent | undefined {
   if (name === 'cancel') return { kind: 'text', text: '/cancel' }
   const command = catalogue.find(name)
-  if (command && isTyped(command)) return { kind: 'run', command, values: sortWords(command.facts, words) }
+  if (command && isTyped(command)) return sorted(command, words)
   if (call.place.kind === 'group') return undefined
   throw new Refusal('command-unknown', { typed: name.slice(0, 32) })
+}
+
+/** Sorts twice: without the named rest, to tell words that fitted nothing from those meant for it. */
+function sorted(command: AnyCommand, words: string): Intent {
+  // A file is never typed.
+  const facts = command.long ? [] : command.facts.filter(({ file }) => !file)
+  const whole = facts.find((one) => one.verbatim)
+  if (whole) {
+    const values = words.trim() === '' ? {} : { [whole.name]: words }
+    return { kind: 'run', command, values, leftOver: false }
+  }
+  const values = sortWords(facts, words)
+  const rest = facts.find((one) => one.rest)?.name
+  const leftOver = rest !== undefined && Object.hasOwn(sortWords(facts, before(rest, words)), rest)
+  return { kind: 'run', command, values, leftOver }
+}
+
+/** The words before `name=`; all of them where it is not there. */
+function before(name: string, words: string): string {
+  const at = words.search(new RegExp(`(?<!\\S)${name}[=:]`, 'i'))
+  return at < 0 ? words : words.slice(0, at)
 }
 
 function filledValues(command: AnyCommand, values: Record<string, string>): Record<string, string> {
@@ -119,6 +154,9 @@ function opened(payload: string, catalogue: Catalogue): Intent | undefined {
   if (name === FORM_PRESS && values[0]) {
     return { kind: 'step', form: values[0], version: 0, act: 'show', values: {} }
   }
+  // A name may have the separator in itself.
+  const whole = catalogue.find(payload)
+  if (whole?.link) return { kind: 'run', command: whole, values: {} }
   const linked = catalogue.find(name)
   const command = linked?.link ? linked : catalogue.find('start')
   if (!command) return undefined

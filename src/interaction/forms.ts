@@ -95,6 +95,12 @@ export async function endForm(work: Work, id: string): Promise<void> {
   await work.db.delete(work.t.forms).where(eq(work.t.forms.id, id))
 }
 
+/** Ends all that a person has begun of a command. */
+export async function endFormsOf(work: Work, member: number, command: string): Promise<void> {
+  const { forms } = work.t
+  await work.db.delete(forms).where(and(eq(forms.member, member), eq(forms.command, command)))
+}
+
 /** Forms forgotten in one unit of work. */
 const FORGOTTEN_AT_ONCE = 1000
 

@@ -3,9 +3,10 @@
  * ones collect, so the size of a batch follows the load by itself: alone a call waits for nobody.
  */
 import { Outage } from '../kit/outage.js'
+import type { World } from '../kit/world.js'
 
 /**
- * Calls in one unit. More makes a commit longer than a person notices; fewer wastes commits (page "Bench").
+ * Calls in one unit. More makes a commit longer than a person notices; fewer wastes commits.
  */
 export const GATHERED_MOST = 256
 
@@ -22,7 +23,10 @@ interface Waiting<In, Out> {
 /**
  * `together` answers in the order of the items. When it fails, each item is tried on its own, so that one
  * that cannot be done hurts nobody else; when the world is away, all fail at once. */
-export function createGatherer<In, Out>(together: (items: In[]) => Promise<Out[]>): Gatherer<In, Out> {
+export function createGatherer<In, Out>(
+  together: (items: In[]) => Promise<Out[]>,
+  world: Pick<World, 'breathe'>,
+): Gatherer<In, Out> {
   let waiting: Waiting<In, Out>[] = []
   let flying = false
 
@@ -52,7 +56,7 @@ export function createGatherer<In, Out>(together: (items: In[]) => Promise<Out[]
     add(item) {
       return new Promise((resolve, reject) => {
         waiting.push({ item, resolve, reject })
-        if (!flying) setImmediate(() => flying || void fly())
+        if (!flying) void world.breathe().then(() => (flying ? undefined : fly()))
       })
     },
   }

@@ -35,9 +35,11 @@ export async function rememberedAnswers(
   ids: readonly string[],
 ): Promise<Map<string, Remembered>> {
   const rows = await answersOf(work, { platform, ids: listOf(ids) })
-  return new Map(
-    rows.map(({ call, answer }) => [call, { answer: answer ? fromJson<Answer>(answer) : undefined }]),
-  )
+  return new Map(rows.map(({ call, answer }) => [call, { answer: answer ? repeated(answer) : undefined }]))
+}
+
+function repeated(answer: string): Answer {
+  return { ...fromJson<Answer>(answer), isRepeated: true }
 }
 
 /**

@@ -5,32 +5,46 @@
  */
 import { must, Refusal, refuse } from '../kit/refusal.js'
 import { type Text, text } from '../kit/text.js'
-import { type ArgumentFacts, parseValues } from './arguments.js'
-import { answersIn } from './asked.js'
-import { FORM_PRESS } from './catalogue.js'
+import { ARGUMENT_LIMIT, parseValues } from './arguments.js'
+import { answersChosen } from './asked.js'
+import { isTyped } from './catalogue.js'
 import { type AnyCommand, type Context, Missing } from './command.js'
-import type { FormAct, Intent } from './decode.js'
+import type { Intent } from './decode.js'
 import { beginForm, endForm, type Form, saveForm } from './forms.js'
-import type { Button, Field, FormView, Press, View } from './view.js'
-
-/** Fields of one modal. Source: Discord, modal components 1–5. */
-const MODAL_FIELDS = 5
-/** Suggestions and choices in a row of buttons. */
-const ROW = 4
-/** Options under a preview before "more" is pressed. */
-const OPTIONS_FIRST = 4
+import { refusalFor, refusalText } from './mistakes.js'
+import { factsOf, fieldOf, MODAL_FIELDS, modalOf, optionRows, questionRows, stepButton } from './question.js'
+import { asChoices } from './typed.js'
+import type { View } from './view.js'
 
 /** Runs a complete call, or opens a form for what it lacks. */
 export async function runOrAsk(
   context: Context,
   command: AnyCommand,
   values: Record<string, string>,
+  leftOver = false,
 ): Promise<View> {
   const parsed = parseValues(command.args.shape, values)
-  if (parsed.ok && !command.alwaysPreview) return run(context, command, parsed.args)
-  if (!parsed.ok && 'refusal' in parsed) throw parsed.refusal
+  if (parsed.ok && !previewsFirst(command, parsed.args, leftOver)) return run(context, command, parsed.args)
+  // What a button carries is no field of a form, and has no name: a forged one is told the first mistake.
+  if (!parsed.ok && 'refusal' in parsed) {
+    throw isTyped(command) ? refusalFor(command.name, parsed) : parsed.refusal
+  }
   const begun = await openForm(context, command, values)
   return advance(context, command, begun)
+}
+
+/** Whether these values are enough for it to be done at once, without a question and without a preview. */
+export function goesThrough({ command, values, leftOver = false }: Intent & { kind: 'run' }): boolean {
+  const parsed = parseValues(command.args.shape, values)
+  return parsed.ok && !previewsFirst(command, parsed.args, leftOver)
+}
+
+function previewsFirst(
+  { alwaysPreview = false }: AnyCommand,
+  args: Record<string, unknown>,
+  leftOver: boolean,
+): boolean {
+  return typeof alwaysPreview === 'function' ? alwaysPreview(args, leftOver) : alwaysPreview
 }
 
 /** Begins a form and asks for `names` first. */
@@ -56,42 +70,73 @@ export async function takeStep(
   form: Form,
   intent: Intent & { kind: 'step' },
 ): Promise<View> {
-  if (intent.act === 'cancel') return cancel(context, form)
+  if (intent.act === 'cancel') return cancel(context, command, form)
   if (intent.act === 'show') {
     return form.awaits === null ? advance(context, command, form) : ask(context, command, form, [form.awaits])
   }
   if (intent.version !== form.version) return advance(context, command, form, new Refusal('form-moved-on'))
   if (intent.act === 'more') return preview(context, command, form, { all: true })
   if (intent.act === 'confirm') {
-    return askingForMissing(context, command, form, undefined, () => finish(context, command, form))
+    return askingForMissing(context, command, form, undefined, () => confirm(context, command, form))
   }
-  if (intent.act === 'ask') return ask(context, command, form, [intent.field ?? refuse('button-unknown')])
+  if (intent.act === 'ask') {
+    const names = new Set([intent.field ?? refuse('button-unknown'), ...faultyIn(command, form)])
+    return ask(context, command, form, [...names])
+  }
   return advance(context, command, answered(command, form, intent.values))
 }
 
 /** A free text that answers the question the form waits on. */
-export function takeText(context: Context, command: AnyCommand, form: Form, typed: string): Promise<View> {
-  if (typed === '/cancel') return cancel(context, form)
-  return advance(context, command, answered(command, form, answersIn(form, { kind: 'text', text: typed })))
+export async function takeText(
+  context: Context,
+  command: AnyCommand,
+  form: Form,
+  typed: string,
+): Promise<View> {
+  if (typed === '/cancel') return cancel(context, command, form)
+  const answers = await answersChosen(context, command, form, { kind: 'text', text: typed })
+  return advance(context, command, answered(command, form, answers))
 }
 
-/** The form with what the call adds to its answers. */
+/** Asks the same question again, and says first what was wrong with what came. */
+export function askAgain(context: Context, command: AnyCommand, form: Form, wrong: Refusal): Promise<View> {
+  return form.awaits === null
+    ? advance(context, command, form, wrong)
+    : ask(context, command, form, [form.awaits], wrong)
+}
+
+/** The form with what the call adds to its answers. A field left blank takes back what was wrong in it. */
 export function answered(command: AnyCommand, form: Form, values: Record<string, string>): Form {
   const known = Object.entries(values).filter(([name]) => command.argumentNames.includes(name))
   const given = known.filter(([, value]) => value.trim() !== '')
-  return { ...form, answers: { ...form.answers, ...Object.fromEntries(given) } }
+  const wrong = faultyIn(command, form).filter((name) => Object.hasOwn(values, name))
+  const before = Object.entries(form.answers).filter(([name]) => !wrong.includes(name))
+  const spelt = asChoices(command.facts, Object.fromEntries(given))
+  return { ...form, answers: { ...Object.fromEntries(before), ...spelt } }
 }
 
-async function cancel(context: Context, form: Form): Promise<View> {
+async function cancel(context: Context, { cancelled }: AnyCommand, form: Form): Promise<View> {
   await endForm(context.work, form.id)
-  return { text: [text('form-cancelled')], replace: true }
+  return cancelled ? cancelled(context, form.answers) : { text: [text('form-cancelled')], replace: true }
+}
+
+/** Names of the answers that are wrong: they stay in the form until others take their place. */
+function faultyIn({ args }: AnyCommand, { answers }: Form): string[] {
+  const parsed = parseValues(args.shape, answers)
+  return !parsed.ok && 'refusal' in parsed ? [parsed, ...parsed.others].map(({ argument }) => argument) : []
+}
+
+/** The form without answers that are too long to keep. */
+function kept(form: Form): Form {
+  const answers = Object.entries(form.answers).filter(([, answer]) => answer.length <= ARGUMENT_LIMIT)
+  return { ...form, answers: Object.fromEntries(answers) }
 }
 
 /** Goes as far as the answers allow. `wrong` is told first. */
 async function advance(context: Context, command: AnyCommand, form: Form, wrong?: Refusal): Promise<View> {
   const parsed = parseValues(command.args.shape, form.answers)
   if (!parsed.ok && 'refusal' in parsed) {
-    return ask(context, command, without(form, parsed.argument), [parsed.argument], parsed.refusal)
+    return ask(context, command, kept(form), faultyIn(command, form), refusalFor(command.name, parsed))
   }
   if (!parsed.ok) return ask(context, command, form, parsed.missing, wrong)
   return askingForMissing(context, command, form, wrong, () =>
@@ -110,6 +155,20 @@ async function askingForMissing(
     return await attempt()
   } catch (error) {
     if (error instanceof Missing) return ask(context, command, form, error.names, wrong)
+    throw error
+  }
+}
+
+/** Does what was shown, as often as if it had been typed whole; a refusal is thrown and costs no cooldown. */
+async function confirm(context: Context, command: AnyCommand, form: Form): Promise<View> {
+  if (!parseValues(command.args.shape, form.answers).ok) return advance(context, command, form)
+  const tooSoon = context.cooldown?.begin(command)
+  // The preview again, with its button for later.
+  if (tooSoon) return advance(context, command, form, tooSoon)
+  try {
+    return await finish(context, command, form)
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof Missing) context.cooldown?.end(command)
     throw error
   }
 }
@@ -163,6 +222,7 @@ async function preview(
     throw error
   })
   if (shown instanceof Refusal) return reconsider(context, command, form, shown, all)
+  if (!shown) return finish(context, command, form)
   const saved = await saveForm(context.work, form, null)
   const cancelButton = stepButton(saved, 'cancel', text('form-cancel'))
   const confirm = { ...stepButton(saved, 'confirm', shown.confirm), style: 'success' as const }
@@ -197,36 +257,6 @@ function without(form: Form, name: string): Form {
   return { ...form, answers }
 }
 
-/** The first few options, and the way to the others. */
-function optionRows(command: AnyCommand, form: Form, all: boolean): Button[][] {
-  const names = command.adjustable ?? []
-  if (all || names.length <= OPTIONS_FIRST) return adjustRows(command, form, names)
-  const changed = names.filter((name) => form.answers[name] !== undefined)
-  const first = [...new Set([...names.slice(0, OPTIONS_FIRST), ...changed])]
-  return [...adjustRows(command, form, first), [stepButton(form, 'more', text('form-more'))]]
-}
-
-/** Why not, and what to do about it. */
-export function refusalText({ key, params }: Refusal): Text[] {
-  return [text(`refusal-${key}`, params), text(`refusal-${key}.next`, params)]
-}
-
-function adjustRows(command: AnyCommand, form: Form, names: readonly string[]): Button[][] {
-  const buttons = command.facts
-    .filter(({ name }) => names.includes(name))
-    .map((facts) => stepButton(form, 'ask', adjustLabel(command, form, facts), { field: facts.name }))
-  return chunk(buttons, 2)
-}
-
-function adjustLabel(command: AnyCommand, form: Form, facts: ArgumentFacts): Text {
-  const value = form.answers[facts.name]
-  const name = text(`argument-${command.name}-${facts.name}.label`)
-  if (value === undefined) return text('form-adjust', { name })
-  if (facts.secret) return text('form-adjust-to', { name, value: '•••' })
-  const shown = facts.choices?.includes(value) ? choiceText(facts, value) : value
-  return text('form-adjust-to', { name, value: shown })
-}
-
 /** Asks for the first of `names`; a modal asks for as many as it can hold. */
 async function ask(
   context: Context,
@@ -241,9 +271,11 @@ async function ask(
   const [first] = fields
   if (!first) return refuse('form-gone')
   const facts = factsOf(command, first.name)
-  const saved = await saveForm(context.work, form, first.choices ? null : first.name)
+  // Of a few choices one may be typed, too; no field is opened for it.
+  const saved = await saveForm(context.work, form, first.name)
   const question: Text[] = [first.label, ...(first.hint ? [first.hint] : [])]
-  const secretly = facts.secret === true && context.here === 'group'
+  // Of files only those of private chats reach us on Telegram.
+  const secretly = (facts.secret === true || facts.file !== undefined) && context.here === 'group'
   return {
     text: [...(wrong ? refusalText(wrong) : []), ...question],
     rows: questionRows(saved, first, secretly),
@@ -252,75 +284,4 @@ async function ask(
     ...(first.choices ? {} : { form: modalOf(command, saved, fields) }),
     replace: true,
   }
-}
-
-function questionRows(form: Form, field: Field, secretly: boolean): Button[][] {
-  const offered = field.choices ?? field.suggestions?.map((value) => ({ value, label: literal(value) })) ?? []
-  const buttons = offered.map(({ value, label }) =>
-    stepButton(form, 'set', label, { field: field.name, value }),
-  )
-  const write: Button[] = field.choices
-    ? []
-    : [
-        {
-          kind: 'type',
-          label: text('form-type'),
-          field,
-          press: stepPress(form, 'ask', { field: field.name }),
-        },
-      ]
-  const aside: Button[] = secretly
-    ? [{ kind: 'private', label: text('form-in-private'), payload: `${FORM_PRESS}_${form.id}` }]
-    : []
-  return [...chunk(buttons, ROW), [...aside, ...write, stepButton(form, 'cancel', text('form-cancel'))]]
-}
-
-function modalOf(command: AnyCommand, form: Form, fields: Field[]): FormView {
-  return { press: stepPress(form, 'fill'), title: text(`command-${command.name}.title`), fields }
-}
-
-async function fieldOf(context: Context, command: AnyCommand, form: Form, name: string): Promise<Field> {
-  const facts = factsOf(command, name)
-  const live = await command.choices?.(context, name, form.answers)
-  const choices = live
-    ? live.map(({ value, label }) => ({ value, label: literal(label) }))
-    : facts.choices?.map((value) => ({ value, label: choiceText(facts, value) }))
-  const key = `argument-${command.name}-${name}`
-  return {
-    name,
-    label: text(`${key}.ask`),
-    hint: text(`${key}.hint`),
-    choices,
-    suggestions: facts.suggestions ? [...facts.suggestions] : undefined,
-    value: facts.secret ? undefined : form.answers[name],
-    required: facts.required,
-    maxLength: facts.maxLength,
-  }
-}
-
-function factsOf(command: AnyCommand, name: string): ArgumentFacts {
-  const facts = command.facts.find((one) => one.name === name)
-  return facts ?? refuse('button-unknown')
-}
-
-function choiceText({ named }: ArgumentFacts, value: string): Text {
-  return named ? literal(value) : text(`choice-${value}`)
-}
-
-function literal(value: string): Text {
-  return text('form-literal', { value })
-}
-
-function stepButton(form: Form, act: FormAct, label: Text, more: Record<string, string> = {}) {
-  return { kind: 'press' as const, label, press: stepPress(form, act, more) }
-}
-
-function stepPress(form: Form, act: FormAct, more: Record<string, string> = {}): Press {
-  return { command: FORM_PRESS, values: { form: form.id, version: String(form.version), act, ...more } }
-}
-
-function chunk<T>(items: readonly T[], size: number): T[][] {
-  const rows: T[][] = []
-  for (let at = 0; at < items.length; at += size) rows.push(items.slice(at, at + size))
-  return rows
 }

@@ -1,11 +1,10 @@
 /** Many calls of one hot command, one unit of work; each answered by itself. */
 import { must, Refusal } from '../kit/refusal.js'
 import type { Work } from '../storage/storage.js'
-import { askInstead } from './alone.js'
 import { PLATFORM_NAMES } from './call.js'
-import { type AnyCommand, Missing, type Outcome } from './command.js'
+import { type AnyCommand, Missing, type Outcome, permissionRefusal } from './command.js'
 import { type Concluded, concludeAll } from './conclude.js'
-import { answerFrom, keyOf, type Meeting, meetingsOf, permissionRefusal, refusalView } from './contexts.js'
+import { answerFrom, keyOf, type Meeting, meetingsOf, refusalView } from './contexts.js'
 import type { HotArrival, House } from './house.js'
 import { type Remembered, rememberedAnswers } from './repeats.js'
 import { unit } from './unit.js'
@@ -17,19 +16,17 @@ interface Judged {
   outcome: Outcome
 }
 
-/** Answers in the order of the arrivals. */
+/**
+ * Answers in the order of the arrivals, all committed; Missing where somebody must be asked for more, which
+ * is a unit of its own and of theirs: it can fail or wait without harm to those who have their answer.
+ */
 export async function runTogether(
   house: House,
   command: AnyCommand,
   arrivals: HotArrival[],
-): Promise<(Answer | undefined)[]> {
+): Promise<(Answer | Missing | undefined)[]> {
   const { known, missing } = await unit(house, (work) => together(house, work, command, arrivals))
-  for (const { arrival, outcome } of missing) {
-    const { call, intent } = arrival
-    const values = intent.kind === 'run' ? intent.values : {}
-    known.set(keyOf(call), { answer: await askInstead(house, call, command, values, outcome) })
-  }
-  return arrivals.map(({ call }) => known.get(keyOf(call))?.answer)
+  return arrivals.map(({ call }) => missing.get(keyOf(call)) ?? known.get(keyOf(call))?.answer)
 }
 
 async function together(house: House, work: Work, command: AnyCommand, arrivals: HotArrival[]) {
@@ -39,9 +36,9 @@ async function together(house: House, work: Work, command: AnyCommand, arrivals:
   const concluded = judged.flatMap(concludedOf)
   await concludeAll(work, concluded)
   for (const { call, answer } of concluded) known.set(keyOf(call), { answer })
-  const missing = judged.flatMap(({ arrival, outcome }) =>
-    outcome instanceof Missing ? [{ arrival, outcome }] : [],
-  )
+  const missing = new Map<string, Missing>()
+  for (const { arrival, outcome } of judged)
+    if (outcome instanceof Missing) missing.set(keyOf(arrival.call), outcome)
   return { known, missing }
 }
 
@@ -72,6 +69,7 @@ function concludedOf({ arrival: { call }, meeting, outcome }: Judged): Concluded
   return [{ call, meeting, answer }]
 }
 
+/** A call twice in one unit would be remembered twice, and the unit of everybody would fail by it. */
 function firstOfEach(arrivals: HotArrival[]): HotArrival[] {
   return [...new Map(arrivals.map((one) => [keyOf(one.call), one])).values()]
 }

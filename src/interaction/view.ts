@@ -14,7 +14,8 @@ export interface Press {
 export type ButtonStyle = 'primary' | 'success' | 'danger' | 'plain'
 
 export type Button =
-  | { kind: 'press'; label: Text; press: Press; style?: ButtonStyle; disabled?: boolean }
+  /** An `option` is one of a list of equals, which stand in a select where there are too many for buttons. */
+  | { kind: 'press'; label: Text; press: Press; style?: ButtonStyle; disabled?: boolean; option?: boolean }
   | { kind: 'link'; label: Text; url: string }
   /**
    * Copies `text` (1–256 characters). Where the platform cannot, the text is shown as code in the message.
@@ -24,6 +25,11 @@ export type Button =
    * Opens the private chat with the bot, arriving as `opened` with this payload (1–64 of A-Z a-z 0-9 _ -).
    */
   | { kind: 'private'; label: Text; payload: string }
+  /**
+   * Brings the bot into a group that the person chooses. On Telegram it arrives there as `opened` with this
+   * payload; Discord's link carries none.
+   */
+  | { kind: 'bring'; label: Text; payload: string }
   /** Opens the field of a form for typing: a modal on Discord, a forced reply on Telegram. */
   | { kind: 'type'; label: Text; field: Field; press: Press }
 
@@ -37,6 +43,10 @@ export interface Field {
   hint?: Text
   /** Closed choices; the value is what is stored. */
   choices?: { value: string; label: Text }[]
+  /** Several of the choices may be taken; the value is `one,other`. */
+  several?: boolean
+  /** Answered by a file and not by words. */
+  file?: FileKind
   /** Answers offered as buttons beside typing. */
   suggestions?: string[]
   value?: string
@@ -72,9 +82,34 @@ export interface View {
   form?: FormView
   /** The next free text of this person here answers this field (Telegram: force_reply). */
   awaits?: Field
-  /** A picture above the text: PNG by a stable name that a port resolves (none yet in this issue). */
-  picture?: string
+  /**
+   * Shown above the text, at most {@link FILES_MOST}. A view with files never takes the place of a message,
+   * and an edit of a card leaves the files of its post as they are.
+   */
+  files?: ViewFile[]
 }
+
+/** A picture is seen at once (PNG, JPEG, WebP); a document is for opening. */
+export type FileKind = 'picture' | 'document'
+
+/** Files of one view. Source: Discord, items of a media gallery. */
+export const FILES_MOST = 10
+
+/** A file by what it shows: its bytes are made or fetched when it is sent, for views wait in the outbox. */
+export interface ViewFile {
+  kind: FileKind
+  /** As people save it, with its extension. */
+  name: string
+  /** What a picture shows, for whoever cannot see it. */
+  about?: Text
+  from: FileOrigin
+}
+
+export type FileOrigin =
+  /** Drawn or written by a maker of the catalogue from what is stored about the subject, as cards are. */
+  | { maker: string; subject: string }
+  /** Sent to us by a person: the id of its row (`received-files.ts`). */
+  | { received: string }
 
 /** A view and the language of whoever reads it. */
 export interface Answer {
@@ -82,4 +117,6 @@ export interface Answer {
   locale: string
   /** Told by a refusal or a mistake: an alert rather than a toast. */
   refused: boolean
+  /** The call was answered before, with this; it has come once more. */
+  isRepeated?: boolean
 }

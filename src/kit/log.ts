@@ -1,7 +1,7 @@
 /**
  * What the house says to its operator. `main.ts` makes one over pino; tests make a recording one.
  * Errors are serialised by an allow-list and known secrets are cut out of every line, because the platforms'
- * own error objects carry the token in URLs (page "Operators": what is logged).
+ * own error objects carry the token in URLs (docs/operators.md says what is logged).
  */
 export interface Log {
   debug(message: string, fields?: LogFields): void

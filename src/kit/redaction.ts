@@ -13,7 +13,7 @@ const HIDDEN = '<hidden>'
 const SHORTEST = 6
 
 const FORMS: [form: RegExp, instead: string][] = [
-  // A Telegram token; page 7, attack 41.
+  // A Telegram token, wherever it stands: in a URL, a stack, a quoted request.
   [/\d{6,}(:|%3A)[\w-]{30,}/gi, HIDDEN],
   // A Discord bot token: three parts, the first the bot's id in base 64.
   [/\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}/g, HIDDEN],

@@ -21,7 +21,13 @@ export type Param =
   /** A length of time in ms, shown as `1 h 30 min` in the reader's language. */
   | { duration: number }
   | Text
+  /** The name of something, as it stands at the head of a line: `open_to` is shown as `Open to`. */
+  | { heading: Text }
   | { list: Text[] }
+  /**
+   * Words of the programme file by language, literal: the reader's, else English, else the first there are.
+   */
+  | { words: Readonly<Record<string, string>> }
 
 /** A Text, shorter to write. */
 export function text(key: string, params?: Record<string, Param>): Text {

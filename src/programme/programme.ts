@@ -6,20 +6,35 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { StartError } from '../kit/start-error.js'
+import { amounts } from './amounts.js'
+import { applicationsSchema, checkReasons } from './applications.js'
+import { badgesSchema } from './badges.js'
 import { bitmart } from './bitmart.js'
+import { brandSchema } from './brand.js'
+import { casesSchema, checkCases, partnersSchema } from './cases.js'
+import { contactsSchema } from './contacts.js'
+import { fourEyesSchema } from './four-eyes.js'
+import { faqSchema, guidesSchema } from './help.js'
+import { linkingSchema, uidSchema } from './linking.js'
+import { precheckSchema } from './precheck.js'
+import { ProgrammeError, problemsOf, unknownAssets } from './problems.js'
+import { regionsSchema } from './regions.js'
+import { leaderboardSchema, linksSchema, perksSchema, tasksSchema } from './rewards.js'
+import { textsSchema } from './texts.js'
+import { ratesSchema, tiersSchema } from './tiers.js'
+import { fitTogether, keysNamed } from './whole.js'
 
 const HOUR_MS = 3_600_000
-
-const amount = z.string().regex(/^(0|[1-9][0-9]{0,11})(\.[0-9]{1,8})?$/, 'an amount such as "50" or "0.01"')
-/** By asset; an asset that is not named has no such limit. */
-const amounts = z.record(z.string(), amount)
 
 const condition = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-sender') }),
   z.strictObject({ kind: z.literal('member') }),
   z.strictObject({ kind: z.literal('premium') }),
   z.strictObject({ kind: z.literal('account-age'), days: z.number().int().min(1).max(3650) }),
-  z.strictObject({ kind: z.literal('discord-role'), role: z.string().regex(/^[0-9]{5,20}$/) }),
+  z.strictObject({
+    kind: z.literal('discord-role'),
+    role: z.string().regex(/^[0-9]{5,20}$/, 'the id of a role'),
+  }),
 ])
 
 const packets = z.strictObject({
@@ -29,8 +44,14 @@ const packets = z.strictObject({
   shareLeast: amounts.default({}),
   /** The most one packet may hold. */
   most: amounts.default({}),
-  /** Above this a second person must approve. */
+  /** Above this, with what one person or one budget sent out lately, a second person must approve. */
   approvalAbove: amounts.default({}),
+  /** How long what went out without a second person counts for that. */
+  approvalHours: z.number().int().min(1).max(720).default(24),
+  /** Packets of one person that may wait for that at a time. */
+  requestsMost: z.number().int().min(1).max(20).default(3),
+  /** How long a packet waits for it. */
+  requestHours: z.number().int().min(1).max(168).default(24),
   /** The most one person may drop in a calendar quarter (UTC). */
   senderQuarterMost: amounts.default({}),
   /** The most that may be dropped from one chat on a day (UTC). */
@@ -41,7 +62,9 @@ const packets = z.strictObject({
   passphraseTries: z.number().int().min(1).max(20).default(5),
 })
 
-export const programmeSchema = z.strictObject({
+const sections = z.strictObject({
+  /** For people: which edition of the file this is. */
+  version: z.string().min(1).max(40).default('1'),
   name: z.string().min(1).max(80),
   /** The asset meant where none is named; one of `assets`. */
   mainAsset: z.string(),
@@ -61,45 +84,105 @@ export const programmeSchema = z.strictObject({
       fourEyes: z.boolean().default(true),
     })
     .prefault({}),
+  linking: linkingSchema.prefault({}),
+  uid: uidSchema.prefault({}),
+  applications: applicationsSchema.superRefine(checkReasons).optional(),
+  partners: partnersSchema.prefault({}),
+  cases: casesSchema.superRefine(checkCases).optional(),
+  badges: badgesSchema.prefault({}),
+  brand: brandSchema.optional(),
+  contacts: contactsSchema.optional(),
+  regions: regionsSchema.default([]),
+  rates: ratesSchema.optional(),
+  tiers: tiersSchema.optional(),
+  fourEyes: fourEyesSchema.prefault({}),
+  texts: textsSchema.prefault({}),
+  faq: faqSchema.default([]),
+  guides: guidesSchema.default([]),
+  precheck: precheckSchema.optional(),
+  links: linksSchema.default([]),
+  perks: perksSchema.default([]),
+  tasks: tasksSchema.prefault({}),
+  leaderboard: leaderboardSchema.optional(),
 })
 
-export type Programme = z.infer<typeof programmeSchema>
+export const programmeSchema = sections.superRefine(fitTogether)
+
+export type Programme = z.infer<typeof sections>
 export type PacketPolicy = Programme['packets']
+
+/** The schema of the file as JSON schema, for editors. What fields owe each other it does not say. */
+export function programmeJsonSchema(): unknown {
+  return z.toJSONSchema(programmeSchema, { io: 'input' })
+}
 
 /** A packet's default life in ms. */
 export function packetLife(policy: PacketPolicy): number {
   return policy.lifeHours * HOUR_MS
 }
 
-/**
- * Reads the file, or takes the shipped default. Fails with one line that names the path and what was
- * expected.
- */
-export function loadProgramme(file: string | undefined): Programme {
-  const raw = file === undefined ? bitmart : readJson(file)
-  const parsed = programmeSchema.safeParse(raw)
-  if (!parsed.success) throw unreadable(file, parsed.error)
-  const { assets, mainAsset } = parsed.data
-  if (!assets.some(({ code }) => code === mainAsset)) {
-    throw new StartError(
-      `PROGRAMME_FILE ${file}: mainAsset "${mainAsset}" is not one of the assets`,
-      'configuration',
-    )
-  }
-  return parsed.data
+/** How long what went out on one person's word counts for `approvalAbove`, in ms. */
+export function approvalPeriod(policy: PacketPolicy): number {
+  return policy.approvalHours * HOUR_MS
 }
 
-function readJson(file: string): unknown {
+/** How long a packet waits for a second person, in ms. */
+export function requestLife(policy: PacketPolicy): number {
+  return policy.requestHours * HOUR_MS
+}
+
+/**
+ * Reads the file, or takes the shipped default. Throws a ProgrammeError with a line for each mistake: its
+ * path, what was wrong, an example. What sections owe each other is looked at once each by itself is right.
+ */
+export function loadProgramme(file: string | undefined): Programme {
+  return readProgramme(file).programme
+}
+
+/** A programme and what it was read from: a value of JSON. */
+export interface Reading {
+  raw: unknown
+  programme: Programme
+}
+
+/** As {@link loadProgramme}. */
+export function readProgramme(file: string | undefined): Reading {
+  const raw = file === undefined ? bitmart : readJson(file)
+  const read = parseProgramme(raw)
+  if ('problems' in read) throw new ProgrammeError(file, read.problems)
+  return { raw, programme: read.programme }
+}
+
+/** A programme of what was read, or a line for each mistake. */
+export function parseProgramme(raw: unknown): { programme: Programme } | { problems: string[] } {
+  const parsed = programmeSchema.safeParse(raw)
+  const problems = [...problemsOf(parsed.error?.issues ?? [], raw), ...unknownAssets(raw)]
+  return parsed.success && problems.length === 0 ? { programme: parsed.data } : { problems }
+}
+
+/** Throws a ProgrammeError that names each key of words which the program does not have. */
+export function assertWords(
+  programme: Programme,
+  file: string | undefined,
+  has: (key: string) => boolean,
+): void {
+  const problems = missingWords(programme, has)
+  if (problems.length > 0) throw new ProgrammeError(file, problems)
+}
+
+/** A line for each key of words that the programme names and the program does not have. */
+export function missingWords(programme: Programme, has: (key: string) => boolean): string[] {
+  return keysNamed(programme)
+    .filter(({ key }) => !has(key))
+    .map(({ section, key }) => `${section}: there are no words "${key}"`)
+}
+
+/** What the file holds. Throws a StartError: it is no JSON, or cannot be read. */
+export function readJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
     const why = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read'
     throw new StartError(`PROGRAMME_FILE ${file} ${why}`, 'configuration', error)
   }
-}
-
-function unreadable(file: string | undefined, error: z.ZodError): StartError {
-  const [issue] = error.issues
-  const path = issue?.path.join('.') || 'the file'
-  return new StartError(`PROGRAMME_FILE ${file}: ${path}: ${issue?.message}`, 'configuration')
 }

@@ -23,12 +23,23 @@ const SEEDS: Seed[] = [
   ['kofi', 'Kofi Mensah', 'member', 'en', true],
   ['yuki', 'Yuki', 'member', 'zh-CN', false],
   ['lena', 'Lena Sorokina', 'member', 'ru', false],
+  ['diego', 'Diego Ruiz', 'partner', 'es', false],
+  ['greta', 'Greta Holm', 'checker', 'en', false],
+  ['wei', 'Wei Zhang 张伟', 'risk', 'zh-CN', false],
+  ['carmen', 'Carmen Vega', 'regional', 'es', false],
 ]
+
+/** Who works for the programme: they alone are in the chats of the staff. */
+const STAFF_PARTS: readonly Part[] = ['owner', 'finance', 'checker', 'moderator', 'regional', 'risk']
+const STAFF = SEEDS.filter(([, , part]) => STAFF_PARTS.includes(part)).map(([id]) => id)
 
 /** Discord guild that holds the demo channels. */
 export const GUILD = '800000000000001000'
 /** Role ids of the demo guild. */
 export const GUILD_ROLES = { moderators: '800000000000001101', partners: '800000000000001102' } as const
+
+/** So that the big group and the server are above the threshold of a community. */
+const UNNAMED = 837
 
 export const GROUPS: readonly SandboxGroup[] = [
   {
@@ -38,6 +49,7 @@ export const GROUPS: readonly SandboxGroup[] = [
     room: '-1001000000001',
     admins: ['olivia', 'mei'],
     language: 'en',
+    unnamed: UNNAMED,
   },
   {
     key: 'hispanos',
@@ -53,6 +65,15 @@ export const GROUPS: readonly SandboxGroup[] = [
     outsiders: ['yuki'],
   },
   {
+    key: 'desk',
+    platform: 'telegram',
+    title: 'Programme Staff',
+    room: '-1001000000003',
+    admins: ['olivia', 'mei'],
+    language: 'en',
+    only: STAFF,
+  },
+  {
     key: 'lounge',
     platform: 'discord',
     title: 'lounge',
@@ -60,6 +81,7 @@ export const GROUPS: readonly SandboxGroup[] = [
     guild: GUILD,
     admins: ['olivia', 'mei'],
     language: 'en',
+    unnamed: UNNAMED,
   },
   {
     key: 'drops',
@@ -69,6 +91,16 @@ export const GROUPS: readonly SandboxGroup[] = [
     guild: GUILD,
     admins: ['olivia', 'mei'],
     language: 'en',
+  },
+  {
+    key: 'staff',
+    platform: 'discord',
+    title: 'staff',
+    room: '800000000000002003',
+    guild: GUILD,
+    admins: ['olivia', 'mei'],
+    language: 'en',
+    only: STAFF,
   },
 ]
 

@@ -7,11 +7,15 @@
  * platform's apps would, so that a rendering mistake of the bot is seen and not smoothed over.
  */
 
+import type { SentUpdate } from './sent.js'
+
 /**
- * `owner` administers the programme; `finance` checks money; `moderator` runs the groups; the rest are what
+ * What somebody is when the demo begins, each a person of its own, so that whatever takes two can be tried:
+ * `owner` administers the programme; `finance` asks for money and `checker` decides about it; `moderator`
+ * runs the groups and reviews applications, `regional` above them; `risk` may stop things; the rest are what
  * they say.
  */
-export type Part = 'owner' | 'finance' | 'moderator' | 'partner' | 'member'
+export type Part = 'owner' | 'finance' | 'checker' | 'moderator' | 'regional' | 'risk' | 'partner' | 'member'
 
 export interface Person {
   /** Stable name used in actions, URLs and tests, for example `mei`. */
@@ -35,17 +39,47 @@ export interface Room {
   members: number
 }
 
+/** A file that a person attaches. */
+export interface GivenFile {
+  name: string
+  /** Media type, `image/png` for example. */
+  type: string
+  base64: string
+}
+
 export type Action =
-  /** A text typed into the room. On Telegram a text that begins with `/` is a command as it is there. */
-  | { do: 'say'; room: string; thread?: string; text: string; replyTo?: number | string }
-  /** A slash command with typed options (Discord). Values as the Discord client would send them. */
-  | { do: 'command'; room: string; name: string; options: Record<string, string | number | boolean> }
+  /**
+   * A text typed into the room, or a file with the text as its caption. On Telegram a text that begins with
+   * `/` is a command as it is there.
+   */
+  | { do: 'say'; room: string; thread?: string; text: string; replyTo?: number | string; file?: GivenFile }
+  /**
+   * A slash command with typed options (Discord). Values as the Discord client would send them; `files` by
+   * the names of the options that take one.
+   */
+  | {
+      do: 'command'
+      room: string
+      name: string
+      options: Record<string, string | number | boolean>
+      files?: Record<string, GivenFile>
+    }
   /** A button (or select, with `values`) under a message. `data` is callback_data or custom_id. */
   | { do: 'press'; room: string; message: number | string; data: string; values?: string[] }
-  /** A modal filled in (Discord). `values` by custom_id. */
-  | { do: 'submit'; room: string; modal: string; values: Record<string, string | string[]> }
+  /** A modal filled in (Discord). `values` and `files` by custom_id. */
+  | {
+      do: 'submit'
+      room: string
+      modal: string
+      values: Record<string, string | string[]>
+      files?: Record<string, GivenFile[]>
+    }
   /** A deep link `t.me/<bot>?start=<payload>` opened (Telegram): presses Start in the private chat. */
   | { do: 'open'; payload: string }
+  /** `t.me/<bot>?startgroup=<payload>` opened and a group chosen (Telegram): adds the bot where it is not. */
+  | { do: 'bring'; room: string; payload: string }
+  /** An administrator shows the bot out (Telegram). */
+  | { do: 'show-out'; room: string }
   | { do: 'join'; room: string }
   | { do: 'leave'; room: string }
 
@@ -66,13 +100,64 @@ export type Outcome =
   /** The platform would not let this person do it (not in the chat, unknown message, no such button). */
   | { kind: 'impossible'; reason: string }
 
+/**
+ * Everything that can go wrong on purpose. `before` and `after` tell whether a call had its effect when it
+ * failed. Stable names: the page's words are keyed by them.
+ */
+export type FaultId = CallFaultId | UpdateFaultId | GatewayFaultId
+
+/** What can befall one API call of the bot. */
+export type CallFaultId =
+  | `${SandboxPlatform['name']}-limit`
+  | 'discord-limit-global'
+  /** Nobody tells a bot that is no administrator who somebody else is. */
+  | 'telegram-unsure'
+  | `${SandboxPlatform['name']}-error-before`
+  | `${SandboxPlatform['name']}-error-after`
+  | `${SandboxPlatform['name']}-stall`
+  | `${SandboxPlatform['name']}-reset-before`
+  | `${SandboxPlatform['name']}-reset-after`
+
+/** What can befall one update on its way to the bot. */
+export type UpdateFaultId =
+  | `${SandboxPlatform['name']}-duplicate`
+  | `${SandboxPlatform['name']}-late`
+  | `${SandboxPlatform['name']}-reorder`
+
+/** What can befall the bot's connection to Discord's gateway. */
+export type GatewayFaultId =
+  /** Discord asks to connect anew (opcode 7); the session is resumed. */
+  | 'discord-reconnect'
+  /** The connection is cut without a word; the session is resumed. */
+  | 'discord-drop'
+  /** The session is over (opcode 9): what was sent meanwhile is lost. */
+  | 'discord-invalid-session'
+  /** Heartbeats are not acknowledged: the bot must notice by itself. */
+  | 'discord-deaf'
+
 /** Told to the page (server-sent events) whenever something visible happens. */
 export type SandboxEvent = { platform: 'telegram' | 'discord'; at: number } & (
   | { kind: 'message' | 'edit'; room: string; thread?: string; message: unknown; onlyFor?: string }
   | { kind: 'delete'; room: string; message: number | string; onlyFor?: string }
-  /** One API call of the bot, for the "what just happened" rail. */
-  | { kind: 'call'; method: string; ok: boolean; note: string }
+  | ApiCall
 )
+
+/** One API call of the bot, for the "what just happened" rail. */
+export interface ApiCall {
+  kind: 'call'
+  method: string
+  ok: boolean
+  note: string
+  /** What struck it on purpose. */
+  fault?: FaultId
+  /** What the platform's documentation does not know of it; the platform itself ignores such fields. */
+  strange?: string[]
+  /** The update that it answers, by the name that it gives (see `sent.ts`). */
+  answers?: string
+  /** The room, and the message in it, that it was about. */
+  room?: string
+  message?: number | string
+}
 
 export interface SandboxPlatform {
   readonly name: 'telegram' | 'discord'
@@ -91,6 +176,8 @@ export interface SandboxPlatform {
   /** Slash commands or bot commands this person's app would suggest in the room (native objects). */
   commands(room: string, person: string): unknown[]
   onEvent(listener: (event: SandboxEvent) => void): () => void
+  /** Tells of updates on their way to the bot, while whoever caused them still waits in `act`. */
+  onSent?(listener: (sent: SentUpdate) => void): () => void
   /**
    * Everything that must survive a restart of the sandbox, as JSON; `restore` takes it back before `listen`.
    */
@@ -122,4 +209,8 @@ export interface SandboxGroup {
   language: string
   /** Everyone is a member unless listed here. */
   outsiders?: string[]
+  /** A closed group: nobody but these is in it, and nobody is offered to join. */
+  only?: string[]
+  /** Members besides those who have a name here, as far as the platform counts them. */
+  unnamed?: number
 }

@@ -8,8 +8,11 @@ import type { Community, Part, Person, SandboxGroup } from './contract.js'
 
 const ROLES: Record<Part, Role[]> = {
   owner: ['admin'],
-  finance: ['finance_maker', 'finance_checker'],
-  moderator: ['risk_officer'],
+  finance: ['finance_maker'],
+  checker: ['finance_checker'],
+  moderator: ['reviewer'],
+  regional: ['regional_manager'],
+  risk: ['risk_officer'],
   partner: ['partner'],
   member: [],
 }
@@ -18,7 +21,10 @@ const ROLES: Record<Part, Role[]> = {
 const WALLETS: Record<Part, string> = {
   owner: '5000',
   finance: '500',
+  checker: '500',
   moderator: '1000',
+  regional: '1000',
+  risk: '500',
   partner: '2500',
   member: '100',
 }
@@ -28,7 +34,7 @@ const GROUP_BUDGET = '1000'
 export function demoPlan({ people, groups }: Community, asset: string): DemoPlan {
   return {
     people: people.map((person) => planned(person, asset)),
-    groups: groups.map((group) => plannedGroup(group, asset)),
+    groups: groups.map((group) => plannedGroup(group, people, asset)),
   }
 }
 
@@ -44,10 +50,14 @@ function planned({ telegram, discord, name, language, part }: Person, asset: str
   }
 }
 
-function plannedGroup({ platform, room, title, language }: SandboxGroup, asset: string) {
-  return {
-    place: { platform, chat: room, kind: 'group' as const, title },
-    language,
-    budget: { [asset]: GROUP_BUDGET },
-  }
+/** Packets are dropped where everyone is: a chat of the staff has no budget. */
+function plannedGroup(
+  { platform, room, title, language, only }: SandboxGroup,
+  people: readonly Person[],
+  asset: string,
+) {
+  const place = { platform, chat: room, kind: 'group' as const, title }
+  if (!only) return { place, language, budget: { [asset]: GROUP_BUDGET } }
+  const seen = people.flatMap(({ id }, at) => (only.includes(id) ? [at] : []))
+  return { place, language, seen }
 }

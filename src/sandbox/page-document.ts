@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 /** Style sheets, in the order in which they build on each other. */
 const STYLES = [
-  ...['base', 'menus', 'shell', 'dock', 'tour', 'pane', 'notices'],
+  ...['base', 'menus', 'shell', 'side', 'rail', 'faults', 'tour', 'pane', 'notices', 'attach'],
   ...['telegram', 'telegram-text', 'telegram-composer'],
   ...['discord', 'discord-parts', 'discord-composer', 'dialogs', 'storm'],
 ]
@@ -34,7 +34,7 @@ export function pageDocument(): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>Sandbox</title>

@@ -6,9 +6,9 @@ import type { SandboxEvent } from './contract.js'
 import { messageKey } from './page/message-key.js'
 import type { Frame, PlatformName } from './page-contract.js'
 
-/** Calls told one by one in a frame; the rail shows no more anyway. */
+/** Calls told one by one in a frame; the page needs them only to notice that commands have changed. */
 const CALLS_PER_FRAME = 20
-/** Messages a room's history keeps (contract: 500). Beyond it, fetching is cheaper than telling. */
+/** As many as a pane keeps on screen. Beyond it, fetching is cheaper than telling. */
 const MESSAGES_PER_FRAME = 500
 
 /** Who looks at the page: the person acted as, for each platform. */

@@ -1,5 +1,6 @@
 /** The shapes of what the page may ask, checked before anything is done with it. */
 import { z } from 'zod'
+import { FAULT_IDS } from './faults.js'
 
 /** Longest text a person may type: above both platforms' own limits, so that those are met and shown. */
 const TYPED_MAX = 10_000
@@ -19,19 +20,37 @@ const values = z.array(typed).max(CHOICES_MAX)
 
 const platformName = z.enum(['telegram', 'discord'])
 
+/** Characters of a file in base 64: a little more than Discord takes (10 MiB), so that its no is met. */
+const BASE64_MAX = 15_000_000
+/** Files of one upload. Discord, file upload component. */
+const FILES_MAX = 10
+
+const givenFile = z.strictObject({
+  name: z.string().min(1).max(255),
+  type: z.string().max(255),
+  base64: z.base64().max(BASE64_MAX),
+})
+
 const action = z.discriminatedUnion('do', [
-  z.strictObject({
-    do: z.literal('say'),
-    room: id,
-    thread: id.optional(),
-    text: typed.min(1),
-    replyTo: messageId.optional(),
-  }),
+  z
+    .strictObject({
+      do: z.literal('say'),
+      room: id,
+      thread: id.optional(),
+      text: typed,
+      replyTo: messageId.optional(),
+      file: givenFile.optional(),
+    })
+    .refine(({ text, file }) => text !== '' || file !== undefined, {
+      path: ['text'],
+      error: 'a message is words, or a file, or both',
+    }),
   z.strictObject({
     do: z.literal('command'),
     room: id,
     name: id,
     options: z.record(id, z.union([typed, z.number(), z.boolean()])),
+    files: z.record(id, givenFile).optional(),
   }),
   z.strictObject({
     do: z.literal('press'),
@@ -45,8 +64,11 @@ const action = z.discriminatedUnion('do', [
     room: id,
     modal: z.string().min(1).max(500),
     values: z.record(id, z.union([typed, values])),
+    files: z.record(id, z.array(givenFile).max(FILES_MAX)).optional(),
   }),
   z.strictObject({ do: z.literal('open'), payload: z.string().max(64) }),
+  z.strictObject({ do: z.literal('bring'), room: id, payload: z.string().max(64) }),
+  z.strictObject({ do: z.literal('show-out'), room: id }),
   z.strictObject({ do: z.literal('join'), room: id }),
   z.strictObject({ do: z.literal('leave'), room: id }),
 ])
@@ -68,7 +90,25 @@ export const stormBody = z.strictObject({
     .max(CROWD_MAX - STORM_MAX)
     .optional(),
   taps: z.number().int().min(1).max(5).optional(),
+  kill: z.boolean().optional(),
+  again: z.boolean().optional(),
 })
+
+const faultLevel = z.union([z.enum(['off', 'next']), z.number().gt(0).max(1)])
+
+/** Body of `POST /api/faults`. */
+export const faultsBody = z.union([
+  z.strictObject({ set: z.partialRecord(z.enum(FAULT_IDS), faultLevel) }),
+  z.strictObject({ allOff: z.literal(true) }),
+])
+
+/** Body of `POST /api/transport`. */
+export const transportBody = z.strictObject({
+  telegram: z.enum(['polling', 'webhook']).optional(),
+  discord: z.enum(['gateway', 'http']).optional(),
+})
+
+export const railQuery = z.object({ id: z.coerce.number().int().min(1) })
 
 export const personQuery = z.object({ id })
 export const roomsQuery = z.object({ platform: platformName, person: id })

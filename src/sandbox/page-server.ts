@@ -6,14 +6,16 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import type { z } from 'zod'
+import { Hono } from 'hono'
 import { GUILD_ROLES } from './community.js'
 import type { Community, SandboxPlatform } from './contract.js'
+import type { Faults } from './faults.js'
+import { asked, bodyOf, limited, limitedWithFile } from './page-asked.js'
 import type { BotStatus, CommunityAnswer, PlatformName } from './page-contract.js'
 import { importMap, installedFolders, type PageFolders, pageDocument, VENDORS } from './page-document.js'
 import { guard, protectiveHeaders } from './page-guard.js'
+import { createPeopleNews, peopleNews, servePeople } from './page-people.js'
+import { serveRecords } from './page-records.js'
 import {
   actBody,
   CROWD_MAX,
@@ -26,10 +28,18 @@ import {
   stormBody,
 } from './page-requests.js'
 import { streamTo } from './page-stream.js'
+import {
+  faultNews,
+  railNews,
+  serveFaults,
+  serveRail,
+  serveTransports,
+  type TransportSwitch,
+  transportNews,
+} from './page-switches.js'
+import type { Rail } from './rail.js'
+import type { Rows } from './rail-book.js'
 import { createStormDesk, type StormDesk } from './storm-desk.js'
-
-/** A typed text of 10,000 characters in four-byte characters, with room to spare. */
-const BODY_MAX = 128 * 1024
 
 /** A picture never changes under its id, and must not be run should it turn out to be something else. */
 const PICTURE_HEADERS = {
@@ -47,9 +57,11 @@ export interface BotSupervision {
   onChange?(listener: (status: BotStatus) => void): () => void
 }
 
-export interface Picture {
+export interface TelegramFile {
   /** Media type, `image/png` for example. */
   type: string
+  /** As it was named by whoever sent it. */
+  name: string
   bytes: Uint8Array
 }
 
@@ -58,8 +70,18 @@ export interface SandboxPageOptions {
   platforms: SandboxPlatform[]
   /** Left out, the page shows no state of the bot. */
   bot?: BotSupervision
-  /** A picture of a Telegram message by its file id: only the bot may ask the platform for files. */
-  picture?: (id: string) => Picture | undefined
+  /** Left out, nothing goes wrong on purpose. */
+  faults?: Faults
+  /** Left out, updates come by the one way that was chosen at start. */
+  transports?: TransportSwitch
+  /** Left out, nobody writes down what just happened. */
+  rail?: Rail
+  /** Opens the bot's database for reading; throws while there is none. Left out, nobody knows the roles. */
+  openRows?: () => Rows
+  /** Address of the bot's HTTP server, where it publishes records. Left out, there are none. */
+  records?: string
+  /** A file of a Telegram message by its file id: only the bot may ask the platform for files. */
+  file?: (id: string) => TelegramFile | undefined
   /** Milliseconds, monotonic; for the storm's latencies. */
   now?: () => number
   /** Left out: the folders of this installation. */
@@ -75,11 +97,18 @@ export interface SandboxPage {
 }
 
 export function createSandboxPage(options: SandboxPageOptions): SandboxPage {
-  const desk = platformDesk(options.platforms)
-  const storms = createStormDesk({
-    platform: (name) => desk.named(name),
-    now: options.now ?? (() => performance.now()),
+  const { platforms, rail, now = () => performance.now() } = options
+  const desk = platformDesk(rail ? platforms.map((one) => rail.watch(one)) : platforms)
+  const crowd = platformDesk(
+    rail ? platforms.map((one) => rail.crowd(one, () => storms.number())) : platforms,
+  )
+  const storms: StormDesk = createStormDesk({
+    platform: (name) => crowd.named(name),
+    kill: () => void options.bot?.kill(),
+    now,
   })
+  const people = createPeopleNews({ ...options, now })
+  const stopHearing = desk.onEvent(people.hear)
   const closing = new AbortController()
   const app = new Hono()
   app.use(guard)
@@ -88,7 +117,16 @@ export function createSandboxPage(options: SandboxPageOptions): SandboxPage {
   serveFiles(app, options.folders ?? installedFolders())
   serveChat(app, options, desk)
   serveStorm(app, storms)
+  serveRecords(app, options.records)
   serveBot(app, options.bot)
+  serveFaults(app, options.faults)
+  serveTransports(app, options.transports)
+  serveRail(app, rail)
+  servePeople(app, people)
+  const others = [
+    ...[...faultNews(options.faults), ...transportNews(options.transports), ...railNews(rail)],
+    peopleNews(people),
+  ]
   app.get('/api/events', (c) => {
     const viewer = eventsQuery.safeParse(c.req.query())
     if (!viewer.success) return c.json({ error: problemOf(viewer.error) }, 400)
@@ -96,10 +134,19 @@ export function createSandboxPage(options: SandboxPageOptions): SandboxPage {
       onEvent: desk.onEvent,
       onStorm: storms.onReport,
       onBot: (listener: (status: BotStatus) => void) => options.bot?.onChange?.(listener) ?? (() => {}),
+      others,
     }
     return streamTo(c, viewer.data, sources, closing.signal)
   })
-  return { app, storms, ...listening(app, closing) }
+  const { listen, close } = listening(app, closing)
+  return {
+    ...{ app, storms, listen },
+    close() {
+      stopHearing()
+      people.close()
+      return close()
+    },
+  }
 }
 
 type Desk = ReturnType<typeof platformDesk>
@@ -142,7 +189,7 @@ function serveFiles(app: Hono, folders: PageFolders): void {
   for (const name of VENDORS) folder(`/vendor/${name}`, folders.vendor(name), /\.m?js$/)
 }
 
-function serveChat(app: Hono, { community, picture }: SandboxPageOptions, desk: Desk): void {
+function serveChat(app: Hono, { community, file }: SandboxPageOptions, desk: Desk): void {
   const { people, groups } = community
   app.get('/api/community', (c) =>
     c.json({
@@ -154,9 +201,18 @@ function serveChat(app: Hono, { community, picture }: SandboxPageOptions, desk: 
     } satisfies CommunityAnswer),
   )
   app.get('/api/picture', (c) => {
-    const found = picture?.(c.req.query('id') ?? '')
+    const found = file?.(c.req.query('id') ?? '')
     if (!found?.type.startsWith('image/')) return c.json({ error: 'there is no such picture' }, 404)
     return c.body(new Uint8Array(found.bytes), 200, { ...PICTURE_HEADERS, 'content-type': found.type })
+  })
+  app.get('/api/document', (c) => {
+    const found = file?.(c.req.query('id') ?? '')
+    if (!found) return c.json({ error: 'there is no such document' }, 404)
+    return c.body(new Uint8Array(found.bytes), 200, {
+      ...PICTURE_HEADERS,
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+    })
   })
   app.get('/api/person', (c) => asked(c, personQuery, c.req.query(), ({ id }) => community.person(id)))
   app.get('/api/rooms', (c) =>
@@ -174,7 +230,7 @@ function serveChat(app: Hono, { community, picture }: SandboxPageOptions, desk: 
       desk.named(platform).commands(room, known(community, person)),
     ),
   )
-  app.post('/api/act', limited, async (c) =>
+  app.post('/api/act', limitedWithFile, async (c) =>
     asked(c, actBody, await bodyOf(c), ({ platform, person, action }) =>
       desk.named(platform).act(known(community, person), action),
     ),
@@ -199,35 +255,6 @@ function serveBot(app: Hono, bot: BotSupervision | undefined): void {
     await bot.kill()
     return c.json(bot.status())
   })
-}
-
-const limited = bodyLimit({
-  maxSize: BODY_MAX,
-  onError: (c) => c.json({ error: `a request holds at most ${BODY_MAX} bytes` }, 413),
-})
-
-/** Checks what was asked, answers it, and turns what is unknown here (a person, a room) into a 404. */
-async function asked<Shape extends z.ZodType>(
-  c: Context,
-  shape: Shape,
-  input: unknown,
-  answer: (checked: z.infer<Shape>) => unknown,
-): Promise<Response> {
-  const checked = shape.safeParse(input)
-  if (!checked.success) return c.json({ error: problemOf(checked.error) }, 400)
-  try {
-    return c.json((await answer(checked.data)) as object)
-  } catch (error) {
-    return c.json({ error: error instanceof Error ? error.message : String(error) }, 404)
-  }
-}
-
-async function bodyOf(c: Context): Promise<unknown> {
-  try {
-    return await c.req.json()
-  } catch {
-    return undefined
-  }
 }
 
 /** The person's id when there is such a person; throws otherwise. */

@@ -14,6 +14,14 @@ export interface Sources {
   onEvent(listener: (event: SandboxEvent) => void): () => void
   onStorm(listener: (report: StormReport) => void): () => void
   onBot(listener: (status: BotStatus) => void): () => void
+  others: readonly NewsSource[]
+}
+
+/** Something else that a tab hears of, under the name `event`. */
+export interface NewsSource {
+  event: string
+  /** For one tab: what is new since it was last asked, if anything is. */
+  open(): { take(): unknown; close(): void }
 }
 
 /** Streams until the tab goes away or `closing` fires. A slow tab gets fewer, fuller frames. */
@@ -26,6 +34,8 @@ export function streamTo(c: Context, viewer: Viewer, sources: Sources, closing: 
       sources.onStorm((report) => news.set('storm', report)),
       sources.onBot((status) => news.set('bot', status)),
     ]
+    const others = sources.others.map(({ event, open }) => ({ event, ...open() }))
+    leave.push(...others.map(({ close }) => close))
     const gone = new AbortController()
     stream.onAbort(() => gone.abort())
     const ending = AbortSignal.any([gone.signal, closing])
@@ -34,6 +44,10 @@ export function streamTo(c: Context, viewer: Viewer, sources: Sources, closing: 
       let quiet = 0
       while (await pause(FRAME_MS, ending)) {
         const frame = feed.take()
+        for (const { event, take } of others) {
+          const data = take()
+          if (data !== undefined) news.set(event, data)
+        }
         if (frame) await stream.writeSSE({ event: 'frame', data: JSON.stringify(frame) })
         for (const [event, data] of news) await stream.writeSSE({ event, data: JSON.stringify(data) })
         quiet = frame || news.size > 0 ? 0 : quiet + FRAME_MS

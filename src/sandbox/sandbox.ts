@@ -12,14 +12,18 @@ import type { Log } from '../kit/log.js'
 import type { World } from '../kit/world.js'
 import { loadProgramme } from '../programme/programme.js'
 import { openStorage } from '../storage/open.js'
+import { openRowReader } from '../storage/row-reader.js'
 import { demoCommunity } from './community.js'
 import type { Community } from './contract.js'
 import { demoPlan } from './demo-plan.js'
 import { createDiscordSandbox, type DiscordSandbox } from './discord/discord.js'
+import { createFaults } from './faults.js'
 import { keepRemembering, remember } from './memory.js'
 import { createSandboxPage, type SandboxPage } from './page-server.js'
+import { createRail } from './rail.js'
 import { createSupervisor } from './supervisor.js'
 import { createTelegramSandbox, type TelegramSandbox } from './telegram/server.js'
+import { createTransports, FIRST_WAY, freePort, settingsFor } from './transports.js'
 
 export interface SandboxOptions {
   config: Pick<Config, 'programmeFile' | 'http' | 'log'>
@@ -54,26 +58,42 @@ const MORE_PORTS = 20
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { world, log, folder = FOLDER } = options
   const community = demoCommunity()
+  const faults = createFaults({ chance: Math.random, now: world.now })
   const make = () =>
     [
-      createTelegramSandbox({ community, now: world.now }),
-      createDiscordSandbox({ community, now: world.now }),
+      createTelegramSandbox({ community, now: world.now, faults }),
+      createDiscordSandbox({ community, now: world.now, faults }),
     ] as const
   const { platforms, putAside } = remember(make, { folder, world })
   for (const platform of platforms) await platform.listen()
-  const databaseUrl = `file:${join(folder, 'bot.sqlite')}`
+  const file = join(folder, 'bot.sqlite')
+  const databaseUrl = `file:${file}`
   await seed(databaseUrl, community, options)
+  const port = await freePort()
+  const [, discord] = platforms
+  const settings = settingsOf(platforms, community, databaseUrl, options.config)
+  const way = settingsFor(FIRST_WAY, { port, publicKey: discord.publicKey })
   const bot = createSupervisor({
     program: options.program,
-    env: { ...options.env, ...settingsOf(platforms, community, databaseUrl, options.config) },
+    env: { ...options.env, ...settings, ...way },
     world,
     gaveUp: options.botEnded,
   })
+  // What an earlier run was switched to is not remembered.
+  await discord.setInteractionsEndpoint(undefined)
+  const transports = createTransports({ bot, discord, port, world })
+  const openRows = () => openRowReader(file)
+  const rail = createRail({ community, world, openRows })
   const page = createSandboxPage({
     community,
     platforms: [...platforms],
     bot,
-    picture: platforms[0].file,
+    faults,
+    rail,
+    openRows,
+    transports,
+    records: `http://${HOST}:${port}`,
+    file: platforms[0].file,
     now: world.monotonic,
   })
   const address = (await listen(page, options.config.http)).replace(/\/$/, '')
@@ -84,6 +104,8 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     greeting: greetingOf(address, folder, putAside),
     async stop() {
       await page.close()
+      rail.close()
+      transports.close()
       await bot.stop()
       await memory.close()
       for (const platform of platforms) await platform.close()
@@ -128,7 +150,6 @@ function settingsOf(
     PROGRAMME_FILE: programmeFile,
     OWNERS: `telegram:${owner.telegram.id}+discord:${owner.discord.id}`,
     HTTP_HOST: HOST,
-    HTTP_PORT: '0',
     LOG_LEVEL: log.level,
     LOG_FORMAT: log.format,
   }
@@ -142,7 +163,7 @@ async function listen(page: SandboxPage, { port, isDefaultPort }: Config['http']
     } catch (error) {
       const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
       if (!isTaken || !isDefaultPort || next >= port + MORE_PORTS) {
-        throw listenProblem(error as NodeJS.ErrnoException, HOST, next)
+        throw listenProblem(error as NodeJS.ErrnoException, { host: HOST, port: next })
       }
     }
   }

@@ -9,6 +9,8 @@ const REPORT_MS = 200
 export interface StormDesk {
   /** Starts a storm, unless one is running. */
   start(request: StormRequest): StormReport | undefined
+  /** Number of the newest storm; 0 before the first. */
+  number(): number
   /** The newest storm, running or over. */
   latest(): StormReport | undefined
   cancel(): StormReport | undefined
@@ -19,6 +21,8 @@ export interface StormDesk {
 
 interface Means {
   platform(name: PlatformName): SandboxPlatform
+  /** Ends the bot's process, where there is one to end. */
+  kill?(): void
   now(): number
 }
 
@@ -43,6 +47,7 @@ export function createStormDesk(means: Means): StormDesk {
       })
       return begun.report()
     },
+    number: () => count,
     latest: () => storm?.report(),
     cancel() {
       storm?.cancel()

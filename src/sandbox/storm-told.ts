@@ -3,6 +3,7 @@
  */
 import type { Outcome } from './contract.js'
 import type { PlatformName, StormEnd, StormKind, ToldRow } from './page-contract.js'
+import { type Named, oneLine, type Readable, readable } from './readable.js'
 
 /** Rows kept apart; a bot that says something new to everyone must not fill the memory. */
 const ROWS_MAX = 300
@@ -10,13 +11,11 @@ const ROWS_MAX = 300
 const ROWS_SHOWN = 12
 /** Longer texts are cut: the table is for telling apart, not for reading. */
 const TEXT_MAX = 220
-/** Discord's marks for bold, code, headings and the like, which the table does not draw. */
-const MARKS = /\*\*|__|~~|\|\||`|^(?:#{1,3}|-#) /gm
 
 /** How a press of this form ended. */
 export function endOf(kind: StormKind): StormEnd {
-  if (kind === 'timeout') return 'failed'
-  return kind === 'impossible' ? 'refused' : 'answered'
+  if (kind === 'timeout') return 'unanswered'
+  return kind === 'impossible' ? 'turnedAway' : 'answered'
 }
 
 /** The form of an outcome. */
@@ -28,12 +27,24 @@ export function kindOf(outcome: Outcome): StormKind {
   return outcome.update ? 'update' : 'public'
 }
 
-/** The words of an outcome, on one line. */
+/** The words of an outcome as they are read, on one line. */
 export function textOf(outcome: Outcome): string {
-  if (outcome.kind === 'toast') return oneLine(outcome.text)
-  if (outcome.kind === 'impossible') return oneLine(outcome.reason)
-  if (outcome.kind === 'modal') return oneLine(String((outcome.data as { title?: unknown })?.title ?? ''))
-  return outcome.kind === 'message' ? oneLine(wordsOf(outcome.message).join(' ').replace(MARKS, '')) : ''
+  return saidBy(outcome, TEXT_MAX).text
+}
+
+/** The same, with the points in time in it, cut after `max` characters. */
+export function saidBy(outcome: Outcome, max: number): Readable {
+  const plain = (text: string): Readable => ({ text: oneLine(text, max), moments: [] })
+  if (outcome.kind === 'toast') return plain(outcome.text)
+  if (outcome.kind === 'impossible') return plain(outcome.reason)
+  if (outcome.kind === 'modal') return plain(String((outcome.data as { title?: unknown })?.title ?? ''))
+  return outcome.kind === 'message' ? wordsIn(outcome.message, max) : plain('')
+}
+
+/** The words of a native message of Discord. */
+export function wordsIn(message: unknown, max: number): Readable {
+  const { mentions } = (message ?? {}) as { mentions?: Named[] }
+  return readable(wordsOf(message), max, mentions)
 }
 
 interface Worded {
@@ -51,15 +62,27 @@ function wordsOf(message: unknown): string[] {
   return [...(own as string[]), ...[...embeds, ...components].flatMap(wordsOf)]
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, TEXT_MAX)
-}
-
 /**
- * Numbers, with their decimals and thousands, become `#`: `You got 1.25 USDT` and `You got 3 USDT` are one.
+ * Numbers, with their decimals and thousands, and points in time become `#`: `You got 1.25 USDT` and `You got
+ * 3 USDT` are one.
  */
 export function patternOf(text: string): string {
-  return text.replace(/\p{Nd}+(?:[.,\u00a0\u202f]\p{Nd}+)*/gu, '#')
+  return text.replace(NUMBERS, '#')
+}
+
+const NUMBERS = /\d{4}-\d\d-\d\d \d\d:\d\d UTC|\p{Nd}+(?:[.,\u00a0\u202f]\p{Nd}+)*/gu
+
+const numbersIn = (text: string): string[] => text.match(NUMBERS) ?? []
+
+/** The text with `…` in the place of each number that was not the same for all. */
+function asShown(example: string, numbers: readonly (string | undefined)[]): string {
+  let index = 0
+  return example.replace(NUMBERS, () => numbers[index++] ?? '…')
+}
+
+/** Numbers that all texts of a row share, at their places; undefined where they differ. */
+interface Row extends Omit<ToldRow, 'pattern'> {
+  numbers: (string | undefined)[]
 }
 
 export interface Told {
@@ -69,18 +92,19 @@ export interface Told {
 }
 
 export function createTold(): Told {
-  const rows = new Map<string, ToldRow>()
+  const rows = new Map<string, Row>()
   let overflow = 0
   return {
     add(platform, kind, text) {
-      const pattern = patternOf(text)
-      const key = `${kind} ${pattern}`
+      const key = `${kind} ${patternOf(text)}`
+      const numbers = numbersIn(text)
       const row = rows.get(key)
       if (row) {
         row.count++
+        row.numbers = row.numbers.map((number, index) => (number === numbers[index] ? number : undefined))
         if (!row.platforms.includes(platform)) row.platforms.push(platform)
       } else if (rows.size < ROWS_MAX) {
-        rows.set(key, { pattern, example: text, kind, platforms: [platform], count: 1 })
+        rows.set(key, { numbers, example: text, kind, platforms: [platform], count: 1 })
       } else overflow++
     },
     top() {
@@ -88,7 +112,9 @@ export function createTold(): Told {
       const rest = sorted.slice(ROWS_SHOWN)
       const count = rest.reduce((sum, row) => sum + row.count, overflow)
       // Copies: a report that has been given out must not change under its reader.
-      const shown = sorted.slice(0, ROWS_SHOWN).map((row) => ({ ...row, platforms: [...row.platforms] }))
+      const shown = sorted.slice(0, ROWS_SHOWN).map(({ numbers, ...row }) => {
+        return { pattern: asShown(row.example, numbers), ...row, platforms: [...row.platforms] }
+      })
       return { rows: shown, more: { rows: rest.length + overflow, count } }
     },
   }

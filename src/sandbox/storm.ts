@@ -3,12 +3,14 @@
  * so that what is measured is the bot and the pretend platform, not a browser.
  */
 import type { Action, Outcome, SandboxPlatform } from './contract.js'
-import type { PlatformName, StormReport, StormRequest, StormTarget } from './page-contract.js'
+import type { PlatformName, StormEnd, StormReport, StormRequest, StormTarget } from './page-contract.js'
 import { createCourse, createLatencies } from './storm-figures.js'
 import { createTold, endOf, kindOf, textOf } from './storm-told.js'
 
 /** Presses outstanding at once. Both platform servers are built for 1,000. */
 const OUTSTANDING_MAX = 1000
+/** Share of the presses that has ended when the bot is killed: it has begun, and is far from done. */
+const KILL_AT = 1 / 3
 
 export interface Storm {
   report(): StormReport
@@ -21,6 +23,7 @@ export interface Storm {
 interface Means {
   id: number
   platform(name: PlatformName): SandboxPlatform
+  kill?(): void
   /** Milliseconds, monotonic. */
   now(): number
 }
@@ -41,59 +44,121 @@ export function pressAt(request: StormRequest, index: number): Press {
 }
 
 export function startStorm(request: StormRequest, means: Means): Storm {
-  const presses = request.people * (request.taps ?? 1)
+  const first = request.people * (request.taps ?? 1)
+  const tally = createTally(request.again ? 2 * first : first)
+  const toldAgain = createTold()
+  const unanswered: Press[] = []
+  const begin = means.now()
+  let again: number | undefined
+  let killed: number | undefined
+  let started = 0
+  let state: StormReport['state'] = 'running'
+  let elapsed = 0
+  const presses = (): number => first + (again === undefined ? 0 : unanswered.length)
+
+  const killInTime = (): void => {
+    if (!request.kill || killed !== undefined || tally.ended() < first * KILL_AT) return
+    killed = elapsed
+    means.kill?.()
+  }
+  const press = async ({ person, target }: Press): Promise<Outcome> => {
+    started++
+    const before = means.now()
+    const outcome = await pressed(means.platform(target.platform), person, target)
+    elapsed = means.now() - begin
+    tally.count(target.platform, outcome, { took: means.now() - before, elapsed })
+    killInTime()
+    return outcome
+  }
+  const pressFirst = async (index: number): Promise<void> => {
+    const one = pressAt(request, index)
+    const outcome = await press(one)
+    if (endOf(kindOf(outcome)) === 'unanswered') unanswered.push(one)
+  }
+  const pressOnceMore = async (index: number): Promise<void> => {
+    const one = unanswered[index]
+    if (!one) return
+    again = (again ?? 0) + 1
+    const outcome = await press(one)
+    toldAgain.add(one.target.platform, kindOf(outcome), textOf(outcome))
+  }
+  const pressAgain = async (): Promise<void> => {
+    if (!request.again || unanswered.length === 0 || state !== 'running') return
+    await inTurn(unanswered.length, pressOnceMore, () => state === 'running')
+  }
+  const report = (): StormReport => ({
+    ...{ id: means.id, request, presses: presses(), started, state, ...tally.report() },
+    elapsed: state === 'running' && tally.ended() < presses() ? means.now() - begin : elapsed,
+    ...(killed === undefined ? {} : { killed }),
+    ...(again === undefined ? {} : { again: { presses: again, told: toldAgain.top().rows } }),
+  })
+  const done = inTurn(first, pressFirst, () => state === 'running')
+    .then(pressAgain)
+    .then(() => {
+      if (state === 'running') state = 'done'
+      return report()
+    })
+  return {
+    report,
+    cancel: () => {
+      if (tally.ended() < presses()) state = 'cancelled'
+    },
+    done,
+  }
+}
+
+/** Does the first to the `count`-th, as many at a time as may be outstanding, while it shall go on. */
+async function inTurn(
+  count: number,
+  work: (index: number) => Promise<void>,
+  goesOn: () => boolean,
+): Promise<void> {
+  let next = 0
+  const worker = async (): Promise<void> => {
+    while (next < count && goesOn()) await work(next++)
+  }
+  await Promise.all(Array.from({ length: Math.min(OUTSTANDING_MAX, count) }, worker))
+}
+
+type Counted = Pick<
+  StormReport,
+  'ended' | StormEnd | 'kinds' | 'p50' | 'p99' | 'slowest' | 'slices' | 'sliceWidth' | 'told' | 'toldMore'
+>
+
+/** Counts how presses of both rounds ended, when, after how long, and what people were told. */
+function createTally(presses: number) {
   const latencies = createLatencies(presses)
   const course = createCourse()
   const told = createTold()
   const kinds: StormReport['kinds'] = {}
-  const begin = means.now()
-  const ends = { answered: 0, refused: 0, failed: 0 }
-  let [started, ended] = [0, 0]
-  let state: StormReport['state'] = 'running'
-  let elapsed = 0
-
-  const count = (platform: PlatformName, outcome: Outcome, took: number): void => {
-    const kind = kindOf(outcome)
-    kinds[kind] = (kinds[kind] ?? 0) + 1
-    ended++
-    const end = endOf(kind)
-    ends[end]++
-    if (end === 'answered') latencies.add(took)
-    elapsed = means.now() - begin
-    course.add(elapsed, end)
-    told.add(platform, kind, textOf(outcome))
-  }
-  const worker = async (): Promise<void> => {
-    while (started < presses && state === 'running') {
-      const { person, target } = pressAt(request, started++)
-      const before = means.now()
-      const outcome = await pressed(means.platform(target.platform), person, target)
-      count(target.platform, outcome, means.now() - before)
-    }
-  }
-  const report = (): StormReport => {
-    const { rows, more } = told.top()
-    return {
-      ...{ id: means.id, request, presses, started, ended, ...ends, kinds: { ...kinds }, state },
-      elapsed: state === 'running' ? means.now() - begin : elapsed,
-      ...latencies.summary(),
-      ...course.slices(),
-      told: rows,
-      toldMore: more,
-    }
-  }
-  const workers = Array.from({ length: Math.min(OUTSTANDING_MAX, presses) }, worker)
-  const done = Promise.all(workers).then(() => {
-    if (state === 'running') state = 'done'
-    return report()
-  })
+  const ends: Record<StormEnd, number> = { answered: 0, turnedAway: 0, unanswered: 0 }
+  const ended = (): number => ends.answered + ends.turnedAway + ends.unanswered
   return {
-    report,
-    cancel: () => {
-      if (ended < presses) state = 'cancelled'
+    ended,
+    count(platform: PlatformName, outcome: Outcome, { took, elapsed }: Timing): void {
+      const kind = kindOf(outcome)
+      const end = endOf(kind)
+      kinds[kind] = (kinds[kind] ?? 0) + 1
+      ends[end]++
+      if (end === 'answered') latencies.add(took)
+      course.add(elapsed, end, took)
+      told.add(platform, kind, textOf(outcome))
     },
-    done,
+    report(): Counted {
+      const { rows, more } = told.top()
+      return {
+        ...{ ended: ended(), ...ends, kinds: { ...kinds } },
+        ...latencies.summary(),
+        ...course.slices(),
+        ...{ told: rows, toldMore: more },
+      }
+    },
   }
+}
+
+interface Timing {
+  took: number
+  elapsed: number
 }
 
 /** One press. A platform that throws counts as one that refuses: a storm always runs to its end. */

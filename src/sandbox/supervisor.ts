@@ -20,6 +20,8 @@ export interface SupervisorOptions {
 export interface Supervisor extends BotSupervision {
   /** Resolves when the bot is ready for the first time, or will never be. */
   start(): Promise<void>
+  /** Ends the bot in good order and starts it with these settings; resolves when it is ready. */
+  restartWith(settings: Readonly<Record<string, string>>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -40,28 +42,27 @@ const FAILED = 1
 
 export function createSupervisor(options: SupervisorOptions): Supervisor {
   const { world } = options
-  const listeners = new Set<(status: BotStatus) => void>()
+  const lamp = createLamp(world.now)
   const stopping = new AbortController()
-  let status: BotStatus = { running: false, since: world.now(), restarts: 0 }
+  let env = options.env
+  let onReady: () => void = () => {}
+  /** Ended on purpose, to be started with other settings: no restart that anybody needs to know of. */
+  let isChanging = false
   let child: ChildProcess | undefined
   let over: Promise<void> = Promise.resolve()
-
-  const tell = (change: Partial<BotStatus>) => {
-    status = { ...status, ...change, since: world.now() }
-    for (const listener of listeners) listener(status)
-  }
 
   /** One life of the process: whether it got ready, and its exit code. */
   async function live(ready: () => void): Promise<{ wasReady: boolean; code: number | null }> {
     let wasReady = false
-    child = launch(options)
+    child = launch({ ...options, env })
     child.once('message', () => {
       wasReady = true
-      tell({ running: true })
+      lamp.tell({ running: true })
       ready()
+      onReady()
     })
     const code = await exitOf(child)
-    tell({ running: false })
+    lamp.tell({ running: false })
     return { wasReady, code }
   }
 
@@ -75,23 +76,32 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         options.gaveUp(code ?? FAILED)
         return
       }
-      await world.sleep(pause, stopping.signal)
+      const isWanted = isChanging
+      isChanging = false
+      if (!isWanted) await world.sleep(pause, stopping.signal)
       if (stopping.signal.aborted) return
-      status = { ...status, restarts: status.restarts + 1 }
+      if (!isWanted) lamp.countRestart()
     }
   }
 
   return {
-    status: () => status,
+    status: lamp.status,
     kill: () => void child?.kill('SIGKILL'),
-    onChange(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onChange: lamp.onChange,
     start: () =>
       new Promise((resolve) => {
         over = supervise(resolve).finally(resolve)
       }),
+    async restartWith(settings) {
+      env = { ...env, ...settings }
+      isChanging = true
+      const ready = new Promise<void>((resolve) => {
+        onReady = resolve
+      })
+      const old = child
+      if (old) await ended(old, exitOf(old), world)
+      await Promise.race([ready, over])
+    },
     async stop() {
       stopping.abort()
       await ended(child, over, world)
@@ -99,10 +109,30 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   }
 }
 
+/** Whether the bot runs, for whoever looks on. */
+function createLamp(now: () => number) {
+  const listeners = new Set<(status: BotStatus) => void>()
+  let status: BotStatus = { running: false, since: now(), restarts: 0 }
+  return {
+    status: () => status,
+    tell(change: Pick<BotStatus, 'running'>) {
+      status = { ...status, ...change, since: now() }
+      for (const listener of listeners) listener(status)
+    },
+    countRestart() {
+      status = { ...status, restarts: status.restarts + 1 }
+    },
+    onChange(listener: (status: BotStatus) => void) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
 /** Asks the process to end, and makes it end when it takes too long. */
 async function ended(
   child: ChildProcess | undefined,
-  over: Promise<void>,
+  over: Promise<unknown>,
   world: SupervisorOptions['world'],
 ): Promise<void> {
   if (child?.connected) child.disconnect()

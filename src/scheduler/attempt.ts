@@ -1,36 +1,61 @@
 /** One row's way: leased, drawn, sent, settled under its fence. */
-import type { PlatformName } from '../interaction/call.js'
-import { type Delivered, type Delivery, DeliveryError, type Platform } from '../interaction/platform.js'
+import type { CarrierName } from '../interaction/call.js'
+import {
+  type Carrier,
+  type Delivered,
+  type Delivery,
+  DeliveryError,
+  type Letter,
+  type Performed,
+} from '../interaction/platform.js'
 import type { Log } from '../kit/log.js'
 import { Outage } from '../kit/outage.js'
 import { must } from '../kit/refusal.js'
 import type { World } from '../kit/world.js'
+import type { Task } from '../storage/deed.js'
+import { hasten } from '../storage/outbox.js'
 import type { Storage, Work } from '../storage/storage.js'
-import { afterFailure, afterMistake, type DeathReason, type Verdict } from './failures.js'
-import { lease, type OutboxRow, settle, settleUnlessNewer } from './rows.js'
+import { afterFailure, afterLeft, afterMistake, type DeathReason, noted, type Verdict } from './failures.js'
+import { isNewer, lease, type OutboxRow, settle, settleSent, settleUnlessNewer } from './rows.js'
 
-/** An edit whose post is still on its way looks again after so long. */
-const POST_AWAITED_MS = 1000
+/**
+ * An edit whose post is still on its way is woken by it; in case that goes amiss, it looks again after so
+ * long.
+ */
+const POST_AWAITED_MS = 60_000
 /** Between attempts to write down how it went while the database is away. */
 const SETTLE_AGAIN_MS = 1000
 /** So long is it tried; a database that stays away longer leaves a doubt. */
 const SETTLE_MOST_MS = 600_000
 
+/** What a row says at this moment, ready for whoever carries it. */
+export type Outward = Delivery | Letter | Task
+
+/** How a row went that was carried: a message, or a deed. */
+export type Carried = Delivered | Performed
+
 export interface Ways {
   storage: Storage
   world: World
   log: Log
-  platforms: ReadonlyMap<PlatformName, Platform>
+  platforms: ReadonlyMap<CarrierName, Carrier>
   /**
    * What a row says now; `gone` when there is nothing to say any more, `later` when it must wait for its
-   * post, `unreachable` when it is known beforehand that nobody hears it.
+   * post, which wakes it (see `hasten`), `unreachable` when it is known beforehand that nobody hears it.
    */
-  resolve(work: Work, row: OutboxRow): Promise<Delivery | 'gone' | 'later' | 'unreachable'>
-  /** In the unit that settles a sent row. */
-  onSent(work: Work, row: OutboxRow, delivered: Delivered): Promise<void>
-  /** In the unit that gives a row up. */
+  resolve(work: Work, row: OutboxRow): Promise<Outward | 'gone' | 'later' | 'unreachable'>
+  /** In the unit that settles a sent row, before it: whoever changes a packet comes to its messages last. */
+  onSent(work: Work, row: OutboxRow, carried: Carried): Promise<void>
+  /** The key of the row that waits for this one to be settled. */
+  awaitedBy(row: OutboxRow): string | undefined
+  /**
+   * Whether the row is still for where this went. Its chat may have moved meanwhile, and what it changes may
+   * have been posted anew.
+   */
+  isStillFor(work: Work, row: OutboxRow, delivery: Outward): Promise<boolean>
+  /** In the unit that gives a row up, before it; the row as it will be. */
   onDead(work: Work, row: OutboxRow, reason: DeathReason): Promise<void>
-  /** A chat has a new native id; in the unit that queues the row again. */
+  /** A chat has a new native id; in the unit that queues the row again, before it. */
   onMoved(work: Work, row: OutboxRow, to: string): Promise<void>
 }
 
@@ -48,13 +73,20 @@ export async function carry(
   if (!taken) return false
   const { row, delivery } = taken
   ways.world.crashpoint('courier: leased')
+  if (delivery === 'unreachable') {
+    await fail(ways, row, afterLeft(row, ways.world), signal)
+    return false
+  }
   const outcome = await send(ways, row, delivery)
   ways.world.crashpoint('courier: sent')
   if ('verdict' in outcome) {
     heed(outcome.verdict)
-    await fail(ways, row, outcome.verdict, signal)
+    await fail(ways, row, outcome.verdict, signal, delivery)
   } else await succeed(ways, row, outcome, signal)
   ways.world.crashpoint('courier: settled')
+  // In a unit of its own: whoever finds the post away from now on has not looked at it before the commit.
+  const waits = ways.awaitedBy(row)
+  if (waits) await ways.storage.write((work) => hasten(work, waits))
   return true
 }
 
@@ -63,7 +95,7 @@ async function take(
   ways: Ways,
   id: number,
   signal: AbortSignal,
-): Promise<{ row: OutboxRow; delivery: Delivery } | undefined> {
+): Promise<{ row: OutboxRow; delivery: Outward | 'unreachable' } | undefined> {
   try {
     return await ways.storage.write(async (work) => {
       const row = await lease(work, id)
@@ -77,7 +109,7 @@ async function take(
   }
 }
 
-async function drawn(ways: Ways, work: Work, row: OutboxRow): Promise<Delivery | undefined> {
+async function drawn(ways: Ways, work: Work, row: OutboxRow): Promise<Outward | 'unreachable' | undefined> {
   const what = await ways.resolve(work, row)
   switch (what) {
     case 'gone':
@@ -86,12 +118,6 @@ async function drawn(ways: Ways, work: Work, row: OutboxRow): Promise<Delivery |
     case 'later': {
       const notBefore = work.now + POST_AWAITED_MS
       await settle(work, row, { state: 'queued', notBefore, attempts: row.attempts - 1 })
-      return undefined
-    }
-    case 'unreachable': {
-      const lastError = 'the bot has left the chat'
-      await settle(work, row, { state: 'dead', lastError, settledAt: work.now })
-      await ways.onDead(work, row, 'unreachable')
       return undefined
     }
     default:
@@ -106,13 +132,11 @@ async function refuse(ways: Ways, id: number, error: unknown, signal: AbortSigna
   if (row) await fail(ways, row, afterMistake(row, ways.world), signal)
 }
 
-async function send(
-  ways: Ways,
-  row: OutboxRow,
-  delivery: Delivery,
-): Promise<Delivered | { verdict: Verdict }> {
+async function send(ways: Ways, row: OutboxRow, delivery: Outward): Promise<Carried | { verdict: Verdict }> {
   try {
-    return await must(ways.platforms.get(row.platform), 'a connected platform').deliver(delivery)
+    const carrier = must(ways.platforms.get(row.platform), 'a connected platform')
+    if (!('deed' in delivery)) return await carrier.deliver(delivery)
+    return await must(carrier.perform?.(delivery), 'a carrier that does deeds')
   } catch (error) {
     if (!(error instanceof DeliveryError))
       ways.log.error('an adapter failed to say why', { key: row.key, error })
@@ -123,17 +147,27 @@ async function send(
 
 const UNTOLD = { kind: 'unknown', detail: 'an adapter failed' } as const
 
-async function succeed(ways: Ways, row: OutboxRow, delivered: Delivered, signal: AbortSignal): Promise<void> {
-  const message = delivered.message ?? row.message
+async function succeed(ways: Ways, row: OutboxRow, carried: Carried, signal: AbortSignal): Promise<void> {
+  const message = ('message' in carried ? carried.message : undefined) ?? row.message
   const change = { state: 'sent' as const, settledAt: ways.world.now(), message, lastError: null }
   const record = async (work: Work): Promise<void> => {
-    if ((await settleUnlessNewer(work, row, change)) !== 'lost') await ways.onSent(work, row, delivered)
+    // What says something else by now, or goes elsewhere, is sent again: this message is nobody's any more.
+    const isStale = await isNewer(work, row)
+    if (!isStale) await ways.onSent(work, row, carried)
+    const how = await settleSent(work, row, message)
+    if (how === 'lost' || (how === 'newer' && !isStale)) throw new Overtaken(how)
   }
   await conclude(ways, row, signal, record, change)
 }
 
-/** Writes down that an attempt failed, and what follows from it. */
-export async function fail(ways: Ways, row: OutboxRow, verdict: Verdict, signal: AbortSignal): Promise<void> {
+/** Writes down that an attempt failed, and what follows from it. `delivery`: what was tried, if anything. */
+export async function fail(
+  ways: Ways,
+  row: OutboxRow,
+  verdict: Verdict,
+  signal: AbortSignal,
+  delivery?: Outward,
+): Promise<void> {
   const { change, dead, moved, tell } = verdict
   if (tell)
     ways.log[tell](`a message is ${change.state}: ${change.lastError}`, {
@@ -141,17 +175,51 @@ export async function fail(ways: Ways, row: OutboxRow, verdict: Verdict, signal:
       attempts: row.attempts,
     })
   const record = async (work: Work): Promise<void> => {
-    if (!(await settleFailed(work, row, verdict))) return
+    if (dead && delivery && !(await ways.isStillFor(work, row, delivery)))
+      return await sendElsewhere(work, row)
+    // What is refused for its words may have better ones by now, and a post changes only to go elsewhere.
+    const mayBeNewer = dead === 'other' || (dead !== undefined && row.class !== 'edit')
+    const isStale = mayBeNewer && (await isNewer(work, row))
     if (moved !== undefined) await ways.onMoved(work, row, moved)
-    if (dead) await ways.onDead(work, row, dead)
+    if (dead && !isStale) await ways.onDead(work, { ...row, ...change }, dead)
+    const how = mayBeNewer
+      ? await settleUnlessNewer(work, row, change)
+      : await settledOrLost(work, row, change)
+    if (how === 'lost' || (how === 'newer' && !isStale)) throw new Overtaken(how)
   }
   await conclude(ways, row, signal, record, change)
 }
 
-/** What is refused for its words may have better ones by now. */
-async function settleFailed(work: Work, row: OutboxRow, { change, dead }: Verdict): Promise<boolean> {
-  if (dead !== 'other') return await settle(work, row, change)
-  return (await settleUnlessNewer(work, row, change)) === 'settled'
+/** What became of it where it went says nothing about where it is to go now. */
+async function sendElsewhere(work: Work, row: OutboxRow): Promise<void> {
+  await settle(work, row, {
+    state: 'queued',
+    notBefore: work.now,
+    lastError: noted(row, 'it went to where it was before'),
+  })
+}
+
+async function settledOrLost(
+  work: Work,
+  row: OutboxRow,
+  change: Partial<OutboxRow>,
+): Promise<'settled' | 'lost'> {
+  return (await settle(work, row, change)) ? 'settled' : 'lost'
+}
+
+/**
+ * What follows from a message is done before its row is settled, so that rows of the outbox are the last that
+ * any unit waits for. When the row turns out to be another courier's, or to say something else by now, all of
+ * it is undone.
+ */
+class Overtaken extends Error {
+  readonly by: 'lost' | 'newer'
+
+  constructor(by: 'lost' | 'newer') {
+    super(`overtaken: the row is ${by}`)
+    this.name = 'Overtaken'
+    this.by = by
+  }
 }
 
 /**
@@ -172,7 +240,9 @@ async function conclude(
     try {
       return await storage.write(unit)
     } catch (error) {
-      if (error instanceof Outage) {
+      if (error instanceof Overtaken) {
+        if (error.by === 'lost') return
+      } else if (error instanceof Outage) {
         if (signal.aborted || world.monotonic() > until) throw error
         await world.sleep(SETTLE_AGAIN_MS, signal)
       } else if (unit === record) {

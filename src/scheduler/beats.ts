@@ -19,22 +19,34 @@ export function createBeats(options: {
   storage: Storage
   world: Pick<World, 'after'>
   log: Log
-  beats: readonly Beat[]
+  /** Asked before every turn: they follow the programme, and come and go with its sections. */
+  beats(): readonly Beat[]
+  /** What was made at this moment or later may be ended by the clock; Infinity: nothing may. */
+  madeSince(): Promise<number>
   /** Called after a beat that may have queued something. */
   wake(): void
 }): Beats {
-  const { storage, world, log, wake } = options
+  const { storage, world, log, wake, madeSince } = options
   const cancels = new Set<() => void>()
   const running = new Set<Promise<void>>()
+  const planned = new Set<string>()
   let stopped = true
 
-  function plan(beat: Beat): void {
+  /** Each that is there and waits for no turn yet. */
+  function planAll(): void {
     if (stopped) return
-    const cancel = world.after(beat.everyMs, () => {
+    for (const beat of options.beats()) if (!planned.has(beat.name)) plan(beat)
+  }
+
+  function plan({ name, everyMs }: Beat): void {
+    planned.add(name)
+    const cancel = world.after(everyMs, () => {
       cancels.delete(cancel)
-      const turn = run(beat).finally(() => {
+      const beat = options.beats().find((one) => one.name === name)
+      const turn = (beat ? run(beat) : Promise.resolve()).finally(() => {
         running.delete(turn)
-        plan(beat)
+        planned.delete(name)
+        planAll()
       })
       running.add(turn)
     })
@@ -43,7 +55,7 @@ export function createBeats(options: {
 
   async function run(beat: Beat): Promise<void> {
     try {
-      await turn(beat, { storage, log, wake, stopped: () => stopped })
+      await turn(beat, { storage, log, wake, madeSince, stopped: () => stopped })
     } catch (error) {
       log.error('a beat failed; it is tried again', { beat: beat.name, error })
     }
@@ -52,24 +64,33 @@ export function createBeats(options: {
   return {
     start() {
       stopped = false
-      for (const beat of options.beats) plan(beat)
+      planAll()
     },
     async stop() {
       stopped = true
       for (const cancel of cancels) cancel()
       cancels.clear()
+      planned.clear()
       await Promise.all(running)
     },
   }
 }
 
+interface Turning {
+  storage: Storage
+  log: Log
+  madeSince(): Promise<number>
+  wake(): void
+  stopped(): boolean
+}
+
 /** Settles all that is due once. Fails only when nothing can be settled: the database is away. */
-export async function turn(
-  beat: Beat,
-  { storage, log, wake, stopped }: { storage: Storage; log: Log; wake(): void; stopped(): boolean },
-): Promise<void> {
+export async function turn(beat: Beat, { storage, log, wake, stopped, madeSince }: Turning): Promise<void> {
   for (let after = ''; ; ) {
-    const ids = await storage.read((work) => beat.due(work, after))
+    // Asked anew at every page: a clock may be set while many packets end.
+    const since = beat.byTime ? await madeSince() : 0
+    if (since === Number.POSITIVE_INFINITY) return
+    const ids = await storage.read((work) => beat.due(work, after, since))
     for (const id of ids) {
       if (stopped()) return
       await settled(beat, id, storage, log)

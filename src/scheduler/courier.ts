@@ -1,22 +1,22 @@
 /**
  * The courier carries the outbox to the platforms and is the only one who tries again. Lanes (a chat, an
  * account) keep their order and do not wait for each other. A row is leased, sent, settled under its fence;
- * what happens when nobody can tell whether it arrived depends on its class (page "Operators": delivery): an
+ * what happens when nobody can tell whether it arrived depends on its class (docs/operators.md): an
  * edit is sent again, a receipt once more and marked, a post waits for a person, and whatever goes to Discord
  * is sent again under the same nonce.
  */
 import { setMaxListeners } from 'node:events'
-import type { PlatformName } from '../interaction/call.js'
+import type { CarrierName } from '../interaction/call.js'
 import { fail, type Ways } from './attempt.js'
 import { afterFailure } from './failures.js'
 import { createLanes } from './lanes.js'
 import { createLooks, LOOK_MS } from './looks.js'
 import type { Pacing } from './pacing.js'
-import { allLeases, dueHeads, lostLeases, type OutboxRow } from './rows.js'
+import { allLeases, dueHeads, lostLeases, type OutboxRow, putAside } from './rows.js'
 
 export interface CourierOptions extends Ways {
   /** The token is revoked: nothing can be sent any more. */
-  fatal(platform: PlatformName, detail: string): void
+  fatal(platform: CarrierName, detail: string): void
   pacing?: Pacing
 }
 
@@ -51,7 +51,10 @@ export function createCourier(options: CourierOptions): Courier {
         lost.filter(({ id }) => !lanes.carries(id)),
         signal,
       )
-      return lanes.begin(heads, signal)
+      const crowded = lanes.crowded(heads)
+      if (crowded.length > 0) await storage.write((work) => putAside(work, crowded))
+      const next = lanes.begin(heads, signal)
+      return crowded.length > 0 ? 0 : next
     } catch (error) {
       log.warn('the outbox could not be read', { error })
       return undefined

@@ -5,9 +5,10 @@ import type { DeliveryFailure } from '../interaction/platform.js'
 import { fromJson, toJson } from '../kit/json.js'
 import { text } from '../kit/text.js'
 import type { World } from '../kit/world.js'
+import { isAside, laneInGroup } from '../storage/outbox.js'
 import { LEASE_MS, type OutboxRow } from './rows.js'
 
-/** A message is given up after a day. Source: page "Reliability", section 5. */
+/** A message is given up after a day: news that old is no news. */
 const AGE_MOST_MS = 24 * 3_600_000
 /**
  * Or after so many attempts (same source), but not within the first hour: twelve attempts take 25 minutes,
@@ -25,7 +26,7 @@ const PATIENT_ATTEMPTS = 3
 /** Discord compares nonces "in the past few minutes"; within this a repetition is surely recognised. */
 const NONCE_MS = 120_000
 
-export type DeathReason = 'gone' | 'unreachable' | 'other'
+export type DeathReason = 'gone' | 'unreachable' | 'forbidden' | 'other'
 
 export interface Verdict {
   change: Partial<OutboxRow>
@@ -49,25 +50,32 @@ export function afterFailure(row: OutboxRow, failure: DeliveryFailure, world: Cl
     case 'moved':
       return moved(row, failure.to, world)
     case 'unreachable':
-      return dead(row, 'unreachable', failure.detail, world)
+      return isAside(row) ? backToGroup(row, world) : dead(row, 'unreachable', failure.detail, world)
+    case 'forbidden':
     case 'gone':
-      return dead(row, 'gone', failure.detail, world)
+      return dead(row, failure.kind, failure.detail, world)
     case 'invalid':
       return { ...dead(row, 'other', failure.detail, world), tell: 'error' }
     case 'unauthorised':
       return {
-        change: { state: 'queued', notBefore: world.now(), lastError: failure.detail },
+        change: { state: 'queued', notBefore: world.now(), lastError: noted(row, failure.detail) },
         halt: true,
         tell: 'error',
       }
   }
 }
 
+/** It is known without asking the platform that nobody would hear it. */
+export function afterLeft(row: OutboxRow, world: Clock): Verdict {
+  return dead(row, 'unreachable', 'the bot has left the chat', world)
+}
+
 /** Our own code failed before anything was sent. */
 export function afterMistake(row: OutboxRow, world: Clock): Verdict {
-  const lastError = 'it could not be drawn'
-  if (row.attempts >= BROKEN_ATTEMPTS) return { ...dead(row, 'other', lastError, world), tell: 'error' }
-  return { change: { state: 'queued', notBefore: world.now() + backoff(row.attempts, world), lastError } }
+  const detail = 'it could not be drawn'
+  if (row.attempts >= BROKEN_ATTEMPTS) return { ...dead(row, 'other', detail, world), tell: 'error' }
+  const notBefore = world.now() + backoff(row.attempts, world)
+  return { change: { state: 'queued', notBefore, lastError: noted(row, detail) } }
 }
 
 function dead(row: OutboxRow, why: DeathReason, detail: string, world: Clock): Verdict {
@@ -85,34 +93,67 @@ function later(
   const asked = retryAfter > 0 ? retryAfter : BACKOFF_FIRST_MS
   const isTrusted = row.attempts <= PATIENT_ATTEMPTS
   const ms = isTrusted ? asked : Math.max(asked, backoff(row.attempts - PATIENT_ATTEMPTS, world))
-  const change = { state: 'queued' as const, notBefore: world.now() + ms, lastError: 'not accepted yet' }
+  const lastError = noted(row, 'not accepted yet')
+  const change = { state: 'queued' as const, notBefore: world.now() + ms, lastError }
   return { change, pause: { ms: asked, everything } }
+}
+
+/** Whoever has no private chat with the bot waits for their turn in the group after all. */
+function backToGroup(row: OutboxRow, world: Clock): Verdict {
+  const change = { state: 'queued' as const, notBefore: world.now(), lane: laneInGroup(row) }
+  return { change: { ...change, lastError: NO_PRIVATE_CHAT } }
+}
+
+/** The error of an answer that was put aside in vain. */
+export const NO_PRIVATE_CHAT = 'there is no private chat'
+
+/**
+ * The error of a row that is tried again. That there is no private chat stays, whatever else goes wrong in
+ * the group: by it the answer is left out there when it is only noise.
+ */
+export function noted({ lastError }: Pick<OutboxRow, 'lastError'>, detail: string): string {
+  return lastError === NO_PRIVATE_CHAT ? NO_PRIVATE_CHAT : detail
 }
 
 /** The same message to the chat's new id; a chat that moves for ever is a mistake of the platform's. */
 function moved(row: OutboxRow, to: string, world: Clock): Verdict {
   if (row.attempts >= ATTEMPTS_MOST) return dead(row, 'other', 'the chat moves for ever', world)
-  return { change: { state: 'queued', notBefore: world.now(), lastError: 'the chat has moved' }, moved: to }
+  const lastError = noted(row, 'the chat has moved')
+  return { change: { state: 'queued', notBefore: world.now(), lastError }, moved: to }
 }
 
 function unknown(row: OutboxRow, detail: string, world: Clock): Verdict {
   const notBefore = world.now() + backoff(row.attempts, world)
   const sentAt = row.leaseUntil === null ? world.now() : row.leaseUntil - LEASE_MS
   const doubtSince = row.doubtSince ?? sentAt
-  const again = { state: 'queued' as const, notBefore, lastError: detail, doubtSince }
-  const isHarmless = row.class === 'edit' || isCard(row)
-  if (isHarmless) return isTired(row, world) ? dead(row, 'other', detail, world) : { change: again }
+  const again = { state: 'queued' as const, notBefore, lastError: noted(row, detail), doubtSince }
+  // A letter that may have been taken goes once more under the same Message-ID.
+  const isHarmless = row.class === 'edit' || isCard(row) || row.platform === 'mail'
+  if (isHarmless) return isTired(row, world) ? inDoubt(row, detail, doubtSince, world) : { change: again }
   if (row.platform === 'discord' && notBefore - doubtSince < NONCE_MS) return { change: again }
   if (row.class === 'post') {
     return { change: { state: 'unknown', lastError: detail, doubtSince }, tell: 'error' }
   }
   const content = marked(row)
-  return content ? { change: { ...again, content } } : dead(row, 'other', detail, world)
+  return content ? { change: { ...again, content } } : inDoubt(row, detail, doubtSince, world)
 }
 
-function isTired(row: OutboxRow, world: Clock): boolean {
-  const age = world.now() - row.createdAt
-  return age > AGE_MOST_MS || (row.attempts >= ATTEMPTS_MOST && age > ATTEMPTS_AGE_MS)
+/** Given up, and nobody will ever know whether it arrived. */
+function inDoubt(row: OutboxRow, detail: string, doubtSince: number, world: Clock): Verdict {
+  const verdict = dead(row, 'other', detail, world)
+  return { ...verdict, change: { ...verdict.change, doubtSince } }
+}
+
+/**
+ * An edit shows how things stand when it is sent, so it is no old news after days in which we were away: a
+ * card that says for ever that it can be claimed would be worse. It is given up when it was tried in vain.
+ */
+function isTired({ class: kind, attempts, createdAt }: OutboxRow, world: Clock): boolean {
+  const age = world.now() - createdAt
+  const isWorn = attempts >= ATTEMPTS_MOST
+  return kind === 'edit'
+    ? isWorn && age > AGE_MOST_MS
+    : age > AGE_MOST_MS || (isWorn && age > ATTEMPTS_AGE_MS)
 }
 
 /** A second card of a packet shows the same and opens nothing new, so it is better than none. */

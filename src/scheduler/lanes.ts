@@ -1,7 +1,6 @@
 /** What is under way, and what may begin beside it. */
-import type { PlatformName } from '../interaction/call.js'
+import type { CarrierName } from '../interaction/call.js'
 import { Outage } from '../kit/outage.js'
-import { ANSWERS } from '../storage/outbox.js'
 import { carry, type Ways } from './attempt.js'
 import type { Verdict } from './failures.js'
 import { createPacing, type Pacing } from './pacing.js'
@@ -15,12 +14,14 @@ const REST_MS = 1000
  * A message that waits so long goes before messages of higher classes: the final edit is sent in any storm.
  */
 const PATIENCE_MS = 10_000
-/** Who goes first where a platform's limit is for all. Source: page "Reliability", section 5. */
+/** So long a change of a card lets answers in its group go first. */
+const EDIT_PATIENCE_MS = 5_000
+/** Who goes first where a platform's limit is for all. */
 const RANK = { receipt: 1, post: 2, edit: 3 } as const
 
 export interface LanesOptions extends Ways {
   /** The token is revoked: nothing can be sent any more. */
-  fatal(platform: PlatformName, detail: string): void
+  fatal(platform: CarrierName, detail: string): void
   pacing?: Pacing
   /** An attempt has ended, so something else may begin. */
   ended(): void
@@ -28,7 +29,9 @@ export interface LanesOptions extends Ways {
 
 interface Lanes {
   /** Platforms that take something within `ms`. */
-  open(ms: number): PlatformName[]
+  open(ms: number): CarrierName[]
+  /** Lanes whose first answer has waited too long, and has no room now. */
+  crowded(heads: readonly Head[]): string[]
   /** Begins what may go now, and answers the ms until more may; undefined: when an attempt ends. */
   begin(heads: readonly Head[], signal: AbortSignal): number | undefined
   count(): number
@@ -41,11 +44,11 @@ interface Lanes {
 export function createLanes(options: LanesOptions): Lanes {
   const { world, platforms } = options
   const pacing = options.pacing ?? createPacing()
-  const underway = new Map<string, { id: number; platform: PlatformName; attempt: Promise<void> }>()
-  const halted = new Set<PlatformName>()
+  const underway = new Map<string, { id: number; platform: CarrierName; attempt: Promise<void> }>()
+  const halted = new Set<CarrierName>()
   let restUntil = 0
 
-  const hasRoom = (platform: PlatformName) =>
+  const hasRoom = (platform: CarrierName) =>
     [...underway.values()].filter((one) => one.platform === platform).length < PARALLEL
 
   function start(head: Head, now: number, signal: AbortSignal): void {
@@ -79,6 +82,8 @@ export function createLanes(options: LanesOptions): Lanes {
       [...platforms.keys()].filter(
         (name) => !halted.has(name) && hasRoom(name) && pacing.waitOfAll(name, world.monotonic()) <= ms,
       ),
+    crowded: (heads) =>
+      heads.filter((head) => head.isLate && pacing.wait(head, world.monotonic()) > 0).map(({ lane }) => lane),
     begin(heads, signal) {
       const waits: number[] = []
       for (const head of inTurn(heads, world.now())) {
@@ -105,13 +110,14 @@ function laneOf({ lane, class: kind }: Head): string {
 
 /**
  * A packet's card, for which a whole group waits, goes before answers to one of them, however long those
- * wait.
+ * wait; so does a change of a card that has waited for a moment.
  */
 function inTurn(heads: readonly Head[], now: number): Head[] {
-  const rank = (head: Head) => {
-    const isForAll = head.class === 'receipt' && head.isGroup && !head.lane.endsWith(ANSWERS)
-    if (isForAll) return 0
-    return now - head.notBefore > PATIENCE_MS ? 1 : RANK[head.class] + 1
+  const rank = ({ class: kind, isGroup, isAnswer, notBefore }: Head) => {
+    const waits = now - notBefore
+    if (isGroup && !isAnswer && kind === 'receipt') return 0
+    if (isGroup && kind === 'edit' && waits > EDIT_PATIENCE_MS) return 1
+    return waits > PATIENCE_MS ? 2 : RANK[kind] + 2
   }
   return heads.toSorted((a, b) => rank(a) - rank(b) || a.notBefore - b.notBefore || a.id - b.id)
 }

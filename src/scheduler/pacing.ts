@@ -3,7 +3,7 @@
  * `retry_after` is always obeyed besides; these keep us from asking for it. Two couriers on one database pace
  * themselves apart.
  */
-import type { PlatformName } from '../interaction/call.js'
+import type { CarrierName } from '../interaction/call.js'
 import type { Head } from './rows.js'
 
 export interface Pace {
@@ -15,13 +15,15 @@ export interface Pace {
   chatBurst: number
   /** Messages and edits together that a group takes in a minute. */
   groupPerMinute: number
+  /** Of these, answers to single people: the rest is kept for cards, for which a whole group waits. */
+  answersPerMinute: number
   /** Least ms between two edits in one chat. */
   editGapMs: number
   /** Two chats limited within so many ms mean that the whole bot is; 0 where the platform tells so itself. */
   blameMs: number
 }
 
-export const PACES: Readonly<Record<PlatformName, Pace>> = {
+export const PACES = {
   /**
    * Telegram's FAQ ("My bot is hitting limits"): 30/s in all, 1/s a chat, 20/min a group; edits share it
    * (tdlib/td#3034). A little below each.
@@ -31,6 +33,7 @@ export const PACES: Readonly<Record<PlatformName, Pace>> = {
     chatGapMs: 1000,
     chatBurst: 3,
     groupPerMinute: 18,
+    answersPerMinute: 9,
     editGapMs: 3000,
     blameMs: 1000,
   },
@@ -40,10 +43,21 @@ export const PACES: Readonly<Record<PlatformName, Pace>> = {
     chatGapMs: 200,
     chatBurst: 5,
     groupPerMinute: 240,
+    answersPerMinute: 120,
     editGapMs: 1500,
     blameMs: 0,
   },
-}
+  /** No number is published; few enough that no server takes us for a spammer. */
+  mail: {
+    perSecond: 5,
+    chatGapMs: 2000,
+    chatBurst: 3,
+    groupPerMinute: 18,
+    answersPerMinute: 9,
+    editGapMs: 3000,
+    blameMs: 0,
+  },
+} as const satisfies Record<CarrierName, Pace>
 
 const MINUTE_MS = 60_000
 /**
@@ -52,13 +66,13 @@ const MINUTE_MS = 60_000
 const SUSPICION_MOST_MS = 5000
 
 /** What counts for pacing, of a message on its way. */
-export type Paced = Pick<Head, 'platform' | 'spot' | 'class' | 'isGroup'>
+export type Paced = Pick<Head, 'platform' | 'spot' | 'class' | 'isGroup' | 'isAnswer'>
 
 export interface Pacing {
   /** ms until this may be sent; 0: now. */
   wait(message: Paced, now: number): number
   /** ms until anything may be sent to the platform. */
-  waitOfAll(platform: PlatformName, now: number): number
+  waitOfAll(platform: CarrierName, now: number): number
   /** Counts it. The result takes it back, for a message that was not sent after all. */
   took(message: Paced, now: number): () => void
   /** The platform asked to wait, for one spot or altogether. */
@@ -69,17 +83,19 @@ interface Past {
   /** Moments of the last second (a platform) or minute (a spot), oldest first. */
   sent: number[]
   edits: number[]
+  answers: number[]
   pausedUntil: number
   /** Of a platform: the last pause that was for one spot alone. */
   lastPause?: { spot: string; at: number; until: number }
 }
 
-const fresh = (): Past => ({ sent: [], edits: [], pausedUntil: 0 })
+const fresh = (): Past => ({ sent: [], edits: [], answers: [], pausedUntil: 0 })
 
 /** `now` is monotonic ms throughout. */
-export function createPacing(paces: Readonly<Record<PlatformName, Pace>> = PACES): Pacing {
+export function createPacing(given: Readonly<Partial<Record<CarrierName, Pace>>> = PACES): Pacing {
+  const paces: Readonly<Record<CarrierName, Pace>> = { ...PACES, ...given }
   const spots = new Map<string, Past>()
-  const wholes = new Map<PlatformName, Past>()
+  const wholes = new Map<CarrierName, Past>()
   let sweptAt = 0
 
   return {
@@ -97,6 +113,7 @@ export function createPacing(paces: Readonly<Record<PlatformName, Pace>> = PACES
       const past = entry(spots, message.spot)
       const lists = [entry(wholes, message.platform).sent, past.sent]
       if (message.class === 'edit') lists.push(past.edits)
+      if (message.isAnswer) lists.push(past.answers)
       for (const list of lists) list.push(now)
       return () => {
         for (const list of lists) takeBack(list, now)
@@ -122,13 +139,15 @@ function waitOf(whole: Past, perSecond: number, now: number): number {
   return Math.max(0, whole.pausedUntil - now, full(whole.sent, perSecond, 1000, now))
 }
 
-function waitAt(past: Past, pace: Pace, { class: kind, isGroup }: Paced, now: number): number {
+function waitAt(past: Past, pace: Pace, { class: kind, isGroup, isAnswer }: Paced, now: number): number {
   forget(past.sent, now - MINUTE_MS)
+  forget(past.answers, now - MINUTE_MS)
   forget(past.edits, now - pace.editGapMs)
   return Math.max(
     0,
     past.pausedUntil - now,
     isGroup ? full(past.sent, pace.groupPerMinute, MINUTE_MS, now) : 0,
+    isAnswer ? full(past.answers, pace.answersPerMinute, MINUTE_MS, now) : 0,
     full(past.sent, pace.chatBurst, pace.chatGapMs * pace.chatBurst, now),
     kind === 'edit' ? full(past.edits, 1, pace.editGapMs, now) : 0,
   )

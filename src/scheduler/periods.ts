@@ -3,7 +3,9 @@
  * that periods missed while nobody was running are found too. node-cron reads the expression; it can tell the
  * next match from now, not those since a moment in the past.
  */
+
 import { parse } from 'node-cron'
+import type { Period } from '../storage/job.js'
 
 /** A rule: minutes of days, in the wall time of a zone. */
 export interface Rule {
@@ -13,13 +15,6 @@ export interface Rule {
   days: ReadonlySet<number>
   months: ReadonlySet<number>
   weekdays: ReadonlySet<number>
-}
-
-export interface Period {
-  /** The wall time it is named by, `2026-11-21T03:00`: unique, also where the clocks are put back. */
-  name: string
-  /** ms since the epoch. */
-  dueAt: number
 }
 
 const MINUTE_MS = 60_000

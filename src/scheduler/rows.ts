@@ -1,13 +1,15 @@
 /** The courier's queries: heads of lanes, leases, settlements. */
 import { and, asc, eq, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
-import type { PlatformName } from '../interaction/call.js'
+import type { CarrierName } from '../interaction/call.js'
+import { DELIVERY_MS } from '../interaction/platform.js'
+import { ANSWERS, isAside } from '../storage/outbox.js'
 import { prepared } from '../storage/prepared.js'
 import { among, type List, listOf } from '../storage/sql.js'
 import type { Work } from '../storage/storage.js'
 import type { Tables } from '../storage/tables.js'
 
-/** How long an attempt may take: the platforms' clients give up after 30 s. After it the row is anybody's. */
-export const LEASE_MS = 45_000
+/** How long an attempt may take, with the writing down of how it went. After it the row is anybody's. */
+export const LEASE_MS = DELIVERY_MS + 15_000
 
 export type OutboxRow = Tables['outbox']['$inferSelect']
 
@@ -16,13 +18,23 @@ export interface Head {
   id: number
   lane: string
   class: OutboxRow['class']
-  platform: PlatformName
+  platform: CarrierName
   /** Since when it may be sent, ms since the epoch. */
   notBefore: number
   /** Who hears it, for pacing: the native chat, else the account. */
   spot: string
   isGroup: boolean
+  /** To one person inside a group. */
+  isAnswer: boolean
+  /** An answer that has waited for its group too long, and was not tried yet. */
+  isLate: boolean
 }
+
+/**
+ * ms that an answer waits for room in a group; then it goes to the private chat. Longer, and the person has
+ * asked again or gone away.
+ */
+const ANSWER_PATIENCE_MS = 20_000
 
 /**
  * Conditions in the very words of the indexes `outbox_messages` and `outbox_edits`: SQLite recognises a
@@ -47,6 +59,9 @@ const heads = prepared('courier.heads', (db, t, p: { now: number; platforms: Lis
       platform: t.outbox.platform,
       notBefore: t.outbox.notBefore,
       account: t.outbox.account,
+      chat: t.outbox.chat,
+      createdAt: t.outbox.createdAt,
+      attempts: t.outbox.attempts,
       native: t.chats.native,
       kind: t.chats.kind,
     })
@@ -79,13 +94,33 @@ function firstOfLanes(which: SQL, order: SQL): SQL {
 }
 
 /** Rows of these platforms that may be sent now, the oldest first. */
-export async function dueHeads(work: Work, platforms: readonly PlatformName[]): Promise<Head[]> {
+export async function dueHeads(work: Work, platforms: readonly CarrierName[]): Promise<Head[]> {
   const rows = await heads(work, { now: work.now, platforms: listOf(platforms) })
-  return rows.map(({ native, account, kind, ...head }) => ({
-    ...head,
-    spot: `${head.platform}:${native ?? account}`,
-    isGroup: kind === 'group',
-  }))
+  return rows.map(({ native, account, chat, kind, createdAt, attempts, ...head }) => {
+    const isGroup = kind === 'group' && !isAside({ chat, account, lane: head.lane })
+    const isAnswer = isGroup && head.lane.endsWith(ANSWERS)
+    const isLate = isAnswer && attempts === 0 && work.now - createdAt >= ANSWER_PATIENCE_MS
+    const spot = `${head.platform}:${isGroup ? native : (account ?? native)}`
+    return { ...head, spot, isGroup, isAnswer, isLate }
+  })
+}
+
+/** Answers of these lanes that have waited too long leave them: the private chat of each person has room. */
+export async function putAside(work: Work, lanes: readonly string[]): Promise<void> {
+  const { outbox } = work.t
+  await work.db
+    .update(outbox)
+    .set({ lane: sql`${outbox.platform} || ':' || ${outbox.account}` })
+    .where(
+      and(
+        // The words of the index `outbox_messages`.
+        sql`${outbox.state} in ('queued', 'leased') and ${outbox.class} <> 'edit'`,
+        inArray(outbox.lane, [...lanes]),
+        eq(outbox.state, 'queued'),
+        eq(outbox.attempts, 0),
+        lte(outbox.createdAt, work.now - ANSWER_PATIENCE_MS),
+      ),
+    )
 }
 
 const takeLease = prepared('courier.lease', (db, t, p: { id: number; now: number; until: number }) =>
@@ -133,6 +168,47 @@ export async function settleUnlessNewer(
   return (await settleWhere(work, row, again)) ? 'newer' : 'lost'
 }
 
+/** Writes down that it was sent, like {@link settleUnlessNewer}: once a message, so it is prepared. */
+export async function settleSent(
+  work: Work,
+  row: OutboxRow,
+  message: string | null,
+): Promise<'settled' | 'newer' | 'lost'> {
+  const { id, fence, version } = row
+  const settled = await markSent(work, { id, fence, version, message, now: work.now })
+  return settled.length > 0 ? 'settled' : settleUnlessNewer(work, row, { ...sentAt(work.now), message })
+}
+
+/** What a row that was sent becomes. */
+const sentAt = (now: number) => ({ state: 'sent' as const, settledAt: now, lastError: null })
+
+const markSent = prepared(
+  'courier.sent',
+  (db, t, p: { id: number; fence: number; version: number; message: string | null; now: number }) =>
+    db
+      .update(t.outbox)
+      .set({ ...sentAt(p.now), message: p.message, leaseUntil: null })
+      .where(
+        and(
+          eq(t.outbox.id, p.id),
+          eq(t.outbox.fence, p.fence),
+          eq(t.outbox.version, p.version),
+          eq(t.outbox.state, 'leased'),
+        ),
+      )
+      .returning({ id: t.outbox.id }),
+)
+
+/** Whether it says something else by now than when it was leased. */
+export async function isNewer(work: Work, { id, version }: OutboxRow): Promise<boolean> {
+  const [now] = await versionOf(work, { id })
+  return now?.version !== version
+}
+
+const versionOf = prepared('courier.version', (db, t, p: { id: number }) =>
+  db.select({ version: t.outbox.version }).from(t.outbox).where(eq(t.outbox.id, p.id)),
+)
+
 async function settleWhere(
   work: Work,
   { id, fence }: Pick<OutboxRow, 'id' | 'fence'>,
@@ -150,20 +226,23 @@ async function settleWhere(
 
 /** Rows whose courier never came back. */
 export async function lostLeases(work: Work): Promise<OutboxRow[]> {
-  const { outbox } = work.t
-  return work.db
-    .select()
-    .from(outbox)
-    .where(and(isUnderWay(work), or(isNull(outbox.leaseUntil), lt(outbox.leaseUntil, work.now))))
+  return leasesUntil(work, { now: work.now })
 }
+
+const leasesUntil = prepared('courier.lost', (db, t, p: { now: number }) =>
+  db
+    .select()
+    .from(t.outbox)
+    .where(and(isUnderWay(t), or(isNull(t.outbox.leaseUntil), lt(t.outbox.leaseUntil, p.now)))),
+)
 
 /** Rows under way in whatever life of whatever courier. */
 export async function allLeases(work: Work): Promise<OutboxRow[]> {
-  return work.db.select().from(work.t.outbox).where(isUnderWay(work))
+  return work.db.select().from(work.t.outbox).where(isUnderWay(work.t))
 }
 
 /** With the words of the index `outbox_open`. */
-function isUnderWay({ t }: Work): SQL {
+function isUnderWay(t: Tables): SQL {
   return sql`${t.outbox.state} = 'leased' and ${t.outbox.state} <> 'sent'`
 }
 

@@ -1,8 +1,8 @@
 /** The scheduler's queries: what came due, who does it, how it ended. */
-import { and, asc, eq, inArray, lt, max, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
+import type { Period } from '../storage/job.js'
 import type { Work } from '../storage/storage.js'
 import type { Tables } from '../storage/tables.js'
-import type { Period } from './periods.js'
 
 export type Run = Tables['jobRuns']['$inferSelect']
 
@@ -31,12 +31,6 @@ export async function movePlan(
     .where(and(eq(jobs.name, job), eq(jobs.plannedTo, from)))
     .returning({ name: jobs.name })
   return rows.length > 0
-}
-
-/** The latest moment that a scheduler wrote down; 0: none yet. */
-export async function latestSeen(work: Work): Promise<number> {
-  const [row] = await work.db.select({ at: max(work.t.jobs.seenAt) }).from(work.t.jobs)
-  return Number(row?.at ?? 0)
 }
 
 export async function addRuns(

@@ -7,14 +7,14 @@
  */
 import type { Log } from '../kit/log.js'
 import type { World } from '../kit/world.js'
+import type { Job, Period } from '../storage/job.js'
 import type { Storage, Work } from '../storage/storage.js'
-import { type Period, periodAfter, periodsBetween, type Rule, ruleOf } from './periods.js'
+import { periodAfter, periodsBetween, type Rule, ruleOf } from './periods.js'
 import {
   addRuns,
   endRun,
   freeRuns,
   keepRun,
-  latestSeen,
   movePlan,
   plannedTo,
   putOff,
@@ -22,7 +22,6 @@ import {
   skipBefore,
   takeRun,
 } from './runs.js'
-import { createTrust } from './trust.js'
 
 /** Without anything due, the table is looked at so often, for runs that others have left behind. */
 const LOOK_MS = 60_000
@@ -35,28 +34,13 @@ const ATTEMPTS_MOST = 10
 const RETRY_FIRST_MS = 60_000
 const RETRY_MOST_MS = 3_600_000
 
-export interface Job {
-  /** Unique and lasting: the table knows it by this. */
-  name: string
-  /** Five fields of cron, in the wall time of `zone` (IANA). */
-  cron: string
-  zone: string
-  /**
-   * Of periods that were missed: `run_latest` does the newest alone, `run_each` all in order; with
-   * `skipAfterMs`, each that is not older, and the others wait for a person.
-   */
-  catchUp: 'run_latest' | 'run_each' | { skipAfterMs: number }
-  /** Moves value, or speaks in public: waits while the clock is not to be trusted. */
-  needsTrueClock?: boolean
-  /** One unit of its work, the same again until it says `done`. It goes by its period, never by "now". */
-  run(work: Work, period: Period): Promise<'done' | 'more'>
-}
-
 export interface SchedulerOptions {
   storage: Storage
   world: World
   log: Log
   jobs: readonly Job[]
+  /** Whether the clock is right, for the jobs that need it to be. */
+  isClockRight(): Promise<boolean>
   /** Calls back every second or so until the result is called; see `ticks.ts`. */
   ticks(tick: () => void): () => void
   /** Called after a run that may have queued something. */
@@ -73,8 +57,7 @@ export interface Scheduler {
 export function createScheduler(options: SchedulerOptions): Scheduler {
   const { storage, world, log, ticks } = options
   const jobs = options.jobs.map((job) => ({ ...job, rule: ruleOf(job.cron, job.zone) }))
-  const isTrusted = createTrust(world, log)
-  const state = { isStopping: false, seen: 0, dueAt: 0, lookAt: 0 }
+  const state = { isStopping: false, dueAt: 0, lookAt: 0 }
   let turn: Promise<void> | undefined
   let cancel = () => {}
 
@@ -87,8 +70,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   }
 
   async function look(): Promise<void> {
-    const trusted = isTrusted(state.seen)
     if (world.now() < state.dueAt && world.monotonic() < state.lookAt) return
+    const trusted = await options.isClockRight()
     const ready = jobs.filter(({ needsTrueClock }) => trusted || !needsTrueClock)
     for (const job of ready) {
       const passed = await storage.write((work) => plan(work, job, world.now()))
@@ -103,7 +86,6 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   return {
     async start() {
       state.isStopping = false
-      state.seen = await storage.read(latestSeen)
       if (storage.dialect === 'sqlite') await storage.write(freeRuns)
       cancel = ticks(tick)
       tick()

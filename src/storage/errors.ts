@@ -2,6 +2,7 @@
  * What a database error means, told alike for both engines. Errors come wrapped (drizzle's on PostgreSQL), so
  * the whole chain of causes is read.
  */
+import { Again } from '../kit/again.js'
 import { Outage } from '../kit/outage.js'
 import { liteConstraints } from './constraint-names.js'
 
@@ -45,10 +46,16 @@ function violates(error: unknown, codes: string[], constraint?: string): boolean
   return constraint === undefined || constraintsOf(error).includes(constraint)
 }
 
-/** PostgreSQL gave up a transaction for its neighbours' sake; done again, it may pass. */
+/** PostgreSQL gave up a transaction for its neighbours' sake, or it asks itself: done again, it may pass. */
 export function isTransient(error: unknown): boolean {
+  if (error instanceof Again) return true
   const code = databaseError(error)?.code
   return code === '40001' || code === '40P01'
+}
+
+/** Another program holds SQLite's lock. */
+export function isLocked(error: unknown): boolean {
+  return databaseError(error)?.code.startsWith('SQLITE_BUSY') ?? false
 }
 
 /** PostgreSQL waited for a lock for as long as `lock_timeout` allows. */

@@ -1,14 +1,18 @@
 /**
- * Many rows in one statement whose text does not depend on their number: they travel as one JSON parameter.
- * drizzle would build a new text for every batch, SQLite and PostgreSQL would plan it anew.
+ * Many rows by one prepared statement whose text does not depend on their number; drizzle would build a new
+ * one for every batch, to be planned anew. To PostgreSQL they travel together, as one JSON parameter; SQLite
+ * is in the house, so it takes them one by one and nothing is packed and unpacked.
  */
 import { type Column, getTableColumns, getTableName } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import { runRaw } from './raw.js'
-import type { Dialect, Work } from './storage.js'
+import { runRaw, runRawEach } from './raw.js'
+import type { Work } from './storage.js'
 
-/** What to do about a row that a unique key forbids: throw, or leave the one that is there. */
-export type OnConflict = 'throw' | 'ignore'
+/**
+ * What to do about a row that a unique key forbids: throw, leave the one that is there, or what the SQL after
+ * `on conflict` says, which both engines must understand; its name tells the statement apart.
+ */
+export type OnConflict = 'throw' | 'ignore' | { name: string; action: string }
 
 /**
  * Writes `rows` in their order; triggers and checks see them as if they had come one by one (SQLite) or in
@@ -20,11 +24,45 @@ export async function insertMany<T extends PgTable>(
   rows: readonly T['$inferInsert'][],
   onConflict: OnConflict = 'throw',
 ): Promise<void> {
-  if (rows.length === 0) return
+  await insertion(work, table, rows, onConflict)
+}
+
+/** As {@link insertMany}; answers the numbers that the rows got in `column`, of those that were written. */
+export async function insertNumbered<T extends PgTable>(
+  work: Work,
+  table: T,
+  rows: readonly T['$inferInsert'][],
+  column: Column,
+  onConflict: OnConflict = 'throw',
+): Promise<number[]> {
+  const written = await insertion(work, table, rows, onConflict, column)
+  return written.map(([value]) => Number(value))
+}
+
+async function insertion(
+  work: Work,
+  table: PgTable,
+  rows: readonly Record<string, unknown>[],
+  onConflict: OnConflict,
+  returned?: Column,
+): Promise<unknown[][]> {
+  if (rows.length === 0) return []
   const columns = namedColumns(table, rows)
-  const name = `insert-many.${getTableName(table)}.${columns.map(([, column]) => column.name)}.${onConflict}`
-  const text = textOf(work.dialect, getTableName(table), columns, onConflict)
-  await runRaw(work, name, text, [packed(columns, rows)])
+  const names = columns.map(([, column]) => column.name)
+  const name = `insert-many.${getTableName(table)}.${names}.${nameOf(onConflict)}${returned ? `.${returned.name}` : ''}`
+  const text = (source: string) =>
+    textOf(table, columns, source, onConflict) + (returned ? ` returning "${returned.name}"` : '')
+  if (work.dialect === 'sqlite') {
+    const values = () => text(`values (${columns.map(() => '?')})`)
+    return runRawEach(
+      work,
+      name,
+      values,
+      rows.map((row) => bound(columns, row)),
+    )
+  }
+  const source = `select ${columns.map(([, column], at) => extract(column, at))} from ${ITEMS}`
+  return runRaw(work, name, text(source), [packed(columns, rows)])
 }
 
 type Named = [key: string, column: Column]
@@ -33,53 +71,59 @@ function namedColumns(table: PgTable, rows: readonly Record<string, unknown>[]):
   return Object.entries(getTableColumns(table)).filter(([key]) => rows.some((row) => row[key] !== undefined))
 }
 
-function textOf(dialect: Dialect, table: string, columns: Named[], onConflict: OnConflict): string {
-  const names = columns.map(([, column]) => `"${column.name}"`).join(', ')
-  const values = columns.map(([, column], at) => EXTRACT[dialect](column, at)).join(', ')
-  const source =
-    dialect === 'sqlite'
-      ? 'json_each(?) as item where true'
-      : 'jsonb_array_elements($1::jsonb) with ordinality as item (value, key) order by key'
-  const conflict = onConflict === 'ignore' ? ' on conflict do nothing' : ''
-  return `insert into "${table}" (${names}) select ${values} from ${source}${conflict}`
+function textOf(table: PgTable, columns: Named[], source: string, onConflict: OnConflict): string {
+  const names = columns.map(([, column]) => `"${column.name}"`)
+  return `insert into "${getTableName(table)}" (${names}) ${source}${conflictOf(onConflict)}`
 }
 
+function nameOf(onConflict: OnConflict): string {
+  return typeof onConflict === 'string' ? onConflict : onConflict.name
+}
+
+function conflictOf(onConflict: OnConflict): string {
+  if (onConflict === 'throw') return ''
+  return ` on conflict ${onConflict === 'ignore' ? 'do nothing' : onConflict.action}`
+}
+
+/** As a drizzle insert of this one row would bind it. */
+function bound(columns: Named[], row: Record<string, unknown>): unknown[] {
+  return columns.map(([key, column]) => {
+    const value = row[key] ?? null
+    return value === null ? null : wellFormed(column.mapToDriverValue(value))
+  })
+}
+
+const ITEMS = 'jsonb_array_elements($1::jsonb) with ordinality as item (value, key) order by key'
+
 /** The value of a column out of a row's JSON array. */
-const EXTRACT: Record<Dialect, (column: Column, at: number) => string> = {
-  sqlite(column, at) {
-    if (isJson(column)) return `nullif(item.value -> ${at}, 'null')`
-    const value = `item.value ->> ${at}`
-    if (isBytes(column)) return `unhex(${value})`
-    return column.getSQLType() === 'integer' ? `cast(${value} as integer)` : value
-  },
-  postgres(column, at) {
-    if (isJson(column)) return `nullif(item.value -> ${at}, 'null'::jsonb)`
-    if (isBytes(column)) return `decode(item.value ->> ${at}, 'hex')`
-    return `(item.value ->> ${at})::${column.getSQLType()}`
-  },
+function extract(column: Column, at: number): string {
+  if (isJson(column)) return `nullif(item.value -> ${at}, 'null'::jsonb)`
+  if (column.getSQLType() === 'bytea') return `decode(item.value ->> ${at}, 'hex')`
+  return `(item.value ->> ${at})::${column.getSQLType()}`
 }
 
 function isJson(column: Column): boolean {
   return column.dataType === 'json'
 }
 
-function isBytes(column: Column): boolean {
-  return column.getSQLType() === 'blob' || column.getSQLType() === 'bytea'
-}
-
 function packed(columns: Named[], rows: readonly Record<string, unknown>[]): string {
   const values = rows.map((row) => columns.map(([key]) => plain(row[key])))
-  return JSON.stringify(values, (_, value) =>
-    typeof value === 'string' ? value.replace(LONE_SURROGATE, '\uFFFD') : value,
-  )
+  // A function called for every value costs more than all the rest: only nested texts need it.
+  return columns.some(([, column]) => isJson(column))
+    ? JSON.stringify(values, (_, value) => wellFormed(value))
+    : JSON.stringify(values)
 }
 
-/** As the engines do it with a text bound by itself; inside JSON, PostgreSQL would refuse it. */
+/** Half characters are no text: SQLite would make three marks of one, and PostgreSQL refuse the whole. */
+function wellFormed(value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(LONE_SURROGATE, '\uFFFD') : value
+}
+
 const LONE_SURROGATE = /\p{Surrogate}/gu
 
 /** As JSON carries it without loss: 64-bit integers and bytes as text. */
 function plain(value: unknown): unknown {
   if (value instanceof Uint8Array)
     return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')
-  return typeof value === 'bigint' ? String(value) : value
+  return typeof value === 'bigint' ? String(value) : wellFormed(value)
 }

@@ -2,6 +2,7 @@
 import { type Log, silentLog } from '../kit/log.js'
 import { StartError } from '../kit/start-error.js'
 import type { World } from '../kit/world.js'
+import type { Clock } from './clock.js'
 import { placeOf } from './place.js'
 import type { Storage } from './storage.js'
 
@@ -13,6 +14,10 @@ export interface OpenOptions {
   url?: string
   world: World
   log?: Log
+  /** The moments of units; without it the machine's clock, judged for this storage alone. */
+  clock?: Clock
+  /** The program must end: the files of a SQLite database were taken away while it ran. */
+  fatal?(error: StartError): void
   /**
    * Refuse units of work inside units of work. Costs a third of the throughput: for development and tests.
    */

@@ -1,15 +1,21 @@
 /**
  * What is to be said, written in the same unit of work as the fact it tells. The courier
- * (`scheduler/courier.ts`) sends it; see page "Operators": delivery.
+ * (`scheduler/courier.ts`) sends it; see docs/operators.md.
  */
-import { and, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { toJson } from '../kit/json.js'
+import { insertMany } from './insert-many.js'
+import { prepared } from './prepared.js'
 import { countAll } from './sql.js'
 import type { Work } from './storage.js'
+import type { Tables } from './tables.js'
 
-/** Where to: a chat by its own number, or an account's private chat; both: a private word inside a group. */
+/**
+ * Where to, and by what: a chat by its own number, or an account's private chat; both: a private word inside
+ * a group. By mail the account is an address.
+ */
 export interface Destination {
-  platform: 'telegram' | 'discord'
+  platform: 'telegram' | 'discord' | 'mail'
   chat?: number
   account?: string
 }
@@ -21,11 +27,20 @@ export interface Outgoing {
   to: Destination
   /** Plain data, see `interaction/content.ts`. */
   content: unknown
+  /** Not to be sent sooner, ms since the epoch; now when left out. */
+  notBefore?: number
 }
 
 /** Queues it once: the same key again changes nothing. */
 export async function enqueue(work: Work, outgoing: Outgoing): Promise<void> {
   await work.db.insert(work.t.outbox).values(rowOf(work, outgoing)).onConflictDoNothing()
+}
+
+/** What was queued for later, and never tried, need not be sent any more. */
+export async function withdraw(work: Work, key: string): Promise<void> {
+  const { outbox } = work.t
+  const isUntried = and(eq(outbox.key, key), eq(outbox.state, 'queued'), eq(outbox.attempts, 0))
+  await work.db.update(outbox).set({ state: 'sent', settledAt: work.now }).where(isUntried)
 }
 
 /** Queues many, like {@link enqueue}. */
@@ -37,33 +52,88 @@ export async function enqueueAll(work: Work, outgoing: readonly Outgoing[]): Pro
     .onConflictDoNothing()
 }
 
+/** In the words of both engines. */
+const NEWEST = `("key") do update set
+  content = excluded.content, lane = excluded.lane, platform = excluded.platform,
+  chat = excluded.chat, account = excluded.account,
+  version = outbox.version + 1, attempts = 0, doubt_since = null, settled_at = null,
+  state = case when outbox.state = 'leased' then 'leased' else 'queued' end,
+  not_before = case when outbox.state in ('queued', 'leased') then outbox.not_before else excluded.not_before end,
+  created_at = case when outbox.state in ('queued', 'leased') then outbox.created_at else excluded.created_at end`
+
 /**
- * Queues an edit that replaces whatever of the same key waits or has been sent: the newest content is sent
- * once more, however many changes came in between.
+ * Queues edits that replace whatever of the same key waits or has been sent: the newest content is sent once
+ * more, however many changes came in between, to where the newest says. What waits keeps its place and its
+ * age; what was settled begins anew.
  */
-export async function enqueueNewest(work: Work, outgoing: Outgoing): Promise<void> {
-  const { outbox } = work.t
-  const stillOpen = sql`${outbox.state} in ('queued', 'leased')`
-  await work.db
-    .insert(outbox)
-    .values(rowOf(work, outgoing))
-    .onConflictDoUpdate({
-      target: outbox.key,
-      set: {
-        content: toJson(outgoing.content),
-        version: sql`${outbox.version} + 1`,
-        attempts: 0,
-        doubtSince: null,
-        settledAt: null,
-        state: sql`case when ${outbox.state} = 'leased' then 'leased' else 'queued' end`,
-        // What waits keeps its place and its age; what was settled begins anew.
-        notBefore: sql`case when ${stillOpen} then ${outbox.notBefore} else excluded.not_before end`,
-        createdAt: sql`case when ${stillOpen} then ${outbox.createdAt} else excluded.created_at end`,
-      },
-    })
+export async function enqueueNewest(work: Work, outgoing: readonly Outgoing[]): Promise<void> {
+  const rows = outgoing.map((one) => rowOf(work, one))
+  await insertMany(work, work.t.outbox, rows, { name: 'newest', action: NEWEST })
 }
 
-/** Messages that nobody can be sure of, or that were given up; for staff. */
+/** In the words of both engines. What may have been seen where it was sent before stays in doubt. */
+const ELSEWHERE = `("key") do update set
+  content = excluded.content, lane = excluded.lane, platform = excluded.platform,
+  chat = excluded.chat, account = excluded.account,
+  version = outbox.version + 1, attempts = 0, settled_at = null,
+  state = case when outbox.state = 'leased' then 'leased' else 'queued' end,
+  doubt_since = case when outbox.state = 'queued' then outbox.doubt_since
+    else coalesce(outbox.doubt_since, excluded.doubt_since) end,
+  not_before = excluded.not_before, created_at = excluded.created_at`
+
+/**
+ * Queues messages once more because those of the same keys are, or may be, where they can be kept current no
+ * longer. One that is under way is sent once more as well: it may have gone to the old place.
+ */
+export async function enqueueElsewhere(work: Work, outgoing: readonly Outgoing[]): Promise<void> {
+  const rows = outgoing.map((one) => ({ ...rowOf(work, one), doubtSince: work.now }))
+  await insertMany(work, work.t.outbox, rows, { name: 'elsewhere', action: ELSEWHERE })
+}
+
+/**
+ * All messages for a chat are for another from now on, those under way and those that were sent, too: an edit
+ * is queued again under its old row.
+ */
+export async function readdress(work: Work, from: number, to: number): Promise<void> {
+  const { outbox } = work.t
+  const lane = { group: laneOf({ chat: to }), person: laneOf({ chat: to, account: '' }) }
+  await work.db
+    .update(outbox)
+    .set({
+      chat: to,
+      lane: sql`case when ${outbox.account} is null then ${lane.group} else ${lane.person} end`,
+    })
+    .where(eq(outbox.chat, from))
+}
+
+/**
+ * What waits under this key, for another message or for news of one, is due now; to be called when that is
+ * settled.
+ */
+export async function hasten(work: Work, key: string): Promise<void> {
+  await hastenByKey(work, { key, now: work.now })
+}
+
+const hastenByKey = prepared('outbox.hasten', (db, t, p: { key: string; now: number }) =>
+  db
+    .update(t.outbox)
+    .set({
+      notBefore: sql`case when ${t.outbox.notBefore} > ${p.now} then ${p.now} else ${t.outbox.notBefore} end`,
+    })
+    .where(and(eq(t.outbox.key, p.key), eq(t.outbox.state, 'queued'))),
+)
+
+/** Whether one of these was sent without anybody knowing whether it arrived. */
+export async function isAnyDoubtful({ db, t }: Work, keys: readonly string[]): Promise<boolean> {
+  const doubtful = and(inArray(t.outbox.key, [...keys]), isNotNull(t.outbox.doubtSince))
+  const rows = await db.select({ id: t.outbox.id }).from(t.outbox).where(doubtful).limit(1)
+  return rows.length > 0
+}
+
+/**
+ * Messages that nobody can be sure of, or that were given up; for staff. Who sends one again that may have
+ * arrived has looked; one that was given up in doubt may still have been seen.
+ */
 export async function setOutboxState(
   work: Work,
   ids: readonly number[],
@@ -71,14 +141,62 @@ export async function setOutboxState(
 ): Promise<void> {
   if (ids.length === 0) return
   const { outbox } = work.t
+  const stillInDoubt = sql`case when ${outbox.state} = 'dead' then ${outbox.doubtSince} end`
   const change =
     state === 'dead'
       ? { settledAt: work.now }
-      : { settledAt: null, notBefore: work.now, createdAt: work.now, attempts: 0, doubtSince: null }
+      : { settledAt: null, notBefore: work.now, createdAt: work.now, attempts: 0, doubtSince: stillInDoubt }
   await work.db
     .update(outbox)
     .set({ state, ...change })
     .where(and(inArray(outbox.id, [...ids]), inArray(outbox.state, ['unknown', 'dead'])))
+}
+
+/** A private word that nobody heard is worth saying for so long. */
+const WORTH_SAYING_MS = 48 * 3_600_000
+const REVIVED_MOST = 20
+
+/**
+ * What was given up because the account had no private chat with us, or had blocked us, is said now, the
+ * newest of it; to be called when there is one again. What may have arrived is not.
+ */
+export async function reviveFor(
+  work: Work,
+  { platform, account }: Pick<Destination, 'platform'> & { account: string },
+): Promise<void> {
+  const { outbox } = work.t
+  const unheard = work.db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        // The words of the index `outbox_open`.
+        sql`${outbox.state} <> 'sent'`,
+        eq(outbox.state, 'dead'),
+        eq(outbox.lane, laneOf({ platform, account })),
+        eq(outbox.class, 'receipt'),
+        isNull(outbox.doubtSince),
+        gt(outbox.createdAt, work.now - WORTH_SAYING_MS),
+      ),
+    )
+    .orderBy(desc(outbox.id))
+    .limit(REVIVED_MOST)
+  await work.db
+    .update(outbox)
+    .set({ state: 'queued', settledAt: null, notBefore: work.now, attempts: 0 })
+    .where(inArray(outbox.id, unheard))
+}
+
+/** How far the newest of these messages has come; undefined where there is none of them. */
+export async function newestOf({ db, t }: Work, keys: readonly string[]) {
+  const { key, state, settledAt, createdAt, id } = t.outbox
+  const rows = await db
+    .select({ state, settledAt, createdAt })
+    .from(t.outbox)
+    .where(inArray(key, [...keys]))
+    .orderBy(desc(id))
+    .limit(1)
+  return rows[0]
 }
 
 /** How many wait, are uncertain, were given up. */
@@ -93,7 +211,7 @@ export async function outboxCounts(work: Work): Promise<Record<string, number>> 
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
 }
 
-function rowOf(work: Work, { key, class: kind, to, content }: Outgoing) {
+function rowOf(work: Work, { key, class: kind, to, content, notBefore = work.now }: Outgoing) {
   return {
     key,
     class: kind,
@@ -102,7 +220,7 @@ function rowOf(work: Work, { key, class: kind, to, content }: Outgoing) {
     chat: to.chat ?? null,
     account: to.account ?? null,
     content: toJson(content),
-    notBefore: work.now,
+    notBefore,
     createdAt: work.now,
   }
 }
@@ -111,10 +229,27 @@ function rowOf(work: Work, { key, class: kind, to, content }: Outgoing) {
  * Answers to people in a group wait apart from what is for the whole group: one person who types and types
  * must not keep a packet's card from appearing.
  */
-function laneOf({ platform, chat, account }: Destination): string {
+function laneOf({ platform, chat, account }: Partial<Destination>): string {
   if (chat === undefined) return `${platform}:${account}`
   return account === undefined ? `chat:${chat}` : `chat:${chat}${ANSWERS}`
 }
 
 /** Ends the lane of answers in a group. */
 export const ANSWERS = ' answers'
+
+/** Whether it was put aside: it answers something in a group, and goes to the person's private chat. */
+export function isAside({ chat, account, lane }: Aside): boolean {
+  return chat !== null && account !== null && !lane.endsWith(ANSWERS)
+}
+
+type Aside = { chat: number | null; account: string | null; lane: string }
+
+/** The lane of its group, where there is no way to the private chat. */
+export function laneInGroup({ platform, chat, account }: Aside & Pick<Destination, 'platform'>): string {
+  return laneOf({ platform, chat: chat ?? undefined, account: account ?? undefined })
+}
+
+/** Rows that go, or went, by mail and are still kept, the oldest first. */
+export async function mailRows({ db, t }: Work): Promise<Tables['outbox']['$inferSelect'][]> {
+  return db.select().from(t.outbox).where(eq(t.outbox.platform, 'mail')).orderBy(asc(t.outbox.id))
+}

@@ -8,7 +8,7 @@ import type { Connection } from './unit.js'
 
 /**
  * ms. A statement of ours takes milliseconds; what takes longer waits for a lock or a sick server, and a
- * transaction that idles holds locks that others wait for. From page 7, 2.4.
+ * transaction that idles holds locks that others wait for.
  */
 const TIMEOUTS = {
   statement_timeout: 5_000,
@@ -18,7 +18,7 @@ const TIMEOUTS = {
 }
 
 /**
- * On one hot row more connections make it slower (page "Measured"): this many serve the rest of the house.
+ * On one hot row more connections make it slower (measured): this many serve the rest of the house.
  */
 export const POOL_SIZE = 10
 
@@ -58,7 +58,10 @@ export function connectionOf(client: pg.PoolClient): Connection {
     handle: client,
     db: drizzle(client) as unknown as Queries,
     dialect: 'postgres',
-    lock: noKeyUpdate,
+    // Not `update`, which deadlocks with the share lock that a foreign key takes on the same row.
+    lock: (query) => locking(query, 'no key update'),
+    pin: (query) => locking(query, 'key share'),
+    seize: (query) => locking(query, 'update'),
   }
   connections.set(client, connection)
   return connection
@@ -73,10 +76,8 @@ function rawRunner(client: pg.PoolClient): RunRaw {
   }
 }
 
-/**
- * Not `for update`, which deadlocks with the share lock that a foreign key takes on the same row (page 7,
- * 0.4).
- */
-function noKeyUpdate<Q>(query: Q): Q {
-  return (query as { for(strength: 'no key update'): Q }).for('no key update')
+type Strength = 'no key update' | 'key share' | 'update'
+
+function locking<Q>(query: Q, strength: Strength): Q {
+  return (query as { for(strength: Strength): Q }).for(strength)
 }

@@ -4,7 +4,7 @@ import type { Log } from '../kit/log.js'
 import { Outage } from '../kit/outage.js'
 import { StartError } from '../kit/start-error.js'
 import type { World } from '../kit/world.js'
-import { CLOCK_TOLERANCE_MS, type Clock, clock } from './clock.js'
+import { CLOCK_TOLERANCE_MS, type Clock, timekeeper } from './clock.js'
 import { asOutage, asOutageOfLook, isTransient } from './errors.js'
 import { gate } from './gate.js'
 import { connectionOf, openPool, POOL_SIZE, singleClient } from './postgres-connection.js'
@@ -25,6 +25,7 @@ export interface PostgresOptions {
   url: string
   world: World
   log: Log
+  clock?: Clock
   /** Refuse units inside units. Costs a third of the throughput: for development and tests. */
   guard?: boolean
   /** ms, of units and looks. */
@@ -34,8 +35,7 @@ export interface PostgresOptions {
 }
 
 /**
- * Times a unit is repeated when the server gave it up for its neighbours' sake (40001, 40P01). From page 7,
- * 2.4.
+ * Times a unit is repeated when the server gave it up for its neighbours' sake (40001, 40P01).
  */
 const RETRIES = 5
 
@@ -58,7 +58,10 @@ export async function openPostgres(options: PostgresOptions): Promise<Storage> {
     const newest = await newestInstant(client)
     const pool = openPool(url, log, options.poolSize)
     pool.on('connect', (one) => expectSchema(one, expected))
-    return storage(options, pool, clock(world, newest, log))
+    const time = options.clock ?? timekeeper(world, log)
+    // How long we were away needs no guess where the server has a clock, with which ours is compared.
+    time.begins(newest, Math.max(newest, world.now()))
+    return storage(options, pool, time)
   } finally {
     await client.end().catch(() => {})
   }

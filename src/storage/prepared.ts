@@ -1,6 +1,6 @@
 /**
  * Statements that are built once on each connection: drizzle builds its SQL anew at every call, and that, not
- * the disk, is the bottleneck (page "Measured": 1,100 claims/s against 6,700 prepared).
+ * the disk, is the bottleneck (measured: 1,100 claims/s against 6,700 prepared).
  *
  *     const byId = prepared('members.by-id', (db, t, p: { id: number }) =>
  *       db.select().from(t.members).where(eq(t.members.id, p.id)))
@@ -10,7 +10,7 @@
  * `p.id` says that it is a number, so drizzle checks it against its column; while the statement is built it
  * is a
  * stand-in, which can be handed on (to `eq`, `values`, `set`, `limit`, `among`, into sql``) and nothing else.
- * A fourth argument locks rows: `(db, t, p, lock) => lock(db.select()…)`, see `Work.lock`.
+ * A fourth argument locks rows: `(db, t, p, lock) => lock(db.select()…)`, a fifth pins them: see `Work`.
  */
 import { Placeholder } from 'drizzle-orm'
 import type { Dialect, Queries, Work } from './storage.js'
@@ -31,14 +31,16 @@ type Execute<Row> = (values: Params) => Promise<Row>
  */
 export function prepared<P extends object, Row>(
   name: string,
-  build: (db: Queries, t: Tables, p: P, lock: Work['lock']) => Preparable<Row>,
+  build: (db: Queries, t: Tables, p: P, lock: Work['lock'], pin: Work['pin']) => Preparable<Row>,
 ): (work: Work, params: P) => Promise<Row> {
   claimName(name)
   const built = new WeakMap<object, Execute<Row>>()
   return (work, params) => {
     let execute = built.get(work.connection)
     if (!execute) {
-      const statement = build(work.db, work.t, standIns<P>(), (query) => work.lock(query)).prepare(name)
+      const lock: Work['lock'] = (query) => work.lock(query)
+      const pin: Work['pin'] = (query) => work.pin(query)
+      const statement = build(work.db, work.t, standIns<P>(), lock, pin).prepare(name)
       execute = (values) => statement.execute(values)
       built.set(work.connection, execute)
     }

@@ -12,9 +12,40 @@ export function minus(column: Column, amount: bigint): SQL<bigint> {
   return sql<bigint>`${column} - ${sql.param(amount, column)}`.mapWith(toBigint)
 }
 
-/** The sum of a money column, 0n of nothing. PostgreSQL answers text, SQLite a bigint. */
-export function sumOf(column: Column): SQL<bigint> {
-  return sql<bigint>`coalesce(sum(${column}), 0)`.mapWith(toBigint)
+/**
+ * The sum of a money column, 0n of nothing, however large. To be read, not to be counted with: it comes as
+ * the sums of the upper and of the lower 32 bits, as SQLite's own `sum` fails past 64 bits, and amounts that
+ * fit each alone do not fit together.
+ */
+export function sumOf(amount: Column | SQL): SQL<bigint> {
+  return exactSum(amount).mapWith(fromHalves)
+}
+
+/** {@link sumOf} over `rows` (from, where), as a field of another query. */
+export function sumAmong(amount: SQL, rows: SQL): SQL<bigint> {
+  // Wrapped once more, because drizzle takes the table's name off the columns that stand right in a selected
+  // field.
+  const sum = sql`(select ${exactSum(amount)} ${rows})`
+  return sql<bigint>`${sum}`.mapWith(fromHalves)
+}
+
+/** A sum that its statement counts with: of what together fits 64 bits, such as the parts of one packet. */
+export function smallSumOf(amount: Column): SQL<bigint> {
+  return sql<bigint>`cast(coalesce(sum(${amount}), 0) as bigint)`.mapWith(toBigint)
+}
+
+/** Bits of an amount that are added up apart; four thousand million rows of them fit 64 bits. */
+const HALF = 32n
+
+function exactSum(amount: Column | SQL): SQL {
+  const upper = sql`coalesce(sum((${amount}) >> ${sql.raw(`${HALF}`)}), 0)`
+  const lower = sql`coalesce(sum((${amount}) & ${sql.raw(`${(1n << HALF) - 1n}`)}), 0)`
+  return sql`${upper} || ' ' || ${lower}`
+}
+
+function fromHalves(value: unknown): bigint {
+  const [upper = '', lower = ''] = String(value).split(' ')
+  return (BigInt(upper) << HALF) + BigInt(lower)
 }
 
 function toBigint(value: unknown): bigint {

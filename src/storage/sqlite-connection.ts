@@ -1,5 +1,5 @@
 /**
- * SQLite's two connections, one that writes and one that reads, and the settings that money needs. Each
+ * SQLite's connections, one that writes and those that read, and the settings that money needs. Each
  * setting is read back: SQLite takes a wrong or impossible pragma without a word.
  */
 import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
@@ -7,7 +7,7 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { StartError } from '../kit/start-error.js'
 import type { Transaction } from './commit-loop.js'
-import { type RunRaw, runRawOn } from './raw.js'
+import { type RunRaw, type RunRawEach, runRawOn } from './raw.js'
 import type { Queries } from './storage.js'
 import type { Connection } from './unit.js'
 
@@ -84,22 +84,36 @@ function set(db: Lite, name: string, wanted: string | bigint): void {
 
 /** As units of work see it. */
 export function connectionOf(db: Lite): Connection {
-  runRawOn(db, rawRunner(db))
+  const { run, each } = rawRunners(db)
+  runRawOn(db, run, each)
   // Both engines answer the verbs of Queries alike, but drizzle keeps their types apart: see columns.ts.
-  return { handle: db, db: drizzle(db) as unknown as Queries, dialect: 'sqlite', lock: (query) => query }
+  const alone = <Q>(query: Q): Q => query
+  const verbs = { lock: alone, pin: alone, seize: alone }
+  return { handle: db, db: drizzle(db) as unknown as Queries, dialect: 'sqlite', ...verbs }
 }
 
-function rawRunner(db: Lite): RunRaw {
+function rawRunners(db: Lite): { run: RunRaw; each: RunRawEach } {
   const statements = new Map<string, Database.Statement>()
-  return async (name, text, values) => {
-    let statement = statements.get(name)
-    if (!statement) {
-      statement = db.prepare(text)
-      statements.set(name, statement)
-    }
-    if (statement.reader) return statement.raw().all(...values) as unknown[][]
-    statement.run(...values)
-    return []
+  const statementOf = (name: string, text: () => string): Database.Statement => {
+    const known = statements.get(name)
+    if (known) return known
+    const statement = db.prepare(text())
+    statements.set(name, statement)
+    return statement
+  }
+  return {
+    async run(name, text, values) {
+      const statement = statementOf(name, () => text)
+      if (statement.reader) return statement.raw().all(...values) as unknown[][]
+      statement.run(...values)
+      return []
+    },
+    each(name, text, lists) {
+      const statement = statementOf(name, text)
+      if (statement.reader) return lists.flatMap((values) => statement.raw().all(values) as unknown[][])
+      for (const values of lists) statement.run(values)
+      return []
+    },
   }
 }
 

@@ -1,18 +1,23 @@
-/** The storage on SQLite: one writing connection behind the commit loop, one reading connection. */
+/**
+ * The storage on SQLite: one writing connection behind the commit loop, one that reads, and one for looks
+ * that are long, such as a packet of twenty thousand claims or an audit.
+ */
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Log } from '../kit/log.js'
 import { Outage } from '../kit/outage.js'
 import { StartError } from '../kit/start-error.js'
 import type { World } from '../kit/world.js'
-import { clock } from './clock.js'
+import { type Clock, timekeeper } from './clock.js'
 import { commitLoop } from './commit-loop.js'
 import { asOutageOfLook } from './errors.js'
 import { drift, expectSchema, refuseDrift } from './schema-description.js'
 import { connectionOf, type Lite, openReader, openWriter, transactionOf } from './sqlite-connection.js'
-import { lockFile } from './sqlite-lock.js'
+import { watched } from './sqlite-files.js'
+import { type FileLock, lockFile } from './sqlite-lock.js'
 import { describeSqlite, expectedSqlite, migrateSqlite } from './sqlite-schema.js'
 import type { Storage, Work } from './storage.js'
+import { SURE_MOMENT } from './sure-moment.js'
 import {
   LOOK_DEADLINE_MS,
   type NestingGuard,
@@ -26,13 +31,19 @@ export interface SqliteOptions {
   file: string
   world: World
   log: Log
+  clock?: Clock
+  /** The program must end: the files were taken away. */
+  fatal?(error: StartError): void
   /** Refuse units inside units. Costs a third of the throughput: for development and tests. */
   guard?: boolean
   /** ms, of units and looks. */
   deadlineMs?: number
-  /** ms to wait for another connection's lock. */
-  busyTimeoutMs?: number
+  /** ms that a unit waits for another program's lock. */
+  busyMs?: number
 }
+
+/** A backup, Litestream or a hand at the database takes less. */
+const BUSY_MS = 5_000
 
 /** Throws a StartError where the file is in use, damaged, newer, unreadable. */
 export function openSqlite(options: SqliteOptions): Storage {
@@ -40,15 +51,20 @@ export function openSqlite(options: SqliteOptions): Storage {
   const lock = lockFile(options.file)
   const opened: Lite[] = []
   try {
-    const writer = openWriter(options.file, options.busyTimeoutMs)
+    const writer = openWriter(options.file)
     opened.push(writer)
     refuseDamage(writer, options.file)
     migrateSqlite(options.file, options.world.now(), options.log)
     refuseDrift(drift(expectedSqlite(), describeSqlite(writer)))
-    const reader = openReader(options.file, options.busyTimeoutMs)
-    opened.push(reader)
+    const prompt = openReader(options.file)
+    opened.push(prompt)
+    const leisurely = openReader(options.file)
+    opened.push(leisurely)
     for (const db of opened) expectSchema(db, expectedSqlite())
-    return storage(options, writer, reader, lock.release)
+    lock.remember()
+    // From now on the commit loop waits for locks, and lets everybody else go on meanwhile.
+    writer.pragma('busy_timeout = 0')
+    return storage(options, writer, { prompt, leisurely }, lock)
   } catch (error) {
     for (const db of opened) db.close()
     lock.release()
@@ -65,46 +81,59 @@ function refuseDamage(db: Lite, file: string): void {
   )
 }
 
-function storage(options: SqliteOptions, writer: Lite, reader: Lite, unlock: () => void): Storage {
+interface Readers {
+  prompt: Lite
+  leisurely: Lite
+}
+
+function storage(options: SqliteOptions, writer: Lite, readers: Readers, lock: FileLock): Storage {
   const { world } = options
   const guard = nestingGuard(options.guard ?? false)
-  const time = clock(world, newestInstant(writer), options.log)
+  const time = options.clock ?? timekeeper(world, options.log)
+  time.begins(newestInstant(writer), sureInstant(writer))
   const loop = commitLoop({
-    transaction: transactionOf(writer),
+    transaction: watched(transactionOf(writer), writer, {
+      ...options,
+      isLocked: lock.isHeld,
+      fatal: options.fatal ?? (() => {}),
+    }),
     connection: connectionOf(writer),
     world,
     clock: time,
     guard,
     deadlineMs: options.deadlineMs ?? UNIT_DEADLINE_MS,
+    busyMs: options.busyMs ?? BUSY_MS,
   })
-  const looks = readQueue({
-    reader,
-    world,
-    now: time.now,
-    guard,
-    deadlineMs: options.deadlineMs ?? LOOK_DEADLINE_MS,
-  })
+  const deadlineMs = options.deadlineMs ?? LOOK_DEADLINE_MS
+  const common = { world, now: () => time.now(), guard, deadlineMs }
+  const looks = readQueue({ reader: readers.prompt, ...common })
+  const leisure = readQueue({ reader: readers.leisurely, ...common })
   return {
     dialect: 'sqlite',
-    async read(look) {
+    async read(look, pace) {
       guard.refuseNested()
-      return await looks.add(look)
+      return await (pace === 'at leisure' ? leisure : looks).add(look)
     },
     async write(unit) {
       guard.refuseNested()
       return await loop.add(unit)
     },
     async close() {
-      await Promise.all([loop.close(), looks.close()])
-      reader.close()
+      await Promise.all([loop.close(), looks.close(), leisure.close()])
+      for (const reader of Object.values(readers)) reader.close()
       writer.close()
-      unlock()
+      lock.release()
     },
   }
 }
 
 function newestInstant(db: Lite): number {
   return Number(db.prepare('select at from ledger_head').pluck().get() ?? 0)
+}
+
+function sureInstant(db: Lite): number | undefined {
+  const value = db.prepare('select value from settings where key = ?').pluck().get(SURE_MOMENT)
+  return value === undefined ? undefined : Number(value)
 }
 
 interface ReadOptions {

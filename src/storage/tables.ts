@@ -28,28 +28,46 @@
  *    apart by it.
  *    No `on delete cascade`: what money hangs on is never deleted.
  * 2. A line in `defineTables` below.
- * 3. `npm run migrations` writes both SQL folders. Triggers go into
- *    `migrations/<engine>/*_guards.sql` by hand.
+ * 3. `npm run migrations -- <name>` writes the next file of both SQL folders. Triggers are written by hand,
+ *    into files that `npm run migrations -- <name> --custom` makes. On SQLite what may not be changed may not
+ *    be replaced either, see `0006_more-guards.sql`.
  */
 import { type Columns, postgresColumns, sqliteColumns } from './columns.js'
 import type { Dialect } from './storage.js'
+import { defineApplications } from './tables/applications.js'
+import { defineBadges } from './tables/badges.js'
+import { defineCases } from './tables/cases.js'
+import { defineCommunities } from './tables/communities.js'
 import { defineDrops } from './tables/drops.js'
+import { defineFiles } from './tables/files.js'
 import { defineInteraction } from './tables/interaction.js'
 import { defineLedger } from './tables/ledger.js'
+import { defineLinking } from './tables/linking.js'
 import { definePeople } from './tables/people.js'
+import { defineReviews } from './tables/reviews.js'
 import { defineScheduler } from './tables/scheduler.js'
 import { defineStaff } from './tables/staff.js'
+import { defineTexts } from './tables/texts.js'
 
 export function defineTables(c: Columns) {
   const ledger = defineLedger(c)
   const people = definePeople(c)
+  const applications = defineApplications(c, people)
   return {
     ...ledger,
     ...people,
     ...defineInteraction(c, people),
+    ...defineFiles(c, people),
     ...defineDrops(c, people, ledger),
     ...defineStaff(c, people, ledger),
+    ...applications,
+    ...defineBadges(c, people, applications),
+    ...defineCases(c, people, applications),
+    ...defineLinking(c, people),
+    ...defineReviews(c, people, applications),
+    ...defineCommunities(c, people, applications),
     ...defineScheduler(c),
+    ...defineTexts(c, people),
   }
 }
 

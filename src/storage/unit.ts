@@ -19,6 +19,8 @@ export interface Connection {
   readonly db: Queries
   readonly dialect: Dialect
   lock<Q>(query: Q): Q
+  pin<Q>(query: Q): Q
+  seize<Q>(query: Q): Q
 }
 
 /**
@@ -51,6 +53,14 @@ export class UnitWork implements Work {
 
   lock<Q>(query: Q): Q {
     return this.#live().lock(query)
+  }
+
+  pin<Q>(query: Q): Q {
+    return this.#live().pin(query)
+  }
+
+  seize<Q>(query: Q): Q {
+    return this.#live().seize(query)
   }
 
   end(): void {
@@ -97,7 +107,7 @@ function within<T>(ms: number, world: Pick<World, 'after'>, run: () => Promise<T
 
 /**
  * Refuses a unit of work begun inside another one of the same storage, which would wait for itself. Costs a
- * third of the throughput on Node 20 (page "Measured"), so it is for development and tests.
+ * third of the throughput on Node 20 (measured), so it is for development and tests.
  */
 export interface NestingGuard {
   refuseNested(): void

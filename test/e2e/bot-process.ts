@@ -55,13 +55,17 @@ function newestIn(folder: string): number {
 }
 
 /** ms in which the bot must have logged in on both platforms. Generous: the machine has other work too. */
-const START_MS = 20_000
+const START_MS = 60_000
 /** Characters of the log in the message of a failed start. */
 const END_OF_LOG = 4_000
 
-/** Resolves when the bot is ready. */
-export async function startBot(folder: string, settings: Settings): Promise<BotProcess> {
-  const child = run(PROGRAM, [], folder, settings)
+/** Resolves when the bot is ready. `nodeOptions` are Node's own, such as `--cpu-prof`. */
+export async function startBot(
+  folder: string,
+  settings: Settings,
+  nodeOptions: readonly string[] = [],
+): Promise<BotProcess> {
+  const child = run(PROGRAM, [], folder, settings, nodeOptions)
   let text = ''
   child.stdout?.on('data', (chunk) => (text += String(chunk)))
   child.stderr?.on('data', (chunk) => (text += String(chunk)))
@@ -84,6 +88,15 @@ export async function startBot(folder: string, settings: Settings): Promise<BotP
     },
     isRunning: alive,
   }
+}
+
+/** Starts it and kills it after so many ms, ready or not. Resolves when it is gone. */
+export async function killAtStart(folder: string, settings: Settings, ms: number): Promise<void> {
+  const child = run(PROGRAM, [], folder, settings)
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const timer = setTimeout(() => child.kill('SIGKILL'), ms)
+  await ended
+  clearTimeout(timer)
 }
 
 async function readiness(child: ChildProcess, ended: Promise<unknown>, said: () => string): Promise<void> {
@@ -113,11 +126,17 @@ export async function runCli(
   return { exitCode, said }
 }
 
-function run(program: string, args: string[], folder: string, settings: Settings): ChildProcess {
+function run(
+  program: string,
+  args: string[],
+  folder: string,
+  settings: Settings,
+  nodeOptions: readonly string[] = [],
+): ChildProcess {
   return fork(program, args, {
     cwd: folder,
     env: { PATH: process.env.PATH, ...settings },
-    execArgv: [],
+    execArgv: [...nodeOptions],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
 }

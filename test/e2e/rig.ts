@@ -15,19 +15,33 @@ import { demoCommunity, GROUPS } from '../../src/sandbox/community.js'
 import type { Community } from '../../src/sandbox/contract.js'
 import { demoPlan } from '../../src/sandbox/demo-plan.js'
 import { createDiscordSandbox, type DiscordSandbox } from '../../src/sandbox/discord/discord.js'
+import type { GatewayOptions } from '../../src/sandbox/discord/gateway/gateway.js'
+import type { Faults } from '../../src/sandbox/faults.js'
 import type { Fault } from '../../src/sandbox/telegram/calls.js'
+import type { PaceLimits } from '../../src/sandbox/telegram/pace.js'
 import { createTelegramSandbox, type TelegramSandbox } from '../../src/sandbox/telegram/server.js'
 import type { Storage } from '../../src/storage/storage.js'
 import { executeOn } from '../kit/execute.js'
 import { type EngineForTests, temporaryFolder } from '../kit/storage.js'
-import { assertBuilt, type BotProcess, PROJECT, runCli, type Settings, startBot } from './bot-process.js'
+import { forbidStrangeCalls } from '../kit/strange.js'
+import {
+  assertBuilt,
+  type BotProcess,
+  killAtStart,
+  PROJECT,
+  runCli,
+  type Settings,
+  startBot,
+} from './bot-process.js'
 
 /** Rooms of the demo community. */
 export const ROOM = {
   traders: roomOf('traders'),
+  desk: roomOf('desk'),
   hispanos: roomOf('hispanos'),
   lounge: roomOf('lounge'),
   drops: roomOf('drops'),
+  staff: roomOf('staff'),
 } as const
 
 function roomOf(key: string): string {
@@ -44,6 +58,9 @@ export interface Rig {
   readonly bot: BotProcess
   /** Ends nothing: call it after a kill or a stop. `more` adds to the settings of the first start. */
   start(more?: Settings): Promise<BotProcess>
+  /** Starts it with the settings of now and kills it after so many ms, ready or not. */
+  killAtStart(ms: number, more?: Settings): Promise<void>
+  readonly databaseUrl: string
   /** Looks at each call of the bot to Telegram, may wait or throw. */
   onTelegramCall: Fault | undefined
   /** The database, to be opened only while the bot does not run. */
@@ -60,6 +77,12 @@ export interface Rig {
 export interface RigOptions {
   /** ms that a person's Telegram shows its spinner. */
   pressPatienceMs?: number
+  /** Of the pretend Telegram, where they are not what the test is about. */
+  limits?: PaceLimits
+  /** What goes wrong on purpose, on both platforms. */
+  faults?: Faults
+  /** Of the pretend Discord, where they are not what the test is about. */
+  gateway?: Omit<GatewayOptions, 'faults'>
 }
 
 /** To be called inside `describe`. */
@@ -79,7 +102,9 @@ export function useRig(engine: EngineForTests): (options?: RigOptions) => Promis
       ...options,
       fault: (...call) => rig?.onTelegramCall?.(...call),
     })
-    const discord = createDiscordSandbox({ community })
+    const { faults, gateway } = options
+    const discord = createDiscordSandbox({ community, ...gateway, ...(faults ? { faults } : {}) })
+    forbidStrangeCalls(telegram, discord)
     for (const platform of [telegram, discord]) {
       endings.push(() => platform.close())
       await platform.listen()
@@ -105,6 +130,8 @@ export function useRig(engine: EngineForTests): (options?: RigOptions) => Promis
         bots.push(bot)
         return bot
       },
+      killAtStart: (ms, more = {}) => killAtStart(folder, { ...settings, ...more }, ms),
+      databaseUrl: url,
       open: () => engine.open({ url }),
       letLeasesRunOut: () => executeOn(url, "update outbox set lease_until = 1 where state = 'leased'"),
       cli: (...args) => runCli(folder, settings, ...args),

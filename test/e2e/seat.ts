@@ -1,5 +1,5 @@
 /** A person in a room of a platform, who types, presses what is seen and reads what comes, as people do. */
-import type { Action, Outcome, SandboxPlatform } from '../../src/sandbox/contract.js'
+import type { Action, GivenFile, Outcome, SandboxPlatform } from '../../src/sandbox/contract.js'
 import { messageKey } from '../../src/sandbox/page/message-key.js'
 
 /** A button, or an option of a menu. */
@@ -62,12 +62,14 @@ export interface Seat {
   readonly room: string
   /** Types a text; on Telegram `/words` are a command. */
   type(text: string, replyTo?: string): Promise<void>
+  /** Sends a file, with a caption. */
+  attach(file: GivenFile, text?: string): Promise<void>
   /** A slash command (Discord). */
   slash(name: string, options?: Record<string, string | number | boolean>): Promise<Outcome>
-  /** Presses the newest button in sight whose label holds `label`. */
-  press(label: string): Promise<Outcome>
+  /** Presses the newest button in sight whose label holds `label`, and whose call holds `about`. */
+  press(label: string, about?: string): Promise<Outcome>
   /** Fills in the modal that was opened last (Discord). */
-  fill(values: Record<string, string | string[]>): Promise<Outcome>
+  fill(values: Record<string, string | string[]>, files?: Record<string, GivenFile[]>): Promise<Outcome>
   /** The newest message, toast or reply in sight that holds every one of `parts`; waits for it. */
   sees(...parts: (string | RegExp)[]): Promise<Seen>
   /** All that is in sight, the newest first. */
@@ -91,18 +93,21 @@ export function seatOf(platform: SandboxPlatform, person: string, room: string):
     async type(text, replyTo) {
       await act({ do: 'say', room, text, ...(replyTo === undefined ? {} : { replyTo }) })
     },
+    async attach(file, text = '') {
+      await act({ do: 'say', room, text, file })
+    },
     slash: (name, options = {}) => act({ do: 'command', room, name, options }),
-    async press(label) {
+    async press(label, about = '') {
       const { message, button } = await eventually(
         platform,
         `a button “${label}” for ${person}`,
-        () => findButton(inSight(), label),
+        () => findButton(inSight(), label, about),
         { hint: () => shown(inSight()) },
       )
       const chosen = button.values ? { values: button.values } : {}
       return act({ do: 'press', room, message: message.id, data: button.data, ...chosen })
     },
-    fill: (values) => act({ do: 'submit', room, modal: modal ?? '', values }),
+    fill: (values, files = {}) => act({ do: 'submit', room, modal: modal ?? '', values, files }),
     sees: (...parts) =>
       eventually(
         platform,
@@ -114,9 +119,15 @@ export function seatOf(platform: SandboxPlatform, person: string, room: string):
   }
 }
 
-function findButton(messages: Seen[], label: string): { message: Seen; button: Pressable } | undefined {
+function findButton(
+  messages: Seen[],
+  label: string,
+  about: string,
+): { message: Seen; button: Pressable } | undefined {
   for (const message of messages) {
-    const button = message.buttons.find((one) => one.label.includes(label) && !one.disabled)
+    const isWanted = (one: Pressable) =>
+      one.label.includes(label) && one.data.includes(about) && !one.disabled
+    const button = message.buttons.find(isWanted)
     if (button) return { message, button }
   }
   return undefined

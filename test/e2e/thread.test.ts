@@ -98,7 +98,7 @@ describeStorage('one thread', (engine) => {
       await olivia.press('10')
       await olivia.press('5')
       await olivia.press('More options')
-      await olivia.press('passphrase')
+      await olivia.press('Passphrase')
       await olivia.press('Answer in private')
       const alone = privately(rig, 'olivia')
       await alone.sees('Which passphrase?')
@@ -121,12 +121,12 @@ describeStorage('one thread', (engine) => {
     it('moves money with two people, stops and goes on', { timeout }, async () => {
       const rig = await make()
       await rig.start()
-      const owner = privately(rig, 'olivia')
-      await owner.type('/start')
-      await owner.sees('Hello Olivia Owens!')
+      const checker = privately(rig, 'greta')
+      await checker.type('/start')
+      await checker.sees('Hello Greta Holm!')
       await treasury(
         privately(rig, 'farid'),
-        owner,
+        checker,
         (seat) => seat.type('/treasury deposit 500 me prizes'),
         (seat) => seat.type('/treasury list'),
       )
@@ -138,13 +138,13 @@ describeStorage('one thread', (engine) => {
       const kofi = inGroup(rig, 'kofi')
       await kofi.sees('0 of 5 claimed')
       const lena = inGroup(rig, 'lena')
-      const mei = inGroup(rig, 'mei')
-      await mei.type('/freeze here stop a report')
-      await mei.sees(plain('zh-CN', 'freeze-stop-here'))
+      const wei = inGroup(rig, 'wei')
+      await wei.type('/freeze here stop a report')
+      await wei.sees(plain('zh-CN', 'freeze-stop-here'))
       await lena.press(speech.plain('en', { key: 'packet-card-claim' }))
       await lena.sees(CYRILLIC, 'a report')
-      await mei.type('/freeze here lift')
-      await mei.sees(plain('zh-CN', 'freeze-lift-here'))
+      await wei.type('/freeze here lift')
+      await wei.sees(plain('zh-CN', 'freeze-lift-here'))
       expect(reader(rig.community)('kofi', await kofi.press('Claim')).kind).toBe('paid')
     })
   })
@@ -228,41 +228,42 @@ describeStorage('one thread', (engine) => {
       const options = { action: 'deposit', amount: '500', to: 'me', reason: 'prizes' }
       await treasury(
         seat(rig, 'farid'),
-        home('olivia'),
+        home('greta'),
         (farid) => farid.slash('treasury', options),
         (farid) => farid.slash('treasury', { action: 'list' }),
       )
       await seat(rig, 'olivia').slash('redpacket', { amount: '10', shares: 5 })
       const kofi = seat(rig, 'kofi')
       await kofi.sees('0 of 5 claimed')
-      const mei = seat(rig, 'mei')
-      await mei.slash('freeze', { scope: 'here', action: 'stop', reason: 'a report' })
-      await mei.sees(plain('zh-CN', 'freeze-stop-here'))
+      const wei = seat(rig, 'wei')
+      await wei.slash('freeze', { scope: 'here', action: 'stop', reason: 'a report' })
+      await wei.sees(plain('zh-CN', 'freeze-stop-here'))
       const lena = seat(rig, 'lena')
       await lena.press('Claim')
       await lena.sees(CYRILLIC, 'a report')
-      await mei.slash('freeze', { scope: 'here', action: 'lift' })
-      await mei.sees(plain('zh-CN', 'freeze-lift-here'))
+      await wei.slash('freeze', { scope: 'here', action: 'lift' })
+      await wei.sees(plain('zh-CN', 'freeze-lift-here'))
       expect(reader(rig.community)('kofi', await kofi.press('Claim')).kind).toBe('paid')
     })
   })
 })
 
-/** Farid asks and may not decide himself; Olivia decides. */
+/** Farid asks and may not decide himself; Greta decides. */
 async function treasury(
   farid: Seat,
-  olivia: Seat,
+  greta: Seat,
   ask: (farid: Seat) => Promise<unknown>,
   list: (farid: Seat) => Promise<unknown>,
 ): Promise<void> {
   await ask(farid)
   await farid.sees('500 USDT is waiting for a second person')
   await list(farid)
-  await farid.press('Approve')
-  await farid.sees('You asked for this yourself')
-  await olivia.sees('Deposit 500 USDT to Farid Haddad', 'prizes')
-  await olivia.press('Approve')
-  await olivia.sees('Approved', 'Deposit 500 USDT to Farid Haddad')
+  const { buttons } = await farid.sees('Waiting for a decision', 'Deposit 500 USDT to Farid Haddad')
+  expect(buttons.map(({ label }) => label).filter((label) => label.includes('Approve'))).toEqual([])
+  await greta.sees('Deposit 500 USDT to Farid Haddad', 'prizes')
+  await greta.press('Approve')
+  await greta.press('Approve 500\u00a0USDT')
+  await greta.sees('Approved', 'Deposit 500 USDT to Farid Haddad')
 }
 
 function buttonOf(seat: Seat, label: string) {

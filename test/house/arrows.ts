@@ -1,4 +1,4 @@
-/** Who may import whom (page "Architecture"): everything a line may depend on lies below it. */
+/** Who may import whom (ARCHITECTURE.md, code map): everything a line may depend on lies below it. */
 import { type Import, importsOf, packageOf } from './imports.js'
 import type { Finding, Rule, Tree } from './tree.js'
 
@@ -16,6 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   core: ['storage', 'kit', 'programme', 'exchange', 'i18n/clean.ts'],
   http: ['core', 'interaction', 'storage', 'kit', 'i18n', 'programme', 'pictures'],
   platforms: ['interaction', 'i18n', 'kit', 'pictures'],
+  mail: ['interaction', 'i18n', 'kit'],
   scheduler: ['storage', 'interaction', 'kit'],
   sandbox: ['kit'],
   /** The command line works on a database alone: no platform, no server. */
@@ -31,6 +32,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'scheduler',
     'sandbox/community.ts',
     'sandbox/demo-plan.ts',
+    'outgoing.ts',
   ],
 }
 
@@ -38,12 +40,19 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
  * Files that wire the sandbox to the program it shows; the pretend platforms and the page stay apart from it.
  */
 const WIRING: Record<string, readonly string[]> = {
+  // Who may do what is decided by what the call vouches for.
+  'src/core/desk/say.ts': ['interaction/command.ts'],
+  'src/core/requests/right.ts': ['interaction/command.ts'],
   'src/sandbox/sandbox.ts': ['config.ts', 'core', 'http', 'programme', 'storage'],
   'src/sandbox/demo-plan.ts': ['core'],
 }
 
-/** The files of core that speak. (A feature named `cards` has a front door of that name, which does not.) */
-const SPEAKING = /^src\/core\/(?!cards\/cards\.ts$)(?:[^/]+\/)?(?:commands|cards|catalogue)\.ts$/
+/**
+ * The files of core that speak. (A feature named `cards` has a front door of that name, which does not; the
+ * door of `notices` hands views on, and nothing else.)
+ */
+const SPEAKING =
+  /^src\/core\/(?!cards\/cards\.ts$)(?:(?:[^/]+\/)?(?:commands|cards|catalogue)|notices\/notices)\.ts$/
 /** What speaking files may take from another feature: its words, which its front door cannot hand out. */
 const SPEAKING_DOOR = /^(?:commands|cards)\.ts$/
 const SPEAKERS_MAY_IMPORT = ['interaction', 'i18n']
@@ -66,6 +75,7 @@ const DRIVERS: Record<string, RegExp> = {
   'discord.js': /^src\/(platforms|sandbox)\/discord\//,
   'better-sqlite3': /^src\/storage\//,
   pg: /^src\/storage\//,
+  nodemailer: /^src\/mail\//,
 }
 
 function folderOf(path: string): string | undefined {

@@ -53,6 +53,8 @@ const ASKERS: Record<string, Asker> = {
   Refusal: { at: 0, prefix: 'refusal-', refusal: true, home: 'src/kit/refusal.ts' },
   // A failed check of an argument names its refusal.
   fault: { at: 1, prefix: 'refusal-', refusal: true, home: 'src/interaction/arguments.ts' },
+  // A programme file that comes with the program names words.
+  ourWords: { at: 0, prefix: '', refusal: false, home: 'src/programme/words.ts' },
   // Menus and registrations, in every language.
   inAll: { at: 1, prefix: '', refusal: false, home: 'src/interaction/listings.ts' },
   say: { at: 0, prefix: 'sandbox-', refusal: false, home: 'src/sandbox/page/' },

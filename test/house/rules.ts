@@ -1,4 +1,4 @@
-/** All rules of the house, in the order of page "Architecture". */
+/** All rules of the house, in the order of ARCHITECTURE.md. */
 import { ARROWS } from './arrows.js'
 import { MANNERS } from './manners.js'
 import { PAPERS_ARE_TRUE } from './papers.js'

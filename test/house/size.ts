@@ -2,7 +2,7 @@
 import { isNode, lineAt, type Node, nameOf, type SourceFile, walk } from './source.js'
 import { type Finding, type Rule, type Tree, under } from './tree.js'
 
-/** Source: page "Architecture", rule 5. */
+/** Lines; longer ones hide more than one thought. */
 const FUNCTION_LIMIT_LINES = 70
 const FILE_LIMIT_LINES = 350
 /** Tests are tables and stories: they may be longer, but not for ever. */

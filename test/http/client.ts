@@ -4,10 +4,12 @@
  */
 import { once } from 'node:events'
 import { connect } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { createMetrics } from '../../src/http/metrics.js'
-import { createPages, type PagesOptions, type Readiness } from '../../src/http/pages.js'
+import { createFigurePages, createPages, type PagesOptions, type Readiness } from '../../src/http/pages.js'
 import { createHttpServer, type HttpOptions, type HttpServer } from '../../src/http/server.js'
+import { loadSpeech } from '../../src/i18n/fluent.js'
 import type { Hook } from '../../src/kit/hook.js'
 import { silentLog } from '../../src/kit/log.js'
 import { realWorld } from '../../src/kit/world.js'
@@ -34,17 +36,26 @@ export function echoHook(options: Partial<Hook> = {}): Hook & { heard: Buffer[] 
 export const WELL: Readiness = {
   ready: true,
   database: true,
+  clock: 'right',
   platforms: ['telegram'],
   findings: [],
   outbox: { queued: 3, dead: 1 },
 }
 
-export function pagesWith(options: Partial<PagesOptions> = {}) {
+const speech = loadSpeech(fileURLToPath(new URL('../../locales', import.meta.url)), {
+  scaleOf: () => 6,
+  now: () => 0,
+  strict: true,
+})
+
+export function pagesWith(options: Partial<PagesOptions> = {}, { figures = true } = {}) {
   const readiness = options.readiness ?? (async () => WELL)
-  const metrics = createMetrics(readiness)
+  const metrics = createMetrics(readiness, options.world ?? realWorld())
   const record = async (packet: string) => (packet === '6f3k' ? { packet } : undefined)
-  const defaults = { readiness, metrics, record, world: realWorld(), log: silentLog }
-  return { metrics, pages: createPages({ ...defaults, ...options }) }
+  const shown = { record, scales: () => ({ USDT: 6 }), speech }
+  const defaults = { readiness, metrics, ...shown, world: realWorld(), log: silentLog }
+  const given = { ...defaults, ...options }
+  return { metrics, pages: createPages(given, { figures }), aside: createFigurePages(given) }
 }
 
 /** Listens on a free port until the test ends. */

@@ -43,6 +43,31 @@ describe('the pages', () => {
     expect([ill.status, await ill.json()]).toEqual([503, broken])
   })
 
+  it('tell the world that we are ready or not, and no figures', async () => {
+    const finding = { check: 'ledger-sum', detail: 'packet 6f3k is off' }
+    const broken = { ...WELL, ready: false, findings: [finding] }
+    for (const [readiness, status] of [
+      [WELL, 200],
+      [broken, 503],
+    ] as const) {
+      const { pages } = pagesWith({ readiness: async () => readiness }, { figures: false })
+      const told = await pages.request('/readyz')
+      expect([told.status, await told.json()]).toEqual([status, { ready: readiness.ready }])
+      expect((await pages.request('/metrics')).status).toBe(404)
+      expect((await pages.request('/healthz')).status).toBe(200)
+      expect((await pages.request('/packets/6f3k.json')).status).toBe(200)
+    }
+  })
+
+  it('show figures aside, and nothing that is for everybody', async () => {
+    const { aside } = pagesWith()
+    expect(await (await aside.request('/readyz')).json()).toEqual(WELL)
+    expect(await (await aside.request('/metrics')).text()).toContain('partner_bot_ready 1')
+    expect((await aside.request('/healthz')).status).toBe(200)
+    for (const path of ['/packets/6f3k.json', '/verify'])
+      expect((await aside.request(path)).status, path).toBe(404)
+  })
+
   it('do not wait for checks that never answer, and survive those that throw', async () => {
     const never = { readiness: () => new Promise<never>(() => {}), world: { sleep: async () => {} } }
     const silent = await pagesWith(never).pages.request('/readyz')
@@ -60,13 +85,28 @@ describe('the pages', () => {
     expect(found.headers.get('access-control-allow-origin')).toBe('*')
     for (const path of [
       '/packets/other.json',
-      '/packets/6f3k',
       '/packets/6F3K.json',
       '/packets/..%2f.json',
       '/packets/.json',
     ]) {
       expect((await pages.request(path)).status, path).toBe(404)
     }
+  })
+
+  it('are kept as long as they fit in memory, and one that does not is read again', async () => {
+    const read: string[] = []
+    const record = async (packet: string) => {
+      read.push(packet)
+      return { claims: 'x'.repeat(packet === 'huge' ? 17_000_000 : 6_000_000) }
+    }
+    const { pages } = pagesWith({ record })
+    for (const packet of ['a', 'b', 'a', 'huge', 'huge', 'a', 'c', 'b', 'a']) {
+      expect((await pages.request(`/packets/${packet}.json`)).status).toBe(200)
+    }
+    // The third pushes the first out; the huge one pushes nobody.
+    expect(read).toEqual(['a', 'b', 'huge', 'huge', 'c', 'a'])
+    await Promise.all(['d', 'd', 'd'].map((packet) => pages.request(`/packets/${packet}.json`)))
+    expect(read.slice(6)).toEqual(['d'])
   })
 
   it('let everybody keep the record of a packet that is over, and ask for it once', async () => {
@@ -87,6 +127,16 @@ describe('the pages', () => {
       expect([living.status, living.headers.get('cache-control')]).toEqual([404, 'no-store'])
     }
     expect(asked).toBe(3)
+  })
+
+  it('tell a packet that is open from one that there is not, and ask again the next time', async () => {
+    let asked = 0
+    const record = async () => (++asked === 1 ? 'open' : { packet: 'a' })
+    const { pages } = pagesWith({ record })
+    const living = await pages.request('/packets/a.json')
+    expect([living.status, living.headers.get('cache-control')]).toEqual([425, 'no-store'])
+    expect(await living.text()).toBe('This packet is open: its record follows when it is over.\n')
+    expect((await pages.request('/packets/a.json')).status).toBe(200)
   })
 
   it('do not call a packet unknown while the database is away', async () => {
@@ -137,8 +187,16 @@ describe('the figures', () => {
   })
 
   it('stay readable while the database is away, and say so', async () => {
-    const metrics = createMetrics(() => Promise.reject(new Error('away')))
+    const metrics = createMetrics(() => Promise.reject(new Error('away')), world)
     expect(await metrics.text()).toContain('partner_bot_ready 0')
+  })
+
+  it('do not wait for a database that never answers', async () => {
+    const waited: number[] = []
+    const sleep = async (ms: number) => void waited.push(ms)
+    const metrics = createMetrics(() => new Promise<never>(() => {}), { sleep })
+    expect(await metrics.text()).toContain('partner_bot_ready 0')
+    expect(waited).toEqual([3000])
   })
 
   it('count calls by command and outcome, and never by what people type', async () => {
@@ -147,6 +205,7 @@ describe('the figures', () => {
     const intake = measuredIntake(
       {
         event: async () => {},
+        settle: async () => {},
         async call() {
           if (next === 'outage') throw new Error('away')
           if (next === 'nothing') return undefined

@@ -44,6 +44,12 @@ describe('a name', () => {
     expect(performance.now() - started).toBeLessThan(500)
   })
 
+  test('keeps no glue of a picture that is not there yet', () => {
+    expect(cleanName('✵\u{1F8FF}\uFE0F')).toBe('✵')
+    expect(cleanName('a\u{1F8FF}\u200D👨')).toBe('a👨')
+    expect(cleanName('👨\u200D\u{1F8FF}b')).toBe('👨b')
+  })
+
   test('is well-formed, visible and final, whatever came', () => {
     const nasty = fc.constantFrom(
       ...'\u200D\uFE0F\u20E3\u202E\u0301\u0325\uD83D\uDC68\u3164 \n1#'.split(''),

@@ -154,8 +154,18 @@ describe('saying', () => {
       { text: '), 1 hr 30 min' },
     ])
     expect(speech.plain('es', text('x', params)).replaceAll(NBSP, ' ')).toBe(
-      '1234,50 USDT, dentro de 5 minutos (21 nov 2025, 04:04 UTC), 1 h 30 min',
+      '1234.50 USDT, dentro de 5 minutos (21 nov 2025, 04:04 UTC), 1 h 30 min',
     )
+  })
+
+  test('shows the name of an option as the head of a line', () => {
+    const speech = speak({
+      'en/a.ftl': 'name = open_to\nline = { $name }: { $value }',
+      'ru/a.ftl': 'name = только_участники\nline = { $name }: { $value }',
+    })
+    const line = text('line', { name: { heading: text('name') }, value: 'a_b' })
+    expect(speech.plain('en', line)).toBe('Open to: a_b')
+    expect(speech.plain('ru', line)).toBe('Только участники: a_b')
   })
 
   test('nests texts and lists with their styles', () => {

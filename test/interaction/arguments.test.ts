@@ -11,10 +11,10 @@ import {
   count,
   flag,
   parseValues,
-  sortWords,
   span,
   words,
 } from '../../src/interaction/arguments.js'
+import { sortWords } from '../../src/interaction/typed.js'
 import { Refusal } from '../../src/kit/refusal.js'
 
 const ASSETS = [
@@ -80,6 +80,11 @@ describe('a bad argument is named with its reason', () => {
     ['window', '2h', 'span-out-of-range'],
     ['window', '99999d', 'span-out-of-range'],
     ['passphrase', '\u200b\u202e \u0000', 'words-empty'],
+    ...['\u061c', '\u180e', '\u3164', '\u2800', '\u034f', '\ue000'].map((unseen) => [
+      'passphrase',
+      `${unseen} ${unseen}`,
+      'words-empty',
+    ]),
     ['passphrase', 'x'.repeat(65), 'words-too-long'],
     ['packet', 'a/b', 'code-malformed'],
     ['packet', `${'a'.repeat(21)}`, 'code-malformed'],
@@ -110,7 +115,9 @@ describe('a bad argument is named with its reason', () => {
 
   it('what is missing is told by name, and the wrong one before the missing one', () => {
     expect(parseValues(shape, {})).toEqual({ ok: false, missing: ['amount', 'shares'] })
-    expect(parseValues(shape, { shares: '0' })).toMatchObject({ ok: false, argument: 'shares' })
+    expect(parseValues(shape, { shares: '0' })).toMatchObject({ ok: false, argument: 'shares', others: [] })
+    const both = parseValues(shape, { shares: '0', amount: 'x' })
+    expect(both).toMatchObject({ argument: 'amount', others: [{ argument: 'shares' }] })
   })
 })
 
@@ -173,8 +180,23 @@ describe('typed words', () => {
 
   it('keep the last of two values for one name, and never take a name of the prototype', () => {
     expect(sorted('shares=5 shares=6 50')).toEqual({ shares: '6', amount: '50' })
-    expect(sorted('50 20 __proto__=x')).toEqual({ amount: '50', shares: '20', greeting: '__proto__=x' })
+    expect(() => sorted('50 20 __proto__=x')).toThrow(expect.objectContaining({ key: 'option-unknown' }))
+    expect(sorted('50 20 "__proto__=x"')).toEqual({ amount: '50', shares: '20', greeting: '__proto__=x' })
     expect(({} as Record<string, unknown>).x).toBeUndefined()
+  })
+
+  it.each([
+    ['50 20 dryrun=yes', 'dryrun=yes'],
+    ['50 20 member=yes luck', 'member=yes'],
+    ['50 20 good luck passphrase_="open sesame"', 'passphrase_=open sesame'],
+  ])('that look like a setting and are none are refused and become no greeting: %s', (typed, wrong) => {
+    expect(() => sorted(typed)).toThrow(
+      expect.objectContaining({
+        key: 'option-unknown',
+        params: { typed: wrong, names: expect.stringContaining('passphrase') },
+      }),
+    )
+    expect(sorted('50 20 "1+1=2 and a=b" so there')).toMatchObject({ greeting: '1+1=2 and a=b so there' })
   })
 
   it('that belong nowhere are refused, cut to what a message holds', () => {

@@ -1,15 +1,26 @@
 /** Every button of the house: those we make fit and lead somewhere, those we did not make lead nowhere. */
+import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { postHere } from '../../src/core/packets/packets.js'
 import { isTyped } from '../../src/interaction/catalogue.js'
 import { PRESS_LIMIT_BYTES, packPress } from '../../src/interaction/press.js'
 import type { Press } from '../../src/interaction/view.js'
+import { text } from '../../src/kit/text.js'
+import { applies } from '../core/applications/kit.js'
+import { everyPage } from '../core/applications/pages.js'
+import { everyCasePage } from '../core/cases/pages.js'
+import { offer } from '../core/linking/kit.js'
+import { act, drop } from '../core/packets/kit.js'
 import type { Heard } from '../kit/heard.js'
 import { type House, openHouse, type Person, type Voice } from '../kit/house.js'
 import { describeStorage } from '../kit/storage.js'
 
 /** Presses on a walk: enough to see every kind of button from every side. */
-const STEPS_MOST = 400
+const STEPS_MOST = 900
+
+/** ms: hundreds of presses one after the other, on a busy machine. */
+const WALK_MS = 240_000
 
 /** What makes two presses the same kind: ids and versions differ, what they do does not. */
 function kindOf({ command, values }: Press): string {
@@ -45,9 +56,64 @@ async function everything(house: House, person: Person) {
   return heard
 }
 
+/** An application with a picture, as a reviewer sees it. */
+async function withFiles(house: House, reviewer: Person): Promise<Heard> {
+  const applicant = await house.person('Painter')
+  const application = Number(await applies(house, applicant))
+  await house.storage.write(async (work) => {
+    const file = {
+      id: 'picture1',
+      native: 'AgAC',
+      sentAs: 'photo',
+      name: 'photo.jpg',
+      mime: 'image/jpeg',
+    } as const
+    const from = { member: applicant.member, platform: 'telegram', receivedAt: work.now } as const
+    await work.db.insert(work.t.receivedFiles).values({ ...file, ...from })
+    const [label, value] = [
+      text('form-literal', { value: 'proof' }),
+      text('form-literal', { value: 'photo.jpg' }),
+    ]
+    const summary = JSON.stringify([{ name: 'proof', label, value, isPrivate: true, file: file.id }])
+    await work.db.update(work.t.applications).set({ summary }).where(eq(work.t.applications.id, application))
+  })
+  return reviewer.presses({ command: 'application-open', values: { application: String(application) } })
+}
+
+/** An application with a code, a screenshot and a measured community, as applicant and reviewer see it. */
+async function provenAndMeasured(house: House, reviewer: Person): Promise<Heard[]> {
+  const applicant = await house.person('Prover')
+  const application = Number(await applies(house, applicant))
+  const codes: Heard[] = []
+  for (const account of ['1', '2']) {
+    house.world.passes(10_000)
+    codes.push(await applicant.inPrivate.presses({ command: 'prove', values: { account } }))
+  }
+  const chat = await house.chatId(house.group)
+  await house.storage.write(async (work) => {
+    const { proofs, communities } = work.t
+    await work.db.update(proofs).set({ picture: 'picture1' }).where(eq(proofs.application, application))
+    const seen = {
+      size: 850,
+      isAdmin: true,
+      hears: true,
+      measuredAt: work.now,
+      isChanged: false,
+      isHeld: true,
+    }
+    const counted = { countedFrom: work.now, countedUntil: work.now + 1000, countedAll: false }
+    await work.db.insert(communities).values({ application, home: 'telegram:1', chat, ...seen, ...counted })
+  })
+  house.world.passes(10_000)
+  const values = { application: String(application) }
+  return [...codes, await reviewer.presses({ command: 'application-take', values })]
+}
+
 describeStorage('buttons', (engine) => {
-  it('of every view that can be reached fit into 64 bytes, have words, and lead somewhere', async () => {
-    const house = await openHouse(engine, { recordUrl: (packet) => `https://x.y/${packet}.json` })
+  it('of every view that can be reached fit into 64 bytes, have words, and lead somewhere', {
+    timeout: WALK_MS,
+  }, async () => {
+    const house = await openHouse(engine, { recordUrl: (packet) => `https://x.y/${packet}` })
     const ada = await house.rich('Ada', '5000')
     const bo = await house.rich('Bo', '5000')
     for (const one of [ada, bo]) one.stands({ isAdmin: true })
@@ -63,17 +129,27 @@ describeStorage('buttons', (engine) => {
       window: '60s',
     })
     house.world.passes(60_000)
+    const guests = house.groupNamed('Guests')
+    const chat = await house.chatId(guests)
+    const shared = await drop(bo, '50 20')
+    await house.storage.write((work) => postHere(work, shared, { chat }, house.programme.packets, 'operator'))
     const cards = [...(await everything(house, ada)), ...(await everything(house, bo)), dropped]
-    cards.push(...(await house.told(ada)))
+    cards.push(...(await everyPage(house, ada)), ...(await house.told(ada)))
+    cards.push(...(await everyCasePage(house, ada)))
+    cards.push(await offer(await house.person('Lou'), await house.person('Lou, too')))
+    cards.push(await withFiles(house, bo), ...(await provenAndMeasured(house, bo)))
     for (const { id } of await house.look((work) => work.db.select().from(work.t.packets))) {
       cards.push(await house.card(id))
     }
+    const inGuests = await walk(house, ada.in(guests), [await ada.in(guests).presses(act('panel', shared))])
     const inGroup = await walk(house, ada, cards)
     const inPrivate = await walk(house, bo.inPrivate, cards)
-    const reached = [...inGroup.values(), ...inPrivate.values()]
+    const walks = [inGuests, inGroup, inPrivate]
+    const reached = walks.flatMap((walked) => [...walked.values()])
     for (const { keys } of reached) expect(keys).not.toContain('mistake')
     expect(house.lines).toEqual([])
-    const commands = new Set([...inGroup.keys(), ...inPrivate.keys()].map((kind) => kind.split(' ')[0]))
+    const kinds = walks.flatMap((walked) => [...walked.keys()])
+    const commands = new Set(kinds.map((kind) => kind.split(' ')[0]))
     const buttons = house.catalogue.commands.filter((one) => !isTyped(one)).map(({ name }) => name)
     expect(buttons.filter((name) => !commands.has(name))).toEqual([])
     expect(await house.audit()).toEqual([])

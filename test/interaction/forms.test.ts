@@ -93,6 +93,14 @@ describeStorage('a form', (engine) => {
     await change('members', (asked) => pavel.presses(asked.press({ act: 'set', value: 'yes' })))
     await change('age', (asked) => pavel.presses(asked.press({ act: 'set', value: '30' })))
     await change('greeting', () => pavel.types('Happy new year'))
+    expect(heard.labels).toEqual(expect.arrayContaining(['Window: 90s', 'Passphrase: •••', 'Age: 30']))
+    const buttons = heard.view.rows?.flat() ?? []
+    const alone = buttons.filter((button) => button.kind === 'press' && button.option !== true)
+    expect(alone.map((button) => button.kind === 'press' && button.press.values.act)).toEqual([
+      'confirm',
+      'cancel',
+      'more',
+    ])
     expect(heard.keys).toEqual([
       'redpacket-preview',
       'redpacket-split-equal',
@@ -131,6 +139,69 @@ describeStorage('a form', (engine) => {
     expect((await pavel.types('20')).keys[0]).toBe('redpacket-preview')
   })
 
+  it('tells all mistakes of a modal at once, each by its field, and asks for them in one', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500')
+    const { form } = await pavel.fills('redpacket', {})
+    const wrong = await pavel.submits(form.press, { amount: 'fifty', shares: '0', window: 'soon' })
+    expect(wrong.words.split('\n').slice(0, 3)).toEqual([
+      expect.stringMatching(/^• Amount: “fifty” is not an amount\. \S/),
+      expect.stringMatching(/^• Shares: .*0.* \S/),
+      expect.stringMatching(/^• Window: .*soon.* \S/),
+    ])
+    expect(wrong.view.tone).toBe('refusal')
+    expect(wrong.form.fields.map(({ name, value }) => [name, value])).toEqual([
+      ['amount', 'fifty'],
+      ['shares', '0'],
+      ['window', 'soon'],
+    ])
+    const again = await pavel.presses(wrong.press({ act: 'set', value: '50' }))
+    expect(again.keys.slice(0, 2)).toEqual(['form-mistake', 'form-mistake'])
+    expect(again.form.fields.map(({ name }) => name)).toEqual(['shares', 'window'])
+    const last = await pavel.submits(again.form.press, { shares: '20', window: ' ' })
+    expect(last.keys[0]).toBe('redpacket-preview')
+    expect(await rowsOf.forms(house)).toMatchObject([{ answers: '{"amount":"50","shares":"20"}' }])
+  })
+
+  it('opens one modal for all that is wrong when somebody wants to type', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500')
+    const { form } = await pavel.fills('redpacket', {})
+    const wrong = await pavel.submits(form.press, { amount: 'fifty', shares: '0' })
+    const [type] = (wrong.view.rows ?? []).flat().filter(({ kind }) => kind === 'type')
+    if (type?.kind !== 'type') throw new Error('nothing to type with')
+    const asked = await pavel.presses(type.press)
+    expect(asked.form.fields.map(({ name }) => name)).toEqual(['amount', 'shares'])
+    const right = await pavel.submits(asked.form.press, { amount: '50', shares: '20' })
+    expect(right.keys[0]).toBe('redpacket-preview')
+  })
+
+  it('tells all mistakes of what was typed or filled in whole, and nothing happens', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500')
+    const typed = await pavel.types('/redpacket amount=fifty shares=0')
+    expect([typed.keys, typed.refused]).toEqual([['form-mistake', 'form-mistake'], true])
+    house.world.passes(60_000)
+    const filled = await pavel.fills('redpacket', { amount: 'fifty', shares: '0' })
+    expect(filled.words).toBe(typed.words)
+    house.world.passes(60_000)
+    expect((await pavel.types('/redpacket amount=fifty shares=20')).keys).toEqual([
+      'refusal-amount-not-a-number',
+      'refusal-amount-not-a-number.next',
+    ])
+    expect(await rowsOf.packets(house)).toEqual([])
+    expect(await rowsOf.forms(house)).toEqual([])
+  })
+
+  it('does not keep an answer that is too long', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500')
+    const { form } = await pavel.fills('redpacket', {})
+    const long = await pavel.submits(form.press, { amount: '9'.repeat(5_000), shares: '0' })
+    expect(long.keys.slice(0, 2)).toEqual(['form-mistake', 'form-mistake'])
+    expect(await rowsOf.forms(house)).toMatchObject([{ answers: '{"shares":"0"}' }])
+  })
+
   it('asks again for what only the asset can tell is wrong, and for the right one of two amounts', async () => {
     const house = await openHouse(engine)
     const pavel = await house.rich('Pavel', '500')
@@ -158,6 +229,7 @@ describeStorage('a form', (engine) => {
     const preview = await previewOf(pavel)
     house.world.passes(60_000)
     await pavel.types('/redpacket 50 5')
+    house.world.passes(60_000)
     const refused = await pavel.presses(preview.press({ act: 'confirm' }))
     expect(refused).toMatchObject({ refusal: 'ledger-insufficient', refused: true })
     const asked = await pavel.presses(refused.press({ act: 'ask', field: 'amount' }))
@@ -292,6 +364,39 @@ describeStorage('a form', (engine) => {
     const again = await pavel.inPrivate.types('/redpacket 50 20')
     const preview = await pavel.inPrivate.presses(again.press({ act: 'set', value: here }))
     expect(preview.keys[0]).toBe('redpacket-preview')
+  })
+
+  it.each(['Other (Telegram)', 'other', 'OTHER (TELEGRAM)'])(
+    'asks for the group, which may be typed as its button says it: %s',
+    async (typed) => {
+      const house = await openHouse(engine)
+      const other = house.groupNamed('Other')
+      const pavel = await house.rich('Pavel', '500')
+      await pavel.in(other).types('/help')
+      expect((await pavel.inPrivate.types('/redpacket 50 20')).keys[0]).toBe('argument-redpacket-chat.ask')
+      expect((await pavel.inPrivate.types('none of these')).refusal).toBe('code-malformed')
+      const preview = await pavel.inPrivate.types(typed)
+      expect(preview.keys[0]).toBe('redpacket-preview')
+      await pavel.inPrivate.presses(preview.press({ act: 'confirm' }))
+      const places = await house.look((work) => work.db.select().from(work.t.packetChats))
+      expect(places).toMatchObject([{ chat: await house.chatId(other) }])
+    },
+  )
+
+  it('takes the name of a group that has a twin only with its platform', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500', { at: house.groupNamed('Twin') })
+    await house.person('Pavel', { at: house.groupNamed('Twin', 'discord') })
+    // One person with two accounts.
+    await house.storage.write(async (work) => {
+      await work.db.update(work.t.identities).set({ member: pavel.member })
+      await work.db.update(work.t.sightings).set({ member: pavel.member })
+    })
+    await pavel.inPrivate.types('/redpacket 50 20')
+    expect((await pavel.inPrivate.types('Twin')).refusal).toBe('chat-unknown')
+    house.world.passes(60_000)
+    await pavel.inPrivate.types('/redpacket 50 20')
+    expect((await pavel.inPrivate.types('Twin (Telegram)')).keys[0]).toBe('redpacket-preview')
   })
 
   it('of the other platform cannot be finished here', async () => {

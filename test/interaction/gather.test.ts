@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createGatherer, GATHERED_MOST } from '../../src/interaction/gather.js'
 import { Outage } from '../../src/kit/outage.js'
+import { realWorld } from '../../src/kit/world.js'
 
 /** Answers each number with its double; the batches it saw. */
 function doubling(fails: (batch: number[]) => unknown = () => undefined) {
@@ -11,7 +12,7 @@ function doubling(fails: (batch: number[]) => unknown = () => undefined) {
     if (error) throw error
     await new Promise((resolve) => setImmediate(resolve))
     return items.map((item) => item * 2)
-  })
+  }, realWorld())
   return { gatherer, batches }
 }
 

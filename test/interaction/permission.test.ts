@@ -139,12 +139,22 @@ describeStorage('permission', (engine) => {
       (await voice('/help')).view.text.flatMap(({ key, params }) =>
         key === 'help-line' ? [params?.command] : [],
       )
-    const everybody = ['/start', '/help', '/language', '/wallet', '/claims', '/redpacket', '/verify']
-    expect(await commands()).toEqual(everybody)
+    const slashed = (names: string) => names.split(' ').map((name) => `/${name}`)
+    const first = slashed('start help language wallet claims link_account')
+    const alone = slashed('uid privacy')
+    const drops = slashed('redpacket packets verify apply status')
+    const partners = slashed('measure membership report')
+    const partnersAlone = slashed('measure prove membership report')
+    const texts = slashed('guidelines precheck faq guide contact disclaimer')
+    expect(await commands()).toEqual([...first, ...drops, ...partners, ...texts])
     mia.stands({ isAdmin: true })
-    expect(await commands()).toEqual([...everybody, '/freeze'])
-    expect(await commands(mia.inPrivate.types)).toEqual(everybody)
+    expect(await commands()).toEqual([...first, ...drops, ...partners, ...texts, '/freeze'])
+    const inPrivate = [...first, ...alone, ...drops, ...partnersAlone, ...texts]
+    expect(await commands(mia.inPrivate.types)).toEqual(inPrivate)
     await mia.becomes('admin')
-    expect(await commands(mia.inPrivate.types)).toEqual([...everybody, '/treasury', '/freeze'])
+    const desk = slashed('review measure prove region membership partner report case')
+    const rest = slashed('treasury freeze role audit program person')
+    const staff = [...first, ...alone, ...drops, ...desk, ...texts, ...rest]
+    expect(await commands(mia.inPrivate.types)).toEqual(staff)
   })
 })

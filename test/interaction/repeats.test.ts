@@ -28,7 +28,7 @@ describeStorage('a call that is repeated', (engine) => {
     expect(first?.view.text[0]).toMatchObject({ key: 'claim-paid', params: { left: 19 } })
     const before = await house.dump()
     const again = await house.dispatch({ ...claim, at: claim.at + 1 })
-    expect(toJson(again)).toBe(toJson(first))
+    expect(again).toEqual({ ...first, isRepeated: true })
     expect(await house.dump()).toEqual(before)
   })
 
@@ -48,7 +48,7 @@ describeStorage('a call that is repeated', (engine) => {
   it('ten times at once: the same ten answers, one effect', async () => {
     const { house, claim, packet } = await withPacket(engine)
     const answers = await Promise.all(Array.from({ length: 10 }, () => house.dispatch({ ...claim })))
-    expect(new Set(answers.map(toJson)).size).toBe(1)
+    expect(new Set(answers.map((answer) => toJson(answer?.view))).size).toBe(1)
     expect(answers[0]?.view.text[0]?.key).toBe('claim-paid')
     const [row] = await packetsIn(house)
     expect(row).toMatchObject({ id: packet, taken: 1, paid: 2_500_000n })
@@ -68,7 +68,8 @@ describeStorage('a call that is repeated', (engine) => {
     const others = await Promise.all(Array.from({ length: 5 }, (_, at) => house.person(`P${at}`)))
     const calls = others.map((one) => one.call({ kind: 'pressed', data: `1packet-claim:${packet}` }))
     const answers = await Promise.all([claim, ...calls, claim, ...calls].map((one) => house.dispatch(one)))
-    expect(answers.slice(0, 6).map(toJson)).toEqual(answers.slice(6).map(toJson))
+    const told = answers.map((answer) => toJson(answer?.view))
+    expect(told.slice(0, 6)).toEqual(told.slice(6))
     expect(answers.every((answer) => answer?.view.text[0]?.key === 'claim-paid')).toBe(true)
     const [row] = await packetsIn(house)
     expect(row?.taken).toBe(6)
@@ -148,7 +149,8 @@ describe.runIf(hasPostgres)('two processes that get the same calls', () => {
       Promise.all(calls.map((call) => a.dispatch(call))),
       Promise.all(calls.toReversed().map((call) => b.dispatch(call))),
     ])
-    expect(by.toReversed().map(toJson)).toEqual(of.map(toJson))
+    const said = (answers: typeof of) => answers.map((answer) => toJson(answer?.view))
+    expect(said(by.toReversed())).toEqual(said(of))
     const keys = of.map((answer) => answer?.view.text[0]?.key)
     expect(keys.filter((key) => key === 'claim-paid')).toHaveLength(20)
     expect(keys.filter((key) => key === 'refusal-packet-empty')).toHaveLength(20)

@@ -26,6 +26,8 @@ export interface Heard {
   /** Whether there is such a button. */
   offers(wanted: Record<string, string>): boolean
   presses: Press[]
+  /** What its buttons say, in English. */
+  labels: string[]
   form: FormView
   awaits: Field | undefined
 }
@@ -57,6 +59,7 @@ export function heardOf(
       must(presses.find(matches(wanted)), `a button with ${JSON.stringify(wanted)} among ${shown(presses)}`),
     offers: (wanted) => presses.some(matches(wanted)),
     presses,
+    labels: buttons.map(({ label }) => speech.plain('en', label)),
     get form() {
       return must(view.form, 'a form in the view')
     },

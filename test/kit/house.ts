@@ -13,14 +13,24 @@
  */
 import { fileURLToPath } from 'node:url'
 import { ensureAssets, parseAmount } from '../../src/core/assets/assets.js'
-import { allCommands, beats, cards, checks } from '../../src/core/catalogue.js'
+import { cards, checks } from '../../src/core/catalogue.js'
 import type { Finding } from '../../src/core/ledger/finding.js'
 import { move, type Owner } from '../../src/core/ledger/ledger.js'
-import { chatAt, chatOf, memberOf, recognise, sighted } from '../../src/core/members/members.js'
+import { chatAt, chatOf, recognise, sighted } from '../../src/core/members/members.js'
+import type { Choose } from '../../src/core/notices/notices.js'
 import { grantRole, type Role, revokeRole } from '../../src/core/roles/roles.js'
 import { loadSpeech } from '../../src/i18n/fluent.js'
-import type { Account, Call, Place, PlatformName, Request, Standing } from '../../src/interaction/call.js'
-import { type Catalogue, createCatalogue } from '../../src/interaction/catalogue.js'
+import { beginWith, checked, createInForce } from '../../src/in-force.js'
+import type {
+  Account,
+  Call,
+  Place,
+  PlatformName,
+  Request,
+  Standing,
+  Survey,
+} from '../../src/interaction/call.js'
+import { type Catalogue, createCatalogue, liveCatalogue } from '../../src/interaction/catalogue.js'
 import type { AnyCommand } from '../../src/interaction/command.js'
 import { createDispatch, type Dispatch } from '../../src/interaction/dispatch.js'
 import { packPress } from '../../src/interaction/press.js'
@@ -31,6 +41,7 @@ import { must } from '../../src/kit/refusal.js'
 import { realWorld, type World } from '../../src/kit/world.js'
 import { bitmart } from '../../src/programme/bitmart.js'
 import { type Programme, programmeSchema } from '../../src/programme/programme.js'
+import { roster } from '../../src/reception.js'
 import { turn } from '../../src/scheduler/beats.js'
 import type { Storage, Work } from '../../src/storage/storage.js'
 import { type Heard, heardOf } from './heard.js'
@@ -40,12 +51,18 @@ import type { EngineForTests } from './storage.js'
 const LOCALES = fileURLToPath(new URL('../../locales', import.meta.url))
 
 export interface HouseOptions {
+  /** Instead of the shipped programme. */
+  programme?: Programme
+  /** What the programme was read from, where a test compares it with the next. */
+  raw?: unknown
+  /** The programme's file, read anew by `/program reload`; there is none when left out. */
+  read?(): unknown
   /** Over the shipped programme. */
   packets?: Partial<Programme['packets']>
   fourEyes?: boolean
   /** Commands beside those of the house. */
   extra?: AnyCommand[]
-  /** A storage that is there already: the same house again after a restart, or a second process beside it. */
+  /** A storage that is there already: the same house again after a restart, or a second one beside it. */
   storage?: Storage
   world?: SteeredWorld
   /** Where `/verify` says that records are. */
@@ -60,6 +77,8 @@ export interface HouseOptions {
  */
 export interface SteeredWorld extends World {
   passes(ms: number): void
+  /** The machine's clock is set; monotonic time does not notice. */
+  jumps(ms: number): void
 }
 
 export function steeredWorld(): SteeredWorld {
@@ -73,6 +92,9 @@ export function steeredWorld(): SteeredWorld {
     passes(ms) {
       now += ms
       monotonic += ms
+    },
+    jumps(ms) {
+      now += ms
     },
   }
 }
@@ -100,7 +122,7 @@ export interface Person extends Voice {
   in(place: Place): Voice
   /** What the platform says of this person in a group; a member like any other when nothing is said. */
   stands(standing: Partial<Standing>, place?: Place): void
-  becomes(role: Role): Promise<void>
+  becomes(role: Role, region?: string): Promise<void>
   loses(role: Role): Promise<void>
 }
 
@@ -118,6 +140,8 @@ export interface House {
   lines: Lines
   /** Whom the platform was asked about, as `account in chat`. */
   asked: string[]
+  /** What the platform says of a group; nothing until it is said here. */
+  measures(place: Place, survey: Partial<Survey> | undefined): void
   /** The group where people are unless something else is said. */
   group: Place
   groupNamed(title: string, platform?: PlatformName): Place
@@ -131,10 +155,10 @@ export interface House {
   look<T>(look: (work: Work) => Promise<T>): Promise<T>
   /** What waits in the outbox for a person who did not ask, the oldest first. */
   told(person: Person): Promise<Heard[]>
-  /** The card of a packet as it is now. */
-  card(packet: string, platform?: PlatformName): Promise<Heard>
+  /** The card of a packet, or of something else, as it is now. */
+  card(subject: string, platform?: PlatformName, kind?: string): Promise<Heard>
   /** Ends what is due. */
-  beats(): Promise<void>
+  beats(madeSince?: number): Promise<void>
   /** Every check but that of clocks, which we turn ourselves. */
   audit(): Promise<Finding[]>
   /** Every row of every table but those named, to be compared. */
@@ -149,9 +173,7 @@ function next(): number {
 }
 
 const ROSTER: Roster = {
-  recognise,
-  memberOf,
-  sighted,
+  ...roster,
   async chat(work, id) {
     const { native, platform, kind, title, language } = await chatOf(work, id)
     return { id, title, kind, language, place: { platform, chat: native, kind, title } }
@@ -160,19 +182,29 @@ const ROSTER: Roster = {
 
 export async function openHouse(engine: EngineForTests, options: HouseOptions = {}): Promise<House> {
   const world = options.world ?? steeredWorld()
-  const programme = programmeOf(options)
+  const programme = options.programme ?? programmeOf(options)
   const storage = options.storage ?? (await engine.open({ world }))
   await storage.write((work) => ensureAssets(work, programme.assets))
+  const raw: unknown = options.raw ?? JSON.parse(canonicalJson(programme))
+  const first = await beginWith(storage, { raw, programme }, undefined)
   const { log, lines } = recordingLog()
   const scales = new Map(programme.assets.map(({ code, scale }) => [code, scale]))
   const scaleOf = (asset: string) => must(scales.get(asset), `the asset ${asset}`)
   const speech = loadSpeech(LOCALES, { scaleOf, now: () => world.now(), strict: true })
   const recordUrl = options.recordUrl ?? (() => undefined)
-  const commands = allCommands({ programme, choose: (...tags) => speech.choose(...tags), recordUrl })
-  const catalogue = createCatalogue([...commands, ...(options.extra ?? [])])
+  const choose: Choose = (...tags) => speech.choose(...tags)
+  const inForce = createInForce({
+    ...{ storage, speech, log, first, now: () => world.now(), deps: { choose, recordUrl } },
+    read: options.read && (() => checked(options.read?.(), speech)),
+    changed(next) {
+      for (const { code, scale } of next.assets) scales.set(code, scale)
+    },
+  })
+  const catalogue = withExtra(inForce.catalogue, options.extra ?? [])
   const standings = new Map<string, Standing>()
+  const surveys = new Map<string, Survey>()
   const asked: string[] = []
-  const dispatch = createDispatch({
+  const answer = createDispatch({
     storage: options.through?.(storage) ?? storage,
     world,
     log,
@@ -184,8 +216,10 @@ export async function openHouse(engine: EngineForTests, options: HouseOptions = 
       asked.push(`${account.id} in ${place.chat}`)
       return standings.get(`${account.id} in ${place.chat}`) ?? COMMON
     },
+    survey: async (place) => surveys.get(place.chat),
   })
 
+  const dispatch = inForce.following(answer)
   const house: House = {
     storage,
     world,
@@ -196,6 +230,10 @@ export async function openHouse(engine: EngineForTests, options: HouseOptions = 
     asked,
     group: { platform: 'telegram', chat: '-1001', kind: 'group', title: 'Traders' },
     groupNamed: (title, platform = 'telegram') => ({ platform, chat: `-${next()}`, kind: 'group', title }),
+    measures(place, survey) {
+      if (survey) surveys.set(place.chat, { size: 850, hears: true, ...survey })
+      else surveys.delete(place.chat)
+    },
     person: (name, more = {}) => personOf(house, standings, name, more),
     async rich(name, amount, more = {}) {
       const person = await house.person(name, more)
@@ -224,18 +262,32 @@ export async function openHouse(engine: EngineForTests, options: HouseOptions = 
           return heardOf({ view, locale, refused: false }, speech, catalogue.order)
         })
     },
-    async card(packet, platform = 'telegram') {
-      const draw = must(cards.packet, 'the card of packets')
-      const view = await storage.read((work) => draw(work, packet, platform))
+    async card(subject, platform = 'telegram', kind = 'packet') {
+      const draw = must(cards[kind], `the card of ${kind}`)
+      const view = await storage.read((work) => draw(work, subject, platform))
       return heardOf({ view, locale: 'en', refused: false }, speech, catalogue.order)
     },
-    async beats() {
-      for (const beat of beats) await turn(beat, { storage, log, wake() {}, stopped: () => false })
+    async beats(madeSince = 0) {
+      for (const beat of inForce.beats())
+        await turn(beat, { storage, log, wake() {}, madeSince: async () => madeSince, stopped: () => false })
     },
     audit: () => storage.read((work) => findings(work)),
     dump: (...but) => storage.read((work) => dumpOf(work, but)),
   }
   return house
+}
+
+/** The house's own catalogue, which may become another, and commands of a test beside it. */
+function withExtra(own: Catalogue, extra: readonly AnyCommand[]): Catalogue {
+  let from = own.commands
+  let whole = createCatalogue([...from, ...extra])
+  return liveCatalogue(() => {
+    if (own.commands !== from) {
+      from = own.commands
+      whole = createCatalogue([...from, ...extra])
+    }
+    return whole
+  })
 }
 
 const COMMON: Standing = { membership: 'member', isAdmin: false, roles: [] }
@@ -313,8 +365,14 @@ async function personOf(
     stands(standing, place = at) {
       standings.set(`${account.id} in ${place.chat}`, { ...COMMON, ...standing })
     },
-    becomes: (role) => house.storage.write((work) => grantRole(work, member, role, 'operator')),
-    loses: (role) => house.storage.write((work) => revokeRole(work, member, role, 'operator')),
+    becomes: (role, region) =>
+      house.storage.write(async (work) => {
+        await grantRole(work, member, role, 'operator', region === undefined ? {} : { region })
+      }),
+    loses: (role) =>
+      house.storage.write(async (work) => {
+        await revokeRole(work, member, role, 'operator')
+      }),
   }
 }
 

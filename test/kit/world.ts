@@ -71,7 +71,7 @@ export function virtualWorld({ seed = 1, start = START } = {}): VirtualWorld {
     ...own,
     after: timers.after,
     sleep: timers.sleep,
-    breathe: real.breathe,
+    breathe: () => hold(real.breathe()),
     rests,
     passes,
     async passesUntil(holds, mostMs = 24 * 3_600_000) {
@@ -84,7 +84,7 @@ export function virtualWorld({ seed = 1, start = START } = {}): VirtualWorld {
     },
     holding: (storage) => ({
       dialect: storage.dialect,
-      read: (look) => hold(storage.read(look)),
+      read: (look, pace) => hold(storage.read(look, pace)),
       write: (unit) => hold(storage.write(unit)),
       close: () => storage.close(),
     }),

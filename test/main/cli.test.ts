@@ -1,19 +1,26 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CommanderError } from 'commander'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createProgram } from '../../src/cli/program.js'
 import { readConfig } from '../../src/config.js'
 import { ensureAssets } from '../../src/core/assets/assets.js'
-import { hold } from '../../src/core/ledger/ledger.js'
+import { hold, move } from '../../src/core/ledger/ledger.js'
+import { introduce } from '../../src/core/linking/linking.js'
 import { memberOf } from '../../src/core/members/members.js'
+import { cancelPacket } from '../../src/core/packets/packets.js'
 import { holdersOf } from '../../src/core/roles/roles.js'
 import { silentLog } from '../../src/kit/log.js'
 import { EXIT, StartError } from '../../src/kit/start-error.js'
 import { realWorld, type World } from '../../src/kit/world.js'
+import { timekeeper } from '../../src/storage/clock.js'
 import { enqueue, outboxCounts, setOutboxState } from '../../src/storage/outbox.js'
 import type { Storage } from '../../src/storage/storage.js'
+import { keepSureMoment } from '../../src/storage/sure-moment.js'
+import { claim, drop } from '../core/packets/kit.js'
+import { openHouse } from '../kit/house.js'
 import { describeStorage, engineForTests, temporaryFolder } from '../kit/storage.js'
+import { carrierOf } from '../scheduler/carrier.js'
 
 interface Said {
   said: string[]
@@ -69,6 +76,28 @@ async function withDeadMessage(storage: Storage): Promise<number> {
   })
 }
 
+describe('the clock', () => {
+  const engine = engineForTests('sqlite')
+
+  it('is taken for right from the next start on when an operator says so', async () => {
+    const url = await engine.emptyDatabase()
+    const before = await engine.open({ url, world: inTwoDays })
+    await before.write((work) => keepSureMoment(work))
+    await before.close()
+    const stateAtStart = async () => {
+      const time = timekeeper(realWorld(), silentLog)
+      const storage = await engine.open({ url, clock: time })
+      await storage.close()
+      return time.trust().state
+    }
+    expect(await stateAtStart()).toBe('wrong')
+    const { said, exitCode } = await run(url, ['confirm-clock'])
+    expect(exitCode).toBe(0)
+    expect(said).toEqual([expect.stringMatching(/^It is \d{4}-.*Z, and the bot will take that for right\.$/)])
+    expect(await stateAtStart()).toBe('right')
+  })
+})
+
 describeStorage('the command line', (engine) => {
   it('finds nothing wrong with a new database, check by check', async () => {
     const { said, exitCode } = await run(await engine.emptyDatabase(), ['audit'])
@@ -76,6 +105,22 @@ describeStorage('the command line', (engine) => {
     expect(said).toContain('✓ schema')
     expect(said.at(-1)).toMatch(/^\d+ checks, 0 findings$/)
     expect(said.slice(0, -1).every((line) => line.startsWith('✓ '))).toBe(true)
+    expect(exitCode).toBe(0)
+  })
+
+  it('audits amounts that do not fit 64 bits together, as a finance maker and a checker can book them', async () => {
+    const url = await engine.emptyDatabase()
+    const storage = await engine.open({ url })
+    await storage.write(async (work) => {
+      await ensureAssets(work, [{ code: 'BMX', scale: 8 }])
+      const booked = { asset: 'BMX', amount: 5_000_000_000_000_000_000n, code: 'test', actor: 'member:1' }
+      const [treasury, person] = [{ kind: 'treasury' as const }, { kind: 'member' as const, id: 1 }]
+      await move(work, [{ key: 'test:deposit', from: treasury, to: person, ...booked }])
+      await move(work, [{ key: 'test:withdrawal', from: person, to: treasury, ...booked }])
+    })
+    await storage.close()
+    const { said, exitCode } = await run(url, ['audit'])
+    expect(said.at(-1)).toMatch(/^\d+ checks, 0 findings$/)
     expect(exitCode).toBe(0)
   })
 
@@ -96,10 +141,68 @@ describeStorage('the command line', (engine) => {
     expect(exitCode).toBe(1)
   })
 
+  it('shows and lifts stops, also where every admin is stopped', async () => {
+    const url = await engine.ownDatabase()
+    const house = await openHouse(engine, { storage: await engine.open({ url }) })
+    const admin = await house.person('Admin')
+    await admin.becomes('admin')
+    const account = `telegram:${admin.account.id}`
+    await admin.types(`/freeze person stop ${account} reason="account was stolen"`)
+    expect((await admin.types(`/freeze person lift ${account}`)).refusal).toBe('frozen-staff')
+    await house.storage.close()
+    const { said } = await run(url, ['stop', 'list'])
+    expect(said[0]).toMatch(/^member:\d+ {2}by member:\d+, \S+: account was stolen$/)
+    expect(said[1]).toBe('1 stop holds.')
+    expect(await run(url, ['stop', 'lift', account])).toEqual({
+      said: [`member:${admin.member} goes on.`],
+      exitCode: 0,
+    })
+    expect(await run(url, ['stop', 'lift', `member:${admin.member}`])).toEqual({
+      said: [`member:${admin.member} is not stopped.`],
+      exitCode: 1,
+    })
+    expect((await run(url, ['stop', 'lift', 'everything'])).said).toEqual(['programme is not stopped.'])
+    expect((await run(url, ['stop', 'lift', 'discord:99'])).said).toEqual([
+      'Nobody is known by that account.',
+    ])
+    const storage = await engine.open({ url })
+    const facts = await storage.read((work) => work.db.select().from(work.t.facts))
+    expect(facts.at(-1)).toMatchObject({
+      kind: 'lifted',
+      actor: 'operator',
+      subject: `member:${admin.member}`,
+    })
+    await storage.close()
+  })
+
+  it('shows who holds which role, and says of whom nobody was ever seen', async () => {
+    const url = await engine.emptyDatabase()
+    await run(url, ['migrate'])
+    expect((await run(url, ['role', 'list'])).said).toEqual(['Nobody holds a role.'])
+    const storage = await engine.open({ url })
+    await storage.write((work) =>
+      introduce(work, [
+        { platform: 'telegram', id: '5', name: 'Mia' },
+        { platform: 'discord', id: '8', name: 'Mia' },
+      ]),
+    )
+    await storage.close()
+    await run(url, ['role', 'grant', 'telegram:6', 'admin'])
+    const known = await run(url, ['role', 'grant', 'telegram:5', 'reviewer'])
+    expect(known.said).toEqual(['Person 1 (telegram:5) is reviewer.'])
+    await run(url, ['role', 'grant', 'telegram:5', 'admin'])
+    await run(url, ['role', 'revoke', 'telegram:5', 'admin'])
+    expect(await run(url, ['role', 'list'])).toEqual({
+      said: ['admin: person 2 (telegram:6) was never seen', 'reviewer: person 1 (telegram:5, discord:8) Mia'],
+      exitCode: 0,
+    })
+  })
+
   it('gives and takes roles, also of people nobody has met', async () => {
     const url = await engine.emptyDatabase()
     expect((await run(url, ['role', 'grant', 'telegram:123', 'admin'])).said).toEqual([
       'Person 1 (telegram:123) is admin.',
+      'Nobody with telegram:123 was ever seen by the bot. If a digit is wrong: npm run cli -- role revoke telegram:123 admin',
     ])
     expect((await run(url, ['role', 'grant', 'telegram:123', 'admin'])).exitCode).toBe(0)
     const holders = async () => {
@@ -140,6 +243,36 @@ describeStorage('the command line', (engine) => {
     expect((await run(url, ['outbox', 'drop', String(first + 1)])).exitCode).toBe(0)
     const again = await engine.open({ url })
     expect(await again.read(outboxCounts)).toEqual({ queued: 1, dead: 1 })
+  })
+
+  it('posts the card of a living packet again, and says of the others why not', async () => {
+    const url = await engine.emptyDatabase()
+    const storage = await engine.open({ url })
+    const house = await openHouse(engine, { storage })
+    const { carries, row } = carrierOf(house)
+    const mia = await house.person('Mia')
+    for (const [at, name] of ['Pavel', 'Olga', 'Zoe'].entries()) {
+      const place = at === 2 ? house.groupNamed('Left') : house.group
+      const packet = await drop((await house.rich(name, '50')).in(place), '50 20')
+      await mia.in(place).presses(claim(packet))
+      const kind = at === 2 ? ('unreachable' as const) : ('forbidden' as const)
+      await carries(`card:${at + 1}`, { ends: { kind, detail: 'no' } })
+      if (at === 1) await storage.write((work) => cancelPacket(work, packet, 'operator'))
+    }
+    const ids = await Promise.all([1, 2, 3].map(async (card) => (await row(`card:${card}`)).id))
+    await storage.close()
+    const [lives, over, left] = ids
+    const { said, exitCode } = await run(url, ['outbox', 'retry', ...ids.map(String)])
+    expect(said).toEqual([
+      `Message ${lives} will be sent again.`,
+      `Message ${over} is not sent: it is the card of a packet that is over, and there is nothing more to say.`,
+      `Message ${left} is not sent: the bot is not in the group any more. Add it there again, then retry.`,
+    ])
+    expect(exitCode).toBe(1)
+    const after = await openHouse(engine, { storage: await engine.open({ url }) })
+    expect(await carrierOf(after).carries('card:1', { ends: '3' })).toMatchObject({ key: 'card:1' })
+    expect(await carrierOf(after).row('card:1')).toMatchObject({ state: 'sent', message: '3' })
+    expect(await after.audit()).toEqual([])
   })
 
   it('fills an empty database with the demo, and no other', async () => {
@@ -183,6 +316,19 @@ describe('the command line beside a running bot on SQLite', () => {
     )
     expect(error.exitCode).toBe(EXIT.unavailable)
   })
+})
+
+it("says where the sandbox's database is when there is no other", async () => {
+  const folder = temporaryFolder()
+  const [own, sandbox] = [join(folder, 'bot.sqlite'), join(folder, 'sandbox', 'bot.sqlite')]
+  expect((await refusal(own, 'audit')).message).toBe(`There is no database ${own}.`)
+  mkdirSync(dirname(sandbox))
+  writeFileSync(sandbox, '')
+  const { message, exitCode } = await refusal(own, 'audit')
+  expect(message).toBe(
+    `There is no database ${own}. The sandbox keeps its own in ${sandbox}: set DATABASE_URL=${sandbox} to look at that.`,
+  )
+  expect(exitCode).toBe(EXIT.configuration)
 })
 
 describe('restoring on SQLite', () => {
@@ -242,7 +388,12 @@ describe('restoring on SQLite', () => {
     const garbage = join(folder(), 'garbage.sqlite')
     writeFileSync(garbage, 'x'.repeat(8192))
     const error = await refusal(url, 'restore', '--replace', garbage)
-    expect(error.message).toMatch(/could not be copied|is no SQLite database/)
+    expect(error.message).toBe(`${garbage} is no SQLite database: file is not a database.`)
+    const empty = join(folder(), 'zero.bak')
+    writeFileSync(empty, '')
+    expect((await refusal(url, 'restore', '--replace', empty)).message).toBe(
+      `${empty} is empty: it holds no database. Take another backup.`,
+    )
     expect((await refusal(url, 'restore', '--replace', `${garbage}.none`)).message).toBe(
       `There is no database ${garbage}.none.`,
     )
@@ -260,6 +411,7 @@ describe('what nobody understands', () => {
 
   it.each([
     [['nonsense'], "error: unknown command 'nonsense'"],
+    [['stop', 'lift', 'mallory'], 'It is everything, telegram:… or discord:…, member:… or chat:….'],
     [['role', 'grant', 'mallory', 'admin'], 'It is telegram: or discord: with a numeric account id.'],
     [['role', 'grant', 'telegram:1', 'king'], 'Allowed choices are admin, finance_maker,'],
     [['outbox', 'retry', '1', '-1'], 'It is a number.'],

@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 60_000 })
 const ADDRESS = /^Sandbox: (http:\/\/127\.0\.0\.1:\d+)$/m
 
 /** ms: a restarted bot waits five seconds for its turn to identify itself, as Discord wants it. */
-const PATIENT = { timeout: 15_000 }
+const PATIENT = { timeout: 30_000 }
 
 async function openSandbox(folder: string, env: Record<string, string> = {}) {
   const program = startProgram({ HTTP_PORT: '0', LOG_LEVEL: 'info', LOG_FORMAT: 'json', ...env }, folder)

@@ -15,6 +15,7 @@ import { demoCommunity } from '../../src/sandbox/community.js'
 import { createDiscordSandbox } from '../../src/sandbox/discord/discord.js'
 import { createTelegramSandbox } from '../../src/sandbox/telegram/server.js'
 import { openStorage } from '../../src/storage/open.js'
+import { forbidStrangeCalls } from '../kit/strange.js'
 import { folderForTest, startProgram } from './program.js'
 
 // Each test starts programs, and other tests run beside it.
@@ -24,16 +25,24 @@ const community = demoCommunity()
 
 async function telegramEnv(): Promise<Record<string, string>> {
   const telegram = createTelegramSandbox({ community })
+  forbidStrangeCalls(telegram)
   await telegram.listen()
   onTestFinished(() => telegram.close())
   return { TELEGRAM_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root, HTTP_PORT: '0' }
 }
 
-async function discordEnv(): Promise<Record<string, string>> {
+async function discordEnv({ isOpen = false } = {}): Promise<Record<string, string>> {
   const discord = createDiscordSandbox({ community })
+  forbidStrangeCalls(discord)
   await discord.listen()
   onTestFinished(() => discord.close())
-  return { DISCORD_TOKEN: discord.token, DISCORD_API_ROOT: discord.root, HTTP_PORT: '0' }
+  const key = { DISCORD_PUBLIC_KEY: discord.publicKey }
+  return {
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_ROOT: discord.root,
+    HTTP_PORT: '0',
+    ...(isOpen ? key : {}),
+  }
 }
 
 /** The one line, after it was checked that there is nothing else. */
@@ -187,6 +196,34 @@ describe('a good start', () => {
     expect(await program.ended).toBe(0)
     expect(program.stderr).toBe('')
     for (const secret of [env.TELEGRAM_TOKEN, env.DISCORD_TOKEN]) expect(program.stdout).not.toContain(secret)
+  })
+
+  it('shows figures apart where they have a port, and nowhere else where the world comes in', async () => {
+    const program = startProgram({ ...(await discordEnv({ isOpen: true })), METRICS_PORT: '0' })
+    const found = await program.said(/"msg":"Running: [^"]*; (http:[^"]*), figures at (http:[^"]*)"/)
+    const [, main = '', aside = ''] = found
+    const ready = { ready: true, database: true, platforms: ['discord'] }
+    expect(await (await fetch(`${aside}/readyz`)).json()).toMatchObject(ready)
+    expect(await (await fetch(`${aside}/metrics`)).text()).toContain('partner_bot_ready 1')
+    expect(await (await fetch(`${main}/readyz`)).json()).toEqual({ ready: true })
+    expect((await fetch(`${main}/metrics`)).status).toBe(404)
+    expect((await fetch(`${main}/healthz`)).status).toBe(200)
+    program.child.kill('SIGTERM')
+    expect(await program.ended).toBe(0)
+    const closed = startProgram(await discordEnv({ isOpen: true }))
+    const [, only = ''] = await closed.said(/"msg":"Running: [^"]*; (http:[^",]*)"/)
+    expect(await (await fetch(`${only}/readyz`)).json()).toEqual({ ready: true })
+    expect((await fetch(`${only}/metrics`)).status).toBe(404)
+  })
+
+  it('names the setting of the port for figures when it is taken', async () => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    await once(taken, 'listening')
+    const { port } = taken.address() as AddressInfo
+    const env = { ...(await telegramEnv()), METRICS_PORT: String(port) }
+    const line = await refusal(env, EXIT.unavailable)
+    taken.close()
+    expect(line).toMatch(new RegExp(`^METRICS_PORT ${port} is taken by another program: `))
   })
 
   it('takes updates by webhook where there is a public address', async () => {

@@ -21,7 +21,8 @@ async function begun(engine: EngineForTests, beat: Pick<Beat, 'due' | 'settle'>)
     storage,
     world,
     log: log.log,
-    beats: [{ name: 'beat', everyMs: 2000, ...beat }],
+    beats: () => [{ name: 'beat', everyMs: 2000, ...beat }],
+    madeSince: async () => 0,
     wake,
   })
   beats.start()

@@ -100,18 +100,21 @@ describeStorage('the courier', (engine) => {
     await end(office, courier)
   })
 
-  it('lets a card for all go before the answers to one who types and types', async () => {
+  it('lets cards and their changes go before the answers to one who types and types', async () => {
     const office = await openPostOffice(engine)
     const chat = await office.chat('-1', 'group')
     for (let index = 0; index < 45; index++) await office.queue({ key: `answer${index}`, chat, account: '7' })
     const courier = await begun(office, { pace: {} })
-    await office.world.passes(20_000)
-    const before = office.shown().length
-    expect(before).toBeLessThan(45)
+    await office.world.passes(30_000)
+    const queuedAt = office.world.now()
     await office.queue({ key: 'card', chat })
-    // At most a minute until the group takes one more message at all; then the card is the first.
-    await office.world.passes(MINUTE)
-    expect(office.shown()[before]).toBe('card')
+    await office.world.passes(1000)
+    expect(office.shown().at(-1)).toBe('card')
+    await office.touch('edit', chat)
+    await office.world.passes(14_000)
+    const edit = office.arrivals.find(({ key }) => key === 'edit')
+    expect((edit?.at ?? Number.NaN) - queuedAt).toBeLessThan(15_000)
+    expect(office.shown().length).toBeLessThan(45)
     await end(office, courier)
   })
 
@@ -207,7 +210,7 @@ describeStorage('edits', (engine) => {
     await end(office, courier)
   })
 
-  it('wait for their post, and what is not sent does not count', async () => {
+  it('wait for their post, also when nobody wakes them, and what is not sent does not count', async () => {
     const office = await openPostOffice(engine)
     let isPosted = false
     const chat = await office.chat('-1', 'group')
@@ -228,7 +231,7 @@ describeStorage('edits', (engine) => {
     expect(office.arrivals).toEqual([])
     expect((await office.row('card')).attempts).toBe(0)
     isPosted = true
-    await office.world.passes(1100)
+    await office.world.passes(11_000)
     expect(office.shown()).toEqual(['card'])
     await end(office, courier)
   })

@@ -77,6 +77,17 @@ describe('a message of which nobody knows whether it arrived', () => {
     expect(verdictOf(LOST, { platform: 'discord' }).change.content).toBeUndefined()
   })
 
+  it('is tried again as an edit after days in which we were away, and given up when they were spent in vain', () => {
+    const days = { class: 'edit', createdAt: now - 70 * HOUR } as const
+    for (const failure of [LOST, limited(5_000)]) {
+      expect(verdictOf(failure, { ...days, attempts: 2 }).change.state).toBe('queued')
+      expect(verdictOf(failure, { ...days, attempts: 12 }).change.state).toBe('dead')
+      expect(
+        verdictOf(failure, { class: 'edit', createdAt: now - 2 * HOUR, attempts: 30 }).change.state,
+      ).toBe('queued')
+    }
+  })
+
   it('is given up as a receipt after the one repetition', () => {
     const { content } = verdictOf(LOST).change
     expect(verdictOf(LOST, { content, attempts: 2 })).toMatchObject({
@@ -144,6 +155,7 @@ describe('a message that was not accepted', () => {
 describe('a message that was refused', () => {
   it.each([
     ['unreachable', 'unreachable', undefined],
+    ['forbidden', 'forbidden', undefined],
     ['gone', 'gone', undefined],
     ['invalid', 'other', 'error'],
   ] as const)('as %s is given up', (kind, dead, tell) => {

@@ -6,6 +6,7 @@ const message = (more: Partial<Paced> = {}): Paced => ({
   spot: 'telegram:7',
   class: 'receipt',
   isGroup: false,
+  isAnswer: false,
   ...more,
 })
 const group = message({ spot: 'telegram:-7', isGroup: true })
@@ -42,6 +43,14 @@ describe('Telegram', () => {
   it('takes 18 a minute in a group, messages and edits together', () => {
     const mixed = (index: number): Paced => ({ ...group, class: index % 4 === 0 ? 'edit' : 'receipt' })
     expect(leave(createPacing(), mixed, 60_000)).toBe(18)
+  })
+
+  it('takes nine answers to single people a minute in a group, and has room for its cards', () => {
+    const pacing = createPacing()
+    const answer = { ...group, isAnswer: true }
+    expect(leave(pacing, () => answer, 50_000)).toBe(9)
+    expect(leave(pacing, () => group, 1_000, 50_000)).toBe(3)
+    expect(leave(pacing, () => answer, 9_000, 51_000)).toBe(0)
   })
 
   it('takes an edit each three seconds in a chat, while messages go on', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Period, periodAfter, periodsBetween, ruleOf } from '../../src/scheduler/periods.js'
+import { periodAfter, periodsBetween, ruleOf } from '../../src/scheduler/periods.js'
+import type { Period } from '../../src/storage/job.js'
 
 const at = (text: string) => Date.parse(text)
 const shown = ({ name, dueAt }: Period) => `${name} = ${new Date(dueAt).toISOString().slice(0, 16)}Z`

@@ -9,11 +9,12 @@ import {
 } from '../../src/interaction/platform.js'
 import { fromJson } from '../../src/kit/json.js'
 import { text } from '../../src/kit/text.js'
+import { isRowFor } from '../../src/outgoing.js'
 import type { Ways } from '../../src/scheduler/attempt.js'
 import { type Courier, createCourier } from '../../src/scheduler/courier.js'
 import { createPacing, PACES, type Pace } from '../../src/scheduler/pacing.js'
 import type { OutboxRow } from '../../src/scheduler/rows.js'
-import { enqueue, enqueueNewest, type Outgoing } from '../../src/storage/outbox.js'
+import { enqueue, enqueueNewest, isAside, type Outgoing } from '../../src/storage/outbox.js'
 import type { Storage, Work } from '../../src/storage/storage.js'
 import { recordingLog } from '../kit/lines.js'
 import type { EngineForTests } from '../kit/storage.js'
@@ -71,6 +72,7 @@ const HASTE: Pace = {
   chatGapMs: 0,
   chatBurst: 1e6,
   groupPerMinute: 1e6,
+  answersPerMinute: 1e6,
   editGapMs: 0,
   blameMs: 0,
 }
@@ -80,7 +82,9 @@ export async function openPostOffice(
   { seed = 1, url }: { seed?: number; url?: string } = {},
 ): Promise<PostOffice> {
   const world = virtualWorld({ seed })
-  const storage = world.holding(await engine.open({ world: world.forStorage, url }))
+  // Whatever the clock says: how it is judged is no matter of the courier's.
+  const clock = { now: world.now, committed() {}, begins() {} }
+  const storage = world.holding(await engine.open({ world: world.forStorage, clock, url }))
   const arrivals: Arrival[] = []
   const told: Told = { sent: [], dead: [], moved: [], fatal: [] }
   const log = recordingLog()
@@ -106,6 +110,8 @@ export async function openPostOffice(
         pacing: createPacing(paces),
         resolve: deliveryOf,
         onSent: async (_, row) => void told.sent.push(row.key),
+        awaitedBy: () => undefined,
+        isStillFor: isRowFor,
         onDead: async (_, row, reason) => void told.dead.push({ key: row.key, reason }),
         onMoved: async (_, row, to) => void told.moved.push({ key: row.key, to }),
         fatal: (name, detail) => told.fatal.push({ platform: name, detail }),
@@ -125,12 +131,9 @@ export async function openPostOffice(
       ),
     touch: (key, chat, words = key) =>
       storage.write((work) =>
-        enqueueNewest(work, {
-          key,
-          class: 'edit',
-          to: { platform: 'telegram', chat },
-          content: says(words),
-        }),
+        enqueueNewest(work, [
+          { key, class: 'edit', to: { platform: 'telegram', chat }, content: says(words) },
+        ]),
       ),
     rows: () => storage.read((work) => work.db.select().from(work.t.outbox).orderBy(work.t.outbox.id)),
     async row(key) {
@@ -159,9 +162,9 @@ async function deliveryOf(work: Work, row: OutboxRow): Promise<Delivery> {
   const content = fromJson<Content>(row.content)
   if (content.kind !== 'view') throw new Error('no cards here')
   const chats = await work.db.select().from(work.t.chats)
-  const chat = chats.find(({ id }) => id === row.chat)
+  const chat = isAside(row) ? undefined : chats.find(({ id }) => id === row.chat)
   const place = {
-    platform: row.platform,
+    platform: row.platform as PlatformName,
     chat: chat?.native ?? String(row.account),
     kind: chat?.kind ?? 'private',
   }
@@ -185,7 +188,10 @@ function platform(office: PostOffice, name: PlatformName): Platform {
     close: idle,
     standing: async () => ({ membership: 'unknown', isAdmin: false, roles: [] }),
     publish: idle,
+    survey: async () => undefined,
     privateLink: () => undefined,
+    download: async () => undefined,
+    perform: async () => ({ outcome: 'done' }),
     async deliver(delivery) {
       const attempt = (attempts.get(delivery.key) ?? 0) + 1
       attempts.set(delivery.key, attempt)
@@ -230,7 +236,7 @@ export function mortal(office: PostOffice, crashpoint: (label: string) => void) 
   const courier = office.courier({
     storage: {
       dialect: office.storage.dialect,
-      read: (look) => alive(() => office.storage.read(look)),
+      read: (look, pace) => alive(() => office.storage.read(look, pace)),
       write: (unit) => alive(() => office.storage.write(unit)),
       close: async () => {},
     },

@@ -4,7 +4,7 @@ import { silentLog } from '../../src/kit/log.js'
 import { Outage } from '../../src/kit/outage.js'
 import { refuse } from '../../src/kit/refusal.js'
 import { realWorld } from '../../src/kit/world.js'
-import { clock } from '../../src/storage/clock.js'
+import { timekeeper } from '../../src/storage/clock.js'
 import { BATCH_LIMIT, type CommitLoop, commitLoop, type Transaction } from '../../src/storage/commit-loop.js'
 import type { Queries } from '../../src/storage/storage.js'
 import { nestingGuard } from '../../src/storage/unit.js'
@@ -49,14 +49,17 @@ function recorded(deadlineMs = 1000): Recorded {
     db: {} as Queries,
     dialect: 'sqlite' as const,
     lock: <Q>(query: Q) => query,
+    pin: <Q>(query: Q) => query,
+    seize: <Q>(query: Q) => query,
   }
   const loop = commitLoop({
     transaction,
     connection,
     world,
-    clock: clock(world, 0, silentLog),
+    clock: timekeeper(world, silentLog),
     guard: nestingGuard(false),
     deadlineMs,
+    busyMs: 1000,
   })
   return {
     loop,

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { silentLog } from '../../src/kit/log.js'
 import { Outage } from '../../src/kit/outage.js'
-import { clock } from '../../src/storage/clock.js'
 import {
   asOutage,
   asOutageOfLook,
@@ -102,32 +100,5 @@ describe('isTransient', () => {
     expect(isTransient(wrapped(coded('40001')))).toBe(true)
     expect(isTransient(coded('40P01'))).toBe(true)
     expect(isTransient(coded('23505'))).toBe(false)
-  })
-})
-
-describe('the clock of units', () => {
-  it('stands still until the machine’s has caught up, and says so once', () => {
-    let now = 1_000_000
-    const said: unknown[] = []
-    const log = { ...silentLog, warn: (message: string, fields?: object) => said.push([message, fields]) }
-    const time = clock({ now: () => now }, 2_000_000, log)
-    expect(time.now()).toBe(2_000_000)
-    now = 2_000_001
-    expect(time.now()).toBe(2_000_001)
-    time.committed(2_500_000)
-    expect(time.now()).toBe(2_500_000)
-    time.committed(2_400_000)
-    expect(time.now()).toBe(2_500_000)
-    expect(said).toEqual([
-      [
-        'the clock is behind the newest entry of the ledger; time stands still until then',
-        { behindMs: 1_000_000 },
-      ],
-    ])
-  })
-
-  it('says nothing about a difference of seconds', () => {
-    const log = { ...silentLog, warn: () => expect.unreachable() }
-    expect(clock({ now: () => 1_000_000 }, 1_004_000, log).now()).toBe(1_004_000)
   })
 })

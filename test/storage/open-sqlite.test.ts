@@ -289,7 +289,7 @@ describe('a backup', () => {
     expect(() => backup(nowhere, `${nowhere}.copy`)).toThrow(`There is no database ${nowhere}.`)
     expect(existsSync(nowhere)).toBe(false)
     expect(() => backup(url, join(dirname(url), 'no', 'folder'))).toThrow(
-      /The database could not be copied to .*: unable to open/,
+      /The database could not be copied to .*: ENOENT: no such file or directory/,
     )
     expect(() => backup('postgres://u:secret@h/d', 'copy')).toThrow(
       'A PostgreSQL database is copied by its own tool: pg_dump --format=custom --file=copy "$DATABASE_URL".',

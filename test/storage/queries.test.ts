@@ -1,7 +1,7 @@
 /** The named verbs over drizzle: prepared statements, lists in one parameter, many rows in one statement. */
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { insertMany } from '../../src/storage/insert-many.js'
+import { insertMany, insertNumbered } from '../../src/storage/insert-many.js'
 import { prepared } from '../../src/storage/prepared.js'
 import { among, type List, listOf, plus } from '../../src/storage/sql.js'
 import { expectRefusedBy, fund } from '../core/ledger/kit.js'
@@ -226,6 +226,35 @@ describeStorage('queries', (engine) => {
         { key: 'a', value: 'old' },
         { key: 'b', value: 'new' },
       ])
+    })
+
+    it('answers the numbers that rows got, in their order, and of those that were there none', async () => {
+      const storage = await engine.open()
+      await storage.write(async (work) => {
+        const { members, identities } = work.t
+        const people = [1, 2, 3].map((at) => ({ createdAt: at }))
+        const ids = await insertNumbered(work, members, people, members.id)
+        const made = await work.db.select().from(members).where(inArray(members.id, ids))
+        const madeAt = new Map(made.map(({ id, createdAt }) => [id, createdAt]))
+        expect(ids.map((id) => madeAt.get(id))).toEqual([1, 2, 3])
+        const account = (at: number) => ({
+          platform: 'telegram' as const,
+          account: `account ${at}`,
+          member: ids[at] ?? 0,
+          name: '',
+          createdAt: 1,
+        })
+        await insertMany(work, identities, [account(1)])
+        const kept = await insertNumbered(
+          work,
+          identities,
+          [account(0), account(1), account(2)],
+          identities.member,
+          'ignore',
+        )
+        expect(kept).toEqual([ids[0], ids[2]])
+        expect(await insertNumbered(work, members, [], members.id)).toEqual([])
+      })
     })
 
     it('does nothing for no rows, and much for many', async () => {

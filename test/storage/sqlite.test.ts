@@ -113,9 +113,29 @@ it('survives a full disk: the batch is rejected, the process lives, the next is 
   expect(await keys(storage)).toEqual(['after'])
 })
 
+it('waits for a lock of somebody else, while everything but writing goes on', async () => {
+  const url = await engine.emptyDatabase()
+  const storage = await engine.open({ url })
+  const stranger = new Database(url)
+  stranger.exec('begin immediate')
+  const held = storage.write((work) => add(work, 'a').returning())
+  const world = realWorld()
+  let turns = 0
+  for (const until = world.monotonic() + 100; world.monotonic() < until; turns++) {
+    expect(await keys(storage)).toEqual([])
+    await world.breathe()
+  }
+  stranger.exec('rollback')
+  stranger.close()
+  await held
+  // Had it blocked the event loop, there would have been none.
+  expect(turns).toBeGreaterThan(5)
+  expect(await keys(storage)).toEqual(['a'])
+})
+
 it('survives a database that somebody else holds', async () => {
   const url = await engine.emptyDatabase()
-  const storage = openSqlite({ file: url, world: realWorld(), log: silentLog, busyTimeoutMs: 10 })
+  const storage = openSqlite({ file: url, world: realWorld(), log: silentLog, busyMs: 10 })
   const stranger = new Database(url)
   stranger.exec('begin immediate')
   const held = storage.write((work) => add(work, 'a').returning())

@@ -3,12 +3,13 @@
  * their meaning.
  */
 import { asc } from 'drizzle-orm'
+import { must } from '../../kit/refusal.js'
 import { StartError } from '../../kit/start-error.js'
 import { prepared } from '../../storage/prepared.js'
 import type { Work } from '../../storage/storage.js'
 import type { Asset } from './amount.js'
 
-export { type Asset, assertAmount, parseAmount } from './amount.js'
+export { type Asset, assertAmount, formatPlain, parseAmount } from './amount.js'
 
 /**
  * Puts the assets in place that are missing; called at start. Throws a StartError when an asset has another
@@ -36,4 +37,12 @@ const selectAll = prepared('assets.all', (db, t) => db.select().from(t.assets).o
 /** Every asset there is, those that the programme file has dropped too. */
 export function allAssets(work: Work): Promise<Asset[]> {
   return selectAll(work, {})
+}
+
+/** The one with this code; it must be there. */
+export function assetOf(assets: readonly Asset[], wanted: string): Asset {
+  return must(
+    assets.find(({ code }) => code === wanted),
+    `the asset ${wanted}`,
+  )
 }

@@ -1,6 +1,7 @@
 /** What members do with packets: claim, ask why not, look at their claims, verify. */
 import { z } from 'zod'
 import { code, words } from '../../interaction/arguments.js'
+import type { FileMaker } from '../../interaction/attach.js'
 import {
   type Actor,
   type Context,
@@ -10,11 +11,13 @@ import {
   type Outcome,
 } from '../../interaction/command.js'
 import type { Button, View } from '../../interaction/view.js'
-import { Refusal } from '../../kit/refusal.js'
+import { Kept } from '../../kit/kept.js'
+import { Refusal, refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
 import type { Programme } from '../../programme/programme.js'
 import { verdictText } from '../conditions/cards.js'
 import { needStanding } from '../conditions/conditions.js'
+import { manageRows } from '../desk/cards.js'
 import { namesOf } from '../members/members.js'
 import {
   type ClaimPress,
@@ -22,31 +25,45 @@ import {
   claimShares,
   claimsByMember,
   conditionsOf,
-  latestIn,
   money,
+  Proofs,
   packetFacts,
+  packetOf,
+  packetsIn,
   publishedPacket,
-  recompute,
   type Statement,
   statementOf,
   whyNot,
 } from '../packets/packets.js'
 
+/** Packets that /verify offers when none was named. */
+const OFFERED = 6
 /** Claims listed by /claims. */
 const LISTED = 10
+
+/** Packets of which we remember whether they ask the platform about people. */
+const PACKETS_KEPT_IN_MIND = 1_000
 
 type ClaimArgs = { packet: string; passphrase?: string }
 
 export function claimCommand({ packets: policy }: Programme) {
+  // A packet's conditions never change, so what they ask for is read once and not at every press.
+  const asking = new Kept<boolean>(PACKETS_KEPT_IN_MIND)
   return command({
     name: 'packet-claim',
     who: 'anyone',
     where: 'anywhere',
     args: z.object({ packet: code(), passphrase: words(64, { secret: true }).optional() }),
     triesAgain: ['passphrase-wrong'],
-    async needsStanding(work, { packet }) {
-      const conditions = packet === undefined ? undefined : await conditionsOf(work, packet)
-      return conditions !== undefined && needStanding(conditions)
+    async needsStanding(look, { packet }) {
+      if (packet === undefined) return false
+      const known = asking.get(packet)
+      if (known !== undefined) return known
+      const conditions = await look((work) => conditionsOf(work, packet))
+      if (conditions === undefined) return false
+      const asks = needStanding(conditions)
+      asking.set(packet, asks)
+      return asks
     },
     async handle() {
       throw new Error('a hot command is handled as a list')
@@ -106,7 +123,8 @@ export const whyCommand = command({
   where: 'anywhere',
   args: z.object({ packet: code() }),
   needsStanding: async () => true,
-  async handle({ work, actor, spot }, { packet }) {
+  async handle(context, { packet }) {
+    const { work, actor, spot } = context
     const press = { packet, member: actor.member, chat: spot.chat, person: personOf(actor) }
     const { verdicts, refusal, packet: row } = await whyNot(work, press)
     const conditions = verdicts.length > 0 ? verdicts.map(verdictText) : [text('why-none')]
@@ -114,6 +132,7 @@ export const whyCommand = command({
     const open = verdicts.every(({ result }) => result === 'met')
     return {
       text: [...standText(refusal, open), ...conditions, ...passphrase],
+      rows: await manageRows(context, row),
       tone: refusal || !open ? 'refusal' : 'success',
     }
   },
@@ -153,19 +172,24 @@ export const claimsCommand = command({
   },
 })
 
-/** Where a packet's record can be fetched by anybody, when the house has a public address. */
+/**
+ * Where anybody's browser recomputes a packet, when the house has a public address; with `.json` behind it,
+ * the record itself.
+ */
 export type RecordUrl = (packet: string) => string | undefined
 
 export function verifyCommand(recordUrl: RecordUrl) {
+  const proofs = new Proofs()
   return command({
     name: 'verify',
     who: 'anyone',
     where: 'anywhere',
     link: true,
-    cooldownMs: 3000,
     args: z.object({ packet: code() }),
+    // Who moderates here may manage the packet.
+    needsStanding: async () => true,
     async choices({ work, spot, platform }) {
-      const latest = await latestIn(work, spot.chat)
+      const latest = await packetsIn(work, spot.chat, OFFERED)
       if (latest.length === 0) return undefined
       const names = await namesOf(
         work,
@@ -177,29 +201,40 @@ export function verifyCommand(recordUrl: RecordUrl) {
         label: `${names.get(sender) ?? sender} · ${id.slice(0, 6)}`,
       }))
     },
-    handle: (context, { packet }) => verify(context, packet, recordUrl),
+    beforehand: (around, { packet }) => proofs.prepare(around, packet),
+    handle: (context, { packet }) => verify(context, packet, { proofs, recordUrl }),
   })
 }
 
-async function verify({ work }: Context, id: string, recordUrl: RecordUrl): Promise<View> {
-  const { packet, tranches } = await packetFacts(work, id)
-  const record = await publishedPacket(work, id)
+async function verify(
+  context: Context,
+  id: string,
+  { proofs, recordUrl }: { proofs: Proofs; recordUrl: RecordUrl },
+): Promise<View> {
+  const { work } = context
+  const { packet, tranches, excluded } = await packetFacts(work, id)
   const lines = [
     text('verify-title', { packet: id }),
     ...statementText(await statementOf(work, id), packet.asset),
     ...tranches.map(({ commitment, number }) =>
       text('verify-commitment', { number: number + 1, commitment }),
     ),
+    ...(excluded > 0 ? [text('verify-excluded', { count: excluded })] : []),
   ]
-  if (!record) return { text: [...lines, text('verify-living')] }
-  const verdict = recompute(record)
-  const judged = verdict.valid
+  if (packet.endedAt === null) {
+    return { text: [...lines, text('verify-living')], rows: await manageRows(context, packet) }
+  }
+  const proof = await proofs.of(work, id)
+  const judged = proof.valid
     ? text('verify-valid', { shares: packet.shares })
-    : text('verify-invalid', verdictParams(verdict.difference))
+    : text('verify-invalid', verdictParams(proof.difference))
+  const seed = Buffer.from(packet.seed).toString('hex')
+  const url = recordUrl(id)
+  const doubting = text(url === undefined ? 'verify-ask' : 'verify-yourself')
   return {
-    text: [...lines, text('verify-seed', { seed: record.seed }), judged, text('verify-yourself')],
-    rows: recordRow(recordUrl(id)),
-    tone: verdict.valid ? 'success' : 'refusal',
+    text: [...lines, text('verify-seed', { seed }), judged, doubting],
+    rows: recordRows(id, url),
+    tone: proof.valid ? 'success' : 'refusal',
   }
 }
 
@@ -219,6 +254,39 @@ function statementText({ funded, paid, returned, left }: Statement, asset: strin
   ]
 }
 
-function recordRow(url: string | undefined): Button[][] {
-  return url === undefined ? [] : [[{ kind: 'link', label: text('verify-record'), url }]]
+function recordRows(packet: string, url: string | undefined): Button[][] {
+  const press = { command: 'packet-record', values: { packet } }
+  const file: Button = { kind: 'press', label: text('verify-file'), press }
+  if (url === undefined) return [[file]]
+  const page: Button = { kind: 'link', label: text('verify-page'), url }
+  const record: Button = { kind: 'link', label: text('verify-record'), url: `${url}.json` }
+  return [[page, record], [file]]
+}
+
+/** Names the maker of the record of a packet that is over, as a file. */
+export const RECORD_FILE = 'packet-record'
+
+/** The program of docs/ that recomputes a record. */
+const VERIFIER = 'verify.mjs'
+
+/** The record as a file, where the house has no public address or somebody wants to keep it. */
+export const recordCommand = command({
+  name: 'packet-record',
+  who: 'anyone',
+  where: 'anywhere',
+  args: z.object({ packet: code() }),
+  async handle({ work }, { packet }) {
+    const { id, endedAt } = await packetOf(work, packet)
+    if (endedAt === null) refuse('packet-record-open')
+    const name = `packet-${id}.json`
+    return {
+      text: [text('verify-file-sent', { name, tool: VERIFIER })],
+      files: [{ kind: 'document', name, from: { maker: RECORD_FILE, subject: id } }],
+    }
+  },
+})
+
+export const recordFile: FileMaker = async ({ look, breathe }, packet) => {
+  const record = await look((work) => publishedPacket(work, packet, breathe))
+  return record && { bytes: Buffer.from(JSON.stringify(record)), mime: 'application/json' }
 }

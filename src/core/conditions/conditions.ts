@@ -45,6 +45,17 @@ function judge(condition: Condition, person: Person, now: number): Verdict['resu
   }
 }
 
+/** Conditions that are about one platform: nobody on another one can meet them. */
+const ABOUT: Partial<Record<Condition['kind'], Person['platform']>> = {
+  premium: 'telegram',
+  'discord-role': 'discord',
+}
+
+/** Those that nobody on a platform can meet. */
+export function impossibleOn(platform: Person['platform'], conditions: readonly Condition[]): Condition[] {
+  return conditions.filter(({ kind }) => (ABOUT[kind] ?? platform) !== platform)
+}
+
 /** Whether the platform must be asked about the person before these can be judged. */
 export function needStanding(conditions: readonly Condition[]): boolean {
   return conditions.some(({ kind }) => kind === 'member' || kind === 'discord-role')

@@ -4,16 +4,10 @@
  */
 import { must } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
-import { type Asset, parseAmount } from '../assets/assets.js'
+import { type Asset, assetOf, parseAmount } from '../assets/assets.js'
 import type { Owner } from '../ledger/ledger.js'
-import {
-  type AccountSeen,
-  chatAt,
-  chooseChatLanguage,
-  introduce,
-  type PlaceSeen,
-  sighted,
-} from '../members/members.js'
+import { introduce } from '../linking/linking.js'
+import { type AccountSeen, chatAt, chooseChatLanguage, type PlaceSeen, sighted } from '../members/members.js'
 import { grantRole } from '../roles/roles.js'
 import { askTreasury, decideTreasury } from '../treasury/treasury.js'
 
@@ -25,7 +19,13 @@ export interface DemoPlan {
     /** Amounts by asset, as people write them: `{ USDT: '500' }`. */
     wallet?: Record<string, string>
   }[]
-  groups: { place: PlaceSeen; language?: string; budget?: Record<string, string> }[]
+  groups: {
+    place: PlaceSeen
+    language?: string
+    budget?: Record<string, string>
+    /** Who is in it, by their places in `people`; left out, everyone. */
+    seen?: readonly number[]
+  }[]
 }
 
 const SEEDED = 'demo-seeded'
@@ -63,14 +63,15 @@ async function seedPeople(work: Work, { people }: DemoPlan): Promise<number[]> {
 
 async function seedGroup(
   work: Work,
-  { place, language, budget = {} }: DemoPlan['groups'][number],
+  { place, language, budget = {}, seen }: DemoPlan['groups'][number],
   members: readonly number[],
   assets: readonly Asset[],
   staff: Staff,
 ): Promise<void> {
   const { id } = await chatAt(work, place)
   if (language !== undefined) await chooseChatLanguage(work, id, language)
-  for (const member of members) await sighted(work, member, id)
+  const here = seen?.map((at) => must(members[at], 'a person of the plan')) ?? members
+  for (const member of here) await sighted(work, member, id)
   await fill(work, { kind: 'chat', id }, budget, assets, staff)
 }
 
@@ -87,13 +88,9 @@ async function fill(
   { maker, checker }: Staff,
 ): Promise<void> {
   for (const [code, written] of Object.entries(amounts)) {
-    const asset = must(
-      assets.find((one) => one.code === code),
-      `the asset ${code}`,
-    )
+    const asset = assetOf(assets, code)
     const amount = parseAmount(written, asset)
-    const callKey = `demo:${owner.kind}:${owner.id}:${code}`
-    const ask = { kind: 'deposit' as const, owner, asset: code, amount, reason: 'demo', maker, callKey }
+    const ask = { kind: 'deposit' as const, owner, asset: code, amount, reason: 'demo', maker }
     const { id } = await askTreasury(work, ask)
     await decideTreasury(work, id, { checker, approve: true, fourEyes: true })
   }

@@ -1,55 +1,106 @@
 /**
  * The record of what happened: append-only rows, each holding the hash of the one before, so that a changed
- * or missing row is found (page 7, 7.6). A fact is written in the unit of work of what it tells. Claims are
+ * or missing row is found. A fact is written in the unit of work of what it tells. Claims are
  * not facts: the ledger and the claims table hold them.
  *
- * Order of locks: all rows of the features that a unit needs, packets by ascending id, then the ledger, then
- * the facts; never back. So no two units can wait for each other.
+ * A unit comes to the facts after the ledger and before the outbox: see ARCHITECTURE.md, the order of locks.
  */
 import { createHash } from 'node:crypto'
 import { asc, desc, eq, gt, lt } from 'drizzle-orm'
 import { canonicalJson } from '../../kit/json.js'
 import { must } from '../../kit/refusal.js'
+import { insertMany } from '../../storage/insert-many.js'
+import { prepared } from '../../storage/prepared.js'
 import type { Work } from '../../storage/storage.js'
 import { type Check, type Finding, paged } from '../ledger/ledger.js'
 
-/** Every kind of fact there is. */
-export type FactKind =
-  | 'packet-dropped'
-  | 'packet-asked'
-  | 'packet-approved'
-  | 'packet-rejected'
-  | 'packet-closed'
-  | 'packet-expired'
-  | 'packet-cancelled'
-  | 'packet-extended'
-  | 'packet-topped-up'
-  | 'packet-paused'
-  | 'packet-resumed'
-  | 'packet-posted-here'
-  | 'packet-card-lost'
-  | 'treasury-asked'
-  | 'treasury-approved'
-  | 'treasury-rejected'
-  | 'frozen'
-  | 'lifted'
-  | 'role-granted'
-  | 'role-revoked'
-  | 'chat-language'
+export { sealFrom, sealHolds } from './sealing.js'
+
+/** Every kind of fact there is. Its words are `fact-<kind>`. */
+export const FACT_KINDS = [
+  'packet-dropped',
+  'packet-asked',
+  'packet-approved',
+  'packet-rejected',
+  'packet-request-expired',
+  'packet-draw-trimmed',
+  'packet-closed',
+  'packet-expired',
+  'packet-cancelled',
+  'packet-extended',
+  'packet-topped-up',
+  'packet-paused',
+  'packet-resumed',
+  'packet-posted-here',
+  'packet-withdrawn',
+  'packet-card-lost',
+  'treasury-asked',
+  'treasury-approved',
+  'treasury-rejected',
+  'frozen',
+  'lifted',
+  'role-granted',
+  'role-revoked',
+  'chat-language',
+  'chat-merged',
+  'application-moved',
+  'application-checked',
+  'application-measured',
+  'application-lost',
+  'application-code-made',
+  'application-code-looked-at',
+  'application-appealed',
+  'application-appeal-refused',
+  'application-proposed',
+  'application-declined',
+  'application-escalated',
+  'application-handed-over',
+  'desk-named',
+  'desk-closed',
+  'partner-onboarded',
+  'programme-changed',
+  'text-accepted',
+  'partner-moved',
+  'partner-uid-confirmed',
+  'partner-return-asked',
+  'partner-return-backed',
+  'case-moved',
+  'case-proposed',
+  'case-declined',
+  'report-made',
+  'report-decided',
+  'people-joined',
+  'account-parted',
+  'uid-bound',
+  'uid-changed',
+  'person-erased',
+  'badge-given',
+  'badge-taken',
+] as const
+export type FactKind = (typeof FACT_KINDS)[number]
 
 export interface Fact {
   kind: FactKind
-  /** `member:7`, `operator`, `system`. */
+  /** `member:7`, `operator`, `owners` (the setting), `system`. */
   actor: string
   /** What it is about: `packet:6f3k…`, `chat:3`. */
   subject: string
   details?: Record<string, unknown>
 }
 
+/** A person as facts, transfers and stops name them. */
+export function memberText(member: number): `member:${number}` {
+  return `member:${member}`
+}
+
+const lockedHead = prepared('facts.locked-head', (db, t, _: object, lock) =>
+  lock(db.select().from(t.factHead)),
+)
+
 /** Adds a fact to the chain; the head follows by itself (`migrations/<engine>/*_guards.sql`). */
 export async function record(work: Work, { kind, actor, subject, details = {} }: Fact): Promise<void> {
-  const { facts, factHead } = work.t
-  const [head] = await work.lock(work.db.select().from(factHead).where(eq(factHead.one, 1)))
+  const { facts } = work.t
+  const [head] = await lockedHead(work, {})
   const { lastFact, hash: previousHash } = must(head, 'the head of the facts')
   const row = {
     id: lastFact + 1,
@@ -60,7 +111,7 @@ export async function record(work: Work, { kind, actor, subject, details = {} }:
     at: work.now,
     previousHash,
   }
-  await work.db.insert(facts).values({ ...row, hash: hashOf(row) })
+  await insertMany(work, facts, [{ ...row, hash: hashOf(row) }])
 }
 
 interface Linked {

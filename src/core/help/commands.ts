@@ -2,16 +2,21 @@
 import { z } from 'zod'
 import { choice } from '../../interaction/arguments.js'
 import { isTyped } from '../../interaction/catalogue.js'
-import { type AnyCommand, type Context, command, permission } from '../../interaction/command.js'
+import {
+  type AnyCommand,
+  assertModerates,
+  type Context,
+  command,
+  permission,
+} from '../../interaction/command.js'
 import type { Content } from '../../interaction/content.js'
 import type { Button, View } from '../../interaction/view.js'
-import { refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
-import { enqueue } from '../../storage/outbox.js'
+import { enqueue, reviveFor } from '../../storage/outbox.js'
 import type { Work } from '../../storage/storage.js'
-import { record } from '../facts/facts.js'
+import { memberText, record } from '../facts/facts.js'
 import { chatAt, chooseChatLanguage, chooseLanguage, nameOf, type PlaceSeen } from '../members/members.js'
-import type { Choose } from '../notices/commands.js'
+import type { Choose } from '../notices/notices.js'
 
 /** Languages a person can choose: the folders of `locales/`. `auto` follows the platform again. */
 const LANGUAGES = ['en', 'zh-CN', 'ru', 'es'] as const
@@ -22,13 +27,15 @@ export function startCommand(programme: string) {
     who: 'anyone',
     where: 'anywhere',
     args: z.object({}),
-    async handle({ work, actor, platform }) {
+    async handle({ work, actor, platform, spot }) {
+      // From now on there is a private chat.
+      if (spot.kind === 'private') await reviveFor(work, { platform, account: actor.account.id })
       const name = await nameOf(work, actor.member, platform)
       return {
         text: [text('start-hello', { name }), text('start-programme', { programme }), text('start-next')],
         rows: [
           [open('help', text('open-help')), open('wallet', text('open-wallet'))],
-          [open('claims', text('open-claims')), open('packets-mine', text('open-packets'))],
+          [open('claims', text('open-claims')), open('packets', text('open-packets'))],
           [open('language', text('open-language'))],
         ],
       }
@@ -83,14 +90,12 @@ async function chooseForMe({ work, actor }: Context, language: string | null): P
   return { text: [chosenText('language-mine', language)], tone: 'success', locale: language ?? undefined }
 }
 
-/** Refuses `only-in-group`, `only-moderators`. */
-async function chooseForGroup({ work, actor, spot }: Context, language: string | null): Promise<View> {
-  if (spot.kind === 'private') return refuse('only-in-group', { command: 'language' })
-  if (permission({ who: 'moderator', where: 'group' }, actor, spot.kind) !== 'allowed') {
-    return refuse('only-moderators', { command: 'language' })
-  }
+/** Refuses `only-in-group`, `only-moderators`, `frozen-staff`. */
+async function chooseForGroup(context: Context, language: string | null): Promise<View> {
+  const { work, actor, spot } = context
+  assertModerates(context, 'language')
   await chooseChatLanguage(work, spot.chat, language)
-  const actorText = `member:${actor.member}`
+  const actorText = memberText(actor.member)
   const details = { language }
   await record(work, { kind: 'chat-language', actor: actorText, subject: `chat:${spot.chat}`, details })
   return { text: [chosenText('language-group', language)], tone: 'success' }

@@ -24,6 +24,11 @@ export interface ChainProgress {
   more: boolean
 }
 
+/** With the transfers that were walked, up to `end`. */
+export interface ChainPage extends ChainProgress {
+  rows: TransferRow[]
+}
+
 /**
  * Walks at most `limit` transfers, or to the first bad one. At the end of the chain the head must say the
  * same.
@@ -31,14 +36,30 @@ export interface ChainProgress {
 export async function checkChain(work: Work, since: ChainEnd, limit: number): Promise<ChainProgress> {
   let end = since
   for (let left = limit; left > 0; left -= PAGE) {
-    const page = await transfersAfter(work, { after: end.id, limit: Math.min(PAGE, left) })
-    const bad = await firstBad(work, page, end)
-    if (bad) return { findings: [bad], end, more: true }
-    end = page.at(-1) ?? end
-    if (page.length < Math.min(PAGE, left))
-      return { findings: await checkHead(work, end), end: linkOf(end), more: false }
+    const page = await chainPage(work, end, Math.min(PAGE, left))
+    end = page.end
+    if (!page.more || page.findings.length > 0) return { findings: page.findings, end, more: page.more }
   }
-  return { findings: [], end: linkOf(end), more: true }
+  return { findings: [], end, more: true }
+}
+
+/** As {@link checkChain}, all at once: for a few hundred transfers. */
+export async function chainPage(work: Work, since: ChainEnd, limit: number): Promise<ChainPage> {
+  const rows = await transfersAfter(work, { after: since.id, limit })
+  const bad = await firstBad(work, rows, since)
+  if (bad) return { findings: [bad], end: since, more: true, rows: [] }
+  const end = linkOf(rows.at(-1) ?? since)
+  if (rows.length === limit) return { findings: [], end, more: true, rows }
+  return { findings: await checkHead(work, end), end, more: false, rows }
+}
+
+/** The transfer that a chain was walked to is still the same. */
+export async function checkEnd(work: Work, end: ChainEnd): Promise<Finding[]> {
+  if (end.id === 0) return []
+  const [row] = await transfersByIds(work, [end.id])
+  if (row && same(row.hash, end.hash)) return []
+  const detail = 'is missing or another one than was found right; history was written anew'
+  return [{ check: 'ledger-chain', detail, subject: `transfer:${end.id}` }]
 }
 
 function linkOf({ id, hash }: ChainEnd): ChainEnd {

@@ -8,6 +8,7 @@
  * `migrations/<engine>/*_guards.sql`.
  */
 import { must } from '../../kit/refusal.js'
+import { listOf } from '../../storage/sql.js'
 import type { Work } from '../../storage/storage.js'
 import { decideMovements, decideResolutions, type Facts, KeyReused } from './decide.js'
 import { mayOverdraw, type Owner, ownerText, parseOwner } from './owner.js'
@@ -30,7 +31,7 @@ import {
 import { type Movement, movementHash, type Resolution, type Transfer, type TransferRow } from './transfer.js'
 
 export { KeyReused } from './decide.js'
-export { type Check, type Finding, paged, runCheck } from './finding.js'
+export { type Aside, type Check, type Finding, orItsFailure, paged, runCheck } from './finding.js'
 export { type Owner, ownerText, parseOwner } from './owner.js'
 export { MAX_AMOUNT, type Movement } from './transfer.js'
 
@@ -119,6 +120,14 @@ async function lockedFacts(work: Work, requests: readonly { key: string }[]): Pr
   return { head, now: work.now, transfers, refusals: await refusalsByKeys(work, keys) }
 }
 
+/**
+ * From here to the commit nobody else moves money, and what is read of balances stays true. Whatever decides
+ * where money goes by something that money moves along with (a chat that gives way) is read after it.
+ */
+export async function lockLedger(work: Work): Promise<void> {
+  await lockHead(work)
+}
+
 async function lockHead(work: Work) {
   const [head] = await lockedHead(work, {})
   return must(head, 'the ledger has a head')
@@ -128,7 +137,8 @@ async function lockHead(work: Work) {
  * Remembers that a movement is refused, so that a repetition is refused with the same reason even when it
  * could be done by then. Does not throw: tell the actor after the commit. Nothing moves under this key ever
  * again.
- * `reason` is the key of a refusal. Throws {@link KeyReused}.
+ * `reason` is the key of a refusal. Throws {@link KeyReused}. No command asks for it yet: each of today's
+ * operations refuses by rolling back, which moves nothing and leaves its key free.
  */
 export async function refuseForGood(work: Work, movement: Movement, reason: string): Promise<void> {
   const { refusals, transfers } = await lockedFacts(work, [movement])
@@ -153,21 +163,17 @@ function newAccount(owner: Owner, asset: string): NewAccount {
 async function openAccounts(work: Work, wanted: NewAccount[]): Promise<AccountRow[]> {
   const owners = new Set(wanted.map((account) => account.owner))
   const there = await accountsByOwners(work, owners)
-  const names = new Set(there.map(({ owner, asset }) => `${owner} ${asset}`))
-  const missing = wanted.filter(({ owner, asset }) => !names.has(`${owner} ${asset}`))
-  if (missing.length === 0) return there
-  await insertAccounts(work, missing)
+  const nameOf = ({ owner, asset }: NewAccount) => `${owner} ${asset}`
+  const missing = new Map(wanted.map((account) => [nameOf(account), account]))
+  for (const account of there) missing.delete(nameOf(account))
+  if (missing.size === 0) return there
+  await insertAccounts(work, [...missing.values()])
   return await accountsByOwners(work, owners)
-}
-
-/** Opens an account before anything is moved; does nothing to one that is open. The asset must exist. */
-export async function openAccount(work: Work, owner: Owner, asset: string): Promise<void> {
-  await lockHead(work)
-  await openAccounts(work, [newAccount(owner, asset)])
 }
 
 /**
  * Stops, or lets again, money leave the owner's accounts in every asset. Money that is on hold still moves.
+ * No command asks for it yet; stops of people and chats (`core/freezes`) leave the accounts alone.
  */
 export async function freeze(work: Work, owner: Owner, frozen: boolean): Promise<void> {
   await lockHead(work)
@@ -222,20 +228,29 @@ export interface Line {
   at: number
 }
 
+/** Phases of what has moved: a hold has not yet, a void never will. */
+const MOVED = ['single', 'post'] as const
+const ALL_PHASES = [...MOVED, 'pending', 'void'] as const
+
 /**
  * The newest lines of an owner in all assets, newest first, at most `limit`; the next page is that before the
- * id of the last line.
+ * id of the last line. With `moved` only of what has moved.
  */
 export async function statement(
   work: Work,
   owner: Owner,
-  { before = Number.MAX_SAFE_INTEGER, limit }: { before?: number; limit: number },
+  {
+    before = Number.MAX_SAFE_INTEGER,
+    limit,
+    moved = false,
+  }: { before?: number; limit: number; moved?: boolean },
 ): Promise<Line[]> {
   const accounts = await accountsByOwners(work, [ownerText(owner)])
+  const phases = listOf(moved ? MOVED : ALL_PHASES)
   const rows: TransferRow[] = []
   for (const { id } of accounts) {
-    rows.push(...(await debitsBefore(work, { account: id, before, limit })))
-    rows.push(...(await creditsBefore(work, { account: id, before, limit })))
+    rows.push(...(await debitsBefore(work, { account: id, before, limit, phases })))
+    rows.push(...(await creditsBefore(work, { account: id, before, limit, phases })))
   }
   const page = rows.sort((a, b) => b.id - a.id).slice(0, limit)
   return await linesOf(work, new Set(accounts.map((account) => account.id)), page)

@@ -61,7 +61,10 @@ export function resolutionsOf(work: Work, holds: Iterable<number>): Promise<Tran
 
 export type NewAccount = Pick<AccountRow, 'owner' | 'asset' | 'mayOverdraw'>
 
-/** Leaves those that exist as they are. */
+/**
+ * Leaves those that another process has opened meanwhile as they are; SQLite, where none can, refuses what is
+ * there.
+ */
 export function insertAccounts(work: Work, accounts: NewAccount[]): Promise<void> {
   const rows = accounts.map((account) => ({ ...account, openedAt: work.now }))
   return insertMany(work, work.t.ledgerAccounts, rows, 'ignore')
@@ -80,12 +83,14 @@ export async function setFrozen(work: Work, owner: string, frozen: boolean): Pro
   await work.db.update(ledgerAccounts).set({ frozen }).where(eq(ledgerAccounts.owner, owner))
 }
 
-/** The newest transfers of one side of an account before `before`, newest first. */
+/** The newest transfers of one side of an account before `before`, of some phases, newest first. */
 export const debitsBefore = prepared('ledger.debits-before', (db, t, p: Page) =>
   db
     .select()
     .from(t.transfers)
-    .where(and(eq(t.transfers.debit, p.account), lt(t.transfers.id, p.before)))
+    .where(
+      and(eq(t.transfers.debit, p.account), lt(t.transfers.id, p.before), among(t.transfers.phase, p.phases)),
+    )
     .orderBy(desc(t.transfers.id))
     .limit(p.limit),
 )
@@ -94,7 +99,13 @@ export const creditsBefore = prepared('ledger.credits-before', (db, t, p: Page) 
   db
     .select()
     .from(t.transfers)
-    .where(and(eq(t.transfers.credit, p.account), lt(t.transfers.id, p.before)))
+    .where(
+      and(
+        eq(t.transfers.credit, p.account),
+        lt(t.transfers.id, p.before),
+        among(t.transfers.phase, p.phases),
+      ),
+    )
     .orderBy(desc(t.transfers.id))
     .limit(p.limit),
 )
@@ -103,4 +114,5 @@ interface Page {
   account: number
   before: number
   limit: number
+  phases: List
 }

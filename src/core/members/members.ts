@@ -3,9 +3,11 @@
  * tables.
  */
 
-import { cleanName } from '../../i18n/clean.js'
+import { cleanLanguage, cleanName } from '../../i18n/clean.js'
 import { must } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
+import { memberText } from '../facts/facts.js'
+import { freezesOver, reasonOf } from '../freezes/freezes.js'
 import { moveRow } from './moves.js'
 import * as store from './store.js'
 import { chatById, chatsByNative, identitiesOf, insertChats, insertNewcomers, rolesOfMany } from './store.js'
@@ -45,12 +47,34 @@ export interface Chat {
   appLanguage: string | null
   guild: string | null
   state: 'active' | 'left'
+  /** The chat that stands for this one, when the platform made one of both. */
+  mergedInto: number | null
 }
+
+export { carryOn, carryWallet, isHeldInLedger, mergedCheck, ownerNow } from './budgets.js'
+
+export { accountNamed, nameOf, namesOf, PERSON_LIKE, personNamed } from './naming.js'
+export {
+  assertStillOne,
+  carryTraces,
+  giveWay,
+  linksInto,
+  numbersAround,
+  numbersOf,
+  personNow,
+  pinPeople,
+  seizePeople,
+  seizeTwo,
+} from './numbers.js'
+export { chatsBehind } from './store.js'
 
 export interface Known {
   member: number
   language: string | null
+  /** None while they are stopped. */
   roles: readonly string[]
+  /** Why they are stopped, while they are; `none` without a reason. */
+  stopped?: string
   /** When the account was first met, ms since the epoch. */
   firstMet: number
   chat: Chat
@@ -60,17 +84,26 @@ export interface Known {
 export async function recognise(work: Work, meetings: readonly MeetingSeen[]): Promise<Known[]> {
   const accounts = new Map(meetings.map(({ account }) => [accountKey(account), account]))
   const places = new Map(meetings.map(({ place }) => [placeKey(place), place]))
-  const members = await membersBehind(work, [...accounts.values()])
-  const chats = await chatsAt(work, [...places.values()])
-  const roles = await rolesOfMany(work, [...new Set([...members.values()].map(({ member }) => member))])
+  const chats = await chatsAt(work, inOrder(places))
+  const members = await membersBehind(work, inOrder(accounts))
+  const met = [...new Set([...members.values()].map(({ member }) => member))]
+  const roles = await rolesOfMany(work, met)
+  const stops = await freezesOver(work, met.map(memberText))
   return meetings.map(({ account, place }) => {
     const { member, language, createdAt } = must(
       members.get(accountKey(account)),
       'a member behind every account',
     )
     const chat = must(chats.get(placeKey(place)), 'a row for every chat')
-    return { member, language, roles: roles.get(member) ?? [], firstMet: createdAt, chat }
+    const stop = stops.get(memberText(member))
+    const say = stop ? { roles: [], stopped: reasonOf(stop) } : { roles: roles.get(member) ?? [] }
+    return { member, language, ...say, firstMet: createdAt, chat }
   })
+}
+
+/** In one order, so that two units that meet the same people do not wait for each other in a ring. */
+function inOrder<T>(byKey: ReadonlyMap<string, T>): T[] {
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value)
 }
 
 function accountKey({ platform, id }: Pick<AccountSeen, 'platform' | 'id'>): string {
@@ -116,7 +149,7 @@ async function refreshChanged(work: Work, accounts: AccountSeen[], found: Map<st
 }
 
 function clean(account: AccountSeen): AccountSeen {
-  return { ...account, name: cleanName(account.name) }
+  return { ...account, name: cleanName(account.name), language: cleanLanguage(account.language) }
 }
 
 async function chatsAt(work: Work, places: PlaceSeen[]): Promise<Map<string, Chat>> {
@@ -125,7 +158,11 @@ async function chatsAt(work: Work, places: PlaceSeen[]): Promise<Map<string, Cha
   if (fresh.length > 0) {
     await insertChats(
       work,
-      fresh.map((place) => ({ ...place, title: cleanName(place.title ?? '') })),
+      fresh.map((place) => ({
+        ...place,
+        title: cleanName(place.title ?? ''),
+        language: cleanLanguage(place.language),
+      })),
     )
     for (const [key, chat] of await chatsByNative(work, fresh)) found.set(key, chat)
   }
@@ -141,7 +178,7 @@ async function refreshChat(work: Work, place: PlaceSeen, found: Map<string, Chat
   if (!chat) return
   const seen = {
     title: cleanName(place.title ?? '') || chat.title,
-    appLanguage: place.language ?? chat.appLanguage,
+    appLanguage: cleanLanguage(place.language) ?? chat.appLanguage,
     guild: place.guild ?? chat.guild,
     state: 'active' as const,
   }
@@ -165,9 +202,14 @@ export async function chatAt(work: Work, place: PlaceSeen): Promise<Chat> {
   return must((await chatsAt(work, [place])).get(placeKey(place)), 'a row for the chat')
 }
 
-/** A chat by its own number. */
+/** A chat by its own number; where it gave way to another, that one. */
 export async function chatOf(work: Work, id: number): Promise<Chat> {
   return must(await chatById(work, id), `chat ${id}`)
+}
+
+/** Like {@link chatOf}, where the number is somebody's word. */
+export async function chatNumbered(work: Work, id: number): Promise<Chat | undefined> {
+  return chatById(work, id)
 }
 
 /** Notes that a person was met in a group. */
@@ -180,38 +222,49 @@ export async function groupsOf(work: Work, member: number): Promise<Chat[]> {
   return store.groupsSighted(work, member)
 }
 
-/** How a person is called: the name of their account on the platform, else any other, else `#id`. */
-export async function nameOf(work: Work, member: number, platform?: PlatformWord): Promise<string> {
-  return (await namesOf(work, [member], platform)).get(member) ?? `#${member}`
+const PLATFORM_TITLES: Record<PlatformWord, string> = { telegram: 'Telegram', discord: 'Discord' }
+
+interface GroupChoice {
+  value: string
+  label: string
+  /** Without its platform. */
+  short: string
 }
 
-/** Names of many, like {@link nameOf}. */
-export async function namesOf(
-  work: Work,
-  members: readonly number[],
-  platform?: PlatformWord,
-): Promise<Map<number, string>> {
-  const names = new Map<number, string>()
-  const rows = await store.identitiesOfMembers(work, members)
-  const preferred = [...rows].sort((a, b) => rank(a, platform) - rank(b, platform))
-  for (const { member, name } of preferred) if (name !== '' && !names.has(member)) names.set(member, name)
-  for (const member of members) if (!names.has(member)) names.set(member, `#${member}`)
-  return names
-}
-
-function rank(row: { platform: PlatformWord }, platform?: PlatformWord): number {
-  return row.platform === platform ? 0 : 1
+/** The groups a person was met in, as choices of an argument: groups of both platforms may share a title. */
+export async function groupChoices(work: Work, member: number): Promise<GroupChoice[]> {
+  const groups = await groupsOf(work, member)
+  return groups.map(({ id, title, platform }) => ({
+    value: String(id),
+    label: `${title} (${PLATFORM_TITLES[platform]})`,
+    short: title,
+  }))
 }
 
 /**
- * Until the commit, nobody else counts what this chat and this person have spent of their limits. The chat
- * first, as recognising does.
+ * Until the commit, nobody else counts what this chat and this person have spent of their limits, and the
+ * chat gives way to no other. The chat first, as recognising does. Answers the chat's number, which is
+ * another when it has given way.
  */
 export async function countAlone(
   work: Work,
   { chat, member }: { chat: number; member: number },
-): Promise<void> {
-  await store.lockChatAndMember(work, chat, member)
+): Promise<number> {
+  const [now] = await store.lockChatsAndMember(work, [chat], member)
+  return must(now, `chat ${chat}`)
+}
+
+/** Like {@link countAlone} for several chats; answers their numbers, ascending and each once. */
+export async function countAloneIn(
+  work: Work,
+  { chats, member }: { chats: readonly number[]; member: number },
+): Promise<number[]> {
+  return store.lockChatsAndMember(work, chats, member)
+}
+
+/** The numbers that stand for these chats now, ascending and each once. */
+export async function numbersNow(work: Work, chats: readonly number[]): Promise<number[]> {
+  return store.chatNumbersNow(work, chats)
 }
 
 /** Accounts of a person, for messages and for the staff. */
@@ -247,20 +300,23 @@ export async function chooseChatState(work: Work, chat: number, state: Chat['sta
   await store.updateChatState(work, chat, state)
 }
 
-/**
- * Makes one person of several accounts that were never met before, for imports and demos; accounts already
- * known keep their person. Answers the person of the first.
- */
-export async function introduce(work: Work, accounts: readonly AccountSeen[]): Promise<number> {
-  const [first, ...others] = accounts
-  const head = must(first, 'at least one account')
-  const known = await membersBehind(work, [head])
-  const { member } = must(known.get(accountKey(head)), 'the person of the first account')
-  const unknown = await lookUp(work, others)
-  for (const account of others) {
-    if (!unknown.has(accountKey(account))) await store.insertIdentity(work, member, clean(account))
-  }
-  return member
+/** The person behind an account, met or not. */
+export async function personBehind(work: Work, account: AccountSeen): Promise<number> {
+  const behind = await membersBehind(work, [account])
+  return must(behind.get(accountKey(account)), 'the person behind an account').member
+}
+
+/** A person has one more account, which nobody has met yet; one that was met stays whose it is. */
+export async function addAccount(work: Work, member: number, account: AccountSeen): Promise<void> {
+  await store.insertIdentity(work, member, clean(account))
+}
+
+/** Takes an account off a person: whoever is behind it is somebody new, with nothing. Answers who. */
+export async function partAccount(
+  work: Work,
+  account: Pick<AccountSeen, 'platform' | 'id'>,
+): Promise<number> {
+  return store.moveToNewcomer(work, account)
 }
 
 /**

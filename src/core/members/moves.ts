@@ -1,34 +1,51 @@
 /**
  * A platform gave a chat a new id. The house keeps one row for it, remembers the ids it had, and leaves
- * nothing behind, in whatever order the news, its repetitions and people's messages come.
+ * nothing behind, in whatever order the news, its repetitions and people's messages come. Locks are taken in
+ * the order of ARCHITECTURE.md: chats, packets, what hangs on them, ledger, facts, outbox.
  */
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, not, or, sql } from 'drizzle-orm'
+import { readdress } from '../../storage/outbox.js'
 import type { Work } from '../../storage/storage.js'
-import { accountsOf, move, type Owner, ownerText } from '../ledger/ledger.js'
+import { record } from '../facts/facts.js'
+import { carryStop } from '../freezes/freezes.js'
+import { ownerText } from '../ledger/ledger.js'
+import { budgetOf, carryBudget } from './budgets.js'
 import type { Chat, PlatformWord } from './members.js'
+import { leaveMessages, lockPacketsAt, postAnew, redraw, turnWithdrawn } from './reposting.js'
 
 /**
  * Gives the chat with the native id `from` the id `to`. Where both have a row, the one with a history stays,
  * the older one when both have: a budget, packets and stops hang on its number. What the other has got goes
- * along. The same news again changes nothing.
+ * along, and living cards are posted anew. The same news again changes nothing.
  */
 export async function moveRow(work: Work, platform: PlatformWord, from: string, to: string): Promise<void> {
   if (from === to) return
   const rows = await lockedRows(work, platform, [from, to])
   const old = rows.find(({ native }) => native === from)
   const next = rows.find(({ native }) => native === to)
-  const stays = old && next ? await joined(work, old, next, to) : (old ?? next)
+  await lockPacketsAt(
+    work,
+    rows.map(({ id }) => id),
+  )
+  const anew = old ? await leaveMessages(work, old, next) : []
+  const { stays, turned } =
+    old && next ? await joined(work, old, next, anew) : { stays: old ?? next, turned: [] }
   if (!stays) return
   if (old) await work.db.update(work.t.chats).set(placeNow(to)).where(eq(work.t.chats.id, stays.id))
   await remember(work, platform, { native: from, chat: stays.id })
+  await redraw(work, stays, without(turned, anew))
+  await postAnew(work, stays, without(anew, turned))
 }
+
+const without = (cards: readonly number[], others: readonly number[]) =>
+  cards.filter((card) => !others.includes(card))
 
 const placeNow = (native: string) => ({ native, state: 'active' as const })
 
 /** In the order of their numbers, so that two pieces of news about one chat do not wait for each other. */
 async function lockedRows(work: Work, platform: PlatformWord, natives: string[]): Promise<Chat[]> {
   const { chats } = work.t
-  const named = and(eq(chats.platform, platform), inArray(chats.native, natives))
+  const named = and(eq(chats.platform, platform), inArray(chats.native, natives), isNull(chats.mergedInto))
   return work.lock(work.db.select().from(chats).where(named).orderBy(chats.id))
 }
 
@@ -45,22 +62,40 @@ async function remember(
     .onConflictDoUpdate({ target: [chatAliases.platform, chatAliases.native], set: { chat } })
 }
 
-/** Of two rows for one chat, the one that stays; the other gives all it has and steps aside. */
-async function joined(work: Work, old: Chat, next: Chat, to: string): Promise<Chat> {
+/**
+ * Of two rows for one chat, the one that stays; the other gives all it has and steps aside. With it the cards
+ * that are to say that their packet was taken off. `left`: those whose message was left behind.
+ */
+async function joined(
+  work: Work,
+  old: Chat,
+  next: Chat,
+  left: readonly number[],
+): Promise<{ stays: Chat; turned: number[] }> {
   const oldStays = (await isUsed(work, old.id)) || !(await isUsed(work, next.id))
   const [stays, goes] = oldStays ? [old, next] : [next, old]
-  await carryMoney(work, goes.id, stays.id)
   await carryPackets(work, goes.id, stays.id)
-  await carryStops(work, goes.id, stays.id)
-  await carryMessages(work, goes.id, stays.id)
-  const { chats, chatAliases } = work.t
-  await work.db.update(chatAliases).set({ chat: stays.id }).where(eq(chatAliases.chat, goes.id))
-  const aside = { native: `${to} before ${goes.id}`, state: 'left' as const }
-  await work.db.update(chats).set(aside).where(eq(chats.id, goes.id))
-  return stays
+  const turned = await turnWithdrawn(work, { goes: goes.id, stays: stays.id, left })
+  await carryStop(work, { from: `chat:${goes.id}`, to: `chat:${stays.id}` })
+  await carryCards(work, goes.id, stays.id)
+  await stepAside(work, goes.id, stays.id)
+  await carryBudget(work, goes.id, stays.id)
+  const fact = { kind: 'chat-merged' as const, actor: 'system', subject: `chat:${stays.id}` }
+  await record(work, { ...fact, details: { gone: goes.id } })
+  await readdress(work, goes.id, stays.id)
+  return { stays, turned }
 }
 
-const budgetOf = (id: number): Owner => ({ kind: 'chat', id })
+/** Whoever comes by an older number or id finds the row that stays in one step. */
+async function stepAside(work: Work, goes: number, stays: number): Promise<void> {
+  const { chats, chatAliases } = work.t
+  const change = { mergedInto: stays, state: 'left' as const }
+  await work.db
+    .update(chats)
+    .set(change)
+    .where(or(eq(chats.id, goes), eq(chats.mergedInto, goes)))
+  await work.db.update(chatAliases).set({ chat: stays }).where(eq(chatAliases.chat, goes))
+}
 
 /** Whether anything hangs on the number of a chat that would be missed. */
 async function isUsed({ db, t }: Work, chat: number): Promise<boolean> {
@@ -80,58 +115,53 @@ async function isUsed({ db, t }: Work, chat: number): Promise<boolean> {
   return false
 }
 
-/** What is on hold, or frozen by staff, stays under its own number until a person has decided. */
-async function carryMoney(work: Work, from: number, to: number): Promise<void> {
-  const accounts = await accountsOf(work, budgetOf(from))
-  const movements = accounts
-    .filter(({ available, frozen }) => available > 0n && !frozen)
-    .map(({ asset, available }) => ({
-      key: `chat-moved:${from}:${to}:${asset}`,
-      from: budgetOf(from),
-      to: budgetOf(to),
-      asset,
-      amount: available,
-      code: 'chat-moved',
-      actor: 'system',
-    }))
-  if (movements.length > 0) await move(work, movements)
-}
-
-/** Packets can be claimed from the chat that stays, and their cards are edited there. */
+/**
+ * Packets can be claimed from the chat that stays, their cards are edited there, and a stop of it stops those
+ * that were dropped in the other. An end is for ever: what is over keeps the number of its origin. Where one
+ * of the two was a packet's own chat, the one that stays is, and no packet is taken off its own. Off any
+ * other it is taken when it was taken off either: who took it off a group did not mean one of its numbers.
+ */
 async function carryPackets(work: Work, from: number, to: number): Promise<void> {
-  const { packetChats } = work.t
-  const places = await work.db.select().from(packetChats).where(eq(packetChats.chat, from))
-  if (places.length === 0) return
+  const { packets, packetChats } = work.t
+  const isHere = eq(packetChats.chat, from)
+  const here = work.db.select({ packet: packetChats.packet }).from(packetChats).where(isHere)
+  const alive = and(inArray(packets.id, here), isNull(packets.endedAt))
+  await work.db
+    .update(packets)
+    .set({ origin: to })
+    .where(and(alive, eq(packets.origin, from)))
+  const chat = sql<number>`cast(${sql.param(to, packetChats.chat)} as bigint)`.as('chat')
+  const { packet, thread, sharedAt, brought, withdrawnAt, withdrawnBy } = packetChats
+  const row = { packet, chat, thread, sharedAt, brought, withdrawnAt, withdrawnBy }
+  const places = work.db.select(row).from(packetChats).where(isHere)
   await work.db
     .insert(packetChats)
-    .values(places.map((place) => ({ ...place, chat: to })))
-    .onConflictDoNothing()
-}
-
-/** A stop that was laid on either holds over both. */
-async function carryStops(work: Work, from: number, to: number): Promise<void> {
-  const { freezes } = work.t
-  const live = (chat: number) => and(eq(freezes.scope, `chat:${chat}`), isNull(freezes.liftedAt))
-  const held = await work.db.select({ id: freezes.id }).from(freezes).where(live(to))
-  if (held.length === 0)
-    await work.db
-      .update(freezes)
-      .set({ scope: `chat:${to}` })
-      .where(live(from))
-}
-
-async function carryMessages(work: Work, from: number, to: number): Promise<void> {
-  const { outbox, cards } = work.t
+    .select(places)
+    .onConflictDoUpdate({
+      target: [packetChats.packet, packetChats.chat],
+      set: {
+        withdrawnAt: sql`coalesce(${packetChats.withdrawnAt}, excluded.withdrawn_at)`,
+        withdrawnBy: sql`coalesce(${packetChats.withdrawnBy}, excluded.withdrawn_by)`,
+      },
+    })
+  const home = work.db.select({ id: packets.id }).from(packets).where(eq(packets.origin, to))
   await work.db
-    .update(outbox)
-    .set({ chat: to, lane: `chat:${to}` })
-    .where(and(eq(outbox.chat, from), inArray(outbox.state, ['queued', 'leased'])))
-  const shown = await work.db
-    .select({ kind: cards.kind, subject: cards.subject })
-    .from(cards)
-    .where(eq(cards.chat, to))
-  const names = new Set(shown.map(({ kind, subject }) => `${kind} ${subject}`))
-  const own = await work.db.select().from(cards).where(eq(cards.chat, from))
-  const free = own.filter(({ kind, subject }) => !names.has(`${kind} ${subject}`)).map(({ id }) => id)
-  if (free.length > 0) await work.db.update(cards).set({ chat: to }).where(inArray(cards.id, free))
+    .update(packetChats)
+    .set({ withdrawnAt: null, withdrawnBy: null })
+    .where(
+      and(eq(packetChats.chat, to), isNotNull(packetChats.withdrawnAt), inArray(packetChats.packet, home)),
+    )
+}
+
+/** A card of what both have one of stays where it is, and is drawn in the chat that stands for its own. */
+async function carryCards(work: Work, from: number, to: number): Promise<void> {
+  const { cards } = work.t
+  const isShown = sql`exists (
+    select 1 from cards as shown
+    where shown.chat = ${sql.param(to, cards.chat)}
+      and shown.kind = ${cards.kind} and shown.subject = ${cards.subject})`
+  await work.db
+    .update(cards)
+    .set({ chat: to })
+    .where(and(eq(cards.chat, from), not(isShown)))
 }

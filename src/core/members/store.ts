@@ -1,9 +1,11 @@
 /** Queries about people and chats. */
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { insertNumbered } from '../../storage/insert-many.js'
 import { prepared } from '../../storage/prepared.js'
 import { among, type List, listOf } from '../../storage/sql.js'
 import type { Work } from '../../storage/storage.js'
 import type { AccountSeen, Chat, PlaceSeen, PlatformWord } from './members.js'
+import { assertStillOne } from './numbers.js'
 
 const identitiesByAccount = prepared(
   'members.identities',
@@ -35,17 +37,11 @@ export async function identitiesOf(work: Work, platform: PlatformWord, accounts:
 export async function insertNewcomers(work: Work, accounts: readonly AccountSeen[]): Promise<void> {
   const { members, identities } = work.t
   const sorted = [...accounts].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const rows = await work.db
-    .insert(members)
-    .values(sorted.map(() => ({ createdAt: work.now })))
-    .returning({ id: members.id })
-  const kept = await work.db
-    .insert(identities)
-    .values(sorted.map((account, at) => identityRow(work, rows[at]?.id ?? 0, account)))
-    .onConflictDoNothing()
-    .returning({ member: identities.member })
-  const known = new Set(kept.map(({ member }) => member))
-  const spare = rows.flatMap(({ id }) => (known.has(id) ? [] : [id]))
+  const made = sorted.map(() => ({ createdAt: work.now }))
+  const ids = await insertNumbered(work, members, made, members.id)
+  const rows = sorted.map((account, at) => identityRow(work, ids[at] ?? 0, account))
+  const known = new Set(await insertNumbered(work, identities, rows, identities.member, 'ignore'))
+  const spare = ids.filter((id) => !known.has(id))
   if (spare.length > 0) await work.db.delete(members).where(inArray(members.id, spare))
 }
 
@@ -54,6 +50,19 @@ export async function insertIdentity(work: Work, member: number, account: Accoun
     .insert(work.t.identities)
     .values(identityRow(work, member, account))
     .onConflictDoNothing()
+}
+
+export async function moveToNewcomer(
+  work: Work,
+  { platform, id }: Pick<AccountSeen, 'platform' | 'id'>,
+): Promise<number> {
+  const { members, identities } = work.t
+  const [member = 0] = await insertNumbered(work, members, [{ createdAt: work.now }], members.id)
+  await work.db
+    .update(identities)
+    .set({ member, createdAt: work.now })
+    .where(and(eq(identities.platform, platform), eq(identities.account, id)))
+  return member
 }
 
 function identityRow(work: Work, member: number, { platform, id, name, language }: AccountSeen) {
@@ -105,7 +114,14 @@ const chatsByPlatform = prepared('members.chats', (db, t, p: { platform: Platfor
   db
     .select()
     .from(t.chats)
-    .where(and(eq(t.chats.platform, p.platform), among(t.chats.native, p.natives))),
+    .where(
+      and(
+        eq(t.chats.platform, p.platform),
+        among(t.chats.native, p.natives),
+        // The words of the index `chats_native`.
+        isNull(t.chats.mergedInto),
+      ),
+    ),
 )
 
 const chatsByAlias = prepared('members.aliases', (db, t, p: { platform: PlatformWord; natives: List }) =>
@@ -136,9 +152,12 @@ const chatByNumber = prepared('members.chat', (db, t, p: { id: number }) =>
   db.select().from(t.chats).where(eq(t.chats.id, p.id)),
 )
 
+/** The chat with this number, or the one it gave way to. */
 export async function chatById(work: Work, id: number): Promise<Chat | undefined> {
   const [row] = await chatByNumber(work, { id })
-  return row
+  if (!row || row.mergedInto === null) return row
+  const [next] = await chatByNumber(work, { id: row.mergedInto })
+  return next
 }
 
 export async function insertChats(work: Work, places: readonly PlaceSeen[]): Promise<void> {
@@ -171,13 +190,57 @@ export async function markLeft(work: Work, platform: PlatformWord, native: strin
   await work.db
     .update(chats)
     .set({ state: 'left' })
-    .where(and(eq(chats.platform, platform), eq(chats.native, native)))
+    .where(and(eq(chats.platform, platform), eq(chats.native, native), isNull(chats.mergedInto)))
 }
 
-export async function lockChatAndMember(work: Work, chat: number, member: number): Promise<void> {
+/** A chat by all its numbers: its own, and those of the chats that gave way to it. */
+export async function chatsBehind(work: Work, chat: number): Promise<number[]> {
+  const merged = await numbersMergedInto(work, { chat })
+  return [chat, ...merged.map(({ id }) => id)]
+}
+
+const numbersMergedInto = prepared('chats.merged-into', (db, t, p: { chat: number }) =>
+  db.select({ id: t.chats.id }).from(t.chats).where(eq(t.chats.mergedInto, p.chat)).orderBy(asc(t.chats.id)),
+)
+
+/** The numbers that stand for these chats now, ascending and each once. */
+export async function chatNumbersNow(work: Work, ids: readonly number[]): Promise<number[]> {
+  const { chats } = work.t
+  const rows = await work.db
+    .select({ id: chats.id, mergedInto: chats.mergedInto })
+    .from(chats)
+    .where(inArray(chats.id, [...ids]))
+  return [...new Set(rows.map(({ id, mergedInto }) => mergedInto ?? id))].sort((a, b) => a - b)
+}
+
+/**
+ * Answers the numbers of the chats that were locked: of one that gave way, the one that stands for it. In the
+ * order of their numbers, since others lock several: first one that gave way and then a lower one would be a
+ * ring.
+ */
+export async function lockChatsAndMember(
+  work: Work,
+  ids: readonly number[],
+  member: number,
+): Promise<number[]> {
   const { chats, members } = work.t
-  await work.lock(work.db.select({ id: chats.id }).from(chats).where(eq(chats.id, chat)))
+  const lockAll = (some: readonly number[]) =>
+    work.lock(
+      work.db
+        .select({ id: chats.id })
+        .from(chats)
+        .where(inArray(chats.id, [...some]))
+        .orderBy(chats.id),
+    )
+  const seen = await chatNumbersNow(work, ids)
+  await lockAll(seen)
+  // One may have given way between the look and the lock; what is locked gives way no more.
+  const now = await chatNumbersNow(work, seen)
+  const more = now.filter((id) => !seen.includes(id))
+  if (more.length > 0) await lockAll(more)
   await work.lock(work.db.select({ id: members.id }).from(members).where(eq(members.id, member)))
+  await assertStillOne(work, member)
+  return now
 }
 
 export async function languageOfMember(work: Work, member: number): Promise<string | null> {

@@ -3,23 +3,36 @@ import type { Button, View } from '../../interaction/view.js'
 import { type Text, text } from '../../kit/text.js'
 import type { Work } from '../../storage/storage.js'
 import { conditionText } from '../conditions/cards.js'
+import type { Condition } from '../conditions/conditions.js'
 import { namesOf, type PlatformWord } from '../members/members.js'
 import { money, type PacketFacts, packetFacts } from './packets.js'
 
 /** Cells of the progress bar. */
 const BAR = 10
-/** Claims named on the card of a packet that is over. */
-const NAMED = 10
 
 /** Draws the card of a packet as it is now. Refuses `packet-unknown`. */
 export async function packetCard(work: Work, id: string, platform: PlatformWord): Promise<View> {
   const facts = await packetFacts(work, id)
-  const shown = facts.packet.endedAt === null ? [] : facts.claims.slice(0, NAMED)
   const luckiest = facts.luckiest ? [facts.luckiest.member] : []
-  const people = [facts.packet.sender, ...shown.map(({ member }) => member), ...luckiest]
+  const people = [facts.packet.sender, ...facts.named.map(({ member }) => member), ...luckiest]
   const names = await namesOf(work, people, platform)
   const name = (member: number) => names.get(member) ?? `#${member}`
   return facts.packet.endedAt === null ? livingCard(facts, name) : finalCard(facts, name)
+}
+
+/**
+ * What is left of it in a chat that it was taken off. Its counter belongs to the others, and goes on there.
+ * Refuses `packet-unknown`.
+ */
+export async function withdrawnCard(work: Work, id: string, platform: PlatformWord): Promise<View> {
+  const { packet } = await packetFacts(work, id)
+  const names = await namesOf(work, [packet.sender], platform)
+  return {
+    audience: 'everyone',
+    tone: 'info',
+    text: [titleText(packet, names.get(packet.sender) ?? `#${packet.sender}`), text('packet-card-withdrawn')],
+    rows: [[button('verify', id, text('packet-card-verify'))]],
+  }
 }
 
 type Naming = (member: number) => string
@@ -31,10 +44,11 @@ function livingCard(facts: PacketFacts, name: Naming): View {
     tone: 'gift',
     text: [
       ...headText(facts, name),
-      packet.state === 'paused' ? text('packet-card-paused') : timeText(facts),
-      ...conditions.map((condition) =>
-        text('packet-card-condition', { condition: conditionText(condition) }),
-      ),
+      ...(packet.state === 'paused' ? [text('packet-card-paused')] : []),
+      timeText(facts),
+      ...conditions
+        .filter(isTold)
+        .map((condition) => text('packet-card-condition', { condition: conditionText(condition) })),
       ...(packet.passphrase === null ? [] : [text('packet-card-passphrase')]),
       proofText(facts),
     ],
@@ -42,18 +56,23 @@ function livingCard(facts: PacketFacts, name: Naming): View {
   }
 }
 
-function headText({ packet, claims, entered }: PacketFacts, name: Naming): Text[] {
-  const { sender, shares, total, asset, greeting, draw, taken } = packet
-  const head = text(`packet-card-title-${draw}`, {
-    name: name(sender),
-    amount: { amount: total, asset },
-    shares,
-  })
+/** That a packet is not for its sender goes without saying; Conditions says it to whoever asks. */
+function isTold({ kind }: Condition): boolean {
+  return kind !== 'not-sender'
+}
+
+function headText({ packet, entered }: PacketFacts, name: Naming): Text[] {
+  const { sender, shares, greeting, draw, taken } = packet
+  const head = titleText(packet, name(sender))
   const progress =
     draw === 'window'
       ? text('packet-card-entered', { entered, shares })
-      : text('packet-card-progress', { bar: bar(taken, shares), taken: claims.length, shares })
+      : text('packet-card-progress', { bar: bar(taken, shares), taken, shares })
   return [head, ...(greeting ? [text('packet-card-greeting', { greeting })] : []), progress]
+}
+
+function titleText({ draw, total, asset, shares }: PacketFacts['packet'], name: string): Text {
+  return text(`packet-card-title-${draw}`, { name, amount: { amount: total, asset }, shares })
 }
 
 function bar(taken: number, shares: number): string {
@@ -80,20 +99,20 @@ function claimButton({ packet }: PacketFacts): Button {
 }
 
 function finalCard(facts: PacketFacts, name: Naming): View {
-  const { packet, claims } = facts
+  const { packet, named } = facts
   const { asset } = packet
-  const lines = claims
-    .slice(0, NAMED)
-    .map(({ member, amount }) =>
-      text('packet-card-claim-line', { name: name(member), amount: { amount, asset } }),
-    )
-  const more = claims.length > NAMED ? [text('packet-card-more', { count: claims.length - NAMED })] : []
+  const lines = named.map(({ member, amount }) =>
+    text('packet-card-claim-line', { name: name(member), amount: { amount, asset } }),
+  )
+  const unnamed = packet.taken - named.length
+  const more = unnamed > 0 ? [text('packet-card-more', { count: unnamed })] : []
   return {
     audience: 'everyone',
     tone: packet.state === 'closed' ? 'success' : 'info',
     text: [
       ...headText(facts, name),
-      text(`packet-card-${packet.state}`),
+      text(wasNobodyIn(facts) ? 'packet-card-nobody' : `packet-card-${packet.state}`),
+      ...excludedText(facts),
       ...luckiestText(facts, name),
       ...lines,
       ...more,
@@ -104,9 +123,19 @@ function finalCard(facts: PacketFacts, name: Naming): View {
   }
 }
 
+function wasNobodyIn({ packet, excluded }: PacketFacts): boolean {
+  const { draw, state, taken } = packet
+  return draw === 'window' && state === 'closed' && taken === 0 && excluded === 0
+}
+
+/** Nobody is left out of a draw without everybody reading how many were. */
+function excludedText({ excluded }: PacketFacts): Text[] {
+  return excluded > 0 ? [text('packet-card-excluded', { count: excluded })] : []
+}
+
 /** Of several lucky shares one is the luckiest; equal shares have none. */
-function luckiestText({ packet, luckiest, claims }: PacketFacts, name: Naming): Text[] {
-  if (!luckiest || packet.split !== 'lucky' || claims.length < 2) return []
+function luckiestText({ packet, luckiest }: PacketFacts, name: Naming): Text[] {
+  if (!luckiest || packet.split !== 'lucky' || packet.taken < 2) return []
   const amount = { amount: luckiest.amount, asset: packet.asset }
   return [text('packet-card-luckiest', { name: name(luckiest.member), amount })]
 }

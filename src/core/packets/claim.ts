@@ -8,12 +8,16 @@ import { must } from '../../kit/refusal.js'
 import type { Param } from '../../kit/text.js'
 import type { Work } from '../../storage/storage.js'
 import { type Condition, judgeAll, type Person, type Verdict } from '../conditions/conditions.js'
-import { freezesOver, reasonOf, type Scope } from '../freezes/freezes.js'
+import { memberText } from '../facts/facts.js'
+import { freezesOver, type Scope } from '../freezes/freezes.js'
+import type { Owner } from '../ledger/ledger.js'
+import { numbersAround, pinPeople } from '../members/members.js'
 import { closePacket } from './ending.js'
 import { opensWith } from './passphrase.js'
 import { payAll } from './paying.js'
-import { packetOf, touchPacket } from './seen.js'
-import type { ClaimRow, PacketRow, ShareRow } from './store.js'
+import { packetOf, touchPackets } from './seen.js'
+import { payerOf, scopesAround, stopAmong } from './stops.js'
+import type { ClaimRow, PacketRow, PlaceRow, ShareRow } from './store.js'
 import * as store from './store.js'
 
 export interface ClaimPress {
@@ -44,9 +48,10 @@ export async function conditionsOf(work: Work, packet: string): Promise<Conditio
 }
 
 /**
- * Decides every press, pays the winners, and answers in the order of the list. Refusals (as results, nothing
- * is undone for the others): `packet-unknown`, `packet-elsewhere`, `frozen-…`, `claimed-already`,
- * `entered-already`,
+ * Decides every press, pays the winners, and answers in the order of the list. A claim counts for the person,
+ * under whichever number and by whichever account it was made. Refusals (as results, nothing
+ * is undone for the others): `packet-unknown`, `packet-elsewhere`, `packet-withdrawn`, `frozen-…`,
+ * `claimed-already`, `entered-already`,
  * `packet-empty`, `packet-expired`, `packet-cancelled`, `packet-paused`, `passphrase-wrong`,
  * `passphrase-tries`.
  */
@@ -55,8 +60,13 @@ export async function claimShares(
   presses: readonly ClaimPress[],
   policy: { passphraseTries: number },
 ): Promise<ClaimResult[]> {
+  const people = await pinPeople(
+    work,
+    presses.map(({ member }) => member),
+  )
   const byPacket = new Map<string, { press: ClaimPress; at: number }[]>()
-  for (const [at, press] of presses.entries()) {
+  for (const [at, asked] of presses.entries()) {
+    const press = { ...asked, member: people.now(asked.member) }
     byPacket.set(press.packet, [...(byPacket.get(press.packet) ?? []), { press, at }])
   }
   const results: ClaimResult[] = []
@@ -89,24 +99,30 @@ async function lockAll(work: Work, ids: Iterable<string>): Promise<Map<string, P
 interface Known {
   claims: Map<number, ClaimRow>
   entered: Set<number>
-  places: Set<number>
+  /** By chat. */
+  places: Map<number, PlaceRow>
   freezes: Map<string, { reason: string }>
+  payer: Owner
   tries: Map<number, number>
   shares: ShareRow[]
 }
 
 async function knownOf(work: Work, packet: PacketRow, presses: ClaimPress[]): Promise<Known> {
   const members = new Set(presses.map(({ member }) => member))
-  const scopes = new Set<Scope>(['programme'])
-  for (const { member, chat } of presses) scopes.add(`member:${member}`).add(`chat:${chat}`)
-  const claims = await store.claimsOfMembers(work, packet.id, members)
+  const payer = await payerOf(work, packet)
+  const scopes = new Set<Scope>()
+  for (const press of presses) for (const [scope] of scopesOf(packet, payer, press)) scopes.add(scope)
+  const people = await numbersAround(work, members)
+  const claims = await store.claimsOfMembers(work, packet.id, people.all)
+  const places = await store.chatsOfPacket(work, { packet: packet.id })
   const isWindow = packet.draw === 'window'
   const entered = isWindow ? await store.entriesOfMembers(work, packet.id, members) : []
   return {
-    claims: new Map(claims.map((claim) => [claim.member, claim])),
+    claims: new Map(claims.map((claim) => [people.now(claim.member), claim])),
     entered: new Set(entered.map(({ member }) => member)),
-    places: new Set((await store.chatsOfPacket(work, { packet: packet.id })).map(({ chat }) => chat)),
+    places: new Map(places.map((place) => [place.chat, place])),
     freezes: await freezesOver(work, [...scopes]),
+    payer,
     tries: packet.passphrase ? await store.triesOf(work, packet.id, members) : new Map(),
     shares: isWindow ? [] : await store.nextShares(work, packet.id, packet.taken, members.size),
   }
@@ -124,7 +140,7 @@ function openDesk(packet: PacketRow, known: Known, now: number, policy: { passph
       refuseByPlace(packet, known, press) ??
       refuseByHistory(packet, known, press) ??
       refuseByState(packet, now) ??
-      refuseByFreeze(known, press) ??
+      refuseByFreeze(packet, known, press) ??
       refuseByConditions(packet, conditions, press, now) ??
       askPassphrase(press) ??
       (packet.draw === 'window' ? enter(press) : take(press))
@@ -166,7 +182,9 @@ function no(key: string, params: Record<string, Param> = {}): ClaimResult {
 }
 
 function refuseByPlace({ id }: PacketRow, { places }: Known, { chat }: ClaimPress): ClaimResult | undefined {
-  return places.has(chat) ? undefined : no('packet-elsewhere', { packet: id })
+  const place = places.get(chat)
+  if (!place) return no('packet-elsewhere', { packet: id })
+  return place.withdrawnAt === null ? undefined : no('packet-withdrawn')
 }
 
 function refuseByHistory(packet: PacketRow, known: Known, { member }: ClaimPress): ClaimResult | undefined {
@@ -180,23 +198,30 @@ function refuseByHistory(packet: PacketRow, known: Known, { member }: ClaimPress
  * The same moment decides claims and the return of the rest: `now < expiresAt` here, `now >= expiresAt`
  * there.
  */
-function refuseByState({ state, expiresAt, shares }: PacketRow, now: number): ClaimResult | undefined {
+function refuseByState(packet: PacketRow, now: number): ClaimResult | undefined {
+  const { state, expiresAt, shares } = packet
   if (state === 'closed') return no('packet-empty', { shares })
-  if (state === 'cancelled') return no('packet-cancelled')
+  if (state === 'cancelled') {
+    return no('packet-cancelled', { by: packet.endedBy === 'system' ? 'system' : 'people' })
+  }
   if (state === 'expired' || now >= expiresAt) return no('packet-expired')
   return state === 'paused' ? no('packet-paused') : undefined
 }
 
-function refuseByFreeze({ freezes }: Known, { member, chat }: ClaimPress): ClaimResult | undefined {
-  for (const [scope, key] of [
-    ['programme', 'frozen-programme'],
-    [`chat:${chat}`, 'frozen-chat'],
-    [`member:${member}`, 'frozen-member'],
-  ] as const) {
-    const found = freezes.get(scope)
-    if (found) return no(key, { reason: reasonOf(found) })
-  }
-  return undefined
+/** What may be stopped around a press: also whoever presses. */
+function scopesOf(packet: PacketRow, payer: Owner, { member, chat }: ClaimPress) {
+  const by = memberText(member)
+  const around = scopesAround(packet, { payer, by, chats: [chat] })
+  return [...around.slice(0, -1), [by, 'frozen-member'] as const, ...around.slice(-1)]
+}
+
+function refuseByFreeze(
+  packet: PacketRow,
+  { freezes, payer }: Known,
+  press: ClaimPress,
+): ClaimResult | undefined {
+  const found = stopAmong(scopesOf(packet, payer, press), freezes)
+  return found && no(found.key, { reason: found.reason })
 }
 
 function refuseByConditions(
@@ -232,8 +257,11 @@ async function write(work: Work, decided: readonly Decided[]): Promise<void> {
   )
   for (const { packet, desk } of paid)
     if (packet.taken + desk.claims.length === packet.shares) await closePacket(work, packet)
-  for (const { packet, desk } of decided)
-    if (desk.claims.length + desk.entries.length > 0) await touchPacket(work, packet.id)
+  const changed = decided.filter(({ desk }) => desk.claims.length + desk.entries.length > 0)
+  await touchPackets(
+    work,
+    changed.map(({ packet }) => packet.id),
+  )
 }
 
 /**
@@ -256,6 +284,6 @@ export async function whyNot(
     refuseByPlace(packet, known, press) ??
     refuseByHistory(packet, known, press) ??
     refuseByState(packet, work.now) ??
-    refuseByFreeze(known, press)
+    refuseByFreeze(packet, known, press)
   return { packet, verdicts, refusal }
 }

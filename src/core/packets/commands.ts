@@ -1,29 +1,46 @@
-/** /redpacket: one line, or step by step with a preview; and the second person's yes or no above a limit. */
+/** /redpacket: one line, or step by step with a preview. */
 import { z } from 'zod'
-import { amountText, choice, code, count, flag, span, words } from '../../interaction/arguments.js'
-import { type Context, command, Missing, type Preview, permission } from '../../interaction/command.js'
-import type { Button, View } from '../../interaction/view.js'
-import { must, refuse } from '../../kit/refusal.js'
-import { type Text, text } from '../../kit/text.js'
-import { type Programme, packetLife } from '../../programme/programme.js'
-import type { Work } from '../../storage/storage.js'
-import { type Asset, assertAmount, parseAmount } from '../assets/assets.js'
-import { conditionText } from '../conditions/cards.js'
-import type { Condition } from '../conditions/conditions.js'
-import { balance, type Owner } from '../ledger/ledger.js'
-import { groupsOf, nameOf } from '../members/members.js'
-import { tellHolders, tellMember } from '../notices/commands.js'
-import { expectation } from './expectation.js'
 import {
-  approvePacket,
-  askApproval,
+  amountText,
+  choice,
+  code,
+  count,
+  flag,
+  numberOf,
+  roleId,
+  span,
+  words,
+} from '../../interaction/arguments.js'
+import {
+  assertBelongs,
+  assertModerates,
+  type Context,
+  command,
+  Missing,
+  type Preview,
+} from '../../interaction/command.js'
+import type { View } from '../../interaction/view.js'
+import { refuse } from '../../kit/refusal.js'
+import { type Text, text } from '../../kit/text.js'
+import { approvalPeriod, type Programme, packetLife } from '../../programme/programme.js'
+import { assertAmount, assetOf, parseAmount } from '../assets/assets.js'
+import { conditionText } from '../conditions/cards.js'
+import { type Condition, impossibleOn } from '../conditions/conditions.js'
+import type { Owner } from '../ledger/ledger.js'
+import { chatOf, groupChoices, groupsOf, type PlatformWord } from '../members/members.js'
+import { droppedView, orderText, packetRequestText } from '../requests/cards.js'
+import { type RequestDeps, tellCheckers } from '../requests/commands.js'
+import {
+  type Above,
+  assertFunds,
   checkDrop,
-  dropPacket,
-  floorOf,
+  dropOrAsk,
+  dropRules,
   money,
-  needsApproval,
+  needsSecond,
   type PacketOrder,
-  rejectPacket,
+  type PacketRequest,
+  sealAhead,
 } from './packets.js'
 import { SHARES_MOST } from './split.js'
 
@@ -33,14 +50,6 @@ const WINDOW_MS = { least: 10_000, most: HOUR_MS }
 const LIFE_MS = { least: 5 * MINUTE_MS, most: 7 * 24 * HOUR_MS }
 /** Characters of the sender's words on the card. */
 const GREETING_MOST = 120
-/** Who decides about packets above the limit. */
-const CHECKERS = ['admin', 'finance_checker'] as const
-
-export interface PacketDeps {
-  programme: Programme
-  /** Chooses a language we speak. */
-  choose(...tags: (string | null | undefined)[]): string
-}
 
 function shapeOf({ assets }: Programme) {
   const codes = assets.map((asset) => asset.code)
@@ -59,7 +68,7 @@ function shapeOf({ assets }: Programme) {
     members: flag().optional(),
     premium: flag().optional(),
     age: count(1, 3650, ['7', '30', '90']).optional(),
-    role: code(20).optional(),
+    role: roleId().optional(),
     chat: code(12).optional(),
     dry: flag().optional(),
     greeting: words(GREETING_MOST, { rest: true }).optional(),
@@ -68,8 +77,7 @@ function shapeOf({ assets }: Programme) {
 
 type Args = z.infer<z.ZodObject<ReturnType<typeof shapeOf>>>
 
-export function redpacketCommand(deps: PacketDeps) {
-  const { packets: policy } = deps.programme
+export function redpacketCommand(deps: RequestDeps) {
   return command({
     name: 'redpacket',
     who: 'anyone',
@@ -91,21 +99,20 @@ export function redpacketCommand(deps: PacketDeps) {
       'age',
       'greeting',
     ],
-    needsStanding: async (_work, values) => values.from === 'group',
+    needsStanding: async (_look, values) => values.from === 'group',
+    actsIn: ({ chat }) => numberOf(chat),
     async choices(context, argument) {
-      if (argument !== 'chat') return undefined
-      const groups = await groupsOf(context.work, context.actor.member)
-      return groups.map(({ id, title, platform }) => ({ value: String(id), label: `${title} (${platform})` }))
+      return argument === 'chat' ? groupChoices(context.work, context.actor.member) : undefined
     },
+    // What is spent needs the button under the preview, then: `/redpacket 5 5 eqaul` would be a greeting.
+    alwaysPreview: ({ dry }, leftOver) => dry === true || leftOver,
     async preview(context, args) {
       return previewOf(context, await orderOf(context, args, deps.programme), deps.programme)
     },
     async handle(context, args) {
       const order = await orderOf(context, args, deps.programme)
-      if (args.dry) return (await previewOf(context, order, deps.programme)).view
-      if (mustBeApproved(order, deps.programme)) return askChecker(context, order, deps)
-      const { id } = await dropPacket(context.work, order, policy)
-      return droppedView(id, order)
+      const done = await dropOrAsk(context.work, order, dropRules(deps.programme))
+      return 'id' in done ? droppedView(done.id, order) : tellAsked(context, done.request, deps)
     },
   })
 }
@@ -114,14 +121,12 @@ export function redpacketCommand(deps: PacketDeps) {
 async function orderOf(context: Context, args: Args, programme: Programme): Promise<PacketOrder> {
   if (args.passphrase !== undefined && context.isPublic) refuse('secret-in-public')
   const { actor, spot } = context
-  const wanted = args.asset ?? programme.mainAsset
-  const asset = must(
-    programme.assets.find(({ code: one }) => one === wanted),
-    'an asset of the programme',
-  )
+  const asset = assetOf(programme.assets, args.asset ?? programme.mainAsset)
+  const chat = await chatFor(context, args.chat)
+  const { platform } = await chatOf(context.work, chat)
   return {
     sender: actor.member,
-    chat: await chatFor(context, args.chat),
+    chat,
     thread: args.chat === undefined ? spot.place.thread : undefined,
     asset,
     total: parseAmount(args.amount, asset),
@@ -131,29 +136,43 @@ async function orderOf(context: Context, args: Args, programme: Programme): Prom
     cap: args.most === undefined ? null : parseAmount(args.most, asset),
     windowMs: args.window,
     lifeMs: args.life ?? packetLife(programme.packets),
-    passphrase: args.passphrase,
+    passphrase: args.passphrase === undefined ? undefined : sealAhead(context.work.world, args.passphrase),
     greeting: args.greeting,
-    conditions: conditionsFrom(args, programme.packets.conditions),
-    source: sourceOf(context, args.from ?? 'wallet'),
+    conditions: conditionsFrom(args, programme.packets.conditions, platform),
+    source: sourceOf(context, args.from ?? 'wallet', chat),
   }
 }
 
-async function chatFor({ work, actor, spot }: Context, asked: string | undefined): Promise<number> {
-  if (asked === undefined) {
-    if (spot.kind === 'group') return spot.chat
-    throw new Missing('chat')
-  }
+async function chatFor(context: Context, asked: string | undefined): Promise<number> {
+  const { spot } = context
+  if (asked === undefined && spot.kind === 'private') throw new Missing('chat')
+  const chat = asked === undefined ? spot.chat : await metIn(context, asked)
+  assertBelongs(context, chat)
+  return chat
+}
+
+/** Refuses `chat-unknown`. */
+async function metIn({ work, actor }: Context, asked: string): Promise<number> {
   const found = (await groupsOf(work, actor.member)).find(({ id }) => String(id) === asked)
   return found?.id ?? refuse('chat-unknown')
 }
 
-function sourceOf({ actor, spot }: Context, from: 'wallet' | 'group'): Owner {
+/**
+ * A group's budget is for that group: its moderators do not decide about it anywhere else. Refuses
+ * `only-in-group`, `only-moderators`, `frozen-staff`, `budget-elsewhere`.
+ */
+function sourceOf(context: Context, from: 'wallet' | 'group', target: number): Owner {
+  const { actor, spot } = context
   if (from === 'wallet') return { kind: 'member', id: actor.member }
-  const verdict = permission({ who: 'moderator', where: 'group' }, actor, spot.kind)
-  return verdict === 'allowed' ? { kind: 'chat', id: spot.chat } : refuse(verdict, { command: 'redpacket' })
+  assertModerates(context, 'redpacket')
+  return target === spot.chat ? { kind: 'chat', id: spot.chat } : refuse('budget-elsewhere')
 }
 
-function conditionsFrom(args: Args, standard: readonly Condition[]): Condition[] {
+/**
+ * What the sender names, and of the programme's own the rest, but for what nobody on the platform could meet:
+ * that would forbid every packet there. What the sender names stays, and is refused.
+ */
+function conditionsFrom(args: Args, standard: readonly Condition[], platform: PlatformWord): Condition[] {
   const { members, premium, age, role } = args
   const named: Condition[] = [
     ...(members ? [{ kind: 'member' as const }] : []),
@@ -162,38 +181,33 @@ function conditionsFrom(args: Args, standard: readonly Condition[]): Condition[]
     ...(role === undefined ? [] : [{ kind: 'discord-role' as const, role }]),
   ]
   const kinds = new Set(named.map(({ kind }) => kind))
-  return [...standard.filter(({ kind }) => !kinds.has(kind)), ...named]
+  const impossible = new Set(impossibleOn(platform, standard))
+  const rest = standard.filter((one) => !kinds.has(one.kind) && !impossible.has(one))
+  return [...rest, ...named]
 }
 
 /** What would happen: the amounts read back, the shares to expect, what is left in the source. */
 async function previewOf(context: Context, order: PacketOrder, programme: Programme): Promise<Preview> {
   await checkDrop(context.work, order, programme.packets)
   const { asset, total, shares } = order
-  const { available } = await balance(context.work, order.source, asset.code)
-  if (available < total) {
-    refuse('ledger-insufficient', { available: money(available, asset), needed: money(total, asset) })
-  }
-  const lines = [...orderText(order, programme), sourceText(order, available)]
-  const approval = mustBeApproved(order, programme) ? [text('redpacket-needs-approval')] : []
+  const { available } = await assertFunds(context.work, order)
+  const leftOut = await leftOutText(context, order, programme)
+  const lines = [...orderText(order, programme), ...leftOut, sourceText(order, available)]
+  const above = await needsSecond(context.work, order, dropRules(programme))
+  const approval = above ? [approvalText(above, order, programme)] : []
   const confirm = text('redpacket-confirm', { amount: money(total, asset), shares })
   return { view: { text: [...lines, ...approval], tone: 'info' }, confirm }
 }
 
-function orderText(order: PacketOrder, programme: Programme): Text[] {
-  const { asset, total, shares, split, spread, windowMs, lifeMs } = order
-  const expected = expectation({ ...order, floor: floorOf(programme.packets, asset) })
-  const least = money(expected.typicalLeast, asset)
-  const most = money(expected.typicalMost, asset)
-  const time = { duration: windowMs ?? lifeMs }
-  const conditions = order.conditions.map(conditionText)
-  return [
-    text('redpacket-preview', { amount: money(total, asset), shares }),
-    text(`redpacket-split-${split}`, { least, most, spread: text(`choice-${spread}`) }),
-    text(windowMs === undefined ? 'redpacket-life' : 'redpacket-window', { time }),
-    ...(order.passphrase === undefined ? [] : [text('redpacket-passphrase')]),
-    ...(conditions.length > 0 ? [text('redpacket-conditions', { conditions: { list: conditions } })] : []),
-    ...(order.greeting === undefined ? [] : [text('packet-card-greeting', { greeting: order.greeting })]),
-  ]
+/** The programme's conditions that do not hold here, for nobody could meet them. */
+async function leftOutText(
+  { work }: Context,
+  { chat }: PacketOrder,
+  { packets }: Programme,
+): Promise<Text[]> {
+  const { platform } = await chatOf(work, chat)
+  const conditions = impossibleOn(platform, packets.conditions).map(conditionText)
+  return conditions.length > 0 ? [text('redpacket-left-out', { conditions: { list: conditions } })] : []
 }
 
 function sourceText({ source, total, asset }: PacketOrder, available: bigint): Text {
@@ -204,89 +218,17 @@ function sourceText({ source, total, asset }: PacketOrder, available: bigint): T
   })
 }
 
-/** A team of one has nobody to ask; the limit of one packet holds all the same. */
-function mustBeApproved(order: PacketOrder, { packets, treasury }: Programme): boolean {
-  return treasury.fourEyes && needsApproval(order, packets)
-}
-
-function droppedView(id: string, { asset, total, shares }: PacketOrder): View {
-  const dropped = text('redpacket-dropped', { amount: money(total, asset), shares, packet: id })
-  const panel: Button = {
-    kind: 'press',
-    label: text('redpacket-panel'),
-    press: { command: 'packet-panel', values: { packet: id } },
-  }
-  return { text: [dropped], rows: [[panel]], tone: 'success' }
+/** Why it must be approved: by itself, or with what went out before it. */
+function approvalText({ limit, used }: Above, { asset }: PacketOrder, { packets }: Programme): Text {
+  const period = { duration: approvalPeriod(packets) }
+  const figures = { limit: money(limit, asset), used: money(used, asset), period }
+  return text(used > 0n ? 'redpacket-needs-approval-sum' : 'redpacket-needs-approval', figures)
 }
 
 /** Above the limit: kept as asked, and put before those who may decide. */
-async function askChecker(context: Context, order: PacketOrder, deps: PacketDeps): Promise<View> {
-  const { id } = await askApproval(context.work, order, deps.programme.packets)
-  const name = await nameOf(context.work, context.actor.member, context.platform)
-  const decide = (act: string, label: Text, style: 'success' | 'danger'): Button => ({
-    kind: 'press',
-    label,
-    style,
-    press: { command: `packet-${act}`, values: { request: id } },
-  })
-  const view: View = {
-    text: [text('packet-request', { name, title: context.spot.title }), ...orderText(order, deps.programme)],
-    rows: [
-      [
-        decide('approve', text('request-approve'), 'success'),
-        decide('reject', text('request-reject'), 'danger'),
-      ],
-    ],
-  }
-  const except = [context.actor.member]
-  await tellHolders(context.work, { key: `packet-request:${id}`, roles: CHECKERS, except, view }, deps.choose)
+async function tellAsked(context: Context, request: PacketRequest, deps: RequestDeps): Promise<View> {
+  const { id, maker, order } = request
+  const lines = await packetRequestText(context, request, deps.programme)
+  await tellCheckers(context.work, { kind: 'packet', id, maker, lines }, deps.choose)
   return { text: [text('redpacket-asked', { amount: money(order.total, order.asset) })], tone: 'info' }
-}
-
-export function approveCommand({ programme, choose }: PacketDeps) {
-  return command({
-    name: 'packet-approve',
-    who: CHECKERS,
-    where: 'anywhere',
-    args: z.object({ request: code() }),
-    async handle({ work, actor }, { request }) {
-      const { id, order } = await approvePacket(work, request, actor.member, programme.packets)
-      await tellMaker(work, request, order, droppedView(id, order), choose)
-      return { text: [text('packet-request-approved', { packet: id })], replace: true, tone: 'success' }
-    },
-  })
-}
-
-export function rejectCommand({ choose }: PacketDeps) {
-  return command({
-    name: 'packet-reject',
-    who: CHECKERS,
-    where: 'anywhere',
-    args: z.object({ request: code() }),
-    async handle({ work, actor }, { request }) {
-      const order = await rejectPacket(work, request, actor.member)
-      const news = text('packet-request-told-rejected', { amount: money(order.total, order.asset) })
-      await tellMaker(work, request, order, { text: [news] }, choose)
-      return { text: [text('packet-request-rejected')], replace: true }
-    },
-  })
-}
-
-/** Whoever asked hears what became of it. */
-function tellMaker(
-  work: Work,
-  request: string,
-  { sender }: PacketOrder,
-  view: View,
-  choose: PacketDeps['choose'],
-): Promise<void> {
-  return tellMember(work, { key: `packet-request-told:${request}`, member: sender, view }, choose)
-}
-
-/** Assets by code, for those who show amounts. */
-export function assetOf({ assets }: Programme, wanted: string): Asset {
-  return must(
-    assets.find((asset) => asset.code === wanted),
-    `the asset ${wanted}`,
-  )
 }

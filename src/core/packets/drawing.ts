@@ -3,10 +3,12 @@
  */
 import { must } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
+import { memberText, record } from '../facts/facts.js'
 import { freezesOver, type Scope } from '../freezes/freezes.js'
+import { chatOf } from '../members/members.js'
 import { drawHolders } from './draw.js'
 import { payAll } from './paying.js'
-import { type ClaimRow, entriesOf, nextShares, type PacketRow, removeEntries } from './store.js'
+import { type ClaimRow, entriesOf, excludeEntries, nextShares, type PacketRow } from './store.js'
 
 /** How a person stands in published lists: their number in this house, which names nobody outside it. */
 export function referenceOf(member: number): string {
@@ -15,8 +17,7 @@ export function referenceOf(member: number): string {
 
 /** Draws the holders and pays them. The packet is locked and its time is over. */
 export async function drawWindow(work: Work, packet: PacketRow): Promise<void> {
-  await leaveOutFrozen(work, packet.id)
-  const entries = await entriesOf(work, { packet: packet.id })
+  const { entries, excluded } = await withoutFrozen(work, packet.id)
   const byReference = new Map(entries.map((entry) => [referenceOf(entry.member), entry]))
   const eligible = [...byReference.keys()]
   const holders = drawHolders({ seed: packet.seed, eligible, slots: packet.shares })
@@ -27,16 +28,34 @@ export async function drawWindow(work: Work, packet: PacketRow): Promise<void> {
     return { packet: packet.id, member, slot, amount, chat, at: work.now }
   })
   if (claims.length > 0) await payAll(work, [{ packet, claims }])
+  if (excluded === 0) return
+  const subject = `packet:${packet.id}`
+  await record(work, { kind: 'packet-draw-trimmed', actor: 'system', subject, details: { excluded } })
 }
 
 /**
- * Who was stopped after entering is not in the draw: their entry goes, so the published list is the one drawn
- * from.
+ * Who was stopped after entering is not in the draw, and who entered from a group that is stopped now
+ * neither: a guest's stop keeps its own people out (its moderators may have seen bots enter), and not those
+ * of the packet's other groups. Their entry stays, marked, and is published beside the list that is drawn
+ * from: nobody can be left out without a trace.
  */
-async function leaveOutFrozen(work: Work, packet: string): Promise<void> {
-  const entries = await entriesOf(work, { packet })
-  const scopes = entries.map(({ member }): Scope => `member:${member}`)
-  const frozen = await freezesOver(work, scopes)
-  const out = entries.map(({ member }) => member).filter((member) => frozen.has(`member:${member}`))
-  await removeEntries(work, packet, out)
+async function withoutFrozen(work: Work, packet: string) {
+  const all = await entriesOf(work, { packet })
+  const chatNow = await chatsNow(work, new Set(all.map(({ chat }) => chat)))
+  const scopesOf = ({ member, chat }: (typeof all)[number]): Scope[] => [
+    memberText(member),
+    `chat:${chatNow.get(chat) ?? chat}`,
+  ]
+  const frozen = await freezesOver(work, [...new Set(all.flatMap(scopesOf))])
+  const isOut = (entry: (typeof all)[number]) => scopesOf(entry).some((scope) => frozen.has(scope))
+  const out = all.filter(isOut).map(({ member }) => member)
+  await excludeEntries(work, packet, out)
+  return { entries: all.filter((entry) => !isOut(entry)), excluded: out.length }
+}
+
+/** The chats that stand for these now: a stop is over the number that stays. */
+async function chatsNow(work: Work, chats: ReadonlySet<number>): Promise<Map<number, number>> {
+  const now = new Map<number, number>()
+  for (const chat of chats) now.set(chat, (await chatOf(work, chat)).id)
+  return now
 }

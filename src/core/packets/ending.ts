@@ -2,15 +2,17 @@
  * The end of a packet, and what staff and senders may do to a living one. An end is for ever: the state, the
  * return of the rest under one key, and the publishing of the seed are one unit of work.
  */
-import { must, refuse } from '../../kit/refusal.js'
+import { refuse } from '../../kit/refusal.js'
 import { listOf } from '../../storage/sql.js'
 import type { Work } from '../../storage/storage.js'
-import { cardGone, cardOf, cardsOf } from '../cards/cards.js'
-import { type FactKind, record } from '../facts/facts.js'
+import { cardGone, cardOf, cardsOf, mayBeSeen } from '../cards/cards.js'
+import { type FactKind, memberText, record } from '../facts/facts.js'
 import { allFreezes, assertNotFrozen } from '../freezes/freezes.js'
-import { move, parseOwner } from '../ledger/ledger.js'
+import { lockLedger, move } from '../ledger/ledger.js'
+import { numbersAround } from '../members/members.js'
 import { drawWindow } from './drawing.js'
-import { lockLivingPacket, lockPacket, PACKET_CARD, touchPacket } from './seen.js'
+import { lockLivingPacket, lockPacket, PACKET_CARD, touchPacket, WITHDRAWN_CARD } from './seen.js'
+import { assertMayGrow, payerOf } from './stops.js'
 import type { PacketRow } from './store.js'
 import * as store from './store.js'
 
@@ -28,18 +30,25 @@ export async function closePacket(work: Work, packet: PacketRow): Promise<void> 
 
 /**
  * Packets whose time is over, in ascending order after the id `after`: a page, an empty one is the end. A
- * draw waits while its chat is stopped, everything while the programme is.
+ * draw waits while its chat is stopped (see {@link endDuePacket}), everything while the programme is. Only
+ * packets that were made at `madeSince` or later: of the others the clock is in doubt.
  */
-export async function duePackets(work: Work, after: string): Promise<string[]> {
+export async function duePackets(work: Work, after: string, madeSince = 0): Promise<string[]> {
   const stops = await allFreezes(work)
   if (stops.includes('programme')) return []
-  const chats = stops.flatMap((scope) => (scope.startsWith('chat:') ? [scope.slice('chat:'.length)] : []))
-  const limits = { now: work.now, after, limit: DUE_AT_ONCE, stopped: listOf(chats) }
+  const numbers = (kind: 'chat:' | 'member:') =>
+    stops.flatMap((scope) => (scope.startsWith(kind) ? [Number(scope.slice(kind.length))] : []))
+  const { all } = await numbersAround(work, numbers('member:'))
+  const stopped = { chats: listOf(numbers('chat:')), senders: listOf(all) }
+  const limits = { now: work.now, after, madeSince, limit: DUE_AT_ONCE, ...stopped }
   return (await store.duePackets(work, limits)).map(({ id }) => id)
 }
 
 /**
- * Ends a packet of {@link duePackets}: a window is drawn, any other expires. Does nothing when it is not due
+ * Ends a packet of {@link duePackets}: a window is drawn, any other expires. So does a window that nobody may
+ * take from at its time, because it is paused or its sender is stopped: what holds it is over one packet or
+ * one person, may last for ever, and its time runs on. A stop over its chat will end, and the draw waits.
+ * Does nothing when it is not due
  * any more, or was stopped since. One packet a unit: one that cannot be ended must not hold up the others,
  * and a unit that holds one packet waits for no second one while claims wait for it.
  */
@@ -48,7 +57,8 @@ export async function endDuePacket(work: Work, id: string): Promise<void> {
   if (packet.endedAt !== null || packet.expiresAt > work.now) return
   const stops = await allFreezes(work)
   if (stops.includes('programme')) return
-  if (packet.draw === 'first') return endWithRest(work, packet, 'expired', 'system')
+  const isHeld = packet.state === 'paused' || stops.includes(memberText(packet.sender))
+  if (packet.draw === 'first' || isHeld) return endWithRest(work, packet, 'expired', 'system')
   if (stops.includes(`chat:${packet.origin}`)) return
   await drawWindow(work, packet)
   const drawn = await lockPacket(work, id)
@@ -78,11 +88,13 @@ async function end(work: Work, packet: PacketRow, as: End, actor: string, rest: 
 }
 
 async function giveBack(work: Work, packet: PacketRow, rest: bigint): Promise<void> {
+  await lockLedger(work)
+  const to = await payerOf(work, packet)
   await move(work, [
     {
       key: `packet:return:${packet.id}`,
       from: { kind: 'packet', id: packet.id },
-      to: must(parseOwner(packet.source), `the source of packet ${packet.id}`),
+      to,
       asset: packet.asset,
       amount: rest,
       code: 'packet-return',
@@ -93,10 +105,12 @@ async function giveBack(work: Work, packet: PacketRow, rest: bigint): Promise<vo
 }
 
 /**
- * Moves the end further away. Refuses `packet-over`, `packet-window` (a draw keeps its time), `packet-life`.
+ * Moves the end further away. Refuses `packet-over`, `frozen-…`, `packet-window` (a draw keeps its time),
+ * `packet-life`.
  */
 export async function extendPacket(work: Work, id: string, byMs: number, actor: string): Promise<number> {
   const packet = await lockLivingPacket(work, id)
+  await assertMayGrow(work, packet, actor)
   const expiresAt = packet.expiresAt + byMs
   checkExtension(packet, expiresAt, work.now)
   await store.updatePacket(work, id, { expiresAt })
@@ -109,22 +123,40 @@ function checkExtension(packet: PacketRow, expiresAt: number, now: number): void
   if (expiresAt - now > LIFE_MOST_MS) refuse('packet-life', { most: { duration: LIFE_MOST_MS } })
 }
 
-/**
- * Nobody can claim until it is resumed; its clock runs on. Refuses `packet-over`, `packet-paused-already`.
- */
-export async function pausePacket(work: Work, id: string, actor: string): Promise<void> {
-  const { state } = await lockLivingPacket(work, id)
-  if (state === 'paused') refuse('packet-paused-already')
-  await store.updatePacket(work, id, { state: 'paused' })
-  await note(work, 'packet-paused', id, actor)
+/** Whoever may manage a packet, and as what: the sender, a moderator where it lives, staff. */
+export interface Manager {
+  /** As the facts name them. */
+  by: string
+  as: NonNullable<PacketRow['pausedAs']>
 }
 
-/** Refuses `packet-over`, `packet-not-paused`. */
-export async function resumePacket(work: Work, id: string, actor: string): Promise<void> {
-  const { state } = await lockLivingPacket(work, id)
-  if (state !== 'paused') refuse('packet-not-paused')
-  await store.updatePacket(work, id, { state: 'live' })
-  await note(work, 'packet-resumed', id, actor)
+const RANK = { sender: 0, moderator: 1, staff: 2 } as const
+
+/**
+ * Nobody can claim until it is resumed; its clock runs on, and a window that is still paused at its time is
+ * not drawn. A pause by somebody of a higher rank takes the
+ * place of one that is there. Refuses `packet-over`, `packet-paused-already`.
+ */
+export async function pausePacket(work: Work, id: string, manager: Manager): Promise<void> {
+  const { pausedAs, state } = await lockLivingPacket(work, id)
+  const isHigher = pausedAs !== null && RANK[manager.as] > RANK[pausedAs]
+  if (state === 'paused' && !isHigher) refuse('packet-paused-already')
+  await store.updatePacket(work, id, { state: 'paused', pausedBy: manager.by, pausedAs: manager.as })
+  await note(work, 'packet-paused', id, manager.by, { as: manager.as })
+}
+
+/**
+ * What a moderator or staff paused, nobody of a lower rank lets go on. Refuses `packet-over`,
+ * `frozen-…`, `packet-not-paused`, `packet-paused-above`.
+ */
+export async function resumePacket(work: Work, id: string, manager: Manager): Promise<void> {
+  const packet = await lockLivingPacket(work, id)
+  const { pausedAs, state } = packet
+  await assertMayGrow(work, packet, manager.by)
+  if (state !== 'paused') return refuse('packet-not-paused')
+  if (pausedAs !== null && RANK[manager.as] < RANK[pausedAs]) refuse('packet-paused-above', { by: pausedAs })
+  await store.updatePacket(work, id, { state: 'live', pausedBy: null, pausedAs: null })
+  await note(work, 'packet-resumed', id, manager.by, { as: manager.as })
 }
 
 async function note(work: Work, kind: FactKind, id: string, actor: string, details = {}): Promise<void> {
@@ -133,19 +165,28 @@ async function note(work: Work, kind: FactKind, id: string, actor: string, detai
 }
 
 /**
- * A card could not be posted, or its message is gone. When no other card of the packet is or can be seen,
- * nobody can claim: the packet is cancelled and the money goes back. Says whether it was.
+ * A card could not be posted, or its message is gone. A packet that nobody can have seen is cancelled and the
+ * money goes back: none of its cards was ever posted or may have been (`isDoubtful`: this one), none is on
+ * its way, and nothing was claimed. Any other lives until its time is over, whatever becomes of its cards.
+ * Answers what became of a living packet that no group shows now.
  */
-export async function returnLostPacket(work: Work, card: number): Promise<{ packet: string } | undefined> {
+export async function returnLostPacket(
+  work: Work,
+  card: number,
+  isDoubtful = false,
+): Promise<{ packet: string; returned: boolean } | undefined> {
   const { kind, subject } = await cardOf(work, card)
   if (kind !== PACKET_CARD) return undefined
   const packet = await lockPacket(work, subject)
   await cardGone(work, card)
-  const seen = (await cardsOf(work, PACKET_CARD, subject)).some(({ gone }) => !gone)
+  const cards = await cardsOf(work, PACKET_CARD, subject)
+  const isHidden = packet.endedAt === null && cards.every(({ gone }) => gone)
+  const all = [...cards, ...(await cardsOf(work, WITHDRAWN_CARD, subject))]
+  const wasSeen = isDoubtful || packet.taken > 0 || (await mayBeSeen(work, all))
   const stands = (await allFreezes(work)).includes('programme')
-  const lost = !seen && packet.endedAt === null && !stands
-  if (lost) await endWithRest(work, packet, 'cancelled', 'system')
+  const returned = isHidden && !wasSeen && !stands
+  if (returned) await endWithRest(work, packet, 'cancelled', 'system')
   const fact = { kind: 'packet-card-lost' as const, actor: 'system', subject: `packet:${subject}` }
   await record(work, { ...fact, details: { card } })
-  return lost ? { packet: subject } : undefined
+  return isHidden ? { packet: subject, returned } : undefined
 }

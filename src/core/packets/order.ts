@@ -1,9 +1,10 @@
 /** What a sender asks for, and the rules an order must pass before any money moves. Pure. */
 import { refuse } from '../../kit/refusal.js'
-import type { PacketPolicy } from '../../programme/programme.js'
+import { approvalPeriod, type PacketPolicy } from '../../programme/programme.js'
 import { parseAmount } from '../assets/assets.js'
 import type { Condition } from '../conditions/conditions.js'
 import type { Owner } from '../ledger/ledger.js'
+import type { Sealed } from './passphrase.js'
 import { checkSplit, type Split, type SplitProblem } from './split.js'
 import type { Spread } from './spread.js'
 
@@ -22,7 +23,8 @@ export interface PacketOrder {
   /** Length of the window in ms; undefined: first come, first served. */
   windowMs?: number
   lifeMs: number
-  passphrase?: string
+  /** Never the text of it. */
+  passphrase?: Sealed
   greeting?: string
   conditions: Condition[]
   source: Owner
@@ -69,16 +71,27 @@ export function checkMost({ asset }: Pick<PacketOrder, 'asset'>, total: bigint, 
   refuseAbove('packet-above-most', total, limitOf(policy.most, asset), 0n, asset)
 }
 
+/** What a packet brings into the chat `title` by being shared into it. Refuses `packet-above-day-there`. */
+export function checkDayThere(
+  { asset, total }: Pick<PacketOrder, 'asset' | 'total'>,
+  policy: PacketPolicy,
+  used: bigint,
+  title: string,
+): void {
+  refuseAbove('packet-above-day-there', total, limitOf(policy.chatDayMost, asset), used, asset, { title })
+}
+
 function refuseAbove(
   key: string,
   total: bigint,
   limit: bigint | undefined,
   used: bigint,
   asset: PacketOrder['asset'],
+  more: Record<string, string> = {},
 ): void {
   if (limit === undefined || used + total <= limit) return
   const left = limit > used ? limit - used : 0n
-  refuse(key, { limit: money(limit, asset), left: money(left, asset), asked: money(total, asset) })
+  refuse(key, { ...more, limit: money(limit, asset), left: money(left, asset), asked: money(total, asset) })
 }
 
 function refuseSplit(problem: SplitProblem, { asset, shares, total }: PacketOrder): never {
@@ -110,23 +123,39 @@ function refuseSplit(problem: SplitProblem, { asset, shares, total }: PacketOrde
   }
 }
 
-/** Whether a second person must approve an order of this size. */
-export function needsApproval(order: PacketOrder, policy: PacketPolicy): boolean {
-  const above = limitOf(policy.approvalAbove, order.asset)
-  return above !== undefined && order.total > above
+/** Why one person alone may not: with what went out on one person's word already, it is above the limit. */
+export interface Above {
+  /** Units that may go out without a second person within the period. */
+  limit: bigint
+  /** Units that did. */
+  used: bigint
+}
+
+/** Whether a second person must approve so many units more, after `used` on one person's word. */
+export function aboveAlone(
+  { asset, total }: Pick<PacketOrder, 'asset' | 'total'>,
+  policy: PacketPolicy,
+  used: bigint,
+): Above | undefined {
+  const limit = limitOf(policy.approvalAbove, asset)
+  return limit !== undefined && used + total > limit ? { limit, used } : undefined
 }
 
 /**
- * Who approved a packet approved its total, and nobody approves top-ups: with one, it may not hold more than
- * needs no approval. Refuses `topup-approval`.
+ * A top-up asks nobody. With it, the packet may not hold more than needs no approval, for who approved one
+ * approved its total, nor may more go out on one person's word than may lately (`above`). Refuses
+ * `topup-approval`.
  */
-export function checkUnapproved(
-  { asset }: Pick<PacketOrder, 'asset'>,
-  total: bigint,
+export function refuseUnapproved(
+  { asset, total }: Pick<PacketOrder, 'asset' | 'total'>,
+  inAll: bigint,
   policy: PacketPolicy,
+  above: Above | undefined,
 ): void {
-  const above = limitOf(policy.approvalAbove, asset)
-  if (above !== undefined && total > above) refuse('topup-approval', { limit: money(above, asset) })
+  const reason = above ?? aboveAlone({ asset, total: inAll }, policy, 0n)
+  if (!reason) return
+  const period = { duration: approvalPeriod(policy) }
+  refuse('topup-approval', { limit: money(reason.limit, asset), asked: money(total, asset), period })
 }
 
 export function money(amount: bigint, asset: { code: string }) {

@@ -1,20 +1,45 @@
 /** Red packets: the front door. */
-export { approvePacket, askApproval, rejectPacket } from './approval.js'
+export {
+  approvePacket,
+  dropOrAsk,
+  duePacketRequests,
+  expirePacketRequest,
+  type Lost,
+  makerOf,
+  openPacketRequests,
+  type PacketRequest,
+  packetRequestFor,
+  rejectPacket,
+} from './approval.js'
 export { type ClaimPress, type ClaimResult, claimShares, conditionsOf, whyNot } from './claim.js'
-export { checkDrop, dropPacket } from './drop.js'
+export { assertFunds, checkDrop, dropPacket, dropRules, needsSecond } from './drop.js'
 export {
   cancelPacket,
   duePackets,
   endDuePacket,
   extendPacket,
+  type Manager,
   pausePacket,
   resumePacket,
   returnLostPacket,
 } from './ending.js'
-export { floorOf, money, needsApproval, type PacketOrder } from './order.js'
+export { expectation } from './expectation.js'
+export { inPacketsUntil, joinPackets, lockRequestsOf } from './joining.js'
+export { type Above, floorOf, money, type PacketOrder } from './order.js'
+export { sealAhead } from './passphrase.js'
+export {
+  homesOf,
+  isGuestIn,
+  placesOf,
+  placesTaken,
+  postHere,
+  withdrawFrom,
+} from './places.js'
+export { Proofs } from './proofs.js'
 export { type PacketFacts, packetFacts, publishedPacket, type Statement, statementOf } from './publish.js'
-export { recompute } from './recompute.js'
-export { PACKET_CARD, packetOf, placesOf, postHere } from './seen.js'
+export { type CardSilence, reviveCard } from './reviving.js'
+export { PACKET_CARD, packetOf, WITHDRAWN_CARD } from './seen.js'
 export { SHARES_MOST } from './split.js'
-export { claimsByMember, latestIn, type PacketRow, packetsBySender } from './store.js'
-export { topUp } from './top-up.js'
+export { payerOf } from './stops.js'
+export { claimsByMember, type PacketRow, packetsBySender, packetsIn } from './store.js'
+export { checkTopUp, topUp } from './top-up.js'

@@ -1,5 +1,7 @@
 /** Shares become money: the one place where a packet pays. */
+
 import type { Work } from '../../storage/storage.js'
+import { memberText } from '../facts/facts.js'
 import { type Movement, move } from '../ledger/ledger.js'
 import { type ClaimRow, insertClaims, type PacketRow, takeShares } from './store.js'
 
@@ -24,7 +26,7 @@ export async function payAll(
   )
   for (const { packet, claims } of paid) {
     const amount = claims.reduce((sum, claim) => sum + claim.amount, 0n)
-    await takeShares(work, packet.id, claims.length, amount)
+    await takeShares(work, { id: packet.id, count: claims.length, amount })
   }
   await move(
     work,
@@ -41,6 +43,6 @@ function movementOf({ id, asset }: PacketRow, { member, amount }: ClaimRow): Mov
     amount,
     code: 'packet-claim',
     ref: `packet:${id}`,
-    actor: `member:${member}`,
+    actor: memberText(member),
   }
 }

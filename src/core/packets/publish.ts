@@ -3,48 +3,54 @@
  * recompute it.
  */
 import { fromJson } from '../../kit/json.js'
+import { sortCalmly } from '../../kit/sort-calmly.js'
+import type { World } from '../../kit/world.js'
 import type { Work } from '../../storage/storage.js'
 import type { Condition } from '../conditions/conditions.js'
 import { balance } from '../ledger/ledger.js'
 import { seedHex } from './chance.js'
 import { VERSION } from './commitment.js'
 import { referenceOf } from './drawing.js'
+import { allEntries } from './entry-store.js'
 import type { Published } from './published.js'
 import { packetOf } from './seen.js'
 import type { ClaimRow, PacketRow, TrancheRow } from './store.js'
 import * as store from './store.js'
 import { kindOf } from './tranches.js'
 
+/** Claims named on the card of a packet that is over. */
+const NAMED = 10
+
 export interface PacketFacts {
   packet: PacketRow
   conditions: Condition[]
   tranches: TrancheRow[]
-  claims: ClaimRow[]
-  /** People in for a window's draw. */
+  /** People who entered a window's draw. */
   entered: number
-  /** Has the largest claim; the earliest of equals. Undefined before the first claim. */
+  /** Those of them who were not in it in the end, because they had been stopped. */
+  excluded: number
+  /** The first claims of a packet that is over; how many there are is `packet.taken`. */
+  named: ClaimRow[]
+  /** Of a packet that is over: has the largest claim, the earliest of equals. Undefined without claims. */
   luckiest: ClaimRow | undefined
 }
 
-/** Refuses `packet-unknown`. */
+/**
+ * As much as a card shows: however many have claimed, a few rows, for it is drawn again in every chat as long
+ * as there are claims. Refuses `packet-unknown`.
+ */
 export async function packetFacts(work: Work, id: string): Promise<PacketFacts> {
   const packet = await packetOf(work, id)
-  const claims = await store.claimsOf(work, { packet: id })
+  const isOver = packet.endedAt !== null
+  const [luckiest] = isOver ? await store.largestClaim(work, { packet: id }) : []
   return {
     packet,
     conditions: fromJson<Condition[]>(packet.conditions),
     tranches: await store.tranchesOf(work, { packet: id }),
-    claims,
-    entered: packet.draw === 'window' ? await store.entryCount(work, id) : 0,
-    luckiest: luckiestOf(claims),
+    ...(packet.draw === 'window' ? await store.entryCounts(work, id) : { entered: 0, excluded: 0 }),
+    named: isOver ? await store.claimsFrom(work, { packet: id, from: 0, most: NAMED }) : [],
+    luckiest,
   }
-}
-
-function luckiestOf(claims: readonly ClaimRow[]): ClaimRow | undefined {
-  return claims.reduce<ClaimRow | undefined>(
-    (best, claim) => (best === undefined || claim.amount > best.amount ? claim : best),
-    undefined,
-  )
 }
 
 /** Where every unit of a packet is: funded = paid + returned + left. All in units. */
@@ -66,18 +72,27 @@ export async function statementOf(work: Work, id: string): Promise<Statement> {
   return { funded: total, paid, returned, left: rest - returned, held }
 }
 
+/** Lets others take their turns in a long look; never inside a unit of work. */
+export type Breathe = World['breathe']
+
 /** The record that `docs/verify.mjs` recomputes; undefined while the packet lives, for its seed is secret. */
-export async function publishedPacket(work: Work, id: string): Promise<Published | undefined> {
+export async function publishedPacket(
+  work: Work,
+  id: string,
+  breathe?: Breathe,
+): Promise<Published | undefined> {
   const { endedAt } = await packetOf(work, id)
-  return endedAt === null ? undefined : recordOf(work, id)
+  return endedAt === null ? undefined : recordOf(work, id, breathe)
 }
 
 /**
  * The record as it would be if the packet ended now: for our own eyes while it lives. Refuses
  * `packet-unknown`.
  */
-export async function recordOf(work: Work, id: string): Promise<Published> {
-  const { packet, tranches, claims } = await packetFacts(work, id)
+export async function recordOf(work: Work, id: string, breathe?: Breathe): Promise<Published> {
+  const packet = await packetOf(work, id)
+  const tranches = await store.tranchesOf(work, { packet: id })
+  const claims = await store.claimsOf(work, id, { breathe })
   const base = {
     version: VERSION as 1,
     packet: id,
@@ -92,7 +107,7 @@ export async function recordOf(work: Work, id: string): Promise<Published> {
   }
   const kind = kindOf(packet.draw)
   if (kind === 'first-come') return { ...base, kind }
-  return { ...base, kind, eligible: await eligibleOf(work, packet) }
+  return { ...base, kind, ...(await enteredOf(work, packet, breathe)) }
 }
 
 function trancheOf({ split, spread, floor, cap }: PacketRow, { commitment, total, shares }: TrancheRow) {
@@ -107,9 +122,17 @@ function trancheOf({ split, spread, floor, cap }: PacketRow, { commitment, total
   }
 }
 
-/** Everyone who was in the draw; of a window that was not drawn, nobody. */
-async function eligibleOf(work: Work, packet: PacketRow): Promise<string[]> {
-  if (packet.state !== 'closed') return []
-  const entries = await store.entriesOf(work, { packet: packet.id })
-  return entries.map(({ member }) => referenceOf(member)).sort()
+/** Everyone who was in the draw, and who was left out of it; of a window that was not drawn, nobody. */
+async function enteredOf(work: Work, packet: PacketRow, breathe: Breathe = async () => {}) {
+  if (packet.state !== 'closed') return { eligible: [], excluded: [] }
+  const entries = await allEntries(work, packet.id, { breathe })
+  const named = (some: typeof entries) =>
+    sortCalmly(
+      some.map(({ member }) => referenceOf(member)),
+      breathe,
+    )
+  return {
+    eligible: await named(entries.filter(({ excluded }) => excluded === null)),
+    excluded: await named(entries.filter(({ excluded }) => excluded !== null)),
+  }
 }

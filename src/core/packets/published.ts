@@ -38,12 +38,18 @@ const base = {
 
 /**
  * Amounts are units in decimal; slots count from 0 across all tranches; the seed is the master seed.
- * `eligible` lists everyone who was in the draw. A slot that nobody claimed is not in `claims`; of a window
+ * `eligible` lists everyone who was in the draw, `excluded` who had entered and was left out, because they
+ * had been stopped. A slot that nobody claimed is not in `claims`; of a window
  * draw every slot that found a holder is, whether or not it was paid in the end.
  */
 export const publishedSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('first-come') }),
-  z.object({ ...base, kind: z.literal('window-draw'), eligible: z.array(z.string().regex(REFERENCE)) }),
+  z.object({
+    ...base,
+    kind: z.literal('window-draw'),
+    eligible: z.array(z.string().regex(REFERENCE)),
+    excluded: z.array(z.string().regex(REFERENCE)).default([]),
+  }),
 ])
 
 export type Published = z.infer<typeof publishedSchema>

@@ -4,7 +4,7 @@ import { type Committed, commit } from './commitment.js'
 import { drawHolders } from './draw.js'
 import { type Published, publishedSchema } from './published.js'
 import { checkSplit } from './split.js'
-import { packetShares } from './tranche.js'
+import { trancheShares } from './tranche.js'
 
 /** Characters of a malformed value that are worth repeating. */
 const SHOWN_MOST = 80
@@ -46,12 +46,31 @@ export type Verdict =
 
 /** Recomputes a record (see `Published`), whatever it is; names the first difference. Never throws. */
 export function recompute(record: unknown): Verdict {
+  const steps = recomputing(record)
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+}
+
+/** As {@link recompute}, a few milliseconds at a time: a packet of twenty tranches takes twenty times one. */
+export async function recomputeCalmly(record: unknown, breathe: () => Promise<void>): Promise<Verdict> {
+  const steps = recomputing(record)
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value
+    await breathe()
+  }
+}
+
+function* recomputing(record: unknown): Generator<void, Verdict> {
   const parsed = publishedSchema.safeParse(record)
   if (!parsed.success) return { valid: false, difference: malformed(record, parsed.error.issues[0]) }
+  yield
   const published = parsed.data
   const promise = checkPromise(published)
   if (promise) return { valid: false, difference: promise }
-  const amounts = packetShares(bytes(published.seed), committedOf(published))
+  const amounts: bigint[] = []
+  for (const params of committedOf(published)) {
+    amounts.push(...trancheShares(bytes(published.seed), params.tranche, params))
+    yield
+  }
   const difference = checkClaims(published, amounts) ?? checkDraw(published, amounts)
   if (difference) return { valid: false, difference }
   const claimed = sum(published.claims.map((claim) => BigInt(claim.amount)))
@@ -128,16 +147,13 @@ function slotDiffers(what: 'slot' | 'slot-twice', at: string, slot: number, reco
 /** In a window draw the holders are those the seed gives for the published list, and none is left out. */
 function checkDraw(published: Published, amounts: readonly bigint[]): Difference | undefined {
   if (published.kind !== 'window-draw') return undefined
-  const { eligible, claims } = published
-  const twice = secondMention(eligible)
+  const { eligible, excluded, claims } = published
+  const entered = [...eligible, ...excluded]
+  const twice = secondMention(entered)
   if (twice !== undefined) {
-    const person = eligible[twice] ?? ''
-    return {
-      what: 'eligible-twice',
-      at: `eligible[${twice}]`,
-      published: person,
-      recomputed: 'everyone once',
-    }
+    const at = twice < eligible.length ? `eligible[${twice}]` : `excluded[${twice - eligible.length}]`
+    const person = entered[twice] ?? ''
+    return { what: 'eligible-twice', at, published: person, recomputed: 'everyone once' }
   }
   const drawn = drawHolders({ seed: bytes(published.seed), eligible, slots: amounts.length })
   return checkHolders(claims, drawn) ?? checkListed(claims, drawn)

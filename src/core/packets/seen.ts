@@ -1,20 +1,22 @@
 /** Where a packet is seen: its cards in the chats. */
 import { refuse } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
-import { postCard, touchCards } from '../cards/cards.js'
-import { record } from '../facts/facts.js'
-import { assertNotFrozen } from '../freezes/freezes.js'
+import { touchCards } from '../cards/cards.js'
 import * as store from './store.js'
 
 /** Card kind of a packet in `core/cards`. */
 export const PACKET_CARD = 'packet'
 
-/** Chats one packet may be live in: each is a card to edit. */
-const PLACES_MOST = 20
+/** The same of one that was taken off a chat: drawn once more, and not kept current. */
+export const WITHDRAWN_CARD = 'packet-withdrawn'
 
-/** The packet's cards show its newest state soon. */
+/** The packets' cards show their newest state soon. */
+export async function touchPackets(work: Work, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await touchCards(work, PACKET_CARD, ids)
+}
+
 export async function touchPacket(work: Work, id: string): Promise<void> {
-  await touchCards(work, PACKET_CARD, id)
+  await touchPackets(work, [id])
 }
 
 /** A packet that must exist. Refuses `packet-unknown`. */
@@ -31,37 +33,11 @@ export async function lockPacket(work: Work, id: string): Promise<store.PacketRo
 
 /** Like {@link lockPacket}, and it has not ended. Refuses `packet-over`. */
 export async function lockLivingPacket(work: Work, id: string): Promise<store.PacketRow> {
-  const packet = await lockPacket(work, id)
-  if (packet.endedAt !== null || packet.expiresAt <= work.now)
-    return refuse('packet-over', { state: packet.state })
-  return packet
+  return assertLiving(await lockPacket(work, id), work.now)
 }
 
-/**
- * The packet is live in this chat too, with the same counter. Refuses `packet-over`, `frozen-…`,
- * `packet-here` (it is already), `packet-places` (in {@link PLACES_MOST} chats).
- */
-export async function postHere(
-  work: Work,
-  id: string,
-  place: { chat: number; thread?: string },
-  actor: string,
-): Promise<void> {
-  await lockLivingPacket(work, id)
-  await assertNotFrozen(work, { chat: place.chat })
-  const places = await store.chatsOfPacket(work, { packet: id })
-  if (places.length >= PLACES_MOST) refuse('packet-places', { most: PLACES_MOST })
-  if (!(await store.insertPlace(work, id, place.chat, place.thread))) refuse('packet-here')
-  await record(work, {
-    kind: 'packet-posted-here',
-    actor,
-    subject: `packet:${id}`,
-    details: { chat: place.chat },
-  })
-  await postCard(work, { kind: PACKET_CARD, subject: id, ...place })
-}
-
-/** The chats a packet lives in, by their own numbers. */
-export async function placesOf(work: Work, id: string): Promise<number[]> {
-  return (await store.chatsOfPacket(work, { packet: id })).map(({ chat }) => chat)
+/** The packet, which has not ended. Refuses `packet-over`. */
+export function assertLiving(packet: store.PacketRow, now: number): store.PacketRow {
+  const isOver = packet.endedAt !== null || packet.expiresAt <= now
+  return isOver ? refuse('packet-over', { state: packet.state }) : packet
 }

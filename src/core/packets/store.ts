@@ -1,22 +1,35 @@
 /** Queries about packets. */
-import { and, asc, desc, eq, gt, gte, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, isNull, lte, not, or, sql } from 'drizzle-orm'
 import { insertMany } from '../../storage/insert-many.js'
 import { prepared } from '../../storage/prepared.js'
-import { among, type List, listOf, plus, sumOf } from '../../storage/sql.js'
+import { among, countAll, type List, listOf } from '../../storage/sql.js'
 import type { Work } from '../../storage/storage.js'
 import type { Tables } from '../../storage/tables.js'
+import { chatsBehind, numbersOf } from '../members/members.js'
 
 export type PacketRow = Tables['packets']['$inferSelect']
 export type ClaimRow = Tables['packetClaims']['$inferSelect']
 export type TrancheRow = Tables['packetTranches']['$inferSelect']
+export type PlaceRow = Tables['packetChats']['$inferSelect']
 export type ShareRow = Tables['packetShares']['$inferSelect']
 
+/**
+ * A packet as its row is, but that its sender is the number that stands for them now: what a packet promised
+ * never changes, who is behind a number may.
+ */
+export function packetNow({ packets, memberLinks }: Pick<Tables, 'packets' | 'memberLinks'>) {
+  const person = sql`(
+    select ${memberLinks.person} from ${memberLinks} where ${memberLinks.gone} = ${packets.sender})`
+  const sender = sql<number>`coalesce(${person}, ${packets.sender})`.mapWith(Number)
+  return { ...getTableColumns(packets), sender }
+}
+
 export const lockedPacket = prepared('packets.locked', (db, t, p: { id: string }, lock) =>
-  lock(db.select().from(t.packets).where(eq(t.packets.id, p.id))),
+  lock(db.select(packetNow(t)).from(t.packets).where(eq(t.packets.id, p.id))),
 )
 
 export const packetById = prepared('packets.by-id', (db, t, p: { id: string }) =>
-  db.select().from(t.packets).where(eq(t.packets.id, p.id)),
+  db.select(packetNow(t)).from(t.packets).where(eq(t.packets.id, p.id)),
 )
 
 export const chatsOfPacket = prepared('packets.chats', (db, t, p: { packet: string }) =>
@@ -64,16 +77,14 @@ export async function insertClaims(work: Work, rows: ClaimRow[]): Promise<void> 
 }
 
 /** Counts what a batch of claims has taken. */
-export async function takeShares(work: Work, id: string, count: number, amount: bigint): Promise<void> {
-  const { packets } = work.t
-  await work.db
-    .update(packets)
-    .set({
-      taken: sql`${packets.taken} + ${sql.param(count, packets.taken)}`,
-      paid: plus(packets.paid, amount),
-    })
-    .where(eq(packets.id, id))
-}
+export const takeShares = prepared(
+  'packets.take-shares',
+  (db, t, p: { id: string; count: number; amount: bigint }) =>
+    db
+      .update(t.packets)
+      .set({ taken: sql`${t.packets.taken} + ${p.count}`, paid: sql`${t.packets.paid} + ${p.amount}` })
+      .where(eq(t.packets.id, p.id)),
+)
 
 export async function insertPacket(
   work: Work,
@@ -99,37 +110,87 @@ export const tranchesOf = prepared('packets.tranches', (db, t, p: { packet: stri
     .orderBy(asc(t.packetTranches.number)),
 )
 
-export const claimsOf = prepared('packets.claims', (db, t, p: { packet: string }) =>
+/** Claims from a slot on, by slot. */
+export const claimsFrom = prepared(
+  'packets.claims-from',
+  (db, t, p: { packet: string; from: number; most: number }) =>
+    db
+      .select()
+      .from(t.packetClaims)
+      .where(and(eq(t.packetClaims.packet, p.packet), gte(t.packetClaims.slot, p.from)))
+      .orderBy(asc(t.packetClaims.slot))
+      .limit(p.most),
+)
+
+/** Rows read before others take their turns: about a millisecond's work. */
+export const ROWS_AT_ONCE = 1000
+
+export interface Calmly {
+  /** Lets others take their turns between pages. */
+  breathe?: () => Promise<void>
+  atOnce?: number
+}
+
+/** All claims by slot, up to twenty thousand. */
+export function claimsOf(work: Work, packet: string, calmly?: Calmly): Promise<ClaimRow[]> {
+  return allBySlot((from, most) => claimsFrom(work, { packet, from, most }), calmly)
+}
+
+/** All shares by slot, up to twenty thousand. */
+export function sharesOf(work: Work, packet: string, calmly?: Calmly): Promise<ShareRow[]> {
+  return allBySlot((from, most) => sharesFrom(work, { packet, from, most }), calmly)
+}
+
+async function allBySlot<Row extends { slot: number }>(
+  read: (from: number, most: number) => Promise<Row[]>,
+  { breathe, atOnce = ROWS_AT_ONCE }: Calmly = {},
+): Promise<Row[]> {
+  const rows: Row[] = []
+  for (let from = 0; ; ) {
+    const page = await read(from, atOnce)
+    rows.push(...page)
+    const last = page.at(-1)
+    if (!last || page.length < atOnce) return rows
+    from = last.slot + 1
+    await breathe?.()
+  }
+}
+
+/** The largest claim, the earliest of equals. */
+export const largestClaim = prepared('packets.largest-claim', (db, t, p: { packet: string }) =>
   db
     .select()
     .from(t.packetClaims)
     .where(eq(t.packetClaims.packet, p.packet))
-    .orderBy(asc(t.packetClaims.slot)),
+    .orderBy(desc(t.packetClaims.amount), asc(t.packetClaims.slot))
+    .limit(1),
 )
 
 export const entriesOf = prepared('packets.entries', (db, t, p: { packet: string }) =>
   db.select().from(t.packetEntries).where(eq(t.packetEntries.packet, p.packet)),
 )
 
-/** Takes people out of a draw that has not been held. */
-export async function removeEntries(work: Work, packet: string, members: readonly number[]): Promise<void> {
+/** Takes people out of a draw that has not been held. What they entered stays, and why they are out. */
+export async function excludeEntries(work: Work, packet: string, members: readonly number[]): Promise<void> {
   if (members.length === 0) return
   const { packetEntries } = work.t
   await work.db
-    .delete(packetEntries)
+    .update(packetEntries)
+    .set({ excluded: 'frozen' })
     .where(and(eq(packetEntries.packet, packet), among(packetEntries.member, listOf(members))))
 }
 
 const countEntries = prepared('packets.entries-count', (db, t, p: { packet: string }) =>
   db
-    .select({ count: sql`count(*)`.mapWith(Number) })
+    .select({ entered: countAll(), excluded: sql`count(${t.packetEntries.excluded})`.mapWith(Number) })
     .from(t.packetEntries)
     .where(eq(t.packetEntries.packet, p.packet)),
 )
 
-export async function entryCount(work: Work, packet: string): Promise<number> {
+/** How many entered, and how many of them were left out of the draw. */
+export async function entryCounts(work: Work, packet: string) {
   const [row] = await countEntries(work, { packet })
-  return row?.count ?? 0
+  return row ?? { entered: 0, excluded: 0 }
 }
 
 const entriesByMembers = prepared(
@@ -179,32 +240,31 @@ export async function countTry(work: Work, packet: string, member: number): Prom
     })
 }
 
-export async function updatePacket(
-  work: Work,
-  id: string,
-  change: Partial<Pick<PacketRow, 'state' | 'endedAt' | 'endedBy' | 'expiresAt' | 'total' | 'shares'>>,
-): Promise<void> {
+export async function updatePacket(work: Work, id: string, change: Partial<PacketRow>): Promise<void> {
   await work.db.update(work.t.packets).set(change).where(eq(work.t.packets.id, id))
 }
 
-export async function insertPlace(
-  work: Work,
-  packet: string,
-  chat: number,
-  thread?: string,
-): Promise<boolean> {
-  const rows = await work.db
-    .insert(work.t.packetChats)
-    .values({ packet, chat, thread: thread ?? null })
-    .onConflictDoNothing()
-    .returning({ chat: work.t.packetChats.chat })
-  return rows.length > 0
+export async function insertPlace(work: Work, place: Tables['packetChats']['$inferInsert']): Promise<void> {
+  await work.db.insert(work.t.packetChats).values(place)
 }
 
-/** Packets whose time is over, by id after `after`. No window of a chat among `stopped` is. */
+/** It is not in this chat any more, by any of its numbers. */
+export async function closePlace(work: Work, packet: string, chat: number, by: string): Promise<void> {
+  const { packetChats } = work.t
+  const isHere = inArray(packetChats.chat, await chatsBehind(work, chat))
+  await work.db
+    .update(packetChats)
+    .set({ withdrawnAt: work.now, withdrawnBy: by })
+    .where(and(eq(packetChats.packet, packet), isHere))
+}
+
+/**
+ * Packets made since a moment whose time is over, by id after `after`. No window of one of these `chats` is
+ * that would be drawn: it is not paused, and its sender none of `senders`.
+ */
 export const duePackets = prepared(
   'packets.due',
-  (db, t, p: { now: number; after: string; limit: number; stopped: List }) =>
+  (db, t, p: { now: number; after: string; madeSince: number; limit: number; chats: List; senders: List }) =>
     db
       .select({ id: t.packets.id })
       .from(t.packets)
@@ -213,46 +273,20 @@ export const duePackets = prepared(
           lte(t.packets.expiresAt, p.now),
           isNull(t.packets.endedAt),
           gt(t.packets.id, p.after),
-          or(eq(t.packets.draw, 'first'), not(among(t.packets.origin, p.stopped))),
+          gte(t.packets.createdAt, p.madeSince),
+          or(
+            eq(t.packets.draw, 'first'),
+            eq(t.packets.state, 'paused'),
+            among(t.packets.sender, p.senders),
+            not(among(t.packets.origin, p.chats)),
+          ),
         ),
       )
       .orderBy(asc(t.packets.id))
       .limit(p.limit),
 )
 
-/**
- * Units put into packets since a moment, by the day of each tranche: a top-up counts when it is made. Of a
- * packet that was cancelled only what was claimed counts, for the rest went back.
- */
-async function putIn(work: Work, asset: string, since: number, whose: SQL | undefined): Promise<bigint> {
-  const { packets, packetTranches } = work.t
-  const [row] = await work.db
-    .select({ sum: sumOf(packetTranches.total) })
-    .from(packetTranches)
-    .innerJoin(packets, eq(packets.id, packetTranches.packet))
-    .where(
-      and(whose, eq(packets.asset, asset), gte(packetTranches.at, since), ne(packets.state, 'cancelled')),
-    )
-  const [cancelled] = await work.db
-    .select({ sum: sumOf(packets.paid) })
-    .from(packets)
-    .where(
-      and(whose, eq(packets.asset, asset), gte(packets.createdAt, since), eq(packets.state, 'cancelled')),
-    )
-  return (row?.sum ?? 0n) + (cancelled?.sum ?? 0n)
-}
-
-/** Units a person has dropped of an asset since a moment. */
-export async function droppedBy(work: Work, sender: number, asset: string, since: number): Promise<bigint> {
-  return putIn(work, asset, since, eq(work.t.packets.sender, sender))
-}
-
-/** Units dropped from a chat since a moment. */
-export async function droppedIn(work: Work, chat: number, asset: string, since: number): Promise<bigint> {
-  return putIn(work, asset, since, eq(work.t.packets.origin, chat))
-}
-
-/** A person's claims, the newest first, with the asset. */
+/** A person's claims under all their numbers, the newest first, with the asset. */
 export async function claimsByMember(work: Work, member: number, limit: number) {
   const { packetClaims, packets } = work.t
   return work.db
@@ -265,33 +299,31 @@ export async function claimsByMember(work: Work, member: number, limit: number) 
     })
     .from(packetClaims)
     .innerJoin(packets, eq(packets.id, packetClaims.packet))
-    .where(eq(packetClaims.member, member))
+    .where(inArray(packetClaims.member, await numbersOf(work, member)))
     .orderBy(desc(packetClaims.at), desc(packetClaims.packet))
     .limit(limit)
 }
 
-/** A person's own packets, the newest first. */
+/** A person's own packets under all their numbers, the newest first. */
 export async function packetsBySender(work: Work, sender: number, limit: number): Promise<PacketRow[]> {
   const { packets } = work.t
   return work.db
-    .select()
+    .select(packetNow(work.t))
     .from(packets)
-    .where(eq(packets.sender, sender))
+    .where(inArray(packets.sender, await numbersOf(work, sender)))
     .orderBy(desc(packets.createdAt))
     .limit(limit)
 }
 
-/** Packets offered by /verify when none was named. */
-const OFFERED = 6
-
-/** The newest packets that live or lived in a chat. */
-export async function latestIn(work: Work, chat: number): Promise<Pick<PacketRow, 'id' | 'sender'>[]> {
+/** The newest packets that live or lived in a chat, and were not taken off it. */
+export async function packetsIn(work: Work, chat: number, limit: number): Promise<PacketRow[]> {
   const { packets, packetChats } = work.t
-  return work.db
-    .select({ id: packets.id, sender: packets.sender })
+  const rows = await work.db
+    .select({ packet: packets })
     .from(packetChats)
     .innerJoin(packets, eq(packets.id, packetChats.packet))
-    .where(eq(packetChats.chat, chat))
+    .where(and(eq(packetChats.chat, chat), isNull(packetChats.withdrawnAt)))
     .orderBy(desc(packets.createdAt))
-    .limit(OFFERED)
+    .limit(limit)
+  return rows.map(({ packet }) => packet)
 }

@@ -24,8 +24,3 @@ export function trancheSeed(master: Uint8Array, tranche: number): Uint8Array {
 export function trancheShares(master: Uint8Array, tranche: number, params: SplitParams): bigint[] {
   return splitShares({ ...params, seed: trancheSeed(master, tranche) })
 }
-
-/** The shares of all tranches in a row: the index is the slot. */
-export function packetShares(master: Uint8Array, tranches: readonly SplitParams[]): bigint[] {
-  return tranches.flatMap((params, tranche) => trancheShares(master, tranche, params))
-}

@@ -13,12 +13,13 @@ interface At {
   firstSlot: number
 }
 
-/** The parameters must have passed `checkSplit`. */
+/** The parameters must have passed `checkSplit`. `approvedBy`: the second person who agreed, if one did. */
 export async function addTranche(
   work: Work,
   { id, seed, number, firstSlot }: At,
   order: Pick<PacketOrder, 'asset' | 'total' | 'shares' | 'split' | 'spread' | 'cap' | 'windowMs'>,
   floor: bigint,
+  approvedBy: number | null,
 ): Promise<void> {
   const { total, shares, split, spread, cap } = order
   const params = { total, shares, split, spread, floor, cap }
@@ -27,7 +28,7 @@ export async function addTranche(
   const amounts = trancheShares(seed, number, params)
   await insertTranche(
     work,
-    { packet: id, number, total, shares, commitment, at: work.now },
+    { packet: id, number, total, shares, commitment, at: work.now, approvedBy },
     amounts.map((amount, at) => ({ packet: id, slot: firstSlot + at, amount })),
   )
 }

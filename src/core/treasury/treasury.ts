@@ -3,13 +3,14 @@
  * in the ledger. A deposit comes from the exchange's treasury into a wallet or a chat's budget; a withdrawal
  * goes back.
  */
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { must, refuse } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
 import type { Tables } from '../../storage/tables.js'
-import { record } from '../facts/facts.js'
+import { memberText, record } from '../facts/facts.js'
 import { assertNotFrozen } from '../freezes/freezes.js'
 import { hold, type Owner, ownerText, parseOwner, post, voidHold } from '../ledger/ledger.js'
+import { carryOn, ownerNow } from '../members/members.js'
 
 export type TreasuryRequest = Tables['treasuryRequests']['$inferSelect']
 
@@ -21,8 +22,6 @@ export interface TreasuryAsk {
   amount: bigint
   reason: string
   maker: number
-  /** The same for every delivery of the asking call: the hold's key is made of it. */
-  callKey: string
 }
 
 /**
@@ -32,28 +31,33 @@ export interface TreasuryAsk {
 export async function askTreasury(work: Work, ask: TreasuryAsk): Promise<TreasuryRequest> {
   const { kind, owner, asset, amount, reason, maker } = ask
   await assertNotFrozen(work, { owner })
-  const key = `treasury:${ask.callKey}`
-  const treasury: Owner = { kind: 'treasury' }
-  const [from, to] = kind === 'deposit' ? [treasury, owner] : [owner, treasury]
-  await hold(work, [{ key, from, to, asset, amount, code: `treasury-${kind}`, actor: `member:${maker}` }])
-  const row = { kind, owner: ownerText(owner), asset, amount, reason, maker, hold: key, createdAt: work.now }
+  const row = { kind, owner: ownerText(owner), asset, amount, reason, maker, createdAt: work.now }
   const [request] = await work.db
     .insert(work.t.treasuryRequests)
     .values({ ...row, state: 'asked' })
     .returning()
   const asked = must(request, 'the request just written')
+  const treasury: Owner = { kind: 'treasury' }
+  const [from, to] = kind === 'deposit' ? [treasury, owner] : [owner, treasury]
+  const { hold: key } = keysOf(asked)
+  await hold(work, [{ key, from, to, asset, amount, code: `treasury-${kind}`, actor: memberText(maker) }])
   await note(work, 'treasury-asked', asked, maker, { kind, owner: row.owner, asset, amount, reason })
   return asked
 }
 
+/** The request's own number is unique for ever; the same call again is known by what it was answered. */
+function keysOf({ id }: Pick<TreasuryRequest, 'id'>) {
+  return { hold: `treasury:hold:${id}`, post: `treasury:post:${id}`, void: `treasury:void:${id}` }
+}
+
 /**
- * Lets the money through, or gives it back. With `fourEyes` the maker cannot decide.
- * Refuses `request-unknown`, `request-decided`, `four-eyes`.
+ * A request that `checker` may decide; nobody else decides it until the commit. With `fourEyes` the maker
+ * cannot. Refuses `request-unknown`, `request-decided`, `four-eyes`.
  */
-export async function decideTreasury(
+export async function treasuryRequestFor(
   work: Work,
   id: number,
-  decision: { checker: number; approve: boolean; fourEyes: boolean },
+  { checker, fourEyes }: { checker: number; fourEyes: boolean },
 ): Promise<TreasuryRequest> {
   const { treasuryRequests } = work.t
   const [request] = await work.lock(
@@ -61,34 +65,68 @@ export async function decideTreasury(
   )
   if (!request) return refuse('request-unknown')
   if (request.state !== 'asked') return refuse('request-decided', { state: request.state })
-  const { checker, approve, fourEyes } = decision
-  if (fourEyes && request.maker === checker) return refuse('four-eyes')
-  if (approve) await assertNotFrozen(work, { owner: parseOwner(request.owner) })
-  const key = `${request.hold}:${approve ? 'post' : 'void'}`
-  const resolution = { key, hold: request.hold, actor: `member:${checker}` }
+  return fourEyes && request.maker === checker ? refuse('four-eyes') : request
+}
+
+/**
+ * Lets the money through, or gives it back. Refuses what {@link treasuryRequestFor} refuses, and `frozen-…`
+ * when it is let through.
+ */
+export async function decideTreasury(
+  work: Work,
+  id: number,
+  decision: { checker: number; approve: boolean; fourEyes: boolean },
+): Promise<TreasuryRequest> {
+  const { checker, approve } = decision
+  const request = await treasuryRequestFor(work, id, decision)
+  const owner = must(parseOwner(request.owner), `the owner of request ${id}`)
+  if (approve) await assertNotFrozen(work, { owner: await ownerNow(work, owner) })
+  const keys = keysOf(request)
+  const key = approve ? keys.post : keys.void
+  const resolution = { key, hold: keys.hold, actor: memberText(checker) }
   await (approve ? post(work, [resolution]) : voidHold(work, [resolution]))
+  const { asset, amount, kind } = request
+  if (approve === (kind === 'deposit')) await carryOn(work, { owner, asset, amount, cause: key })
   const change = {
     state: approve ? ('approved' as const) : ('rejected' as const),
     checker,
     decidedAt: work.now,
   }
+  const { treasuryRequests } = work.t
   await work.db.update(treasuryRequests).set(change).where(eq(treasuryRequests.id, id))
   await note(work, `treasury-${change.state}`, request, checker)
   return { ...request, ...change }
 }
 
-/** Requests listed at a time. */
-const LISTED = 10
+/** What two people asked for and waits: nobody else decides it until the commit. */
+export async function lockTreasuryOf(work: Work, members: readonly number[]): Promise<void> {
+  const { treasuryRequests } = work.t
+  const isOpen = and(eq(treasuryRequests.state, 'asked'), inArray(treasuryRequests.maker, [...members]))
+  await work.lock(
+    work.db
+      .select({ id: treasuryRequests.id })
+      .from(treasuryRequests)
+      .where(isOpen)
+      .orderBy(asc(treasuryRequests.id)),
+  )
+}
 
-/** What waits for a decision, the oldest first. */
-export async function openRequests(work: Work): Promise<TreasuryRequest[]> {
+/** What waits was asked by the number that stays: no account of the same person decides it. */
+export async function joinTreasury(work: Work, gone: number, stays: number): Promise<void> {
+  const { treasuryRequests } = work.t
+  const isOpen = and(eq(treasuryRequests.state, 'asked'), eq(treasuryRequests.maker, gone))
+  await work.db.update(treasuryRequests).set({ maker: stays }).where(isOpen)
+}
+
+/** What waits for a decision, the oldest first, at most `limit`. */
+export async function openRequests(work: Work, limit: number): Promise<TreasuryRequest[]> {
   const { treasuryRequests } = work.t
   return work.db
     .select()
     .from(treasuryRequests)
     .where(eq(treasuryRequests.state, 'asked'))
     .orderBy(asc(treasuryRequests.createdAt), asc(treasuryRequests.id))
-    .limit(LISTED)
+    .limit(limit)
 }
 
 async function note(
@@ -98,5 +136,5 @@ async function note(
   member: number,
   details = {},
 ): Promise<void> {
-  await record(work, { kind, actor: `member:${member}`, subject: `treasury:${id}`, details })
+  await record(work, { kind, actor: memberText(member), subject: `treasury:${id}`, details })
 }

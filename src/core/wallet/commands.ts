@@ -1,17 +1,13 @@
 /** /wallet: what a person has, and where it came from. In a group only they see it. */
 import { z } from 'zod'
 import { choice, count } from '../../interaction/arguments.js'
-import { type Context, command, permission } from '../../interaction/command.js'
+import { assertModerates, type Context, command } from '../../interaction/command.js'
 import type { Button, View } from '../../interaction/view.js'
-import { refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
-import type { Work } from '../../storage/storage.js'
 import { accountsOf, type Balance, type Line, type Owner, statement } from '../ledger/ledger.js'
 
 /** Lines of the statement on one page. */
 const PAGE = 8
-/** Lines read at a time to fill a page. */
-const LOOKED_AT = 50
 /** Ids of transfers stay below this for longer than anyone will page. */
 const NEWEST = 999_999_999_999
 
@@ -23,11 +19,12 @@ export const walletCommand = command({
     whose: choice(['me', 'group'] as const).optional(),
     before: count(1, NEWEST).optional(),
   }),
-  needsStanding: async (_work, values) => values.whose === 'group',
+  needsStanding: async (_look, values) => values.whose === 'group',
   async handle(context, { whose = 'me', before }) {
     const owner = whose === 'group' ? groupOf(context) : member(context)
     const balances = await accountsOf(context.work, owner)
-    const lines = await movedLines(context.work, owner, before)
+    // One line more than a page where there are more. Holds have moved nothing.
+    const lines = await statement(context.work, owner, { before, limit: PAGE + 1, moved: true })
     return viewOf(whose, balances, lines, before !== undefined)
   },
 })
@@ -36,23 +33,10 @@ function member({ actor }: Context): Owner {
   return { kind: 'member', id: actor.member }
 }
 
-/** Refuses `only-in-group`, `only-moderators`. */
-function groupOf({ actor, spot }: Context): Owner {
-  const verdict = permission({ who: 'moderator', where: 'group' }, actor, spot.kind)
-  return verdict === 'allowed' ? { kind: 'chat', id: spot.chat } : refuse(verdict, { command: 'wallet' })
-}
-
-/**
- * What has moved, the newest first: one line more than a page where there are more. Holds have moved nothing.
- */
-async function movedLines(work: Work, owner: Owner, before?: number): Promise<Line[]> {
-  const moved: Line[] = []
-  for (let from = before; ; ) {
-    const lines = await statement(work, owner, { before: from, limit: LOOKED_AT })
-    moved.push(...lines.filter(({ phase }) => phase === 'single' || phase === 'post'))
-    from = lines.at(-1)?.id
-    if (moved.length > PAGE || lines.length < LOOKED_AT) return moved.slice(0, PAGE + 1)
-  }
+/** Refuses `only-in-group`, `only-moderators`, `frozen-staff`. */
+function groupOf(context: Context): Owner {
+  assertModerates(context, 'wallet')
+  return { kind: 'chat', id: context.spot.chat }
 }
 
 function viewOf(whose: 'me' | 'group', balances: Balance[], lines: Line[], isLater: boolean): View {

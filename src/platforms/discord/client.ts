@@ -9,12 +9,21 @@ import type { RESTOptions } from 'discord.js'
 import { REST } from 'discord.js'
 import type { Log } from '../../kit/log.js'
 import type { World } from '../../kit/world.js'
-import { ANSWER_RETRIES, ANSWER_TIMEOUT_MS, HANDLER_SWEEP_MS, REQUEST_TIMEOUT_MS } from './limits.js'
-import { openTransport } from './transport.js'
+import {
+  ANSWER_RETRIES,
+  ANSWER_TIMEOUT_MS,
+  HANDLER_SWEEP_MS,
+  REQUEST_TIMEOUT_MS,
+  UPLOAD_MS,
+} from './limits.js'
+import { openTransport, type Transport } from './transport.js'
 
 export interface Client {
   house: REST
   answers: REST
+  /** Answers that carry files: with time for the upload, and never repeated, for each upload is a message. */
+  uploads: REST
+  fetchFile: Transport['fetchFile']
   /** Options for discord.js's own client, over the same sockets and behind the same brake. */
   restOptions: Partial<RESTOptions>
   revoked(): boolean
@@ -46,14 +55,23 @@ export function openClient(options: {
     timeout: ANSWER_TIMEOUT_MS,
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
   })
+  const uploads = new REST({
+    ...restOptions,
+    rejectOnRateLimit,
+    retries: 0,
+    timeout: UPLOAD_MS,
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+  })
   house.setToken(options.token)
   return {
     house,
     answers,
+    uploads,
+    fetchFile: transport.fetchFile,
     restOptions,
     revoked: transport.revoked,
     async close() {
-      for (const rest of [house, answers]) {
+      for (const rest of [house, answers, uploads]) {
         rest.clearHashSweeper()
         rest.clearHandlerSweeper()
       }

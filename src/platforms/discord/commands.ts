@@ -128,6 +128,7 @@ function renderOption(argument: ListedArgument, fallback: string): NativeOption 
 function optionType(type: ListedArgument['type']): ApplicationCommandOptionType {
   if (type === 'integer') return ApplicationCommandOptionType.Integer
   if (type === 'flag') return ApplicationCommandOptionType.Boolean
+  if (type === 'file') return ApplicationCommandOptionType.Attachment
   return ApplicationCommandOptionType.String
 }
 

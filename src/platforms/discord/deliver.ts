@@ -3,43 +3,109 @@
  * one.
  */
 import { createHash } from 'node:crypto'
-import type { REST } from 'discord.js'
+import type { RawFile, REST } from 'discord.js'
 import { RESTJSONErrorCodes, Routes } from 'discord.js'
+import { type Attached, attach, type LoadFile } from '../../interaction/attach.js'
 import type { Delivered, Delivery } from '../../interaction/platform.js'
-import { DeliveryError } from '../../interaction/platform.js'
+import { DELIVERY_MS, DeliveryError } from '../../interaction/platform.js'
+import { byDeadline } from '../../kit/deadline.js'
+import { Kept } from '../../kit/kept.js'
+import { Outage } from '../../kit/outage.js'
+import type { World } from '../../kit/world.js'
 import type { Client } from './client.js'
 import { deliveryFailure } from './failure.js'
-import { Kept } from './kept.js'
-import { NONCE_LIMIT, PRIVATE_CHANNELS_KEPT } from './limits.js'
+import {
+  FILE_PAUSE_MS,
+  NONCE_LIMIT,
+  PRIVATE_CHANNELS_KEPT,
+  SERVER_TROUBLE_MS,
+  UPLOAD_LIMIT_BYTES,
+} from './limits.js'
 import { record, snowflake } from './raw.js'
 import type { Message } from './render.js'
 import { renderMessage } from './render.js'
 import type { Rendering } from './rendering.js'
+import { uploadsOf } from './uploads.js'
 
 export type Deliver = (delivery: Delivery) => Promise<Delivered>
 
-export function createDeliver(client: Client, rendering: Rendering): Deliver {
+export function createDeliver(
+  client: Pick<Client, 'house' | 'revoked'>,
+  rendering: Rendering,
+  { world, load }: { world: Pick<World, 'after'>; load: LoadFile },
+): Deliver {
+  const attaching = { load, platform: 'discord', most: UPLOAD_LIMIT_BYTES } as const
   const channels = new Kept<string>(PRIVATE_CHANNELS_KEPT)
   return async (delivery) => {
-    const message = prepare(delivery, rendering)
+    refusePublic(delivery)
+    const { view, attached } = await attach(attaching, delivery.view, delivery.locale).catch(awayForNow)
+    const prepared = prepare({ ...delivery, view }, rendering, attached)
+    let channel: string | undefined
     try {
-      const channel = await channelOf(delivery, client.house, channels)
-      return await send(delivery, channel, message, client.house)
+      return await byDeadline(DELIVERY_MS, world, async (signal) => {
+        const rest = inTime(client.house, signal)
+        channel = await channelOf(delivery, rest, channels)
+        return await send(delivery, channel, prepared, rest)
+      })
     } catch (error) {
       if (error instanceof DeliveryError) throw error
       if (delivery.recipient && isUnknownChannel(error)) channels.delete(delivery.recipient.id)
-      throw new DeliveryError(deliveryFailure(error, client.revoked()))
+      const failure = deliveryFailure(error, client.revoked())
+      // Whether a private channel was opened makes no difference: no message was sent into it.
+      throw new DeliveryError(channel === undefined && failure.kind === 'unknown' ? LATE : failure)
     }
   }
 }
 
+type Asking = Pick<REST, 'post' | 'patch'>
+
+/**
+ * All requests of a delivery end by one time, those that wait behind others of their bucket too. What is not
+ * begun by then is certainly not applied.
+ */
+function inTime(rest: REST, signal: AbortSignal): Asking {
+  async function asked(ask: () => Promise<unknown>): Promise<unknown> {
+    if (signal.aborted) throw new DeliveryError(LATE)
+    try {
+      return await ask()
+    } catch (error) {
+      throw wasQueued(error) ? new DeliveryError(LATE) : error
+    }
+  }
+  return {
+    post: (route, options) => asked(() => rest.post(route, { ...options, signal })),
+    patch: (route, options) => asked(() => rest.patch(route, { ...options, signal })),
+  }
+}
+
+const LATE = { kind: 'later', retryAfter: SERVER_TROUBLE_MS, everything: false } as const
+
+/** The words of `@sapphire/async-queue`, in which `@discordjs/rest` keeps requests that wait for others. */
+function wasQueued(error: unknown): boolean {
+  return error instanceof Error && error.message === 'Request aborted manually'
+}
+
+/** Nothing was sent, and a file may be had in a moment. */
+function awayForNow(error: unknown): never {
+  if (!(error instanceof Outage)) throw error
+  throw new DeliveryError({ kind: 'later', retryAfter: FILE_PAUSE_MS, everything: false })
+}
+
 /** A view for the actor alone has no business in a group: better undelivered than read by everyone. */
-function prepare({ place, recipient, view, locale }: Delivery, rendering: Rendering): Message {
+function refusePublic({ place, recipient, view }: Delivery): void {
   if (place.kind === 'group' && !recipient && view.audience !== 'everyone') {
     throw new DeliveryError({ kind: 'invalid', detail: 'a private view for a group names no recipient' })
   }
+}
+
+interface Prepared {
+  message: Message
+  files: RawFile[]
+}
+
+function prepare({ view, locale }: Delivery, rendering: Rendering, attached: readonly Attached[]): Prepared {
   try {
-    return renderMessage(view, locale, rendering)
+    return { message: renderMessage(view, locale, rendering, attached), files: uploadsOf(attached) }
   } catch (error) {
     const detail = error instanceof Error ? error.message : 'the view cannot be rendered'
     throw new DeliveryError({ kind: 'invalid', detail })
@@ -50,7 +116,7 @@ function prepare({ place, recipient, view, locale }: Delivery, rendering: Render
  * A thread is a channel of its own. A recipient who is in private with us already is where `place` says,
  * unless that is only the person's own id, because nobody has spoken there yet.
  */
-async function channelOf(delivery: Delivery, rest: REST, channels: Kept<string>): Promise<string> {
+async function channelOf(delivery: Delivery, rest: Asking, channels: Kept<string>): Promise<string> {
   const { place, recipient } = delivery
   if (!recipient || (place.kind === 'private' && place.chat !== recipient.id))
     return place.thread ?? place.chat
@@ -63,10 +129,16 @@ async function channelOf(delivery: Delivery, rest: REST, channels: Kept<string>)
   return id
 }
 
-async function send(delivery: Delivery, channel: string, message: Message, rest: REST): Promise<Delivered> {
+async function send(
+  delivery: Delivery,
+  channel: string,
+  { message, files }: Prepared,
+  rest: Asking,
+): Promise<Delivered> {
+  const along = files.length > 0 ? { files } : {}
   const sent = delivery.edit
-    ? await rest.patch(Routes.channelMessage(channel, delivery.edit), { body: message })
-    : await rest.post(Routes.channelMessages(channel), { body: newMessage(delivery, message) })
+    ? await rest.patch(Routes.channelMessage(channel, delivery.edit), { body: message, ...along })
+    : await rest.post(Routes.channelMessages(channel), { body: newMessage(delivery, message), ...along })
   const id = snowflake(record(sent)?.id) ?? delivery.edit
   if (!id) throw new DeliveryError({ kind: 'unknown', detail: 'Discord named no message' })
   return { message: id }

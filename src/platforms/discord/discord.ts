@@ -1,5 +1,6 @@
 /** The Discord adapter: receives by gateway or HTTP, answers and delivers by REST. */
 import type { Speech } from '../../i18n/speech.js'
+import type { LoadFile } from '../../interaction/attach.js'
 import type { Platform } from '../../interaction/platform.js'
 import type { ArgumentOrder } from '../../interaction/press.js'
 import type { Hook } from '../../kit/hook.js'
@@ -11,12 +12,14 @@ import type { Application } from './application.js'
 import { checkPublicKey, identify } from './application.js'
 import { openClient } from './client.js'
 import { publish } from './commands.js'
+import { createPerform } from './deeds.js'
 import { createDeliver } from './deliver.js'
+import { createDownload } from './download.js'
 import type { Gateway } from './gateway.js'
 import { createGateway } from './gateway.js'
 import { createReceiving } from './receiving.js'
 import type { Rendering } from './rendering.js'
-import { createStanding } from './standing.js'
+import { createStanding, createSurvey } from './standing.js'
 import { createHook } from './webhook.js'
 
 export interface DiscordOptions {
@@ -32,6 +35,7 @@ export interface DiscordOptions {
   log: Log
   /** Argument order of commands (`press.ts`). */
   order: ArgumentOrder
+  load: LoadFile
 }
 
 const REVOKED = 'Discord does not accept DISCORD_TOKEN: it was reset or revoked'
@@ -39,8 +43,11 @@ const REVOKED = 'Discord does not accept DISCORD_TOKEN: it was reset or revoked'
 export function createDiscord(options: DiscordOptions): Platform & { hook?: Hook } {
   const { world, log, publicKey, speech } = options
   const client = openClient({ ...options, onRevoked: () => end(new StartError(REVOKED, 'configuration')) })
-  const rendering = renderingOf(options)
-  const receiving = createReceiving({ rest: client.answers, world, log, rendering })
+  const rendering = renderingOf(options, () => application?.id)
+  const receiving = createReceiving({
+    ...{ rest: client.answers, uploads: client.uploads, load: options.load },
+    ...{ world, log, rendering },
+  })
   const stopping = new AbortController()
   let application: Application | undefined
   let gateway: Gateway | undefined
@@ -77,8 +84,11 @@ export function createDiscord(options: DiscordOptions): Platform & { hook?: Hook
       await receiving.empty()
     },
     close: () => client.close(),
-    deliver: createDeliver(client, rendering),
+    deliver: createDeliver(client, rendering, { world, load: options.load }),
+    perform: createPerform(client, world, () => application?.bot),
+    download: createDownload(client, { world, log }),
     standing: createStanding(client.house, world),
+    survey: createSurvey(client.house, () => gateway !== undefined),
     async publish(listings) {
       const { id } = must(application, 'commands are published after start')
       const sent = await publish(listings, {
@@ -95,6 +105,14 @@ export function createDiscord(options: DiscordOptions): Platform & { hook?: Hook
   }
 }
 
-function renderingOf({ speech, order, log }: DiscordOptions): Rendering {
-  return { speech, order, dropped: (what) => log.error('discord: left out of a message', { what }) }
+function renderingOf(
+  { speech, order, log }: DiscordOptions,
+  application: Rendering['application'],
+): Rendering {
+  return {
+    speech,
+    order,
+    application,
+    dropped: (what) => log.error('discord: left out of a message', { what }),
+  }
 }

@@ -8,22 +8,25 @@ import { Braked } from './transport.js'
 /** Error codes after Discord's documentation, topics/opcodes-and-status-codes, JSON error codes. */
 const UNREACHABLE = new Set<unknown>([
   RESTJSONErrorCodes.MissingAccess,
-  RESTJSONErrorCodes.MissingPermissions,
   RESTJSONErrorCodes.UnknownChannel,
   RESTJSONErrorCodes.UnknownGuild,
   RESTJSONErrorCodes.UnknownUser,
   RESTJSONErrorCodes.CannotSendMessagesToThisUser,
   RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
 ])
+/**
+ * The channel is there and so are we, but this may not be sent: that says nothing about any other message.
+ */
+const FORBIDDEN = new Set<unknown>([
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+  RESTJSONErrorCodes.ThreadLocked,
+])
 /** Discord asks for patience by these codes, with 429 or without. */
 const LATER = new Set<unknown>([
   RESTJSONErrorCodes.OpeningDirectMessagesTooFast,
   RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached,
   RESTJSONErrorCodes.APIResourceOverloaded,
-])
-const ANSWERED = new Set<unknown>([
-  RESTJSONErrorCodes.UnknownInteraction,
-  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
 ])
 
 /** `revoked`: Discord has refused our token before, so that the client no longer holds it. */
@@ -45,8 +48,9 @@ function refusal({ code, status }: DiscordAPIError, detail: string): DeliveryFai
   if (typeof code !== 'number') return { kind: 'later', retryAfter: BLOCKED_PAUSE_MS, everything: true }
   if (code === RESTJSONErrorCodes.UnknownMessage) return { kind: 'gone', detail }
   if (UNREACHABLE.has(code)) return { kind: 'unreachable', detail }
+  if (FORBIDDEN.has(code)) return { kind: 'forbidden', detail }
   if (LATER.has(code)) return { kind: 'later', retryAfter: pauseFor(code), everything: false }
-  if (status === 403) return { kind: 'unreachable', detail }
+  if (status === 403) return { kind: 'forbidden', detail }
   return { kind: 'invalid', detail }
 }
 
@@ -54,9 +58,18 @@ function pauseFor(code: number | string): number {
   return code === RESTJSONErrorCodes.OpeningDirectMessagesTooFast ? DM_PAUSE_MS : SERVER_TROUBLE_MS
 }
 
-/** The interaction was answered before, or Discord has given up on it: nothing is left to do about it. */
+/** The interaction was answered before: nothing is left to do about it. */
 export function isAlreadyAnswered(error: unknown): boolean {
-  return error instanceof DiscordAPIError && ANSWERED.has(error.code)
+  return isOf(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)
+}
+
+/** Discord has given up on the interaction: its answer must go another way. */
+export function isExpired(error: unknown): boolean {
+  return isOf(error, RESTJSONErrorCodes.UnknownInteraction)
+}
+
+function isOf(error: unknown, code: RESTJSONErrorCodes): boolean {
+  return error instanceof DiscordAPIError && error.code === code
 }
 
 /**

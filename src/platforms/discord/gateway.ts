@@ -1,7 +1,7 @@
 /**
- * discord.js's client, for what comes over the WebSocket: interactions, and the guilds we come into and
- * leave. Sessions, heartbeats, resuming and sharding are its business. Nothing of ours lives in its caches,
- * so they keep only what discord.js needs for itself.
+ * discord.js's client, for what comes over the WebSocket: interactions, the guilds we come into and leave,
+ * and that somebody wrote. Sessions, heartbeats, resuming and sharding are its business. Nothing of ours
+ * lives in its caches, so they keep only what discord.js needs for itself.
  */
 import type { CacheWithLimitsOptions, RESTOptions } from 'discord.js'
 import {
@@ -18,6 +18,7 @@ import type { PlatformEvent } from '../../interaction/call.js'
 import type { Log } from '../../kit/log.js'
 import { StartError } from '../../kit/start-error.js'
 import { safeFields, summary } from './failure.js'
+import { overhear } from './overhear.js'
 import { record, snowflake } from './raw.js'
 import { receiveGuildJoined, receiveGuildLeft } from './receive.js'
 import type { Receiving } from './receiving.js'
@@ -26,7 +27,7 @@ export interface GatewayOptions {
   token: string
   rest: Partial<RESTOptions>
   log: Log
-  receiving: Pick<Receiving, 'interaction' | 'event'>
+  receiving: Pick<Receiving, 'interaction' | 'event' | 'overhear'>
   /** Discord has closed the door for good. Not called before `open` has resolved: that rejects then. */
   onEnd(error: StartError): void
 }
@@ -37,8 +38,8 @@ export interface Gateway {
   close(): Promise<void>
 }
 
-/** Set for an interaction once it is ours, so that discord.js builds no objects from it. */
-const TAKEN = 'INTERACTION_TAKEN'
+/** Set for what is ours, so that discord.js builds no objects from it. */
+const TAKEN = 'TAKEN'
 
 /**
  * Close codes after which reconnecting is useless. Source: Discord documentation, gateway close event codes.
@@ -74,7 +75,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
 function createClient(rest: Partial<RESTOptions>): Client {
   const client: Client = new Client({
-    intents: [GatewayIntentBits.Guilds],
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     rest,
     shards: 'auto',
     makeCache: Options.cacheWithLimits(cacheLimits(() => client.user?.id)),
@@ -121,6 +122,10 @@ function listen(client: Client, { log, receiving }: GatewayOptions): void {
     if (packet.t === GatewayDispatchEvents.InteractionCreate) {
       packet.t = TAKEN
       receiving.interaction(packet.d)
+    } else if (packet.t !== null && MESSAGES.has(packet.t)) {
+      const heard = packet.t === GatewayDispatchEvents.MessageCreate ? overhear(packet.d) : undefined
+      packet.t = TAKEN
+      if (heard) receiving.overhear(heard)
     } else {
       for (const event of guildEvents(packet, client)) receiving.event(event)
     }
@@ -129,6 +134,14 @@ function listen(client: Client, { log, receiving }: GatewayOptions): void {
   client.on(Events.ShardError, (error) => log.warn('discord: gateway error', safeFields(error)))
   client.on(Events.ShardReconnecting, (shard) => log.info('discord: reconnecting', { shard }))
 }
+
+/** What the intent for messages brings; of most of it nothing is wanted. */
+const MESSAGES: ReadonlySet<string> = new Set([
+  GatewayDispatchEvents.MessageCreate,
+  GatewayDispatchEvents.MessageUpdate,
+  GatewayDispatchEvents.MessageDelete,
+  GatewayDispatchEvents.MessageDeleteBulk,
+])
 
 /**
  * `raw` is told before discord.js changes its caches: a guild that it holds already was named when we logged

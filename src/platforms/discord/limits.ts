@@ -19,6 +19,18 @@ export const OPTION_TEXT_LIMIT = 100
 /** Characters of a custom_id. [DOC components/reference, Custom ID] */
 export const CUSTOM_ID_LIMIT = 100
 
+/**
+ * Bytes of a file, and characters of what a picture shows. [DOC reference, Uploading Files;
+ * resources/message]
+ */
+export const UPLOAD_LIMIT_BYTES = 10 * 1024 * 1024
+export const FILE_ABOUT_LIMIT = 1024
+/** ms for the upload of an answer's files, and for a file to be fetched from Discord. */
+export const UPLOAD_MS = 30_000
+export const DOWNLOAD_MS = 20_000
+/** ms to wait when a file of a message cannot be had now. */
+export const FILE_PAUSE_MS = 5_000
+
 /** Characters of a modal's title; fields in a modal. [DOC interactions/receiving-and-responding, Modal] */
 export const MODAL_TITLE_LIMIT = 45
 export const FIELDS_PER_MODAL = 5

@@ -1,5 +1,6 @@
 /**
- * A form → a modal: each field a Label around a text input, or around a select when its choices are closed.
+ * A form → a modal: each field a Label around a text input, around a select when its choices are closed, or
+ * around an upload when it wants a file.
  */
 import { ComponentType, TextInputStyle } from 'discord.js'
 import type { Locale } from '../../i18n/speech.js'
@@ -34,15 +35,24 @@ export interface ModalSelect {
   custom_id: string
   required: boolean
   min_values: 0 | 1
-  max_values: 1
+  max_values: number
   options: { label: string; value: string; default?: boolean }[]
+}
+
+/** At most one file: a question has one answer. */
+export interface FileUpload {
+  type: ComponentType.FileUpload
+  custom_id: string
+  required: boolean
+  min_values: 0 | 1
+  max_values: 1
 }
 
 export interface Label {
   type: ComponentType.Label
   label: string
   description?: string
-  component: TextInput | ModalSelect
+  component: TextInput | ModalSelect | FileUpload
 }
 
 export interface Modal {
@@ -80,10 +90,15 @@ function renderField(field: Field, locale: Locale, rendering: Rendering): Label 
   const label: Label = {
     type: ComponentType.Label,
     label: cut(rendering.speech.plain(locale, field.label), LABEL_LIMIT) || NO_WORDS,
-    component: select(field, locale, rendering) ?? textInput(field),
+    component: field.file ? fileUpload(field) : (select(field, locale, rendering) ?? textInput(field)),
   }
   if (hint !== '') label.description = cut(hint, LABEL_DESCRIPTION_LIMIT)
   return label
+}
+
+function fileUpload({ name, required }: Field): FileUpload {
+  const least = required ? 1 : 0
+  return { type: ComponentType.FileUpload, custom_id: name, required, min_values: least, max_values: 1 }
 }
 
 /** More choices than a select holds, or a value that it cannot carry: the person types the value. */
@@ -96,13 +111,17 @@ function select(field: Field, locale: Locale, rendering: Rendering): ModalSelect
     custom_id: field.name,
     required: field.required,
     min_values: field.required ? 1 : 0,
-    max_values: 1,
+    max_values: field.several ? choices.length : 1,
     options: choices.map(({ value, label }) => ({
       label: cut(rendering.speech.plain(locale, label), OPTION_TEXT_LIMIT) || NO_WORDS,
       value,
-      ...(value === field.value ? { default: true } : {}),
+      ...(isChosen(field, value) ? { default: true } : {}),
     })),
   }
+}
+
+function isChosen({ value = '', several }: Field, choice: string): boolean {
+  return several ? value.split(',').includes(choice) : value === choice
 }
 
 function textInput(field: Field): TextInput {

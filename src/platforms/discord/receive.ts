@@ -2,8 +2,16 @@
  * Raw interactions and guild events → calls and events. Pure; takes anything at all, and whatever is not
  * exactly what Discord sends yields nothing. The same for interactions from the gateway and over HTTP.
  */
-import { ApplicationCommandType, ChannelType, InteractionType, MessageFlags } from 'discord.js'
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ChannelType,
+  ComponentType,
+  InteractionType,
+  MessageFlags,
+} from 'discord.js'
 import type { Account, Call, Place, PlatformEvent, Request, Standing } from '../../interaction/call.js'
+import { attachmentsOf, filesOf } from './attachments.js'
 import { readCustomId } from './custom-id.js'
 import {
   CUSTOM_ID_LIMIT,
@@ -180,8 +188,14 @@ function readCommand(data: Raw): Request | undefined {
   }
   const options = list(data.options, OPTIONS_PER_COMMAND).map(record)
   if (options.some((option) => SUBCOMMAND_TYPES.includes(option?.type))) return undefined
-  const values = options.flatMap((option) => entry(option?.name, optionText(option?.value)))
-  return { kind: 'filled', command, values: Object.fromEntries(values) }
+  const plain = options.filter((option) => option?.type !== ApplicationCommandOptionType.Attachment)
+  const values = plain.flatMap((option) => entry(option?.name, optionText(option?.value)))
+  const sent = options.filter((option) => !plain.includes(option))
+  const files = filesOf(
+    sent.map((option) => ({ name: option?.name, id: option?.value })),
+    attachmentsOf(data),
+  )
+  return { kind: 'filled', command, values: Object.fromEntries(values), ...files }
 }
 
 /** Discord sends texts, whole and broken numbers, and flags; the house reads them all as text. */
@@ -207,7 +221,13 @@ function readModal(data: Raw): Request | undefined {
   const form = string(data.custom_id, CUSTOM_ID_LIMIT)
   if (!form) return undefined
   const inputs = list(data.components, MODAL_COMPONENTS_LIMIT).flatMap(inputsOf)
-  return { kind: 'submitted', form, values: Object.fromEntries(inputs.flatMap(readInput)) }
+  const uploads = inputs.map(record).filter((input) => input?.type === ComponentType.FileUpload)
+  const files = filesOf(
+    uploads.map((input) => ({ name: input?.custom_id, id: list(input?.values, 1)[0] })),
+    attachmentsOf(data),
+  )
+  const typed = inputs.filter((input) => record(input)?.type !== ComponentType.FileUpload)
+  return { kind: 'submitted', form, values: Object.fromEntries(typed.flatMap(readInput)), ...files }
 }
 
 /** A Label holds one component, an action row of old holds several. */
@@ -218,8 +238,8 @@ function inputsOf(component: unknown): unknown[] {
 
 function readInput(component: unknown): [string, string][] {
   const input = record(component)
-  const chosen = texts(input?.values)[0]
-  return entry(input?.custom_id, string(input?.value, INPUT_LIMIT) ?? chosen)
+  const chosen = texts(input?.values).join(',')
+  return entry(input?.custom_id, string(input?.value, INPUT_LIMIT) ?? (chosen || undefined))
 }
 
 function entry(name: unknown, value: string | undefined): [string, string][] {

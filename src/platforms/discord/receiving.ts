@@ -1,5 +1,5 @@
 /** The open or closed door between Discord and the house, whichever way an interaction comes. */
-import type { PlatformEvent } from '../../interaction/call.js'
+import type { Overheard, PlatformEvent } from '../../interaction/call.js'
 import type { Intake } from '../../interaction/platform.js'
 import { Outage } from '../../kit/outage.js'
 import { safeFields } from './failure.js'
@@ -23,6 +23,7 @@ export interface Receiving {
   /** A raw interaction from the gateway, answered by a request. */
   interaction(raw: unknown): void
   event(event: PlatformEvent): void
+  overhear(heard: Overheard): void
 }
 
 export function createReceiving(serving: Omit<Serving, 'intake'>): Receiving {
@@ -70,5 +71,6 @@ export function createReceiving(serving: Omit<Serving, 'intake'>): Receiving {
     event(event) {
       if (intake) void inHand.during(tell(intake, event))
     },
+    overhear: (heard) => intake?.overhear?.(heard),
   }
 }

@@ -15,16 +15,17 @@
  *   question comes as `form` or as buttons.
  * - a modal after a deferral, or in answer to a modal: the view's text and rows are shown, with a button that
  *   asks again.
- * - `picture`: nothing makes one yet, ignored.
  */
 import { ComponentType, MessageFlags } from 'discord.js'
 import type { Locale, Span } from '../../i18n/speech.js'
+import type { Attached } from '../../interaction/attach.js'
 import type { Button, View } from '../../interaction/view.js'
 import type { ActionRow } from './buttons.js'
 import { renderButtons } from './buttons.js'
 import { MESSAGE_TEXT_LIMIT } from './limits.js'
 import { markdownOf } from './markdown.js'
 import type { Rendering } from './rendering.js'
+import { type AttachmentNote, type FilePart, fileParts } from './uploads.js'
 
 export interface TextDisplay {
   type: ComponentType.TextDisplay
@@ -34,7 +35,7 @@ export interface TextDisplay {
 export interface Container {
   type: ComponentType.Container
   accent_color?: number
-  components: (TextDisplay | ActionRow)[]
+  components: (TextDisplay | FilePart | ActionRow)[]
 }
 
 export interface Message {
@@ -44,6 +45,8 @@ export interface Message {
    * Nobody is ever pinged; given with every edit too, because an edit without it falls back to the default.
    */
   allowed_mentions: { parse: never[]; replied_user?: false }
+  /** What is uploaded beside it, see `uploads.ts`. */
+  attachments?: AttachmentNote[]
 }
 
 /** Bars by tone, as 24-bit RGB: Discord's own blurple, green, yellow and red, and a red packet's gold. */
@@ -57,16 +60,29 @@ const ACCENTS = {
 /** Discord refuses a message without anything to show. */
 const NOTHING: Span[][] = [[{ text: '…' }]]
 
-export function renderMessage(view: View, locale: Locale, rendering: Rendering): Message {
+/** `attached`: the files of the view, which are uploaded with the message (`uploadsOf`). */
+export function renderMessage(
+  view: View,
+  locale: Locale,
+  rendering: Rendering,
+  attached: readonly Attached[] = [],
+): Message {
   const { rows, lines } = renderButtons(buttonsOf(view), locale, rendering)
   const paragraphs = [...wordsOf(view, locale, rendering), ...lines]
   const content = markdownOf(paragraphs, MESSAGE_TEXT_LIMIT)
-  const text = content.trim() === '' && rows.length === 0 ? markdownOf(NOTHING, MESSAGE_TEXT_LIMIT) : content
-  const components: Container['components'] = [...rows]
+  const shown = fileParts(attached, locale, rendering)
+  const isEmpty = content.trim() === '' && rows.length + shown.parts.length === 0
+  const text = isEmpty ? markdownOf(NOTHING, MESSAGE_TEXT_LIMIT) : content
+  const components: Container['components'] = [...shown.parts, ...rows]
   if (text.trim() !== '') components.unshift({ type: ComponentType.TextDisplay, content: text })
   const container: Container = { type: ComponentType.Container, components }
   if (view.tone) container.accent_color = ACCENTS[view.tone]
-  return { flags: MessageFlags.IsComponentsV2, components: [container], allowed_mentions: { parse: [] } }
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: [container],
+    allowed_mentions: { parse: [] },
+    ...(shown.notes.length > 0 ? { attachments: shown.notes } : {}),
+  }
 }
 
 /**

@@ -1,9 +1,9 @@
 /** Asks Discord about a member of a guild. Interactions bring this along, so it is asked only for others. */
 import type { REST } from 'discord.js'
 import { DiscordAPIError, RESTJSONErrorCodes, Routes } from 'discord.js'
-import type { Account, Place, Standing } from '../../interaction/call.js'
+import type { Account, Place, Standing, Survey } from '../../interaction/call.js'
+import { Kept } from '../../kit/kept.js'
 import type { World } from '../../kit/world.js'
-import { Kept } from './kept.js'
 import { STANDING_TTL_MS, STANDINGS_KEPT } from './limits.js'
 import type { Raw } from './raw.js'
 import { list, record, snowflake } from './raw.js'
@@ -88,4 +88,24 @@ function administers(user: string, roles: readonly string[], guild: Raw): boolea
   return list(guild.roles, GUILD_ROLES_LIMIT)
     .map(record)
     .some((role) => (role?.id === guild.id || roles.includes(String(role?.id))) && isAdmin(role?.permissions))
+}
+
+/**
+ * How large a guild is, by Discord's own approximate count. `hears`: whether messages come in at all, which
+ * they do over the gateway. Never rejects.
+ */
+export function createSurvey(rest: REST, hears: () => boolean) {
+  return async ({ kind, chat, guild: known }: Place): Promise<Survey | undefined> => {
+    if (kind === 'private') return undefined
+    try {
+      const guild = snowflake(known) ?? (await getGuildOf(rest, chat))
+      if (!guild) return undefined
+      const query = new URLSearchParams({ with_counts: 'true' })
+      const size = record(await rest.get(Routes.guild(guild), { query }))?.approximate_member_count
+      const isCount = typeof size === 'number' && Number.isSafeInteger(size) && size >= 0
+      return isCount ? { size, hears: hears(), guild } : undefined
+    } catch {
+      return undefined
+    }
+  }
 }

@@ -5,12 +5,18 @@
 import type { RESTOptions, ResponseLike } from 'discord.js'
 import { Agent, request } from 'undici'
 import type { Log } from '../../kit/log.js'
+import { readUpTo } from '../../kit/read-up-to.js'
 import type { World } from '../../kit/world.js'
 import { CONNECTIONS, INVALID_REQUESTS_LIMIT, INVALID_REQUESTS_WINDOW_MS } from './limits.js'
 
 export interface Transport {
   /** What `@discordjs/rest` calls for every request. */
   makeRequest: RESTOptions['makeRequest']
+  /**
+   * A file that Discord gives out at this address; undefined when there is none (any more), or it has more
+   * bytes than `most`. Throws for an address that is not Discord's.
+   */
+  fetchFile(url: string, most: number, signal: AbortSignal): Promise<Uint8Array | undefined>
   /** True once Discord has refused the token. */
   revoked(): boolean
   close(): Promise<void>
@@ -29,21 +35,33 @@ export class Braked extends Error {
 }
 
 /** `onRevoked` is called once, when a request with our token is answered 401. */
-export function openTransport(options: { world: World; log: Log; onRevoked(): void }): Transport {
+export function openTransport(options: {
+  world: World
+  log: Log
+  /** Where the API is, when that is not Discord: its files are there, too. */
+  apiRoot?: string
+  onRevoked(): void
+}): Transport {
   const agent = new Agent({ connections: CONNECTIONS })
   const brake = invalidRequestBrake(options)
   let revoked = false
   return {
     revoked: () => revoked,
     close: () => agent.destroy(),
+    async fetchFile(url, most, signal) {
+      if (!isFileAddress(url, options.apiRoot)) throw new Error('an address that is not of Discord')
+      const { statusCode, body } = await request(url, { dispatcher: agent, signal })
+      if (statusCode === 200) return readUpTo(body, most)
+      await body.dump()
+      if ([403, 404, 410].includes(statusCode)) return undefined
+      throw new Error(`status ${statusCode}`)
+    },
     async makeRequest(url, init) {
       brake.check()
-      const headers = init.headers as Record<string, string>
+      const { body, headers } = await sendable(init)
       const response = await request(url, {
-        dispatcher: agent,
+        ...{ dispatcher: agent, headers, body },
         method: init.method as 'GET',
-        headers,
-        body: init.body as string | null | undefined,
         signal: init.signal,
       })
       const read = await readResponse(response)
@@ -55,6 +73,28 @@ export function openTransport(options: { world: World; log: Log; onRevoked(): vo
       return read
     },
   }
+}
+
+type Init = Parameters<RESTOptions['makeRequest']>[1]
+
+/** A form, which files are sent in, as the bytes that it is. */
+async function sendable({ body, headers: given }: Init) {
+  const headers = given as Record<string, string>
+  if (!(body instanceof FormData)) return { body: body as string | null | undefined, headers }
+  const form = new Response(body)
+  const type = form.headers.get('content-type') ?? ''
+  return { body: Buffer.from(await form.arrayBuffer()), headers: { ...headers, 'Content-Type': type } }
+}
+
+/** Hosts of attachments. [DOC reference, Signed Attachment CDN URLs] */
+const FILE_HOSTS = ['cdn.discordapp.com', 'media.discordapp.net']
+
+/** What is fetched is looked at by staff: from Discord alone, and never from inside our own network. */
+function isFileAddress(url: string, apiRoot: string | undefined): boolean {
+  if (!URL.canParse(url)) return false
+  const { protocol, host, origin } = new URL(url)
+  if (apiRoot !== undefined && URL.canParse(apiRoot) && origin === new URL(apiRoot).origin) return true
+  return protocol === 'https:' && FILE_HOSTS.includes(host)
 }
 
 /**

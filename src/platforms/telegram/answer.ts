@@ -1,8 +1,8 @@
 /**
  * The answer to a press. A toast where it says it all; an edit where the view replaces its message; else the
- * most private way to the person, with a toast and a link where there is none. Toasts may be lost (Telegram
- * takes them for a short while only, and tells nobody through a webhook's reply): nothing of value hangs on
- * them.
+ * most private way to the person, with a toast and a link where there is none. Telegram takes toasts for a
+ * short while only, and tells nobody through a webhook's reply: nothing of value hangs on them, and what is
+ * known to be lost is said by a message (`interaction/untold.ts`).
  */
 import type { Call } from '../../interaction/call.js'
 import { DeliveryError } from '../../interaction/platform.js'
@@ -29,14 +29,15 @@ export interface QueryReply {
 /** What is said at once, and what takes calls of its own. */
 export interface AnswerPlan {
   reply?: QueryReply
-  rest?: () => Promise<void>
+  /** Whether the person was told; nothing of it is begun, or goes on, after the deadline. */
+  rest?: (deadline: AbortSignal) => Promise<boolean>
 }
 
 export interface Answering {
   ways: PrivateWays
   rendering: Rendering
-  /** Answers a press by an API call of its own; never rejects. */
-  answerQuery(reply: QueryReply): Promise<void>
+  /** Answers a press by an API call of its own, and says whether Telegram took it; never rejects. */
+  answerQuery(reply: QueryReply, deadline?: AbortSignal): Promise<boolean>
   world: World
   log: Log
 }
@@ -48,22 +49,30 @@ const EDIT_PATIENCE = 3_000
 export function planAnswer(answering: Answering, call: Call, answer: Answer | undefined): AnswerPlan {
   const query = typeof call.handle === 'string' ? call.handle : undefined
   if (!answer) return query ? { reply: { callback_query_id: query } } : {}
-  const guarded = (task: () => Promise<void>) => () =>
-    task().catch((error) => report(answering.log, call, error))
-  if (!query) return { rest: guarded(() => send(answering, call, answer)) }
+  const guarded = (way: Way) => (deadline: AbortSignal) =>
+    way(answering, { call, answer, deadline }).catch((error) => report(answering.log, call, error))
+  if (!query) return { rest: guarded(send) }
   const ended: QueryReply = { callback_query_id: query }
-  if (mayReplace(call, answer)) return { reply: ended, rest: guarded(() => replace(answering, call, answer)) }
+  if (mayReplace(call, answer)) return { reply: ended, rest: guarded(replace) }
   const plain = renderPlain(answer.view, answer.locale, answering.rendering)
   if (fitsToast(answer.view, plain)) return { reply: toast(query, plain, answer) }
-  if (answer.view.audience === 'everyone')
-    return { reply: ended, rest: guarded(() => send(answering, call, answer)) }
-  return { rest: guarded(() => tell(answering, call, answer, query)) }
+  if (answer.view.audience === 'everyone') return { reply: ended, rest: guarded(send) }
+  return { rest: guarded((_, told) => tell(answering, told, query)) }
 }
+
+/** An answer on its way, and when it has to have ended. */
+interface Told {
+  call: Call
+  answer: Answer
+  deadline: AbortSignal
+}
+
+type Way = (answering: Answering, told: Told) => Promise<boolean>
 
 /** What is for one person's eyes never takes the place of a message that the group reads. */
 function mayReplace({ message, place }: Call, { view }: Answer): boolean {
   const pressed = message === undefined ? undefined : parseMessageId(message, place.chat)
-  if (!view.replace || !pressed) return false
+  if (!view.replace || view.files?.length || !pressed) return false
   return place.kind === 'private' || 'ephemeral' in pressed || view.audience === 'everyone'
 }
 
@@ -73,29 +82,34 @@ function toast(query: string, text: string, { view, refused }: Answer): QueryRep
   return reply
 }
 
-async function send({ ways }: Answering, call: Call, { view, locale }: Answer): Promise<void> {
+async function send({ ways }: Answering, { call, answer, deadline }: Told): Promise<boolean> {
+  const { view, locale } = answer
   const { place, actor, message } = call
   const query = typeof call.handle === 'string' ? call.handle : undefined
   const replyTo = message ? parseMessageId(message, place.chat) : undefined
   if (view.audience !== 'everyone') {
-    await sendPrivately(ways, { place, person: actor, view, locale, query, replyTo })
-    return
+    await sendPrivately(ways, { place, person: actor, view, locale, query, replyTo, deadline })
+    return true
   }
   const isGroup = place.kind === 'group'
-  await ways.sender.send({ chat: place.chat, thread: place.thread, isGroup, view, locale })
+  await ways.sender.send({ chat: place.chat, thread: place.thread, isGroup, view, locale, deadline })
+  return true
 }
 
-async function replace(answering: Answering, call: Call, answer: Answer): Promise<void> {
+async function replace(answering: Answering, told: Told): Promise<boolean> {
+  const { call, answer, deadline } = told
   const { place, message = '' } = call
   const address = parseMessageId(message, place.chat)
-  if (!address) return
+  if (!address) return false
   const { view, locale } = answer
-  const edit = () => answering.ways.sender.edit(address, place.kind === 'group', view, locale)
+  const changes = { isGroup: place.kind === 'group', view, locale, deadline }
+  const edit = () => answering.ways.sender.edit(address, changes)
   try {
     await edit().catch((error) => waitFor(answering.world, error).then(edit))
+    return true
   } catch (error) {
     if (!(error instanceof DeliveryError) || error.failure.kind !== 'gone') throw error
-    await send(answering, call, answer)
+    return send(answering, told)
   }
 }
 
@@ -107,16 +121,17 @@ async function waitFor(world: World, error: unknown): Promise<void> {
   await world.sleep(failure.retryAfter)
 }
 
-async function tell(answering: Answering, call: Call, answer: Answer, query: string): Promise<void> {
+async function tell(answering: Answering, { call, answer, deadline }: Told, query: string): Promise<boolean> {
   const { place, actor } = call
   const { view, locale } = answer
   try {
-    await sendPrivately(answering.ways, { place, person: actor, view, locale, query })
-    await answering.answerQuery({ callback_query_id: query })
+    await sendPrivately(answering.ways, { place, person: actor, view, locale, query, deadline })
+    await answering.answerQuery({ callback_query_id: query }, deadline)
+    return true
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error
     answering.log.debug('no private way to the person; a toast must do', describe(error))
-    await answering.answerQuery(lastResort(answering, answer, query, place.kind === 'group'))
+    return answering.answerQuery(lastResort(answering, answer, query, place.kind === 'group'), deadline)
   }
 }
 
@@ -131,6 +146,7 @@ function lastResort({ rendering }: Answering, answer: Answer, query: string, isG
   return { ...toast(query, words, answer), url: deepLink(rendering.bot, PRIVATE_PAYLOAD) }
 }
 
-function report(log: Log, call: Call, error: unknown): void {
+function report(log: Log, call: Call, error: unknown): false {
   log.warn('the answer to a call could not be given', { call: call.id, ...describe(error) })
+  return false
 }

@@ -3,8 +3,10 @@
  * have a connection of their own, so that they never wait behind sends. Nothing here retries: the courier is
  * the only retrier of sends, the poll loop of polls.
  */
+import type { Readable } from 'node:stream'
 import { Api, type ApiClientOptions, type RawApi, type Transformer } from 'grammy'
 import { Pool } from 'undici'
+import { readUpTo } from '../../kit/read-up-to.js'
 import type { World } from '../../kit/world.js'
 import { CONNECTIONS, POLL_REQUEST_SECONDS, REQUEST_SECONDS } from './limits.js'
 
@@ -15,6 +17,8 @@ export interface Client {
   api: RawApi
   /** The same with a longer time-out and a connection of its own, for getUpdates alone. */
   polls: RawApi
+  /** What Telegram's `file_path` names; undefined where there is none, or it has more bytes than `most`. */
+  file(path: string, most: number, signal: AbortSignal): Promise<Uint8Array | undefined>
   /** Waits for requests on their way, but not for ever. */
   close(): Promise<void>
 }
@@ -32,11 +36,29 @@ export function createClient(token: string, root: string, world: World): Client 
   return {
     api: rawApi(token, apiRoot, fetchOver(pool, origin), REQUEST_SECONDS),
     polls: rawApi(token, apiRoot, fetchOver(pollPool, origin), POLL_REQUEST_SECONDS),
+    file: (path, most, signal) => {
+      const segments = path.split('/').map(encodeURIComponent).join('/')
+      return fetchFile(pool, `${apiRoot.slice(origin.length)}/file/bot${token}/${segments}`, most, signal)
+    },
     close() {
       closing ??= closePools([pool, pollPool], world)
       return closing
     },
   }
+}
+
+/** Throws what the connection throws, which may hold the token. */
+async function fetchFile(
+  pool: Pool,
+  path: string,
+  most: number,
+  signal: AbortSignal,
+): Promise<Uint8Array | undefined> {
+  const { statusCode, body } = await pool.request({ path, method: 'GET', signal })
+  if (statusCode === 200) return readUpTo(body, most)
+  await body.dump()
+  if (statusCode === 404 || statusCode === 400) return undefined
+  throw new Error(`status ${statusCode}`)
 }
 
 async function closePools(pools: readonly Pool[], world: World): Promise<void> {
@@ -73,7 +95,8 @@ function redacting(token: string): Transformer {
 interface FetchOptions {
   method: 'POST'
   headers: Record<string, string>
-  body: string
+  /** A stream where a file is sent along. */
+  body: string | Readable
   signal?: AbortSignal
 }
 

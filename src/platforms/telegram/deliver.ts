@@ -3,9 +3,11 @@
  * use here, because Telegram has no idempotent send.
  */
 import type { Place } from '../../interaction/call.js'
-import { type Delivered, type Delivery, DeliveryError } from '../../interaction/platform.js'
+import { DELIVERY_MS, type Delivered, type Delivery, DeliveryError } from '../../interaction/platform.js'
 import type { View } from '../../interaction/view.js'
+import { byDeadline } from '../../kit/deadline.js'
 import { text } from '../../kit/text.js'
+import type { World } from '../../kit/world.js'
 import { formatMessageId, type MessageAddress, parseMessageId } from './message-id.js'
 import { type PrivateWays, sendPrivately } from './private.js'
 import type { Outgoing } from './send.js'
@@ -16,17 +18,24 @@ import type { Outgoing } from './send.js'
 export const PRIVATE_PAYLOAD = 'private'
 
 /** Makes `Platform.deliver`. */
-export function createDeliver(ways: PrivateWays): (delivery: Delivery) => Promise<Delivered> {
-  return (delivery) => deliver(ways, delivery)
+export function createDeliver(
+  ways: PrivateWays,
+  world: Pick<World, 'after'>,
+): (delivery: Delivery) => Promise<Delivered> {
+  return (delivery) => byDeadline(DELIVERY_MS, world, (deadline) => deliver(ways, { ...delivery, deadline }))
 }
 
-async function deliver(ways: PrivateWays, delivery: Delivery): Promise<Delivered> {
-  const { place, view, locale } = delivery
+/** A delivery with the time by which all its requests must have ended. */
+type Timed = Delivery & { deadline: AbortSignal }
+
+async function deliver(ways: PrivateWays, delivery: Timed): Promise<Delivered> {
+  const { place, view, locale, deadline } = delivery
   if (delivery.edit !== undefined) {
     const address = parseMessageId(delivery.edit, place.chat)
     if (!address) throw invalid('the message to edit has no Telegram name')
-    if (isInGroup(address, place) && 'message' in address) refusePublic(view)
-    await ways.sender.edit(address, isInGroup(address, place), view, locale)
+    const isGroup = isInGroup(address, place)
+    if (isGroup && 'message' in address) refusePublic(view)
+    await ways.sender.edit(address, { isGroup, view, locale, deadline })
     return { message: delivery.edit }
   }
   const replyTo = delivery.replyTo === undefined ? undefined : parseMessageId(delivery.replyTo, place.chat)
@@ -51,30 +60,30 @@ function invalid(detail: string): DeliveryError {
 
 async function toPlace(
   ways: PrivateWays,
-  delivery: Delivery,
+  delivery: Timed,
   replyTo?: MessageAddress,
 ): Promise<MessageAddress> {
-  const { place, view, locale } = delivery
-  if (place.kind === 'group') refusePublic(view)
-  return ways.sender.send(inPlace(place, view, locale, replyTo))
+  if (delivery.place.kind === 'group') refusePublic(delivery.view)
+  return ways.sender.send(inPlace(delivery, replyTo))
 }
 
-function inPlace(place: Place, view: View, locale: string, replyTo?: MessageAddress): Outgoing {
-  return { chat: place.chat, thread: place.thread, isGroup: place.kind === 'group', replyTo, view, locale }
+function inPlace({ place, view, locale, key, deadline }: Timed, replyTo?: MessageAddress): Outgoing {
+  const { chat, thread, kind } = place
+  return { chat, thread, isGroup: kind === 'group', replyTo, view, locale, key, deadline }
 }
 
 async function toPerson(
   ways: PrivateWays,
-  delivery: Delivery,
+  delivery: Timed,
   replyTo: MessageAddress | undefined,
 ): Promise<MessageAddress> {
-  const { place, recipient, view, locale } = delivery
+  const { place, recipient, view, locale, key, deadline } = delivery
   if (!recipient) return toPlace(ways, delivery, replyTo)
   try {
-    return await sendPrivately(ways, { place, person: recipient, view, locale, replyTo })
+    return await sendPrivately(ways, { place, person: recipient, view, locale, key, replyTo, deadline })
   } catch (error) {
     if (!isUnreachable(error) || place.kind === 'private' || !replyTo) throw error
-    return await ways.sender.send(inPlace(place, HINT, locale, replyTo))
+    return await ways.sender.send(inPlace({ ...delivery, view: HINT }, replyTo))
   }
 }
 

@@ -16,11 +16,19 @@ const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_C
 
 const GONE =
   /message to edit not found|message can't be edited|MESSAGE_ID_INVALID|message identifier is not specified/i
+/** The chat is there and so are we, but this may not be sent: that says nothing about any other message. */
+const FORBIDDEN = new RegExp(
+  [
+    'TOPIC_CLOSED|CHAT_WRITE_FORBIDDEN|CHAT_SEND_[A-Z]+_FORBIDDEN|CHAT_RESTRICTED',
+    'not enough rights|have no rights|need administrator rights',
+  ].join('|'),
+  'i',
+)
 const UNREACHABLE = new RegExp(
   [
     'chat not found|user not found|PEER_ID_INVALID|USER_IS_BLOCKED|INPUT_USER_DEACTIVATED',
-    'CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|TOPIC_CLOSED|group chat was deactivated|bot is not a member',
-    'not enough rights|have no rights|need administrator rights',
+    'was kicked|was blocked|is deactivated|was deactivated|was deleted|is not a member',
+    "can't initiate conversation|can't send messages to",
   ].join('|'),
   'i',
 )
@@ -42,7 +50,9 @@ function refusalOf(error: GrammyError): DeliveryFailure {
   if (code >= 500 || code === 409) return { kind: 'later', retryAfter: RETRY_DEFAULT, everything: false }
   if (code === 401 || isBadToken(error)) return { kind: 'unauthorised', detail }
   if (GONE.test(description)) return { kind: 'gone', detail }
-  if (code === 403 || UNREACHABLE.test(description)) return { kind: 'unreachable', detail }
+  if (FORBIDDEN.test(description)) return { kind: 'forbidden', detail }
+  if (UNREACHABLE.test(description)) return { kind: 'unreachable', detail }
+  if (code === 403) return { kind: 'forbidden', detail }
   return { kind: 'invalid', detail }
 }
 
@@ -79,6 +89,21 @@ export function descriptionOf(error: unknown): string | undefined {
 /** The edit would change nothing: the message already is as we want it. */
 export function isUnchanged(error: unknown): boolean {
   return /message is not modified/i.test(descriptionOf(error) ?? '')
+}
+
+/** The message has a file, and its words are the caption. */
+export function isCaptioned(error: unknown): boolean {
+  return /there is no text in the message to edit/i.test(descriptionOf(error) ?? '')
+}
+
+/** Telegram cannot show it as a photo; as a document it takes it. */
+export function isNoPhoto(error: unknown): boolean {
+  return /IMAGE_PROCESS_FAILED|PHOTO_INVALID_DIMENSIONS|too big for a photo/i.test(descriptionOf(error) ?? '')
+}
+
+/** Telegram knows no file by this id (any more). */
+export function isFileGone(error: unknown): boolean {
+  return /wrong (?:remote )?file|file_?id|FILE_REFERENCE|FILE_ID_INVALID/i.test(descriptionOf(error) ?? '')
 }
 
 /** The topic was deleted. */

@@ -4,7 +4,7 @@ import { packPress } from '../../interaction/press.js'
 import type { Button, ButtonStyle, View } from '../../interaction/view.js'
 import { ELLIPSIS, wellFormed } from './lettering.js'
 import { BUTTON_LIMIT, COPY_LIMIT, ROW_COLUMNS, ROW_LIMIT } from './limits.js'
-import { deepLink, type Rendering } from './rendering.js'
+import { deepLink, groupLink, type Rendering } from './rendering.js'
 
 /**
  * The keyboard of a view; no rows when there is nothing to press. Throws when a press does not fit
@@ -45,6 +45,8 @@ function key(button: Button, locale: string, rendering: Rendering): InlineKeyboa
       return { text, url: button.url }
     case 'private':
       return { text, url: deepLink(rendering.bot, button.payload) }
+    case 'bring':
+      return { text, url: groupLink(rendering.bot, button.payload) }
     case 'copy':
       return { text, copy_text: { text: button.text } }
     case 'type':

@@ -17,31 +17,37 @@ export const ELLIPSIS = '…'
 const NOTHING = ELLIPSIS
 
 /** Sets paragraphs one to a line. What does not fit is cut inside its span, never inside a character. */
-export function letter(paragraphs: readonly (readonly Span[])[], dateTime: boolean): Lettering {
-  const lettering: Lettering = { text: '', entities: [] }
+export function letter(
+  paragraphs: readonly (readonly Span[])[],
+  dateTime: boolean,
+  most = TEXT_LIMIT,
+): Lettering {
+  const lettering: Setting = { text: '', entities: [], most }
   for (const [index, spans] of paragraphs.entries()) {
     const isRoomLeft =
       (index === 0 || append(lettering, { text: '\n' }, dateTime)) && run(lettering, spans, dateTime)
     if (!isRoomLeft) break
   }
   if (lettering.text.trim() === '') return { text: NOTHING, entities: [] }
-  return lettering
+  return { text: lettering.text, entities: lettering.entities }
 }
 
-function run(lettering: Lettering, spans: readonly Span[], dateTime: boolean): boolean {
+type Setting = Lettering & { most: number }
+
+function run(lettering: Setting, spans: readonly Span[], dateTime: boolean): boolean {
   return spans.every((span) => append(lettering, span, dateTime))
 }
 
 /** Adds a span; false when the text is full. */
-function append(lettering: Lettering, span: Span, dateTime: boolean): boolean {
+function append(lettering: Setting, span: Span, dateTime: boolean): boolean {
   const text = wellFormed(span.text)
-  const room = TEXT_LIMIT - lettering.text.length
+  const room = lettering.most - lettering.text.length
   const fits = text.length <= room
   const shown = fits ? text : cutUnits(text, room - ELLIPSIS.length)
   const offset = lettering.text.length
   lettering.text += shown
   if (shown.length > 0) addEntities(lettering.entities, span, { offset, length: shown.length }, dateTime)
-  if (!fits) lettering.text += lettering.text.length < TEXT_LIMIT ? ELLIPSIS : ''
+  if (!fits) lettering.text += lettering.text.length < lettering.most ? ELLIPSIS : ''
   return fits
 }
 

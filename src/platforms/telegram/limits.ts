@@ -6,6 +6,22 @@
 /** UTF-16 units of a message after its entities are parsed. Bot API, sendMessage. */
 export const TEXT_LIMIT = 4096
 
+/** The same of a caption. Bot API, sendPhoto. */
+export const CAPTION_LIMIT = 1024
+
+/** Bytes of a photo that is uploaded, and of any other file. Bot API, "Sending files". */
+export const PHOTO_LIMIT_BYTES = 10_000_000
+export const UPLOAD_LIMIT_BYTES = 50_000_000
+
+/** ms for a file to be fetched from Telegram. */
+export const DOWNLOAD_MS = 20_000
+
+/** ms to wait when a file of a message cannot be had now. */
+export const FILE_PAUSE = 5_000
+
+/** Messages of several parts remembered as half sent. */
+export const HALF_SENT_KEPT = 1_000
+
 /**
  * Entities of one message that Telegram keeps; the rest are dropped by the server. Known from clients, ~100.
  */
@@ -58,6 +74,12 @@ export const POLL_BATCH = 100
 /** Seconds after which a request is given up; a poll gets its own waiting time on top. */
 export const REQUEST_SECONDS = 30
 export const POLL_REQUEST_SECONDS = POLL_SECONDS + 15
+
+/** Seconds to undo what the whole group should not have seen; beside the time for the delivery. */
+export const TAKE_BACK_SECONDS = 5
+
+/** ms to wait when the time for a delivery was over before its last request. */
+export const LATE_PAUSE = 1_000
 
 /** Seconds for a question about a member: somebody waits for the answer to a press. */
 export const STANDING_SECONDS = 5

@@ -2,6 +2,7 @@
  * Narrow reading of Telegram's objects. What arrives is unknown until each field has been looked at: a
  * malformed update yields nothing and never throws.
  */
+import { cleanLanguage } from '../../i18n/clean.js'
 import type { Account, Place, Standing } from '../../interaction/call.js'
 import { ANONYMOUS_AUTHORS, GENERAL_TOPIC } from './limits.js'
 import { formatMessageId } from './message-id.js'
@@ -39,7 +40,7 @@ export function readAccount(value: unknown, sentAs?: unknown): Account | undefin
   }
   const username = string(user.username)
   if (username) account.username = username
-  const language = string(user.language_code)
+  const language = cleanLanguage(string(user.language_code))
   if (language) account.language = language
   return account
 }

@@ -1,7 +1,8 @@
 /**
  * Long polling with acknowledgement after the commit. Asking for an offset tells Telegram to forget
- * everything below it, so the offset moves on only when all updates of a batch are done. A crash in between
- * repeats the batch, and dispatch drops what it already did.
+ * everything below it, so the offset moves on only when all updates of a batch are done and their answers out
+ * or kept. A crash in between repeats the batch: dispatch drops what it already did, and gives the same
+ * answers again.
  */
 import { GrammyError, type RawApi } from 'grammy'
 import type { Log } from '../../kit/log.js'
@@ -26,7 +27,10 @@ export interface Poller {
 
 export interface Polling {
   polls: Pick<RawApi, 'getUpdates'>
-  /** Resolves when the update is committed or given up, rejects when it must come again. Called in order. */
+  /**
+   * Resolves when the update is committed and answered, or given up; rejects when it must come again. Called
+   * in order.
+   */
   take(update: unknown): Promise<unknown>
   /** Told once, when polling has ended for good. */
   fatal(error: Error): void

@@ -3,10 +3,11 @@
  *
  * Left out on purpose: edited messages and channel posts (a command counts once, when it is said), messages
  * that were forwarded or written through another bot (the words are somebody else's), other bots' commands,
- * captions, free text in groups that answers nothing of ours, and presses of inline-mode messages, which
- * carry no chat.
+ * files in groups and commands in captions, free text in groups that answers nothing of ours, and presses of
+ * inline-mode messages, which carry no chat.
  */
 import type { Call, Place, PlatformEvent, Request, Standing } from '../../interaction/call.js'
+import { readFile } from './incoming-file.js'
 import { PAYLOAD_PATTERN } from './limits.js'
 import {
   integer,
@@ -25,6 +26,8 @@ export interface Self {
   id: number
   /** Without the @. */
   username: string
+  /** Privacy mode is off: messages of groups reach it where it is no admin, too. */
+  readsAll?: boolean
 }
 
 export type Received =
@@ -43,14 +46,16 @@ export interface MemberNews {
 
 /**
  * Reads one update; undefined when there is nothing in it for us. `now` dates what carries no date itself.
+ * Updates are numbered by bot, and anew after a quiet week, so a call is named after both.
  */
 export function receive(update: unknown, self: Self, now: number): Received | undefined {
   const native = object(update)
   const id = updateId(update)
   if (!native || id === undefined) return undefined
-  if (native.callback_query !== undefined) return pressed(object(native.callback_query), id, now)
-  if (native.message !== undefined) return said(object(native.message), id, self, now)
-  if (native.my_chat_member !== undefined) return moved(object(native.my_chat_member), id, self)
+  const name = `update:${self.id}:${id}`
+  if (native.callback_query !== undefined) return pressed(object(native.callback_query), name, now)
+  if (native.message !== undefined) return said(object(native.message), name, self, now)
+  if (native.my_chat_member !== undefined) return moved(object(native.my_chat_member), name, self)
   if (native.chat_member !== undefined) return seen(object(native.chat_member))
   return undefined
 }
@@ -60,7 +65,7 @@ export function updateId(update: unknown): number | undefined {
   return integer(object(update)?.update_id)
 }
 
-function pressed(query: Native | undefined, id: number, now: number): Received | undefined {
+function pressed(query: Native | undefined, id: string, now: number): Received | undefined {
   const handle = string(query?.id)
   const actor = readAccount(query?.from)
   if (!query || !handle || !actor) return undefined
@@ -73,7 +78,7 @@ function pressed(query: Native | undefined, id: number, now: number): Received |
   }
   const call: Call = {
     platform: 'telegram',
-    id: `update:${id}`,
+    id,
     at: now,
     actor,
     place,
@@ -85,19 +90,18 @@ function pressed(query: Native | undefined, id: number, now: number): Received |
   return { kind: 'call', call }
 }
 
-function said(message: Native | undefined, id: number, self: Self, now: number): Received | undefined {
+function said(message: Native | undefined, id: string, self: Self, now: number): Received | undefined {
   if (!message) return undefined
   const migration = readMigration(message, id)
   if (migration) return { kind: 'event', event: migration }
   const actor = readAccount(message.from, message.sender_chat)
   const place = readPlace(message)
-  const text = string(message.text)
-  if (!actor || !place || text === undefined || isSecondHand(message)) return undefined
-  const request = readRequest(text, message, place, self)
+  if (!actor || !place || isSecondHand(message)) return undefined
+  const request = readSaid(message, place, self)
   if (!request) return undefined
   const call: Call = {
     platform: 'telegram',
-    id: `update:${id}`,
+    id,
     at: dateOf(message, now),
     actor,
     place,
@@ -107,6 +111,14 @@ function said(message: Native | undefined, id: number, self: Self, now: number):
     handle: undefined,
   }
   return { kind: 'call', call }
+}
+
+/** Words, or in a private chat a file. */
+function readSaid(message: Native, place: Place, self: Self): Request | undefined {
+  const text = string(message.text)
+  if (text !== undefined) return readRequest(text, message, place, self)
+  const file = place.kind === 'private' ? readFile(message) : undefined
+  return file && { kind: 'answered', text: string(message.caption) ?? '', file }
 }
 
 /** Words that somebody else wrote, or that reached us through somebody else's account. */
@@ -124,13 +136,13 @@ function dateOf(native: Native, now: number): number {
   return seconds !== undefined && seconds > 0 ? seconds * 1000 : now
 }
 
-function readMigration(message: Native, id: number): PlatformEvent | undefined {
+function readMigration(message: Native, id: string): PlatformEvent | undefined {
   const here = integer(object(message.chat)?.id)
   const to = integer(message.migrate_to_chat_id)
   const from = integer(message.migrate_from_chat_id)
   if (!here || (!to && !from)) return undefined
   return {
-    id: `update:${id}`,
+    id,
     kind: 'chat-migrated',
     platform: 'telegram',
     from: String(to ? here : from),
@@ -167,13 +179,12 @@ function receiverOf(message: Native): string {
   return String(integer(object(message.from)?.id) ?? 0)
 }
 
-function moved(change: Native | undefined, update: number, self: Self): Received | undefined {
+function moved(change: Native | undefined, id: string, self: Self): Received | undefined {
   const place = readChat(change?.chat)
   const before = readStanding(change?.old_chat_member)
   const after = readStanding(change?.new_chat_member)
   if (!change || !place || !before || !after) return undefined
   const by = readAccount(change.from)
-  const id = `update:${update}`
   const was = before.membership === 'member'
   const is = after.membership === 'member'
   if (place.kind === 'private') {

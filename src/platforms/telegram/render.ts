@@ -11,7 +11,8 @@
  * - `tone`: no colour of a message; only a refusal shows, as an alert (see answer.ts);
  * - disabled buttons before 10.3: shown enabled, as every press is checked again anyway;
  * - copy buttons before 7.11 or over 256 characters: the text is shown as code;
- * - `picture`: no port resolves one yet.
+ * - files beside more words than a caption holds, and several files: messages of their own (`parts.ts`);
+ * - files in an edit: those of the message stay as they are.
  */
 import type { ForceReply, InlineKeyboardMarkup, MessageEntity } from 'grammy/types'
 import type { Span } from '../../i18n/speech.js'
@@ -59,19 +60,31 @@ export function renderMessage(view: View, locale: string, rendering: Rendering, 
   return message
 }
 
-/** An edit can change the words and the inline keyboard; it can open nothing. */
-export function renderEdit(view: View, locale: string, rendering: Rendering, scene: Scene): Edit {
+/** An edit can change the words and the inline keyboard; it can open nothing. `most`: characters. */
+export function renderEdit(
+  view: View,
+  locale: string,
+  rendering: Rendering,
+  scene: Scene,
+  most?: number,
+): Edit {
   const inline = keyboard(view, locale, rendering)
-  const edit: Edit = words(view, locale, rendering, view.awaits !== undefined && scene.isGroup)
+  const edit: Edit = words(view, locale, rendering, view.awaits !== undefined && scene.isGroup, most)
   if (inline.length > 0) edit.reply_markup = { inline_keyboard: inline }
   return edit
 }
 
-function words(view: View, locale: string, rendering: Rendering, asksForReply: boolean): Words {
+function words(
+  view: View,
+  locale: string,
+  rendering: Rendering,
+  asksForReply: boolean,
+  most?: number,
+): Words {
   const paragraphs = view.text.map((text) => rendering.speech.say(locale, text))
   for (const shown of codes(view, locale, rendering)) paragraphs.push(shown)
   if (asksForReply) paragraphs.push(rendering.speech.say(locale, { key: 'telegram-reply-here' }))
-  const { text, entities } = letter(paragraphs, rendering.abilities.dateTime)
+  const { text, entities } = letter(paragraphs, rendering.abilities.dateTime, most)
   const said: Words = { text, link_preview_options: NO_PREVIEW }
   if (entities.length > 0) said.entities = entities
   return said
@@ -113,6 +126,7 @@ export function renderToast(view: View, locale: string, rendering: Rendering): s
 
 /** Whether the toast says it all: nothing to press, nothing to answer, and short enough. */
 export function fitsToast(view: View, plain: string): boolean {
-  const isPlain = !view.rows?.some((row) => row.length > 0) && !view.awaits && !view.form && !view.picture
+  const isPlain =
+    !view.rows?.some((row) => row.length > 0) && !view.awaits && !view.form && !view.files?.length
   return isPlain && plain.length <= TOAST_LIMIT
 }

@@ -18,3 +18,8 @@ export interface Rendering {
 export function deepLink(bot: string, payload: string): string {
   return payload ? `https://t.me/${bot}?start=${payload}` : `https://t.me/${bot}`
 }
+
+/** The same for a group that the person chooses, into which the bot is brought. */
+export function groupLink(bot: string, payload: string): string {
+  return `https://t.me/${bot}?startgroup=${payload}`
+}

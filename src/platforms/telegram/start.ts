@@ -46,7 +46,8 @@ export async function introduce(api: Pick<RawApi, 'getMe'>, world: World, log: L
   const me = object(await insist(world, log, () => api.getMe()))
   const id = integer(me?.id)
   const username = string(me?.username)
-  if (id !== undefined && username) return { id, username }
+  const readsAll = me?.can_read_all_group_messages === true
+  if (id !== undefined && username) return { id, username, ...(readsAll ? { readsAll } : {}) }
   throw new StartError('TELEGRAM_API_ROOT answers, but not as a Bot API server does', 'configuration')
 }
 

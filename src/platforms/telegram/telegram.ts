@@ -1,26 +1,31 @@
 /** The Telegram adapter: wires its parts together and keeps what lives from start to close. */
 import type { Speech } from '../../i18n/speech.js'
+import type { LoadFile } from '../../interaction/attach.js'
 import { DeliveryError, type Intake, type Platform } from '../../interaction/platform.js'
 import type { ArgumentOrder } from '../../interaction/press.js'
 import type { Hook } from '../../kit/hook.js'
 import type { Log } from '../../kit/log.js'
 import type { World } from '../../kit/world.js'
 import { type Abilities, probe } from './abilities.js'
-import type { Answering, QueryReply } from './answer.js'
+import type { Answering } from './answer.js'
+import { createAnswered } from './answered.js'
 import { type Client, createClient, TELEGRAM_API } from './client.js'
 import { menusOf, publishMenu } from './commands.js'
+import { createPerform } from './deeds.js'
 import { createDeliver } from './deliver.js'
-import { describe } from './failure.js'
+import { createDownload } from './download.js'
 import { type Reception, take } from './intake.js'
 import { createLanes, type Lanes } from './lanes.js'
 import { ALLOWED_UPDATES, HOOK_CONNECTIONS } from './limits.js'
 import { type Poller, startPolling } from './polling.js'
 import type { PrivateWays } from './private.js'
+import { answerQuery } from './query.js'
 import type { Self } from './receive.js'
 import { deepLink, type Rendering } from './rendering.js'
 import { createSender } from './send.js'
 import { createStandings, type Standings } from './standing.js'
 import { checkToken, insist, introduce } from './start.js'
+import { survey } from './survey.js'
 import { createHook } from './webhook.js'
 
 export interface TelegramOptions {
@@ -33,6 +38,7 @@ export interface TelegramOptions {
   world: World
   log: Log
   order: ArgumentOrder
+  load: LoadFile
   /** What the server can do, where that is known; the rest is found out at start. */
   abilities?: Partial<Abilities>
 }
@@ -63,14 +69,6 @@ export function createTelegram(given: TelegramOptions): Platform & { hook?: Hook
       ? createHook({ secret: mode.secret, isOpen: () => isOpen, take: takeUpdate, log })
       : undefined
 
-  /**
-   * A poll has no reply of its own: what a webhook would carry back goes out as a call that nobody waits for.
-   */
-  async function takePolled(update: unknown): Promise<void> {
-    const reply = await takeUpdate(update)
-    if (reply) void answers.run([], () => answerQuery(client, log, reply))
-  }
-
   return {
     name: 'telegram',
     ...(hook ? { hook } : {}),
@@ -80,7 +78,7 @@ export function createTelegram(given: TelegramOptions): Platform & { hook?: Hook
       presence = wire({ options, client, standings, calls, answers, intake, self, abilities })
       isOpen = true
       await openDoor(client, options)
-      if (!hook) poller = startPolling({ polls: client.polls, take: takePolled, fatal, world, log })
+      if (!hook) poller = startPolling({ polls: client.polls, take: takeUpdate, fatal, world, log })
     },
     async stop() {
       isOpen = false
@@ -93,7 +91,11 @@ export function createTelegram(given: TelegramOptions): Platform & { hook?: Hook
       if (presence) return presence.deliver(delivery)
       throw new DeliveryError({ kind: 'later', retryAfter: NOT_YET, everything: true })
     },
+    perform: createPerform(client.api, world),
     standing: (account, place) => standings.of(account, place),
+    survey: async (place) =>
+      presence && survey({ api: client.api, standings, world, log }, presence.reception.self, place),
+    download: createDownload(client, { world, log }),
     async publish(listings) {
       const menus = menusOf(listings, speech.locales, speech.fallback)
       let changed = 0
@@ -121,31 +123,28 @@ interface Parts {
 }
 
 function wire({ options, client, standings, calls, answers, intake, self, abilities }: Parts): Presence {
-  const { world, log, speech, order } = options
+  const { world, log, speech, order, mode } = options
   const rendering: Rendering = { speech, order, bot: self.username, abilities }
   const ways: PrivateWays = {
-    sender: createSender(client.api, rendering, log),
+    sender: createSender(client.api, rendering, { log, world, load: options.load }),
+    wait: (ms, deadline) => world.sleep(ms, deadline),
     hasEphemeral: () => rendering.abilities.ephemeral,
     isAdmin: (chat) => standings.isAdmin(String(self.id), chat),
   }
   const answering: Answering = {
     ways,
     rendering,
-    answerQuery: (reply) => answerQuery(client, log, reply),
+    answerQuery: (reply, deadline) => answerQuery(client, { log, world }, reply, deadline),
     world,
     log,
   }
-  const reception: Reception = { intake, self, standings, answering, calls, answers, world, log }
-  return { rendering, reception, deliver: createDeliver(ways) }
-}
-
-/** A toast that comes too late, or twice, is nothing to worry about. */
-async function answerQuery(client: Client, log: Log, reply: QueryReply): Promise<void> {
-  try {
-    await client.api.answerCallbackQuery(reply)
-  } catch (error) {
-    log.debug('a press could not be answered', describe(error))
+  const handsBack = 'secret' in mode
+  const hanging = new Map<string, number>()
+  const reception = {
+    ...{ intake, self, standings, answering, calls, answers, hanging, handsBack, world, log },
+    answered: createAnswered(),
   }
+  return { rendering, reception, deliver: createDeliver(ways, world) }
 }
 
 async function discover(client: Client, { abilities, log }: TelegramOptions): Promise<Abilities> {

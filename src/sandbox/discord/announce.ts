@@ -2,7 +2,7 @@
 import { guildOf, memberOf } from './guilds.js'
 import { bareMember } from './objects.js'
 import { INTENT } from './protocol.js'
-import type { Channel, Kept, Realm } from './realm.js'
+import type { Channel, Kept, Member, Realm } from './realm.js'
 
 /** Tells the gateway and the page. Ephemeral messages are no gateway event. */
 export function announce(
@@ -28,8 +28,11 @@ function placeOf(realm: Realm, { channel, message }: Kept) {
   const guild = guildOf(realm, channel)
   if (!guild) return {}
   const member = memberOf(realm, guild, message.author.id)
-  return { guild_id: guild.id, ...(member ? { member: bareMember(member) } : {}) }
+  return { guild_id: guild.id, ...(member ? { member: authorOf(member) } : {}) }
 }
+
+/** A member without `user`, which is the message's author. */
+const authorOf = (member: Member) => ({ ...bareMember(member), mute: false, deaf: false })
 
 /** What a bot without MESSAGE_CONTENT sees of other people's messages. */
 const BLANK = { content: '', embeds: [], attachments: [], components: [] }

@@ -7,9 +7,13 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Agent } from 'undici'
 import { WebSocketServer } from 'ws'
+import { type Clock, machineClock } from '../clock.js'
 import type { Action, Community, Room, SandboxEvent, SandboxPlatform } from '../contract.js'
-import { type Clock, processClock } from './clock.js'
+import { createFaultLane } from '../fault-lane.js'
+import type { Faults } from '../faults.js'
+import { type SentUpdate, sendingOf } from '../sent.js'
 import { foundApplication, foundGuilds } from './founding.js'
+import { gatewayFaults } from './gateway/faults.js'
 import { createGateway, type Gateway, type GatewayOptions } from './gateway/gateway.js'
 import { findKept, memberOf, setBotAccess, setRoles } from './guilds.js'
 import { deliverByHttp, probe, setEndpoint } from './interactions/endpoint.js'
@@ -20,7 +24,7 @@ import type { Values } from './people/command.js'
 import { commandsIn, historyOf, roomsOf } from './people/look.js'
 import { autocomplete, type Pressed, pressRaw, type RawPress, replay } from './people/low-level.js'
 import type { Pings, Realm, Telling } from './realm.js'
-import type { FaultPlan } from './rest/faults.js'
+import { type FaultPlan, switchedFaults } from './rest/faults.js'
 import type { RateOptions } from './rest/rate-limits.js'
 import { routes } from './rest/routes.js'
 import { type ApiServer, createApi } from './rest/server.js'
@@ -35,6 +39,8 @@ export interface DiscordSandboxOptions extends RateOptions, GatewayOptions {
   after?: Clock['after']
   /** How long `act` waits for the end of a deferred answer, in ms. */
   patience?: number
+  /** What goes wrong, as the page has it. */
+  faults?: Faults
 }
 
 export interface DiscordSandbox extends SandboxPlatform {
@@ -44,12 +50,14 @@ export interface DiscordSandbox extends SandboxPlatform {
   readonly publicKey: string
   readonly gateway: Pick<
     Gateway,
-    'dropConnections' | 'askReconnect' | 'invalidateSessions' | 'sessions' | 'connections' | 'budget'
+    | ('dropConnections' | 'askReconnect' | 'invalidateSessions')
+    | ('sessions' | 'resumed' | 'connections' | 'budget')
   >
   /** Sends interactions to this address from now on, instead of the gateway; `undefined` takes it back. */
   setInteractionsEndpoint(url: string | undefined): Promise<void>
   /** Sends a bad signature to the endpoint, as Discord does now and then; answers the HTTP status. */
   probeEndpoint(): Promise<number>
+  /** What goes wrong, as a test has it, instead of what the page has; `undefined` ends that. */
   setFaults(plan: FaultPlan | undefined): void
   /** A press with nothing checked: forged ids, other channels, messages long gone. */
   pressRaw(person: string, press: RawPress): Pressed
@@ -82,25 +90,36 @@ const HISTORY = 50
 
 export function createDiscordSandbox(options: DiscordSandboxOptions): DiscordSandbox {
   const listeners = new Set<(event: SandboxEvent) => void>()
-  const realm = newRealm(options, (event) => {
+  const sentListeners = new Set<(sent: SentUpdate) => void>()
+  const tell = (event: Telling): void => {
     const told = { platform: 'discord', at: realm.clock.now(), ...event } as SandboxEvent
     for (const listener of listeners) listener(told)
+  }
+  const realm = newRealm(options, tell, (sent) => {
+    for (const listener of sentListeners) listener(sent)
   })
   const gateway = createGateway(realm, options)
   realm.dispatch = gateway.dispatch
   const api = createApi(realm, gateway, routes, options)
+  const switched = options.faults && switchedFaults(options.faults)
+  api.setFaults(switched)
+  const stopFaults = options.faults ? gatewayFaults(gateway, options.faults, realm.clock) : () => {}
   return {
-    ...doors(realm, gateway, api),
+    ...doors(realm, gateway, api, stopFaults),
     ...sights(realm),
     ...controls(realm),
     name: 'discord',
     applicationId: realm.app.id,
     publicKey: realm.app.publicKey,
     gateway,
-    setFaults: api.setFaults,
+    setFaults: (plan) => api.setFaults(plan ?? switched),
     onEvent(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
+    },
+    onSent(listener) {
+      sentListeners.add(listener)
+      return () => void sentListeners.delete(listener)
     },
     snapshot: () => snapshotOf(realm),
     restore(snapshot) {
@@ -117,7 +136,12 @@ export function createDiscordSandbox(options: DiscordSandboxOptions): DiscordSan
 }
 
 /** Opening and closing the server that the bot connects to. */
-function doors(realm: Realm, gateway: Gateway, api: ApiServer): Pick<DiscordSandbox, 'listen' | 'close'> {
+function doors(
+  realm: Realm,
+  gateway: Gateway,
+  api: ApiServer,
+  stopFaults: () => void,
+): Pick<DiscordSandbox, 'listen' | 'close'> {
   const server = createServer((request, response) => void api.handle(request, response))
   const sockets = new WebSocketServer({ server, maxPayload: SOCKET_PAYLOAD_MAX })
   sockets.on('connection', gateway.accept)
@@ -130,6 +154,7 @@ function doors(realm: Realm, gateway: Gateway, api: ApiServer): Pick<DiscordSand
       realm.origin = origin
     },
     async close() {
+      stopFaults()
       gateway.close()
       sockets.close()
       for (const interaction of realm.interactions.values()) fail(interaction)
@@ -190,8 +215,12 @@ function controls(realm: Realm): Controls {
   }
 }
 
-function newRealm(options: DiscordSandboxOptions, tell: (event: Telling) => void): Realm {
-  const timers = processClock(options.now)
+function newRealm(
+  options: DiscordSandboxOptions,
+  tell: Realm['tell'],
+  told: (sent: SentUpdate) => void,
+): Realm {
+  const timers = machineClock(options.now)
   const clock: Clock = { now: timers.now, after: options.after ?? timers.after }
   const realm: Realm = {
     clock,
@@ -215,11 +244,24 @@ function newRealm(options: DiscordSandboxOptions, tell: (event: Telling) => void
     http: new Agent({ connections: ENDPOINT_CONNECTIONS }),
     dispatch: () => {},
     tell,
-    deliver: (sent) => deliver(realm, sent),
+    deliver: (sent) => {
+      const sending = sendingOf(() => withoutToken(sent.payload), sent.id)
+      told(sending)
+      const give = () => {
+        deliver(realm, sent)
+        sending.delivered(sent.id)
+      }
+      way.pass({ queue: sent.id, give, again: give, struck: sending.struck })
+    },
   }
+  const way = createFaultLane('discord', clock, options.faults)
   foundGuilds(realm)
   return realm
 }
+
+/** An interaction's token answers it: nobody but the bot is to see it. */
+const withoutToken = (payload: string): unknown =>
+  JSON.parse(payload, (key, value: unknown) => (key === 'token' ? '…' : value))
 
 /** Gateway and endpoint exclude each other: with an address set, no session sees an interaction. */
 function deliver(realm: Realm, { guild, payload, token }: Parameters<Realm['deliver']>[0]): void {

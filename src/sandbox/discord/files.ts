@@ -1,5 +1,6 @@
 /** Uploaded files: kept in memory, served under /cdn, described as attachments. */
 import type { APIAttachment } from 'discord.js'
+import type { GivenFile } from '../contract.js'
 import { apiError } from './api-error.js'
 import type { Channel, Realm } from './realm.js'
 
@@ -58,6 +59,11 @@ function attach(
     ...(ephemeral ? { ephemeral: true } : {}),
     ...pictureSize(upload.data),
   }
+}
+
+/** A file as the app uploads it. */
+export function uploadOf({ name, type, base64 }: GivenFile, key = '0'): Upload {
+  return { key, name, type: type || 'application/octet-stream', data: Buffer.from(base64, 'base64') }
 }
 
 /** Discord keeps word characters, dots and hyphens and turns the rest into underscores. */

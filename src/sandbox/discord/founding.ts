@@ -91,6 +91,7 @@ export function foundGuilds(realm: Realm): void {
     const id = group.guild ?? GUILD
     const guild = realm.guilds.get(id) ?? newGuild(realm.community, id)
     realm.guilds.set(id, guild)
+    if (group.unnamed !== undefined) guild.unnamed = group.unnamed
     for (const admin of group.admins) makeModerator(realm, guild, admin)
     realm.channels.set(group.room, channelOf(realm, group, id, position))
   }
@@ -119,12 +120,17 @@ function makeModerator(realm: Realm, guild: Guild, person: string): void {
   member.roles = [...member.roles, GUILD_ROLES.moderators]
 }
 
-/** Outsiders of a channel are members of the guild who may not look into it. */
+/** Outsiders of a channel, and all but the few of a closed one, are members who may not look into it. */
 function channelOf(realm: Realm, group: SandboxGroup, guild: string, position: number): Channel {
   const channel = newChannel({ id: group.room, name: group.title, guild, position })
-  const deny = String(PERMISSION.viewChannel)
-  channel.overwrites = (group.outsiders ?? []).map((person) => {
-    return { id: realm.community.person(person).discord.id, type: 1, allow: '0', deny }
-  })
+  const view = String(PERMISSION.viewChannel)
+  const idOf = (person: string): string => realm.community.person(person).discord.id
+  const allowed = [...(group.only ?? []).map(idOf), APPLICATION_ID]
+  channel.overwrites = group.only
+    ? [
+        { id: guild, type: 0, allow: '0', deny: view },
+        ...allowed.map((id) => ({ id, type: 1 as const, allow: view, deny: '0' })),
+      ]
+    : (group.outsiders ?? []).map((person) => ({ id: idOf(person), type: 1, allow: '0', deny: view }))
   return channel
 }

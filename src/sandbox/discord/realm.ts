@@ -1,8 +1,8 @@
 /** Everything the pretend Discord remembers, and the few ports its parts share. No rules live here. */
 import type { APIApplicationCommand, APIEmbed, APIMessage, APIOverwrite, APIRole, APIUser } from 'discord.js'
 import type { Dispatcher } from 'undici'
+import type { Clock } from '../clock.js'
 import type { Community, SandboxEvent } from '../contract.js'
-import type { Clock } from './clock.js'
 import type { Interaction } from './interactions/interaction.js'
 import type { Snowflakes } from './snowflake.js'
 
@@ -81,6 +81,8 @@ export interface Guild {
   owner: string
   roles: APIRole[]
   members: Map<string, Member>
+  /** Members beside them, who have no name here. */
+  unnamed?: number
   /** User ids that left; they do not come back by themselves as the crowd does. */
   left: Set<string>
   locale: string

@@ -2,7 +2,7 @@
 import type { Channel, Guild, Invite, Kept, Realm, StoredCommand } from './realm.js'
 
 /** Raised whenever the form changes; an older snapshot is refused, not guessed at. */
-const VERSION = 1
+const VERSION = 2
 
 type SavedKept = Omit<Kept, 'channel' | 'reactions'> & { reactions: [string, string[]][] }
 type SavedChannel = Omit<Channel, 'messages' | 'ephemeral' | 'ephemeralOf'> & {

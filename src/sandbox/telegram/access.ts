@@ -24,6 +24,7 @@ function allowed(chat: ChatState, access: Access): ChatState {
     if (access === 'write' && chat.bot === 'left') {
       throw forbidden("bot can't initiate conversation with a user")
     }
+    if (changes && chat.isDeactivated) throw forbidden('user is deactivated')
     if (changes && chat.bot === 'kicked') throw forbidden('bot was blocked by the user')
     return chat
   }

@@ -1,5 +1,6 @@
 /** Reads a request's query string and body into arguments, with the server's limits [td HttpReader.cpp]. */
 import type { IncomingMessage } from 'node:http'
+import { Busboy } from '@fastify/busboy'
 import type { Args, Upload } from './args.js'
 import { ApiRefusal, badRequest } from './refusal.js'
 
@@ -61,40 +62,22 @@ export function readJson(values: Map<string, string>, source: string): void {
   }
 }
 
-function readMultipart(values: Map<string, string>, type: string, body: Buffer): Args {
-  const boundary = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(type)
-  const mark = boundary?.[1] ?? boundary?.[2]
-  if (!mark) throw badRequest('boundary not found')
+/** As the server reads it: what it cannot read at all is refused, a file is any part with a file name. */
+function readMultipart(values: Map<string, string>, type: string, body: Buffer): Promise<Args> {
+  if (!/boundary=/i.test(type)) throw badRequest('boundary not found')
   const files = new Map<string, Upload>()
-  for (const part of splitParts(body, mark)) {
-    const { name, fileName, content } = readPart(part)
-    if (fileName === undefined) setFirst(values, name, content.toString('utf8'))
-    else files.set(name, { name: fileName, bytes: content })
-  }
-  return { values, files }
-}
-
-function splitParts(body: Buffer, mark: string): Buffer[] {
-  const parts: Buffer[] = []
-  const delimiter = Buffer.from(`--${mark}`)
-  let at = body.indexOf(delimiter)
-  while (at >= 0) {
-    const begin = at + delimiter.length
-    const next = body.indexOf(delimiter, begin)
-    if (next < 0) return parts
-    parts.push(body.subarray(begin + 2, next - 2))
-    at = next
-  }
-  return parts
-}
-
-function readPart(part: Buffer): { name: string; fileName: string | undefined; content: Buffer } {
-  const end = part.indexOf('\r\n\r\n')
-  if (end < 0) throw badRequest("can't parse form data headers")
-  const header = part.subarray(0, end).toString('utf8')
-  const name = /\bname="([^"]*)"/i.exec(header)?.[1]
-  if (name === undefined) throw badRequest('field name in multipart/form-data not found')
-  const quotedName = /\bfilename="([^"]*)"/i.exec(header)?.[1]
-  const fileName = quotedName ?? /\bfilename=([^;\r\n]+)/i.exec(header)?.[1]
-  return { name, fileName, content: part.subarray(end + 4) }
+  return new Promise((resolve, reject) => {
+    const refuse = () => reject(badRequest("can't parse form data"))
+    const parser = new Busboy({ headers: { 'content-type': type }, limits: { fieldSize: PARAMETER_BYTES } })
+    parser.on('field', (name, value) => setFirst(values, name, value))
+    parser.on('file', (name, stream, fileName) => {
+      const parts: Buffer[] = []
+      stream.on('data', (part: Buffer) => parts.push(part))
+      stream.on('error', refuse)
+      stream.on('end', () => files.set(name, { name: fileName, bytes: Buffer.concat(parts) }))
+    })
+    parser.on('error', refuse)
+    parser.on('finish', () => resolve({ values, files }))
+    parser.end(body)
+  })
 }

@@ -4,14 +4,8 @@ import { type ChatState, isAdmin, isPresent } from './state.js'
 import type { World } from './world.js'
 
 /** Puts a person's message into the bot's queue when the bot may read it. */
-export function deliver(
-  world: World,
-  chat: ChatState,
-  kind: UpdateKind,
-  message: Message,
-): number | undefined {
-  if (!botReads(world, chat, message)) return undefined
-  return world.updates.push(kind, message, chatQueue(chat.id))
+export function deliver(world: World, chat: ChatState, kind: UpdateKind, message: Message): void {
+  if (botReads(world, chat, message)) world.updates.push(kind, message, chatQueue(chat.id))
 }
 
 /** Messages of a chat reach the bot one after another. */

@@ -5,7 +5,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { text } from './args.js'
 import { readArgs } from './body.js'
-import { BrokenConnection, type Dispatcher } from './calls.js'
+import { BrokenConnection, type Dispatcher, StrangeAnswer } from './calls.js'
 import { RawJson } from './polling.js'
 import { ApiRefusal, unauthorized } from './refusal.js'
 import type { World } from './world.js'
@@ -87,8 +87,13 @@ function succeed(response: ServerResponse, result: unknown): void {
 }
 
 function fail(request: IncomingMessage, response: ServerResponse, error: unknown, log: Log): void {
-  if (error instanceof BrokenConnection || response.destroyed) {
-    response.destroy()
+  if (error instanceof BrokenConnection) cut(response, error.midway)
+  else if (!response.destroyed) refuse(request, response, error, log)
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, error: unknown, log: Log): void {
+  if (error instanceof StrangeAnswer) {
+    response.writeHead(error.status, { 'content-type': error.type }).end(error.body)
     return
   }
   const refusal = error instanceof ApiRefusal ? error : undefined
@@ -98,6 +103,16 @@ function fail(request: IncomingMessage, response: ServerResponse, error: unknown
   const body = { ok: false, error_code: code, description: message, ...(parameters ? { parameters } : {}) }
   if (code === 413) cutOff(request, response)
   send(response, code, JSON.stringify(body))
+}
+
+/** Ends the connection before the answer, or when its first bytes have gone out. */
+function cut(response: ServerResponse, midway: boolean): void {
+  if (!midway || response.destroyed) {
+    response.destroy()
+    return
+  }
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': 1_000 })
+  response.write('{"ok":true,"result":', () => response.destroy())
 }
 
 /** The rest of a body that is too large is not read; the connection ends with the answer. */

@@ -1,5 +1,5 @@
 /** Messages coming into being, changing and going: stored in the chat and shown on the page. */
-import { unixTime } from './clock.js'
+import { unixTime } from '../clock.js'
 import type { Message } from './native.js'
 import { ANONYMOUS_ADMIN, botUser, chatObject } from './objects.js'
 import { type ChatState, EPHEMERALS_KEPT, type Ephemeral, MESSAGES_KEPT, trimOldest } from './state.js'

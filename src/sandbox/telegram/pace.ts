@@ -2,7 +2,7 @@
  * Send limits: sends and edits share one budget [4-platforms 1.2]. A call is looked at before its effect and
  * paid for after it, so that a refused call costs nothing.
  */
-import type { Clock } from './clock.js'
+import type { Clock } from '../clock.js'
 import { tooManyRequests } from './refusal.js'
 
 export interface PaceLimits {

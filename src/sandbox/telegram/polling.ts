@@ -2,8 +2,9 @@
  * Long polling: one poller at a time, an answer at once or when something happens [Client.cpp
  * do_get_updates].
  */
+
+import type { Clock } from '../clock.js'
 import { type Args, clamped, integer, json, text } from './args.js'
-import type { Clock } from './clock.js'
 import { conflict } from './refusal.js'
 import { type Queued, type UpdateQueue, updateJson } from './updates.js'
 

@@ -2,8 +2,9 @@
  * Presses waiting for `answerCallbackQuery`. One record a press, found by its id in one step, so that ten
  * thousand presses cost no more each than one does.
  */
+
+import type { Clock } from '../clock.js'
 import type { Outcome } from '../contract.js'
-import type { Clock } from './clock.js'
 
 export interface Query {
   id: string

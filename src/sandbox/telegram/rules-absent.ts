@@ -22,7 +22,7 @@ export const ABSENT_METHODS: ReadonlySet<string> = new Set(
     removeBusinessAccountProfilePhoto removeChatVerification removeMyProfilePhoto removeUserVerification
     reopenForumTopic reopenGeneralForumTopic replaceManagedBotToken replaceStickerInSet repostStory
     restrictChatMember revokeChatInviteLink savePreparedInlineMessage savePreparedKeyboardButton
-    sendAnimation sendAudio sendChatJoinRequestWebApp sendChecklist sendContact sendDice sendDocument
+    sendAnimation sendAudio sendChatJoinRequestWebApp sendChecklist sendContact sendDice
     sendGame sendGift sendInvoice sendLivePhoto sendLocation sendMediaGroup sendMessageDraft sendPaidMedia
     sendPoll sendRichMessage sendRichMessageDraft sendSticker sendVenue sendVideo sendVideoNote sendVoice
     setBusinessAccountBio setBusinessAccountGiftSettings setBusinessAccountName

@@ -1,6 +1,7 @@
 /**
- * What every method takes and needs, as data. One check reads it (checks.ts); a stricter mode needs no other
- * place. Types are those of the Bot API documentation; `required` is what the server says when it is missing.
+ * What every method takes, as data, read by one check (checks.ts). Types are those of the Bot API
+ * documentation; `required` is what the server says when a field is missing. Fields without it that a method
+ * cannot do without are refused by the method itself, in the words that it has for what it does not find.
  */
 import type { Access } from './access.js'
 
@@ -107,6 +108,18 @@ export const RULES: Readonly<Record<string, MethodRule>> = {
     access: 'write',
     paced: true,
   },
+  sendDocument: {
+    fields: {
+      document: { type: 'File' },
+      thumbnail: { type: 'File' },
+      caption: string,
+      caption_entities: array,
+      disable_content_type_detection: boolean,
+      ...SENDING,
+    },
+    access: 'write',
+    paced: true,
+  },
   editMessageText: {
     fields: {
       text: TEXT,
@@ -195,6 +208,7 @@ export const RULES: Readonly<Record<string, MethodRule>> = {
   },
   setChatMemberTag: { fields: { chat_id: chat, user_id: user, tag: string }, access: 'write', since: '9.5' },
   getFile: { fields: { file_id: { type: 'String', required: 'file_id not specified' } } },
+  // An edit is a message, as any other: limits of editing and sending are shared [4-platforms 1.2].
   editEphemeralMessageText: {
     fields: {
       ...EPHEMERAL,
@@ -206,6 +220,7 @@ export const RULES: Readonly<Record<string, MethodRule>> = {
       rich_message: { type: 'Object', since: '10.3' },
     },
     access: 'write',
+    paced: true,
     since: '10.2',
   },
   editEphemeralMessageCaption: {
@@ -218,11 +233,13 @@ export const RULES: Readonly<Record<string, MethodRule>> = {
       show_caption_above_media: { type: 'Boolean', since: '10.3' },
     },
     access: 'write',
+    paced: true,
     since: '10.2',
   },
   editEphemeralMessageReplyMarkup: {
     fields: { ...EPHEMERAL, reply_markup: object },
     access: 'write',
+    paced: true,
     since: '10.2',
   },
   deleteEphemeralMessage: { fields: EPHEMERAL, access: 'write', since: '10.2' },

@@ -19,7 +19,8 @@ function seedGroup(community: Community, group: SandboxGroup, date: number): Cha
   const outsiders = new Set(group.outsiders ?? [])
   const members = new Map<number, Membership>()
   for (const person of community.people) {
-    const standing = outsiders.has(person.id) ? 'left' : standingOf(group, person.id)
+    const isOut = outsiders.has(person.id) || group.only?.includes(person.id) === false
+    const standing = isOut ? 'left' : standingOf(group, person.id)
     members.set(person.telegram.id, { standing })
   }
   const topics = (group.topics ?? []).map((topic) => ({ ...topic }))
@@ -29,8 +30,9 @@ function seedGroup(community: Community, group: SandboxGroup, date: number): Cha
     type: id <= -1_000_000_000_000 ? 'supergroup' : 'group',
     title: group.title,
     topics,
-    open: true,
+    open: group.only === undefined,
     members,
+    ...(group.unnamed === undefined ? {} : { unnamed: group.unnamed }),
     bot: 'administrator',
     messages: new Map(roots.map((topic) => [topic.id, topicRoot(community, group, topic, date)])),
     nextMessage: Math.max(0, ...topics.map((topic) => topic.id)) + 1,

@@ -4,16 +4,29 @@
  */
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { type Clock, machineClock, unixTime } from '../clock.js'
 import type { Action, Community, Outcome, Person, SandboxEvent, SandboxPlatform } from '../contract.js'
+import { createFaultLane } from '../fault-lane.js'
+import type { Faults } from '../faults.js'
+import type { SentUpdate } from '../sent.js'
 import { createDispatcher, type Fault } from './calls.js'
-import { type Clock, machineClock, unixTime } from './clock.js'
 import { commandsFor } from './commands.js'
 import type { Connections } from './connections.js'
+import { callFaults } from './faults.js'
 import { createFileShelf, type StoredFile } from './files.js'
 import { createApiServer, type Log } from './http.js'
 import { createPace, type PaceLimits, TELEGRAM_PACE } from './pace.js'
 import { act } from './people/acts.js'
-import { migrate, type Promotion, promote, setBlocked, setBot } from './people/membership.js'
+import {
+  migrate,
+  type Promotion,
+  promote,
+  setBlocked,
+  setBot,
+  setDeactivated,
+  setMuted,
+  setTopicClosed,
+} from './people/membership.js'
 import { pressRaw, type RawPress } from './people/pressing.js'
 import { chatOfRoom, historyOf, isInRoom, roomsOf } from './people/rooms.js'
 import { editOwn, say } from './people/saying.js'
@@ -43,6 +56,9 @@ export interface TelegramSandboxOptions {
   token?: string
   /** 0 ≤ x < 1; spreads the repeats of a webhook. */
   random?: () => number
+  /** What goes wrong, as the page has it. */
+  faults?: Faults
+  /** What goes wrong, as a test has it; asked before `faults`. */
   fault?: Fault
 }
 
@@ -58,6 +74,11 @@ export interface TelegramSandbox extends SandboxPlatform {
   setBlocked(person: string, blocked: boolean): Outcome
   promote(person: string, room: string, promotion: Omit<Promotion, 'by'> & { by: string }): Outcome
   setBotStanding(by: string, room: string, standing: Standing, lacks?: string[]): Outcome
+  /** The person's account is deleted, or there again. */
+  setDeactivated(person: string, isDeactivated: boolean): void
+  /** Only administrators of the group may write, or everybody again. */
+  setMuted(room: string, isMuted: boolean): void
+  setTopicClosed(room: string, thread: number, isClosed: boolean): void
   /** Turns a basic group into a supergroup; returns both chat ids. */
   migrate(room: string): { from: number; to: number }
   /** A picture the bot sent, for the page. */
@@ -73,7 +94,8 @@ const ANSWERABLE_MS = 30_000
 
 export function createTelegramSandbox(options: TelegramSandboxOptions): TelegramSandbox {
   const listeners = new Set<(event: SandboxEvent) => void>()
-  const world = createWorld(options, listeners)
+  const sentListeners = new Set<(sent: SentUpdate) => void>()
+  const world = createWorld(options, listeners, sentListeners)
   const connections = connect(world, options)
   const server = createApiServer(world, connections.dispatcher, options.log ?? (() => undefined))
   let root = ''
@@ -114,6 +136,10 @@ export function createTelegramSandbox(options: TelegramSandboxOptions): Telegram
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    onSent(listener) {
+      sentListeners.add(listener)
+      return () => sentListeners.delete(listener)
+    },
     snapshot: () => snapshotWorld(world, connections.webhook),
     restore: (snapshot) => restoreWorld(world, connections.webhook, snapshot),
     pressRaw: (person, press) => pressRaw(world, who(person), press),
@@ -124,13 +150,20 @@ export function createTelegramSandbox(options: TelegramSandboxOptions): Telegram
     promote: (person, room, promotion) =>
       promote(world, who(person), room, { ...promotion, by: who(promotion.by) }),
     setBotStanding: (by, room, standing, lacks) => setBot(world, who(by), room, standing, lacks),
+    setDeactivated: (person, isDeactivated) => setDeactivated(world, who(person), isDeactivated),
+    setMuted: (room, isMuted) => setMuted(world, room, isMuted),
+    setTopicClosed: (room, thread, isClosed) => setTopicClosed(world, room, thread, isClosed),
     migrate: (room) => migrate(world, room),
     file: (id) => world.files.get(id),
     pendingUpdates: () => world.updates.size(),
   }
 }
 
-function createWorld(options: TelegramSandboxOptions, listeners: Set<(event: SandboxEvent) => void>): World {
+function createWorld(
+  options: TelegramSandboxOptions,
+  listeners: ReadonlySet<(event: SandboxEvent) => void>,
+  sentListeners: ReadonlySet<(sent: SentUpdate) => void>,
+): World {
   const machine = machineClock(options.now)
   const clock: Clock = { now: machine.now, after: options.after ?? machine.after }
   return {
@@ -141,7 +174,13 @@ function createWorld(options: TelegramSandboxOptions, listeners: Set<(event: San
     apiVersion: options.apiVersion ?? '10.3',
     chats: seedChats(options.community, unixTime(clock)),
     profile: { names: new Map(), descriptions: new Map(), shortDescriptions: new Map(), commands: new Map() },
-    updates: createUpdateQueue(clock),
+    updates: createUpdateQueue(clock, {
+      way: createFaultLane('telegram', clock, options.faults),
+      bot: DEMO_BOT.id,
+      sent(update) {
+        for (const listener of sentListeners) listener(update)
+      },
+    }),
     queries: createQueries(clock, {
       patienceMs: options.pressPatienceMs ?? PRESS_PATIENCE_MS,
       answerableMs: options.answerableMs ?? ANSWERABLE_MS,
@@ -169,6 +208,12 @@ function connect(world: World, options: TelegramSandboxOptions) {
     execute: (method, args) => dispatcher.call(method, args),
   })
   const connections: Connections = { polling, webhook, nextSetWebhook: 0 }
-  const dispatcher = createDispatcher(world, connections, options.fault)
+  const dispatcher = createDispatcher(world, connections, faultOf(options, world))
   return { polling, webhook, dispatcher }
+}
+
+function faultOf({ fault, faults }: TelegramSandboxOptions, world: World): Fault | undefined {
+  const switched = faults && callFaults(faults, world)
+  if (!fault || !switched) return fault ?? switched
+  return async (...call) => (await fault(...call)) ?? (await switched(...call))
 }

@@ -10,7 +10,7 @@ import type { Webhook, WebhookSettings } from './webhook.js'
 import type { Profile, World } from './world.js'
 
 /** Raised when the form of a snapshot changes; another form is refused. */
-const FORM = 1
+const FORM = 2
 
 type SavedChat = Omit<ChatState, 'members' | 'messages' | 'ephemerals'> & {
   members: [number, Membership][]

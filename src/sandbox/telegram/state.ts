@@ -27,10 +27,12 @@ export interface ChatState {
   type: 'private' | 'group' | 'supergroup'
   title: string
   /** Forum topics; empty when the chat is no forum. The General topic has id 1. */
-  topics: { id: number; title: string }[]
+  topics: { id: number; title: string; isClosed?: boolean }[]
   /** People nobody recorded are members (the crowd of a demo group). */
   open: boolean
   members: Map<number, Membership>
+  /** Members beside them, who have no name here. */
+  unnamed?: number
   /** The bot's own standing. In a private chat `left` means never started, `kicked` means blocked. */
   bot: Standing
   /** Rights the bot lacks although it is an administrator. */
@@ -42,6 +44,10 @@ export interface ChatState {
   nextEphemeral: number
   pinned: number[]
   migratedTo?: number
+  /** Of a private chat: the person has deleted their account. */
+  isDeactivated?: boolean
+  /** Of a group: only administrators may write. */
+  isMuted?: boolean
   links: InviteLink[]
 }
 

@@ -1,7 +1,10 @@
-/** Forum topics [Client.cpp check_message_topic]. */
+/**
+ * Forum topics [Client.cpp check_message_topic]. In a group that is no forum a number of a topic is left
+ * alone there: it neither goes anywhere nor is refused.
+ */
 import { type Draft, quoted } from './messages.js'
 import { badRequest } from './refusal.js'
-import type { ChatState } from './state.js'
+import { type ChatState, isAdmin } from './state.js'
 
 /** The General topic; it is written to without a thread [Client.h GENERAL_FORUM_TOPIC_ID]. */
 export const GENERAL_TOPIC = 1
@@ -17,6 +20,17 @@ export function resolveThread(chat: ChatState, thread: number): Draft {
 
 export const hasTopic = (chat: ChatState, thread: number): boolean =>
   thread !== GENERAL_TOPIC && chat.topics.some((topic) => topic.id === thread)
+
+/**
+ * A group in which only administrators may write, in words that bots have met; and a topic that was closed,
+ * which is open to those who may manage topics [TOPIC_CLOSED of messages.sendMessage]. Throws 400.
+ */
+export function refuseSilenced(chat: ChatState, thread: number, what: string): void {
+  if (chat.isMuted && !isAdmin(chat.bot)) throw badRequest(`not enough rights to send ${what} to the chat`)
+  const topic = chat.topics.find(({ id }) => id === (thread > 0 ? thread : GENERAL_TOPIC))
+  const mayManage = isAdmin(chat.bot) && !chat.botLacks.includes('can_manage_topics')
+  if (topic?.isClosed && !mayManage) throw badRequest('TOPIC_CLOSED')
+}
 
 /**
  * Every message of a topic that answers no other one silently answers the message that began the topic

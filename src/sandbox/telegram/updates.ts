@@ -3,7 +3,10 @@
  * own delivery queue (a chat for messages, a person for button presses), and the kinds that are wanted are
  * decided when the update happens, not when it is fetched.
  */
-import { type Clock, unixTime } from './clock.js'
+
+import { type Clock, unixTime } from '../clock.js'
+import type { FaultLane } from '../fault-lane.js'
+import { type SentUpdate, sendingOf } from '../sent.js'
 import type { UpdateKind } from './native.js'
 import { trimOldest } from './state.js'
 
@@ -63,8 +66,8 @@ export interface Queued {
 }
 
 export interface UpdateQueue {
-  /** Returns the update's id, or undefined when the bot did not ask for this kind. */
-  push(kind: UpdateKind, payload: object, queue: string, lifetimeSeconds?: number): number | undefined
+  /** Forgotten at once if the bot did not ask for this kind. Its lifetime begins now, however late it is. */
+  push(kind: UpdateKind, payload: object, queue: string, lifetimeSeconds?: number): void
   /** Delivers something once more under the same id, whatever was confirmed, as webhooks do at times. */
   repeat(id: number): boolean
   /**
@@ -91,7 +94,7 @@ export interface SavedUpdates {
   waiting: Queued[]
 }
 
-/** First update id; the real ones start at a random number too. */
+/** First update id, always the same here; the real ones start at a random number. */
 const FIRST_UPDATE = 710_000_001
 /**
  * Ids skipped when a snapshot comes back: it may be older than what the bot has seen, and no id may come
@@ -103,12 +106,26 @@ const FUTURE = 10
 /** Delivered updates remembered for `repeat`. */
 const REMEMBERED = 1_000
 
-export function createUpdateQueue(clock: Clock): UpdateQueue {
-  return new Queue(clock)
+/** What updates pass through before they are in the queue. */
+type Way = Pick<FaultLane, 'pass'>
+
+const STRAIGHT: Way = { pass: (update) => update.give() }
+
+export interface QueueParts {
+  way?: Way
+  /** Told of every update the bot asked for, when it happens. */
+  sent?: (update: SentUpdate) => void
+  /** Telegram id of the bot, which is a part of the names of its updates. */
+  bot?: number
+}
+
+export function createUpdateQueue(clock: Clock, parts: QueueParts = {}): UpdateQueue {
+  return new Queue(clock, parts)
 }
 
 class Queue implements UpdateQueue {
   readonly #clock: Clock
+  readonly #parts: QueueParts
   #waiting = new Map<number, Queued>()
   /** Delivered at the next reading whatever was confirmed. */
   #repeats: Queued[] = []
@@ -117,15 +134,39 @@ class Queue implements UpdateQueue {
   #wanted: string[] | undefined
   readonly #listeners = new Set<(update: Queued) => void>()
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, parts: QueueParts) {
     this.#clock = clock
+    this.#parts = parts
   }
 
-  push(kind: UpdateKind, payload: object, queue: string, lifetimeSeconds = MESSAGE_LIFETIME_S) {
-    if (!this.#wants(kind) || this.#waiting.size >= QUEUE_LIMIT) return undefined
-    const id = this.#next++
+  push(kind: UpdateKind, payload: object, queue: string, lifetimeSeconds = MESSAGE_LIFETIME_S): void {
+    if (!this.#wants(kind)) return
     const body = `${JSON.stringify(kind)}:${JSON.stringify(payload)}`
-    const update: Queued = { id, kind, body, expires: unixTime(this.#clock) + lifetimeSeconds, queue }
+    const update = { kind, body, expires: unixTime(this.#clock) + lifetimeSeconds, queue }
+    let id = 0
+    const { way = STRAIGHT, sent, bot = 0 } = this.#parts
+    const native = () => ({ ...(id ? { update_id: id } : {}), [kind]: payload })
+    const sending = sendingOf(native, kind === 'callback_query' ? (payload as { id?: string }).id : undefined)
+    sent?.(sending)
+    const delivered = () => sending.delivered(`update:${bot}:${id}`)
+    way.pass({
+      queue,
+      struck: sending.struck,
+      give: () => {
+        id = this.#admit(update)
+        delivered()
+      },
+      again: () => {
+        if (this.repeat(id)) delivered()
+      },
+    })
+  }
+
+  /** Numbered in the order of arrival; what does not fit is lost. */
+  #admit(given: Omit<Queued, 'id'>): number {
+    if (this.#waiting.size >= QUEUE_LIMIT) return 0
+    const id = this.#next++
+    const update = { ...given, id }
     this.#recent.set(id, update)
     trimOldest(this.#recent, REMEMBERED)
     this.#waiting.set(id, update)

@@ -2,9 +2,10 @@
  * Sends updates to the bot [WebhookActor.cpp]: each delivery queue one at a time, different queues at once,
  * repeats at once and then after 2, 4, 8 … seconds, Retry-After honoured, a 2xx body with a method executed.
  */
+
+import { type Clock, unixTime } from '../clock.js'
 import type { Args } from './args.js'
 import { readJson } from './body.js'
-import { type Clock, unixTime } from './clock.js'
 import { type Queued, type UpdateQueue, updateJson } from './updates.js'
 
 export interface WebhookSettings {

@@ -2,8 +2,9 @@
  * Everything the pretend Telegram's parts share: its clock, its settings, its chats, its queue of updates and
  * the way to tell the page what happened. Parts get the world passed in and keep no state of their own.
  */
+
+import type { Clock } from '../clock.js'
 import type { Community, SandboxEvent } from '../contract.js'
-import type { Clock } from './clock.js'
 import type { FileShelf } from './files.js'
 import type { Pace } from './pace.js'
 import type { Queries } from './queries.js'

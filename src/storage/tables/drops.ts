@@ -12,6 +12,10 @@ const PACKET_STATES = ['live', 'paused', 'closed', 'expired', 'cancelled'] as co
 const SPLITS = ['lucky', 'equal', 'fixed'] as const
 const SPREADS = ['calm', 'normal', 'wild'] as const
 const DRAWS = ['first', 'window'] as const
+/** What somebody was who paused a packet, each outranking the one before. */
+const PAUSERS = ['sender', 'moderator', 'staff'] as const
+/** Why somebody who had entered was not in the draw. */
+const EXCLUSIONS = ['frozen'] as const
 
 export function defineDrops(c: Columns, people: PeopleTables, ledger: LedgerTables) {
   const packets = definePackets(c, people, ledger)
@@ -19,7 +23,7 @@ export function defineDrops(c: Columns, people: PeopleTables, ledger: LedgerTabl
   return {
     packets,
     packetShares,
-    packetTranches: defineTranches(c, packets),
+    packetTranches: defineTranches(c, people, packets),
     packetClaims: defineClaims(c, people, packets, packetShares),
     packetEntries: defineEntries(c, people, packets),
     packetChats: definePlaces(c, people, packets),
@@ -61,13 +65,16 @@ function definePackets(c: Columns, { members, chats }: PeopleTables, { assets }:
       source: c.text('source').notNull(),
       /** Conditions of a claim beyond those that always hold; see `core/conditions`. */
       conditions: c.text('conditions').notNull(),
-      /** Salted scrypt of the passphrase; null without one. */
+      /** HMAC-SHA256 of the passphrase under the seed, hex; null without one. */
       passphrase: c.text('passphrase'),
       /** The sender's words on the card. */
       greeting: c.text('greeting'),
       /** Secret until the packet has ended; see docs/fairness.md. */
       seed: c.bytes('seed').notNull(),
       state: c.oneOf('state', PACKET_STATES).notNull(),
+      /** Who paused it last, and as what: nobody of a lower rank lets it go on. */
+      pausedBy: c.text('paused_by'),
+      pausedAs: c.oneOf('paused_as', PAUSERS),
       expiresAt: c.instant('expires_at').notNull(),
       createdAt: c.instant('created_at').notNull(),
       endedAt: c.instant('ended_at'),
@@ -87,13 +94,15 @@ function definePackets(c: Columns, { members, chats }: PeopleTables, { assets }:
       c.check('packets_paid', sql`${t.paid} between 0 and ${t.total}`),
       c.check('packets_total', sql`${t.total} > 0 and ${t.floor} > 0`),
       c.check('packets_ended', sql`(${t.state} in ('live', 'paused')) = (${t.endedAt} is null)`),
+      c.check('packets_paused', sql`${t.state} <> 'paused' or ${t.pausedAs} is not null`),
+      c.check('packets_pauser', oneOfThese(t.pausedAs, PAUSERS)),
       c.check('packets_seed', sql`length(${t.seed}) = 32`),
     ],
   )
 }
 
 /** One committed drawing: the first, and one for each top-up. */
-function defineTranches(c: Columns, packets: ReturnType<typeof definePackets>) {
+function defineTranches(c: Columns, { members }: PeopleTables, packets: ReturnType<typeof definePackets>) {
   return c.table(
     'packet_tranches',
     {
@@ -107,12 +116,18 @@ function defineTranches(c: Columns, packets: ReturnType<typeof definePackets>) {
       /** Hex SHA-256, published when the tranche was made. */
       commitment: c.text('commitment').notNull(),
       at: c.instant('at').notNull(),
+      /** The second person who agreed to it; null: its sender alone. */
+      approvedBy: c.count('approved_by').references(() => members.id),
     },
-    (t) => [c.primaryKey({ name: 'packet_tranches_number', columns: [t.packet, t.number] })],
+    (t) => [
+      c.primaryKey({ name: 'packet_tranches_number', columns: [t.packet, t.number] }),
+      /** The limits look at the newest days only. */
+      c.index('packet_tranches_at').on(t.at),
+    ],
   )
 }
 
-/** The shares, drawn whole at creation; slot 1 is taken first. Never changed. */
+/** The shares, drawn whole at creation; slot 0 is taken first. Never changed. */
 function defineShares(c: Columns, packets: ReturnType<typeof definePackets>) {
   return c.table(
     'packet_shares',
@@ -194,12 +209,17 @@ function defineEntries(
         .notNull()
         .references(() => chats.id),
       at: c.instant('at').notNull(),
+      /** Null: in the draw. */
+      excluded: c.oneOf('excluded', EXCLUSIONS),
     },
-    (t) => [c.primaryKey({ name: 'packet_entries_once', columns: [t.packet, t.member] })],
+    (t) => [
+      c.primaryKey({ name: 'packet_entries_once', columns: [t.packet, t.member] }),
+      c.check('packet_entries_excluded', oneOfThese(t.excluded, EXCLUSIONS)),
+    ],
   )
 }
 
-/** The chats a packet lives in: a press from anywhere else is refused. */
+/** The chats a packet lives in, and those it was taken off: a press from anywhere else is refused. */
 function definePlaces(c: Columns, { chats }: PeopleTables, packets: ReturnType<typeof definePackets>) {
   return c.table(
     'packet_chats',
@@ -213,8 +233,17 @@ function definePlaces(c: Columns, { chats }: PeopleTables, packets: ReturnType<t
         .notNull()
         .references(() => chats.id),
       thread: c.text('thread'),
+      /** When it was shared into this chat, and what was left in it then; null where it was dropped. */
+      sharedAt: c.instant('shared_at'),
+      brought: c.amount('brought'),
+      /** When it was taken off this chat again, and by whom; nobody puts it back. */
+      withdrawnAt: c.instant('withdrawn_at'),
+      withdrawnBy: c.text('withdrawn_by'),
     },
-    (t) => [c.primaryKey({ name: 'packet_chats_place', columns: [t.packet, t.chat] })],
+    (t) => [
+      c.primaryKey({ name: 'packet_chats_place', columns: [t.packet, t.chat] }),
+      c.index('packet_chats_chat').on(t.chat, t.sharedAt),
+    ],
   )
 }
 

@@ -4,11 +4,12 @@ import { type Columns, oneOfThese } from '../columns.js'
 import { type PeopleTables, PLATFORMS } from './people.js'
 
 /**
- * The kinds of outgoing messages (page "Operators": delivery), which differ in what happens when nobody can
+ * The kinds of outgoing messages (docs/operators.md), which differ in what happens when nobody can
  * tell whether one arrived: `edit` again is harmless; a `receipt` is sent once more and carries a code; a
- * `post` waits for a person.
+ * `post` waits for a person (nothing of ours is one yet: a card is a receipt).
  */
 const OUTBOX_CLASSES = ['edit', 'receipt', 'post'] as const
+const CARRIERS = [...PLATFORMS, 'mail'] as const
 const OUTBOX_STATES = ['queued', 'leased', 'sent', 'unknown', 'dead'] as const
 
 export function defineInteraction(c: Columns, people: PeopleTables) {
@@ -78,7 +79,8 @@ function defineOutbox(c: Columns, { chats }: PeopleTables) {
       class: c.oneOf('class', OUTBOX_CLASSES).notNull(),
       /** The chat it goes to, or the account it is for; a receipt in a group has both. */
       chat: c.count('chat').references(() => chats.id),
-      platform: c.oneOf('platform', PLATFORMS).notNull(),
+      /** By what it is carried. Of a letter, the account is the address. */
+      platform: c.oneOf('platform', CARRIERS).notNull(),
       account: c.text('account'),
       /** What to say: a card by name, or a view with its language, as `kit/json.ts` writes it. */
       content: c.text('content').notNull(),

@@ -17,7 +17,11 @@ export function defineLedger(c: Columns) {
   const assets = defineAssets(c)
   const ledgerAccounts = defineAccounts(c, assets)
   const transfers = defineTransfers(c, ledgerAccounts)
-  return { assets, ledgerAccounts, transfers, ledgerHead: defineHead(c), ledgerRefusals: defineRefusals(c) }
+  return {
+    ...{ assets, ledgerAccounts, transfers },
+    ...{ ledgerHead: defineHead(c), ledgerRefusals: defineRefusals(c) },
+    ...{ ledgerCheckpoints: defineCheckpoints(c), ledgerAnchors: defineAnchors(c) },
+  }
 }
 export type LedgerTables = ReturnType<typeof defineLedger>
 
@@ -167,5 +171,53 @@ function defineRefusals(c: Columns) {
       at: c.instant('at').notNull(),
     },
     (t) => [c.check('ledger_refusals_hash', sql`length(${t.requestHash}) = ${HASH_BYTES}`)],
+  )
+}
+
+/**
+ * How far an auditor has replayed an account and found it right: what it goes on from. Written by the auditor
+ * alone; nothing else believes it, and the auditor only what it has sealed itself: see `core/ledger/seal.ts`.
+ * No reference to the account, no guard: who loses all of these replays from the first transfer.
+ */
+function defineCheckpoints(c: Columns) {
+  return c.table(
+    'ledger_checkpoints',
+    {
+      /** Whose seal: auditors with other keys leave each other's alone. */
+      keeper: c.text('keeper').notNull(),
+      account: c.count('account').notNull(),
+      /** The account's sums after this transfer and before the next, its own or not. */
+      transfer: c.count('transfer').notNull(),
+      dp: c.amount('dp').notNull(),
+      dx: c.amount('dx').notNull(),
+      cp: c.amount('cp').notNull(),
+      cx: c.amount('cx').notNull(),
+      seal: c.bytes('seal').notNull(),
+    },
+    (t) => [
+      c.primaryKey({ name: 'ledger_checkpoints_once', columns: [t.keeper, t.account] }),
+      c.check('ledger_checkpoints_seal', sql`length(${t.seal}) = ${HASH_BYTES}`),
+    ],
+  )
+}
+
+/** How far a keeper has walked the chain: every account's transfers up to here are in its checkpoints. */
+function defineAnchors(c: Columns) {
+  return c.table(
+    'ledger_anchors',
+    {
+      keeper: c.text('keeper').primaryKey(),
+      transfer: c.count('transfer').notNull(),
+      /** Of that transfer. */
+      hash: c.bytes('hash').notNull(),
+      seal: c.bytes('seal').notNull(),
+      at: c.instant('at').notNull(),
+    },
+    (t) => [
+      c.check(
+        'ledger_anchors_hashes',
+        sql`length(${t.hash}) = ${HASH_BYTES} and length(${t.seal}) = ${HASH_BYTES}`,
+      ),
+    ],
   )
 }

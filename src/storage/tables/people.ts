@@ -74,10 +74,20 @@ function defineChats(c: Columns) {
       /** Discord's guild, where there is one. */
       guild: c.text('guild'),
       state: c.oneOf('state', CHAT_STATES).notNull().default('active'),
+      /**
+       * The row that stands for this chat since the platform made one of both, never one that gave way
+       * itself; null: this one does.
+       */
+      mergedInto: c.count('merged_into'),
       createdAt: c.instant('created_at').notNull(),
     },
     (t) => [
-      c.uniqueIndex('chats_native').on(t.platform, t.native),
+      // In part, for on PostgreSQL no foreign key can refer to such an index, and so a chat that gets another
+      // id is not waited for by every row that refers to it.
+      c.uniqueIndex('chats_native').on(t.platform, t.native).where(sql`${t.mergedInto} is null`),
+      c.index('chats_merged').on(t.mergedInto).where(sql`${t.mergedInto} is not null`),
+      c.foreignKey({ name: 'chats_merged_into', columns: [t.mergedInto], foreignColumns: [t.id] }),
+      c.check('chats_merged_elsewhere', sql`${t.mergedInto} <> ${t.id}`),
       c.check('chats_platform', oneOfThese(t.platform, PLATFORMS)),
       c.check('chats_kind', oneOfThese(t.kind, CHAT_KINDS)),
       c.check('chats_state', oneOfThese(t.state, CHAT_STATES)),
@@ -117,14 +127,16 @@ function defineRoleGrants(c: Columns, members: ReturnType<typeof defineMembers>)
         .notNull()
         .references(() => members.id),
       role: c.text('role').notNull(),
-      /** `member:7`, `operator`. */
+      /** The only region of the programme in which it holds; empty: in all of them. */
+      region: c.text('region').notNull().default(''),
+      /** `member:7`, `operator`, `owners` (the setting). */
       grantedBy: c.text('granted_by').notNull(),
       grantedAt: c.instant('granted_at').notNull(),
       revokedBy: c.text('revoked_by'),
       revokedAt: c.instant('revoked_at'),
     },
     (t) => [
-      c.uniqueIndex('role_grants_live').on(t.member, t.role).where(sql`${t.revokedAt} is null`),
+      c.uniqueIndex('role_grants_live').on(t.member, t.role, t.region).where(sql`${t.revokedAt} is null`),
       c.check('role_grants_revoked', sql`(${t.revokedAt} is null) = (${t.revokedBy} is null)`),
     ],
   )

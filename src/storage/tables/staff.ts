@@ -7,7 +7,7 @@ import type { PeopleTables } from './people.js'
 /** `deposit` brings money in from the exchange's treasury, `withdraw` takes it back there. */
 const TREASURY_KINDS = ['deposit', 'withdraw'] as const
 const TREASURY_STATES = ['asked', 'approved', 'rejected'] as const
-const APPROVAL_STATES = ['asked', 'approved', 'rejected'] as const
+const APPROVAL_STATES = ['asked', 'approved', 'rejected', 'expired'] as const
 
 export function defineStaff(c: Columns, people: PeopleTables, ledger: LedgerTables) {
   return {
@@ -44,13 +44,10 @@ function defineTreasury(c: Columns, { members }: PeopleTables, { assets }: Ledge
         .references(() => members.id),
       checker: c.count('checker').references(() => members.id),
       state: c.oneOf('state', TREASURY_STATES).notNull(),
-      /** Key of the hold in the ledger, derived from the call that asked. */
-      hold: c.text('hold').notNull(),
       createdAt: c.instant('created_at').notNull(),
       decidedAt: c.instant('decided_at'),
     },
     (t) => [
-      c.uniqueIndex('treasury_requests_hold').on(t.hold),
       c.index('treasury_requests_open').on(t.createdAt).where(sql`${t.state} = 'asked'`),
       c.check('treasury_requests_kind', oneOfThese(t.kind, TREASURY_KINDS)),
       c.check('treasury_requests_state', oneOfThese(t.state, TREASURY_STATES)),
@@ -78,15 +75,22 @@ function definePacketRequests(c: Columns, { members, chats }: PeopleTables) {
         .references(() => chats.id),
       /**
        * The packet as asked for, as `kit/json.ts` writes it; approving another text than was asked is
-       * impossible.
+       * impossible. Of a passphrase what is kept of a packet's, and nothing once it is decided.
        */
       terms: c.text('terms').notNull(),
       checker: c.count('checker').references(() => members.id),
       state: c.oneOf('state', APPROVAL_STATES).notNull(),
       createdAt: c.instant('created_at').notNull(),
+      /** From then on nobody can approve it. */
+      expiresAt: c.instant('expires_at').notNull(),
       decidedAt: c.instant('decided_at'),
     },
-    (t) => [c.check('packet_requests_state', oneOfThese(t.state, APPROVAL_STATES))],
+    (t) => [
+      c.index('packet_requests_open').on(t.createdAt).where(sql`${t.state} = 'asked'`),
+      c.index('packet_requests_maker').on(t.maker).where(sql`${t.state} = 'asked'`),
+      c.check('packet_requests_state', oneOfThese(t.state, APPROVAL_STATES)),
+      c.check('packet_requests_decided', sql`(${t.state} = 'asked') = (${t.decidedAt} is null)`),
+    ],
   )
 }
 

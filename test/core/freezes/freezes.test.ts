@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { freeze, lift } from '../../../src/core/freezes/freezes.js'
 import { openHouse } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
 import { act, claim, drop, factKinds } from '../packets/kit.js'
@@ -52,12 +53,53 @@ describeStorage('/freeze', (engine) => {
     expect(refused.refusal).toBe('frozen-member')
     expect(refused.params('refusal-frozen-member').reason).toBe('stolen account')
     await mia.inPrivate.types(`/freeze person lift telegram:${pavel.account.id}`)
-    expect((await mia.inPrivate.types('/freeze everything')).keys).toEqual(['freeze-stop-everything'])
+    // One tap without a reason stops nothing.
+    expect((await mia.inPrivate.types('/freeze everything')).awaits?.name).toBe('reason')
+    const shown = await mia.inPrivate.types('the books look wrong')
+    expect(shown.params('freeze-preview-everything').reason).toBe('the books look wrong')
     house.world.passes(60_000)
-    expect((await pavel.types('/redpacket 1 1')).refusal).toBe('frozen-programme')
+    expect((await pavel.types('/redpacket 1 1')).keys).toEqual(['redpacket-dropped'])
+    const stopped = await mia.inPrivate.presses(shown.press({ act: 'confirm' }))
+    expect(stopped.keys).toEqual(['freeze-stop-everything'])
+    house.world.passes(60_000)
+    const none = await pavel.types('/redpacket 1 1')
+    expect(none.refusal).toBe('frozen-programme')
+    expect(none.params('refusal-frozen-programme').reason).toBe('the books look wrong')
     await mia.inPrivate.types('/freeze everything lift')
     house.world.passes(60_000)
     expect((await pavel.types('/redpacket 1 1')).keys).toEqual(['redpacket-dropped'])
+  })
+
+  it('of staff takes the place of a moderator’s, and then only staff lift it', async () => {
+    const house = await openHouse(engine)
+    const mia = await house.person('Mia')
+    mia.stands({ isAdmin: true })
+    const officer = await house.person('Officer')
+    await officer.becomes('risk_officer')
+    const noa = await house.person('Noa')
+    noa.stands({ isAdmin: true })
+    await mia.types('/freeze here a quarrel')
+    expect((await noa.types('/freeze here')).refusal).toBe('already-frozen')
+    expect((await officer.types('/freeze here stolen budget')).keys).toEqual(['freeze-stop-here'])
+    const refused = await mia.types('/freeze here lift')
+    expect(refused.refusal).toBe('frozen-by-staff')
+    expect(refused.params('refusal-frozen-by-staff').reason).toBe('stolen budget')
+    expect((await officer.types('/freeze here once more')).refusal).toBe('already-frozen')
+    expect((await noa.types('/freeze here')).refusal).toBe('already-frozen')
+    const [row, ...others] = await house.look((work) => work.db.select().from(work.t.freezes))
+    expect(others).toEqual([])
+    expect(row).toMatchObject({
+      by: `member:${officer.member}`,
+      byStaff: true,
+      reason: 'stolen budget',
+      liftedAt: null,
+    })
+    const facts = await house.look((work) => work.db.select().from(work.t.facts))
+    expect(facts.filter(({ kind }) => kind === 'frozen').map(({ details }) => JSON.parse(details))).toEqual([
+      { reason: 'a quarrel' },
+      { reason: 'stolen budget', instead: `member:${mia.member}` },
+    ])
+    expect((await officer.types('/freeze here lift')).keys).toEqual(['freeze-lift-here'])
   })
 
   it('of a person asks which, and of nobody refuses', async () => {
@@ -78,7 +120,12 @@ describeStorage('/freeze', (engine) => {
     for (const one of [mia, noa]) await one.becomes('risk_officer')
     for (let round = 0; round < 3; round++) {
       house.world.passes(60_000)
-      const heard = await Promise.all([mia.types('/freeze everything'), noa.types('/freeze everything')])
+      const confirms = async (who: typeof mia) => {
+        const shown = await who.inPrivate.types('/freeze everything a test')
+        return () => who.inPrivate.presses(shown.press({ act: 'confirm' }))
+      }
+      const [first, second] = [await confirms(mia), await confirms(noa)]
+      const heard = await Promise.all([first(), second()])
       expect(heard.map(({ keys: [key] }) => key).sort()).toEqual([
         'freeze-stop-everything',
         'refusal-already-frozen',
@@ -93,5 +140,49 @@ describeStorage('/freeze', (engine) => {
       ])
     }
     expect(await house.look((work) => work.db.select().from(work.t.freezes))).toHaveLength(3)
+  })
+
+  it('of a person takes what they say over others, and nobody lifts a stop over themself', async () => {
+    const house = await openHouse(engine, { packets: { approvalAbove: { USDT: '100' } } })
+    const [boss, stolen, maker] = [
+      await house.person('Boss'),
+      await house.person('Stolen'),
+      await house.person('Maker'),
+    ]
+    for (const one of [boss, stolen]) await one.becomes('admin')
+    await maker.becomes('finance_maker')
+    stolen.stands({ isAdmin: true })
+    const pavel = await house.rich('Pavel', '1000')
+    const packet = await drop(pavel, '50 5')
+    house.world.passes(60_000)
+    await pavel.types('/redpacket 500 5')
+    await maker.inPrivate.types('/treasury deposit 500 me reason=x')
+    const money = await house.look((work) => work.db.select().from(work.t.treasuryRequests))
+    const large = await house.look((work) => work.db.select().from(work.t.packetRequests))
+    const press = (command: string, request: unknown) => ({ command, values: { request: String(request) } })
+    const account = `telegram:${stolen.account.id}`
+    await boss.types(`/freeze person stop ${account} reason="account was stolen"`)
+    const refused = await stolen.inPrivate.presses(press('treasury-approve', money[0]?.id))
+    expect(refused.refusal).toBe('frozen-staff')
+    expect(refused.params('refusal-frozen-staff').reason).toBe('account was stolen')
+    for (const heard of [
+      await stolen.inPrivate.presses(press('packet-approve', large[0]?.id)),
+      await stolen.types(`/freeze person lift ${account}`),
+      await stolen.types('/freeze here stop'),
+      await stolen.types('/freeze everything stop'),
+      await stolen.types('/language ru group'),
+      await stolen.types('/wallet group'),
+    ])
+      expect(heard.refusal).toBe('frozen-staff')
+    // Neither by the role nor by the platform's word.
+    expect((await stolen.presses(act('pause', packet))).refusal).toBe('packet-not-yours')
+    expect((await stolen.types('/wallet')).refusal).toBeUndefined()
+    expect((await boss.types(`/freeze person lift ${account}`)).keys).toEqual(['freeze-lift-person'])
+    expect((await stolen.inPrivate.presses(press('treasury-approve', money[0]?.id))).refusal).toBeUndefined()
+    const own = house.storage.write(async (work) => {
+      await freeze(work, `member:${boss.member}`, '', 'operator')
+      await lift(work, `member:${boss.member}`, `member:${boss.member}`, true)
+    })
+    await expect(own).rejects.toMatchObject({ key: 'frozen-staff' })
   })
 })

@@ -8,13 +8,14 @@ import {
   GENESIS,
   schemaCheck,
 } from '../../../src/core/ledger/audit.js'
-import type { Finding } from '../../../src/core/ledger/finding.js'
-import { freeze, hold, move, post } from '../../../src/core/ledger/ledger.js'
+import { type Check, type Finding, runCheck } from '../../../src/core/ledger/finding.js'
+import { freeze, hold, MAX_AMOUNT, move, post, voidHold } from '../../../src/core/ledger/ledger.js'
+import { Outage } from '../../../src/kit/outage.js'
 import { realWorld } from '../../../src/kit/world.js'
 import type { Storage } from '../../../src/storage/storage.js'
 import { executeOn, tamperWith } from '../../kit/execute.js'
 import { describeStorage } from '../../kit/storage.js'
-import { ANN, BEN, fund, movement, PACKET } from './kit.js'
+import { ANN, BEN, fund, movement, PACKET, TREASURY } from './kit.js'
 
 /** Transfers 1 and 2 fund Ann, 3 to 6 are hers, 7 is a hold of 10, 8 posts it. */
 async function history(storage: Storage): Promise<void> {
@@ -168,6 +169,54 @@ describeStorage('the audit of the ledger', (engine) => {
         'index transfers_debit is missing',
       ]),
     )
+  })
+
+  describe('of amounts that fit 64 bits alone and not together', () => {
+    const MOST = MAX_AMOUNT - 1000n
+    const CHAT = { kind: 'chat', id: 5 } as const
+
+    beforeEach(async () => {
+      await storage.write(async (work) => {
+        await move(work, [
+          movement('big:in', TREASURY, PACKET, MOST),
+          movement('big:out', PACKET, TREASURY, MOST),
+        ])
+        await hold(work, [movement('big:hold', TREASURY, CHAT, MOST - 7n, { asset: 'BMX' })])
+      })
+    })
+
+    it('finds nothing where nothing is wrong', async () => {
+      expect(await storage.read(auditLedger)).toEqual([])
+      await storage.write((work) => voidHold(work, [{ key: 'big:void', hold: 'big:hold', actor: 'system' }]))
+      expect(await storage.read(auditLedger)).toEqual([])
+    })
+
+    it('says both figures to the last unit where something is', async () => {
+      await tamperWith(
+        url,
+        "update ledger_accounts set cx = cx - 1 where owner = 'packet:p1' and asset = 'USDT'",
+      )
+      const sums = `debits ${2n * MOST + 128n} and credits ${2n * MOST + 127n}, pending debits 0 and credits 0`
+      expect(await storage.read(auditLedger)).toMatchObject([
+        { check: 'ledger-sums', detail: `USDT: ${sums}` },
+        { check: 'ledger-replay', subject: 'account:packet:p1' },
+      ])
+    })
+
+    it('adds up what one account has spent by a thief, past 64 bits', async () => {
+      await tamperWith(url, `update transfers set amount = ${MAX_AMOUNT} where key like 'gift:%'`)
+      const found = (await storage.read(auditLedger)).find(({ check }) => check === 'ledger-replay')
+      expect(found?.detail).toContain(`by its transfers dp 0 dx ${4n * MAX_AMOUNT + 10n} cp 0 cx 100`)
+    })
+  })
+
+  it('takes a check that fails for a grave finding, and a database that is away for neither', async () => {
+    const failing = (error: Error): Check => ({ name: 'odd', run: () => Promise.reject(error) })
+    const wrapped = new Error('a query failed', { cause: new Error('integer overflow') })
+    expect(await runCheck(storage, realWorld(), failing(wrapped))).toEqual([
+      { check: 'audit-failed', subject: 'odd', detail: 'could not be looked at: integer overflow' },
+    ])
+    await expect(runCheck(storage, realWorld(), failing(new Outage('away')))).rejects.toBeInstanceOf(Outage)
   })
 
   it('finds an account that owes where the check is gone', async () => {

@@ -7,7 +7,6 @@ import {
   KeyReused,
   move,
   type Owner,
-  openAccount,
   post,
   voidHold,
 } from '../../../src/core/ledger/ledger.js'
@@ -131,8 +130,9 @@ describeStorage('the ledger under contention', (engine) => {
 
   it('opens one account for many who ask at once', async () => {
     const storages = await replicas()
-    const opens = times(20, () => (work: Work) => openAccount(work, { kind: 'chat', id: 5 }, 'USDT'))
-    expect(await storm(storages, opens)).toEqual({ done: 20 })
+    const chat: Owner = { kind: 'chat', id: 5 }
+    const gifts = times(20, (n) => (work: Work) => move(work, [movement(`gift:${n}`, TREASURY, chat, 1n)]))
+    expect(await storm(storages, gifts)).toEqual({ done: 20 })
     const rows = await storages[0].read((work) => work.db.select().from(work.t.ledgerAccounts))
     expect(rows.filter((row) => row.owner === 'chat:5')).toHaveLength(1)
   })

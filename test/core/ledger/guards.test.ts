@@ -10,7 +10,6 @@ import {
   hold,
   MAX_AMOUNT,
   move,
-  openAccount,
   post,
   refuseForGood,
   voidHold,
@@ -19,7 +18,7 @@ import type { TransferRow } from '../../../src/core/ledger/transfer.js'
 import { isCheckViolation, isForeignKeyViolation, isUniqueViolation } from '../../../src/storage/errors.js'
 import { plus } from '../../../src/storage/sql.js'
 import type { Storage, Work } from '../../../src/storage/storage.js'
-import { executeOn } from '../../kit/execute.js'
+import { executeOn, executePlainly } from '../../kit/execute.js'
 import { describeStorage } from '../../kit/storage.js'
 import {
   ANN,
@@ -30,6 +29,7 @@ import {
   fund,
   messages,
   movement,
+  openAccount,
   PACKET,
   TREASURY,
 } from './kit.js'
@@ -42,7 +42,7 @@ describeStorage('the guards of the ledger', (engine) => {
     url = await engine.emptyDatabase()
     storage = await engine.open({ url })
     await fund(storage)
-    await storage.write((work) => openAccount(work, BEN, 'USDT'))
+    await storage.write((work) => openAccount(work, BEN))
   })
 
   /** Writes a row that differs from a good one by `changes`. */
@@ -206,7 +206,7 @@ describeStorage('the guards of the ledger', (engine) => {
     })
 
     it('is not resolved towards somebody else', async () => {
-      await storage.write((work) => openAccount(work, PACKET, 'USDT'))
+      await storage.write((work) => openAccount(work, PACKET))
       await expectRefusedBy(
         'transfers_resolution_match',
         forge(async (work) => ({
@@ -341,16 +341,43 @@ describeStorage('the guards of the ledger', (engine) => {
     })
 
     it.runIf(engine.dialect === 'sqlite').each([
-      ['transfers', 'transfers_once'],
-      ['ledger_accounts', 'ledger_accounts_no_delete'],
-      ['assets', 'assets_no_delete'],
-      ['ledger_head', 'ledger_head_no_delete'],
-    ])('does not let rows of %s be replaced', async (table, rule) => {
-      const columns = table === 'ledger_accounts' ? 'id, owner, asset, opened_at' : '*'
-      const target = table === 'ledger_accounts' ? `${table} (${columns})` : table
+      ['transfers', '*', '*', 'transfers_once'],
+      ['ledger_accounts', 'id, owner, asset, opened_at', '', 'ledger_accounts_pkey'],
+      ['ledger_accounts', 'owner, asset, opened_at', '', 'ledger_accounts_owner'],
+      [
+        'ledger_accounts',
+        'rowid, owner, asset, opened_at',
+        "rowid, 'chat:9', asset, 1",
+        'ledger_accounts_pkey',
+      ],
+      ['assets', 'code, scale', 'code, 2', 'assets_pkey'],
+      ['assets', 'rowid, code, scale', "rowid, 'XYZ', 2", 'assets_pkey'],
+      ['ledger_head', '*', '*', 'ledger_head_pkey'],
+      ['ledger_refusals', '*', '*', 'ledger_refusals_pkey'],
+      [
+        'ledger_refusals',
+        'rowid, key, request_hash, reason, at',
+        "rowid, 'x:1', request_hash, 'x', 1",
+        'ledger_refusals_pkey',
+      ],
+    ])('does not let rows of %s be replaced by %s %s, whoever asks', async (table, columns, values, rule) => {
+      await storage.write((work) => refuseForGood(work, movement('late:1', PACKET, BEN, 1n), 'packet-empty'))
+      const target = columns === '*' ? table : `${table} (${columns})`
+      const statement = `into ${target} select ${values || columns} from ${table} limit 1`
+      for (const verb of ['insert or replace', 'replace'])
+        await expectRefusedBy(
+          rule,
+          Promise.resolve().then(() => executePlainly(url, `${verb} ${statement}`)),
+        )
+      expect(await storage.read(auditLedger)).toEqual([])
+    })
+
+    it.runIf(engine.dialect === 'sqlite')('does not let an account be put in place of another', async () => {
+      const moved = `update or replace ledger_accounts set rowid = (select min(id) from ledger_accounts)
+        where owner = 'member:2:available'`
       await expectRefusedBy(
-        rule,
-        executeOn(url, `insert or replace into ${target} select ${columns} from ${table} limit 1`),
+        'ledger_accounts_identity',
+        Promise.resolve().then(() => executePlainly(url, moved)),
       )
     })
 

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { ensureAssets } from '../../../src/core/assets/assets.js'
 import { type Movement, move, type Owner, ownerText } from '../../../src/core/ledger/ledger.js'
-import { currentHead } from '../../../src/core/ledger/store.js'
+import { currentHead, insertAccounts } from '../../../src/core/ledger/store.js'
 import { chainHash, type TransferRow } from '../../../src/core/ledger/transfer.js'
 import { must } from '../../../src/kit/refusal.js'
 import { constraintsOf } from '../../../src/storage/errors.js'
@@ -36,6 +36,11 @@ export async function fund(storage: Storage, amount = 100n): Promise<void> {
       movement('fund:bmx', TREASURY, ANN, 7n, { asset: 'BMX' }),
     ])
   })
+}
+
+/** An account in which nothing has moved. */
+export async function openAccount(work: Work, owner: Owner, asset = 'USDT'): Promise<void> {
+  await insertAccounts(work, [{ owner: ownerText(owner), asset, mayOverdraw: false }])
 }
 
 export async function accountId(work: Work, owner: Owner, asset = 'USDT'): Promise<number> {

@@ -7,7 +7,6 @@ import {
   KeyReused,
   MAX_AMOUNT,
   move,
-  openAccount,
   post,
   refuseForGood,
   statement,
@@ -285,15 +284,6 @@ describeStorage('the ledger', (engine) => {
     })
     await storage.write((work) => freeze(work, ANN, false))
     await storage.write((work) => move(work, [movement('gift:1', ANN, BEN, 1n)]))
-  })
-
-  it('opens an account once', async () => {
-    const storage = await funded()
-    await storage.write((work) => openAccount(work, BEN, 'BMX'))
-    await storage.write((work) => openAccount(work, BEN, 'BMX'))
-    expect(await storage.read((work) => accountsOf(work, BEN))).toEqual([
-      { asset: 'BMX', available: 0n, onHold: 0n, incoming: 0n, frozen: false },
-    ])
   })
 
   it('tells the statement in pages, newest first, from both sides', async () => {

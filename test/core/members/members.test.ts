@@ -1,12 +1,12 @@
 /** People and chats: who is behind an account, which chat is meant. */
 import { expect, it } from 'vitest'
+import { installOwners, introduce } from '../../../src/core/linking/linking.js'
 import {
   accountsOf,
   chatAt,
   chatOf,
   chooseChatState,
   groupsOf,
-  introduce,
   leaveChat,
   memberOf,
   moveChat,
@@ -15,11 +15,14 @@ import {
   recognise,
   sighted,
 } from '../../../src/core/members/members.js'
-import { grantRole, holdersOf, installOwners, revokeRole } from '../../../src/core/roles/roles.js'
+import { grantRole, holdersOf, revokeRole } from '../../../src/core/roles/roles.js'
+import { bindUid } from '../../../src/core/uids/uids.js'
+import { must } from '../../../src/kit/refusal.js'
+import { EXIT } from '../../../src/kit/start-error.js'
 import type { Storage } from '../../../src/storage/storage.js'
 import { openHouse } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
-import { claim, drop, factKinds } from '../packets/kit.js'
+import { claim, drop, factKinds, has, USDT } from '../packets/kit.js'
 
 const place = { platform: 'telegram' as const, chat: '-1', kind: 'group' as const, title: 'Traders' }
 
@@ -72,6 +75,24 @@ describeStorage('people', (engine) => {
     expect(await storage.read((work) => nameOf(work, member))).toBe(kept || `#${member}`)
   })
 
+  it.each([
+    ['en', 'en'],
+    ['zh-hans', 'zh-hans'],
+    ['pt_BR', 'pt_BR'],
+    ['e\u0000n', null],
+    ['x'.repeat(5000), null],
+    ['', null],
+  ])('whose app says %j for a language are kept with %j', async (language, kept) => {
+    const storage = await engine.open()
+    const seen = { account: { ...account('1'), language }, place: { ...place, language } }
+    for (const _ of [1, 2]) await storage.write((work) => recognise(work, [seen]))
+    const { identities, chats } = await storage.read(async (work) => ({
+      identities: await work.db.select().from(work.t.identities),
+      chats: await work.db.select().from(work.t.chats),
+    }))
+    expect([identities[0]?.language, chats[0]?.appLanguage]).toEqual([kept, kept])
+  })
+
   it('who change their name or app language are known by the new one; nothing else is written', async () => {
     const storage = await engine.open()
     const before = await storage.write((work) =>
@@ -100,14 +121,47 @@ describeStorage('people', (engine) => {
     expect(await storage.read((work) => memberOf(work, { platform: 'telegram', id: '9' }))).toBeUndefined()
   })
 
-  it('known already keep their person when they are introduced', async () => {
-    const storage = await engine.open()
-    const [tele, disco] = await meet(storage, account('1'), account('2', 'D', 'discord'))
+  it('known already as two become one when they are introduced: the one who was met first', async () => {
+    const house = await openHouse(engine)
+    const { storage } = house
+    const [first] = await meet(storage, account('1'))
+    const disco = await house.rich('D', '500', { id: '2', platform: 'discord' })
     const member = await storage.write((work) =>
-      introduce(work, [account('1'), account('2', 'D', 'discord')]),
+      introduce(work, [account('1'), account('2', 'D', 'discord'), account('3')]),
     )
-    expect(member).toBe(tele?.member)
-    expect(await storage.read((work) => memberOf(work, { platform: 'discord', id: '2' }))).toBe(disco?.member)
+    expect(member).toBe(first?.member)
+    expect(await has(house, { kind: 'member', id: member })).toBe(500n * USDT)
+    expect(await has(house, disco.owner)).toBe(0n)
+    for (const id of ['1', '3'])
+      expect(await storage.read((work) => memberOf(work, { platform: 'telegram', id }))).toBe(member)
+  })
+
+  it('known already as two with a history each become one, with all of it', async () => {
+    const house = await openHouse(engine)
+    const tele = await house.rich('T', '500', { id: '1' })
+    const disco = await house.rich('D', '500', { id: '2', platform: 'discord' })
+    const owners = [[account('1'), account('2', '', 'discord')]]
+    for (const _ of [1, 2]) await house.storage.write((work) => installOwners(work, owners))
+    expect(await house.look((work) => holdersOf(work, 'admin'))).toEqual([tele.member])
+    expect(await has(house, tele.owner)).toBe(1_000n * USDT)
+    expect(await house.look((work) => memberOf(work, disco.account))).toBe(tele.member)
+    expect(await house.audit()).toEqual([])
+  })
+
+  it('of whom staff must say how they are one stop the start, which says so', async () => {
+    const house = await openHouse(engine)
+    const tele = await house.person('T', { id: '1' })
+    const disco = await house.person('D', { id: '2', platform: 'discord' })
+    await house.storage.write((work) => bindUid(work, tele.member, '11111'))
+    await house.storage.write((work) => bindUid(work, disco.member, '22222'))
+    const asked = house.storage.write((work) =>
+      installOwners(work, [[account('1'), account('2', '', 'discord')]]),
+    )
+    await expect(asked).rejects.toThrow(
+      /^telegram:1 and discord:2 are two people here and cannot be made one \(link-two-uids\)/,
+    )
+    await expect(asked).rejects.toMatchObject({ exitCode: EXIT.configuration })
+    expect(await house.look((work) => holdersOf(work, 'admin'))).toEqual([])
   })
 })
 
@@ -216,6 +270,49 @@ describeStorage('roles', (engine) => {
     // Two people: the accounts of one are one person, who cannot be maker and checker at once.
     expect(await house.look((work) => holdersOf(work, 'admin'))).toHaveLength(2)
     const owner = await house.person('Ada', { id: '11' })
-    expect((await owner.inPrivate.types('/freeze everything')).keys).toEqual(['freeze-stop-everything'])
+    expect((await owner.inPrivate.types('/freeze everything')).keys[0]).toBe('argument-freeze-reason.ask')
+  })
+
+  it('of owners by mistake two people are one person’s after the setting is right', async () => {
+    const house = await openHouse(engine)
+    const here = account('11', '')
+    const there = account('12', '', 'discord')
+    const start = (owners: (typeof here)[][]) => house.storage.write((work) => installOwners(work, owners))
+    await start([[here], [there]])
+    const [first = 0, second = 0] = await house.look((work) => holdersOf(work, 'admin'))
+    await house.storage.write((work) => grantRole(work, second, 'risk_officer', 'operator'))
+    await start([[here, there]])
+    expect(await house.look((work) => holdersOf(work, 'admin'))).toEqual([first])
+    expect(await house.look((work) => holdersOf(work, 'risk_officer'))).toEqual([first])
+    expect(await factKinds(house, `member:${second}`)).toEqual([
+      'role-granted',
+      'role-granted',
+      'role-revoked',
+      'role-revoked',
+    ])
+  })
+
+  it('of the setting go with it, and those granted in another way stay', async () => {
+    const house = await openHouse(engine)
+    const [ada, ben, cleo] = [account('11', ''), account('22', ''), account('33', '')]
+    const start = (...owners: (typeof ada)[]) =>
+      house.storage.write((work) =>
+        installOwners(
+          work,
+          owners.map((one) => [one]),
+        ),
+      )
+    const memberBehind = async ({ id }: typeof ada) =>
+      must(await house.look((work) => memberOf(work, { platform: 'telegram', id })), 'a member')
+    await start(ada, ben, cleo)
+    const granted = await memberBehind(cleo)
+    await house.storage.write((work) => grantRole(work, granted, 'admin', 'operator'))
+    await start(ada)
+    const admins = await house.look((work) => holdersOf(work, 'admin'))
+    expect([...admins].sort()).toEqual([await memberBehind(ada), granted].sort())
+    const kinds = ['role-granted', 'role-revoked']
+    expect(await factKinds(house, `member:${await memberBehind(ben)}`)).toEqual(kinds)
+    await start(ben)
+    expect(await house.look((work) => holdersOf(work, 'admin'))).toContain(await memberBehind(ben))
   })
 })

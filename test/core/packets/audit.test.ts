@@ -1,6 +1,11 @@
 /** What the audit of packets finds when somebody has been at the database, past every guard. */
 import { beforeEach, expect, it } from 'vitest'
+import { createAuditor } from '../../../src/auditor.js'
+import { runCheck } from '../../../src/core/ledger/ledger.js'
 import { packetChecks } from '../../../src/core/packets/audit.js'
+import { Kept } from '../../../src/kit/kept.js'
+import { silentLog } from '../../../src/kit/log.js'
+import { must } from '../../../src/kit/refusal.js'
 import { tamperWith } from '../../kit/execute.js'
 import { type House, openHouse, steeredWorld } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
@@ -15,7 +20,11 @@ describeStorage('the audit of packets', (engine) => {
   beforeEach(async () => {
     url = await engine.emptyDatabase()
     const world = steeredWorld()
-    house = await openHouse(engine, { world, storage: await engine.open({ url, world }) })
+    house = await openHouse(engine, {
+      world,
+      storage: await engine.open({ url, world }),
+      packets: { approvalAbove: {} },
+    })
     const pavel = await house.rich('Pavel', '500')
     const people = await crowd(house, 5)
     const closed = await drop(pavel, '50 5 equal')
@@ -169,4 +178,98 @@ describeStorage('the audit of packets', (engine) => {
     const found = await house.look(async (work) => (await checks[0]?.run(work, since)) ?? [])
     expect(found.map(({ subject }) => subject)).toEqual([`packet:${ids.live}`])
   })
+
+  it('looks at what lives every time, and at what is over and was right once, where that is remembered', async () => {
+    const settled = new Kept<true>(100)
+    const names = async (remembered = settled) => {
+      const found = []
+      for (const check of packetChecks)
+        found.push(...(await runCheck(house.storage, house.world, check, { settled: remembered })))
+      return found.map(({ check, subject }) => `${check} ${subject}`)
+    }
+    expect(await names()).toEqual([])
+    await tamperWith(url, 'update packets set paid = paid - 1')
+    const live = [`packet-escrow packet:${ids.live}`, `packet-claims packet:${ids.live}`]
+    expect(await names()).toEqual(live)
+    const [first] = Object.values(ids).sort()
+    expect(await names(new Kept(100))).toContain(`packet-claims packet:${first}`)
+  })
+
+  it('goes on in looks of a few shares, and lets others take their turns in between', async () => {
+    // One each: what one person sends out in a day needs a second one above a thousand.
+    for (let i = 0; i < 3; i++) await drop(await house.rich(`Rich ${i}`, '1000'), '1000 1000 equal most=9')
+    const proof = must(
+      packetChecks.find(({ name }) => name === 'packet-proof')?.page,
+      'the proof comes in pages',
+    )
+    let breaths = 0
+    const aside = {
+      breathe: async () => {
+        breaths += 1
+      },
+    }
+    const looks: number[] = []
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const from: string = after
+      const before = breaths
+      const { findings, next } = await house.look((work) => proof(work, from, 0, aside))
+      expect(findings).toEqual([])
+      looks.push(breaths - before)
+      after = next
+    }
+    // Two thousand shares a look: three packets of a thousand are never in one, whatever is between them.
+    expect(looks.length).toBeGreaterThanOrEqual(2)
+    for (const breathed of looks) expect(breathed).toBeGreaterThanOrEqual(2)
+  })
+
+  it('by a running bot: packets that ended long ago are proven by and by, and again a day later', async () => {
+    house.world.passes(48 * 3_600_000)
+    await house.beats()
+    const { auditor, beat } = auditorOf(house)
+    // Whoever tampers drops guards, which is found as well, and clocks are none of our business here.
+    const found = () => auditor.latest().filter(({ check }) => check.startsWith('packet-'))
+    await auditor.run()
+    expect(found()).toEqual([])
+    await tamperWith(url, `update packets set paid = paid - 1 where id = '${ids.drawn}'`)
+    auditor.start()
+    await beat()
+    expect(found()).toEqual([
+      expect.objectContaining({ check: 'packet-claims', subject: `packet:${ids.drawn}` }),
+    ])
+    await tamperWith(url, `update packets set paid = paid + 1 where id = '${ids.drawn}'`)
+    await beat()
+    expect(found()).toEqual([])
+    await tamperWith(url, `update packets set paid = paid - 1 where id = '${ids.drawn}'`)
+    await beat()
+    expect(found()).toEqual([])
+    house.world.passes(23 * 3_600_000)
+    await beat()
+    expect(found()).toEqual([])
+    house.world.passes(3_600_000)
+    await beat()
+    expect(found()).toEqual([
+      expect.objectContaining({ check: 'packet-claims', subject: `packet:${ids.drawn}` }),
+    ])
+    await auditor.stop()
+    expect((await findings()).map(({ check }) => check)).toEqual(['packet-claims'])
+  })
 })
+
+/** An auditor whose beat is ours. */
+function auditorOf({ storage, world }: House) {
+  let task: (() => void) | undefined
+  let planned = () => {}
+  const after = (_: number, next: () => void) => {
+    task = next
+    planned()
+    return () => {}
+  }
+  const around = { now: world.now, breathe: world.breathe, after }
+  const auditor = createAuditor(storage, around, silentLog, new Uint8Array(32))
+  const beat = () =>
+    new Promise<void>((resolve) => {
+      planned = resolve
+      task?.()
+    })
+  return { auditor, beat }
+}

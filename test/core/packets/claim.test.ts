@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { freeze, lift } from '../../../src/core/freezes/freezes.js'
-import { introduce } from '../../../src/core/members/members.js'
+import { introduce } from '../../../src/core/linking/linking.js'
 import { toJson } from '../../../src/kit/json.js'
 import { openHouse } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
@@ -135,7 +135,9 @@ describeStorage('a claim', (engine) => {
     await pavel.presses(act('resume', packet))
     const preview = await pavel.presses(act('cancel', packet))
     await pavel.presses(preview.press({ act: 'confirm' }))
-    expect((await mia.presses(claim(packet))).refusal).toBe('packet-cancelled')
+    const over = await mia.presses(claim(packet))
+    expect(over.refusal).toBe('packet-cancelled')
+    expect(over.words).toContain('by its sender or a moderator')
     expect(await claimsOf(house, packet)).toEqual([])
   })
 

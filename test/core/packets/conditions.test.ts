@@ -1,9 +1,14 @@
 /** Who may claim: each condition met, unmet and unknown, at the press and before it. */
 import { expect, it } from 'vitest'
+import { claimCommand } from '../../../src/core/claims/commands.js'
 import { type Person as Judged, judgeAll } from '../../../src/core/conditions/conditions.js'
+import { introduce } from '../../../src/core/linking/linking.js'
+import { sighted } from '../../../src/core/members/members.js'
+import { fromJson } from '../../../src/kit/json.js'
+import { must } from '../../../src/kit/refusal.js'
 import { openHouse } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
-import { act, claim, claimsOf, drop, why } from './kit.js'
+import { act, claim, claimsOf, drop, has, packetRow, USDT, why } from './kit.js'
 
 const DAY_MS = 86_400_000
 
@@ -43,7 +48,7 @@ describeStorage('a packet with conditions', (engine) => {
     const heard = await pavel.presses(claim(packet))
     expect(heard.keys).toEqual(['claim-conditions', 'condition-unmet'])
     expect(heard.view.tone).toBe('refusal')
-    expect(heard.words).toContain('everyone but the sender')
+    expect(heard.words).toContain('you are not its sender')
     expect(await claimsOf(house, packet)).toEqual([])
     const open = await openHouse(engine, {
       storage: house.storage,
@@ -79,6 +84,29 @@ describeStorage('a packet with conditions', (engine) => {
     expect(house.asked).toEqual(Array.from({ length: 3 }, () => `${mia.account.id} in ${house.group.chat}`))
   })
 
+  it('are read once to know whether the platform must be asked, however many press', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500')
+    const plain = await drop(pavel, '50 20')
+    house.world.passes(60_000)
+    const strict = await drop(pavel, '50 20 members=yes')
+    const { needsStanding } = claimCommand(house.programme)
+    let looks = 0
+    const asks = (packet: string) =>
+      must(needsStanding, 'a claim may need a standing')(
+        (task) => {
+          looks++
+          return house.look(task)
+        },
+        { packet },
+      )
+    for (const packet of [plain, strict, plain, strict]) expect(await asks(packet)).toBe(packet === strict)
+    expect(looks).toBe(2)
+    expect(await asks('nosuchpacket')).toBe(false)
+    expect(await asks('nosuchpacket')).toBe(false)
+    expect(looks, 'a packet nobody knows is not kept in mind').toBe(4)
+  })
+
   it('for members takes what the platform sent along', async () => {
     const house = await openHouse(engine)
     const moon = house.groupNamed('Moon', 'discord')
@@ -91,6 +119,36 @@ describeStorage('a packet with conditions', (engine) => {
     const better = await mia.presses(claim(packet), { standing: { ...standing, roles: ['123456'] } })
     expect(better.keys).toEqual(['claim-paid'])
     expect(house.asked).toEqual([])
+  })
+
+  it('that nobody in the group can meet is refused, and told where the packet goes there later', async () => {
+    const house = await openHouse(engine)
+    const moon = house.groupNamed('Moon', 'discord')
+    const pavel = await house.rich('Pavel', '500')
+    const dora = await house.rich('Dora', '500', { at: moon })
+    for (const role of ['vip', '1234', '@everyone', '123456789012345678901']) {
+      house.world.passes(60_000)
+      expect((await dora.types(`/redpacket 5 5 role=${role}`)).refusal).toBe('role-malformed')
+    }
+    house.world.passes(60_000)
+    expect((await dora.types('/redpacket 5 5 role=<@&123456>')).keys).toEqual(['redpacket-dropped'])
+    house.world.passes(60_000)
+    const noPremium = await dora.types('/redpacket 5 5 premium=yes')
+    expect(noPremium.refusal).toBe('condition-impossible')
+    expect(noPremium.params('refusal-condition-impossible')).toEqual({ kind: 'premium' })
+    const noRole = await pavel.types('/redpacket 5 5 role=123456')
+    expect(noRole.params('refusal-condition-impossible')).toEqual({ kind: 'discord-role' })
+    expect(await has(house, pavel.owner)).toBe(500n * USDT)
+    house.world.passes(60_000)
+    const packet = await drop(pavel, '5 5 premium=yes')
+    await house.storage.write((work) =>
+      introduce(work, [pavel.account, { platform: 'discord', id: '7654321', name: 'Pavel' }]),
+    )
+    const chat = await house.chatId(moon)
+    await house.storage.write((work) => sighted(work, pavel.member, chat))
+    const shown = await pavel.presses(act('share', packet, { chat: String(chat) }))
+    expect(shown.keys.slice(0, 2)).toEqual(['share-done', 'share-impossible'])
+    expect(shown.words).toContain('Telegram Premium')
   })
 
   it('for Premium and for old accounts looks at the account, or else at when it was first met', async () => {
@@ -175,5 +233,34 @@ describeStorage('a packet with conditions', (engine) => {
       { kind: 'not-sender' },
       { kind: 'account-age', days: 90 },
     ])
+  })
+
+  it('of the programme are left out where nobody could meet them, and the preview says so', async () => {
+    const role = '12345678'
+    const house = await openHouse(engine, {
+      packets: { conditions: [{ kind: 'not-sender' }, { kind: 'premium' }, { kind: 'discord-role', role }] },
+    })
+    const moon = house.groupNamed('Moon', 'discord')
+    const pavel = await house.rich('Pavel', '500')
+    const luna = await house.rich('Luna', '500', { at: moon })
+    const leftOut = async (who: typeof pavel) => {
+      house.world.passes(60_000)
+      const shown = await who.types('/redpacket 50 5 dry=yes')
+      expect(shown.offers({ act: 'confirm' })).toBe(true)
+      return JSON.stringify(shown.params('redpacket-left-out').conditions)
+    }
+    const held = async (who: typeof pavel) => {
+      house.world.passes(60_000)
+      const { conditions } = await packetRow(house, await drop(who, '50 5'))
+      return fromJson<{ kind: string }[]>(conditions).map(({ kind }) => kind)
+    }
+    expect(await leftOut(luna)).toContain('condition-premium')
+    expect(await held(luna)).toEqual(['not-sender', 'discord-role'])
+    expect(await leftOut(pavel)).toContain('condition-discord-role')
+    expect(await held(pavel)).toEqual(['not-sender', 'premium'])
+    house.world.passes(60_000)
+    expect((await luna.types('/redpacket 50 5 premium=yes')).refusal).toBe('condition-impossible')
+    house.world.passes(60_000)
+    expect((await pavel.types(`/redpacket 50 5 role=${role}`)).refusal).toBe('condition-impossible')
   })
 })

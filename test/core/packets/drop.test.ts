@@ -1,8 +1,13 @@
 import { expect, it } from 'vitest'
+import { introduce } from '../../../src/core/linking/linking.js'
+import { sighted } from '../../../src/core/members/members.js'
+import { droppedLately } from '../../../src/core/packets/drop.js'
+import { cancelPacket } from '../../../src/core/packets/packets.js'
 import { fromJson } from '../../../src/kit/json.js'
+import { must } from '../../../src/kit/refusal.js'
 import { openHouse } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
-import { drop, factKinds, has, packetRow, USDT } from './kit.js'
+import { act, claim, crowd, drop, factKinds, has, packetRow, USDT } from './kit.js'
 
 const DAY_MS = 86_400_000
 
@@ -10,7 +15,7 @@ describeStorage('a drop', (engine) => {
   it('is funded in full, drawn and promised, recorded, and posted, all in one', async () => {
     const house = await openHouse(engine)
     const pavel = await house.rich('Pavel', '500')
-    const heard = await pavel.types('/redpacket 50 20 Happy new year')
+    const heard = await pavel.types('/redpacket 50 20 greeting=Happy new year')
     const { packet: id, ...said } = heard.params('redpacket-dropped')
     expect(said).toEqual({ amount: { amount: 50n * USDT, asset: 'USDT' }, shares: 20 })
     const packet = String(id)
@@ -60,7 +65,7 @@ describeStorage('a drop', (engine) => {
   it('shows on its card who, how much, how many, until when, and the promise', async () => {
     const house = await openHouse(engine)
     const pavel = await house.rich('Pavel <b>', '500')
-    const packet = await drop(pavel, '50 20 members=yes age=30 Luck!')
+    const packet = await drop(pavel, '50 20 members=yes age=30 greeting=Luck!')
     const card = await house.card(packet)
     expect(card.view).toMatchObject({ audience: 'everyone', tone: 'gift' })
     expect(card.keys).toEqual([
@@ -68,7 +73,6 @@ describeStorage('a drop', (engine) => {
       'packet-card-greeting',
       'packet-card-progress',
       'packet-card-ends',
-      'packet-card-condition',
       'packet-card-condition',
       'packet-card-condition',
       'packet-card-proof',
@@ -119,6 +123,13 @@ describeStorage('a drop', (engine) => {
     expect(answers.map(({ class: kind }) => kind)).toEqual(['receipt'])
   })
 
+  it('that is not to be divided is offered the amounts on both sides', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500')
+    const heard = await pavel.types('/redpacket 50 7 fixed')
+    expect(heard.words).toContain('Choose 49.999999\u00a0USDT or 50.000006\u00a0USDT, or')
+  })
+
   it('that is refused says what would do', async () => {
     const house = await openHouse(engine)
     const pavel = await house.rich('Pavel', '500')
@@ -151,6 +162,129 @@ describeStorage('a drop', (engine) => {
     await drop(pavel, '50 4 fixed')
     const shares = await house.look((work) => work.db.select().from(work.t.packetShares))
     expect(shares.map(({ amount }) => amount)).toEqual([12_500_000n, 12_500_000n, 12_500_000n, 12_500_000n])
+  })
+
+  it('from a group’s budget is for that group, whoever moderates it', async () => {
+    const house = await openHouse(engine, { packets: { chatDayMost: { USDT: '50' } } })
+    const mia = await house.person('Mia')
+    const other = house.groupNamed('Other')
+    await mia.in(other).types('/help')
+    for (const place of [house.group, other]) mia.stands({ isAdmin: true }, place)
+    const budget = { kind: 'chat' as const, id: await house.chatId(house.group) }
+    await house.pays(budget, '200')
+    const elsewhere = await house.chatId(other)
+    const refused = await mia.types(`/redpacket 50 5 from=group chat=${elsewhere}`)
+    expect(refused.refusal).toBe('budget-elsewhere')
+    expect(await has(house, budget)).toBe(200n * USDT)
+    house.world.passes(60_000)
+    expect((await mia.types(`/redpacket 50 5 from=group chat=${budget.id}`)).refusal).toBeUndefined()
+    // The limit of the day counts what the budget paid, even where it was dropped somewhere else.
+    const [asset] = house.programme.assets
+    const order = { asset: must(asset, 'an asset'), sender: mia.member, chat: elsewhere, source: budget }
+    expect(await house.look((work) => droppedLately(work, order))).toMatchObject({
+      byChatToday: 50n * USDT,
+    })
+  })
+
+  it('of which the money came back takes nothing of a limit, however it ended', async () => {
+    const house = await openHouse(engine, { packets: { chatDayMost: { USDT: '100' } } })
+    const pavel = await house.rich('Pavel', '500')
+    const [mia] = await crowd(house, 1)
+    for (const words of ['100 5 window=10s age=3650', '100 5 life=5m', '100 5']) {
+      house.world.passes(60_000)
+      const packet = await drop(pavel, words)
+      house.world.passes(60_000)
+      expect((await mia?.types('/redpacket 1 1'))?.refusal).toBe('packet-above-day')
+      if (words === '100 5') await house.storage.write((work) => cancelPacket(work, packet, 'system'))
+      house.world.passes(300_000)
+      await house.beats()
+    }
+    const packet = await drop(pavel, '100 5 equal life=5m')
+    await mia?.presses(claim(packet))
+    house.world.passes(300_000)
+    await house.beats()
+    expect((await pavel.types('/redpacket 80.01 5')).refusal).toBe('packet-above-day')
+    house.world.passes(60_000)
+    expect((await pavel.types('/redpacket 80 5')).refusal).toBeUndefined()
+  })
+
+  it('is posted in a group only for who is in it now', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '100')
+    const chat = await house.chatId(house.group)
+    const drops = () => house.look((work) => work.db.select().from(work.t.packets))
+    const there = `${pavel.account.id} in ${house.group.chat}`
+    for (const [membership, refusal] of [
+      ['outsider', 'chat-outsider'],
+      ['unknown', 'chat-unsure'],
+    ] as const) {
+      house.world.passes(60_000)
+      pavel.stands({ membership })
+      house.asked.length = 0
+      const line = await pavel.inPrivate.types(`/redpacket 10 5 chat=${chat} Cheap coins at x.y`)
+      expect(line.refusal).toBe(refusal)
+      expect(house.asked).toEqual([there])
+      house.world.passes(60_000)
+      const form = await pavel.inPrivate.types('/redpacket 10 5')
+      const chosen = await pavel.inPrivate.presses(form.press({ act: 'set', value: String(chat) }))
+      expect(chosen.refusal).toBe(refusal)
+    }
+    expect(await drops()).toEqual([])
+    pavel.stands({ membership: 'member' })
+    house.world.passes(60_000)
+    expect((await pavel.inPrivate.types(`/redpacket 10 5 chat=${chat}`)).keys).toEqual(['redpacket-dropped'])
+    // Who speaks in a group is in it, even where the platform cannot say so.
+    pavel.stands({ membership: 'unknown' })
+    house.world.passes(60_000)
+    expect((await pavel.types('/redpacket 10 5')).keys).toEqual(['redpacket-dropped'])
+  })
+
+  it('begun in a group and sent from private asks whether they are still in it', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '100')
+    const asked = await pavel.types('/redpacket 10')
+    const preview = await pavel.types('5')
+    pavel.stands({ membership: 'outsider' })
+    expect(asked.awaits?.name).toBe('shares')
+    const confirm = preview.press({ act: 'confirm' })
+    expect((await pavel.inPrivate.presses(confirm)).refusal).toBe('chat-outsider')
+    expect(await has(house, pavel.owner)).toBe(100n * USDT)
+  })
+
+  it('of somebody with accounts on both platforms asks about the one that is in the group', async () => {
+    const house = await openHouse(engine)
+    const guild = house.groupNamed('Moon', 'discord')
+    const pavel = await house.rich('Pavel', '100')
+    const other = { platform: 'discord' as const, id: '7654321' }
+    const chat = await house.chatId(guild)
+    await house.storage.write(async (work) => {
+      await introduce(work, [
+        { platform: 'telegram', id: pavel.account.id, name: 'Pavel' },
+        { ...other, name: 'Pavel' },
+      ])
+      await sighted(work, pavel.member, chat)
+    })
+    house.asked.length = 0
+    const heard = await pavel.inPrivate.types(`/redpacket 10 5 chat=${chat}`)
+    expect(heard.keys).toEqual(['redpacket-dropped'])
+    expect(house.asked).toEqual([`7654321 in ${guild.chat}`])
+    house.world.passes(60_000)
+    expect((await pavel.inPrivate.types('/redpacket 10 5 chat=999999')).refusal).toBe('chat-unknown')
+  })
+
+  it('is shown in another group only for who is in it now', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '100')
+    const packet = await drop(pavel, '50 5')
+    const other = house.groupNamed('Other')
+    await pavel.in(other).types('/help')
+    const chat = String(await house.chatId(other))
+    pavel.stands({ membership: 'outsider' }, other)
+    expect((await pavel.presses(act('share', packet, { chat }))).refusal).toBe('chat-outsider')
+    pavel.stands({ membership: 'unknown' }, other)
+    expect((await pavel.presses(act('share', packet, { chat }))).refusal).toBe('chat-unsure')
+    pavel.stands({ membership: 'member' }, other)
+    expect((await pavel.presses(act('share', packet, { chat }))).keys).toContain('share-done')
   })
 
   it('is bounded by what its sender dropped this quarter and its chat today', async () => {
@@ -218,10 +352,32 @@ describeStorage('a drop', (engine) => {
     expect(await has(house, mia.owner)).toBe(0n)
   })
 
+  it.each(['purple', 'eqaul', 'wild fixd', 'Happy new year', 'greting:hi', 'eqaul greeting=hi'])(
+    'with words that are no choice shows them before anything is spent: %s',
+    async (words) => {
+      const house = await openHouse(engine)
+      const pavel = await house.rich('Pavel', '100')
+      const heard = await pavel.types(`/redpacket 5 5 ${words}`)
+      expect(heard.keys).toContain('packet-card-greeting')
+      expect(heard.offers({ act: 'confirm' })).toBe(true)
+      expect(await has(house, pavel.owner)).toBe(100n * USDT)
+      expect((await pavel.presses(heard.press({ act: 'confirm' }))).keys).toEqual(['redpacket-dropped'])
+    },
+  )
+
+  it.each(['', 'equal', 'greeting=purple', 'wild greeting="Happy new year"', 'greeting=eqaul to all'])(
+    'drops at once when every word has its place: %s',
+    async (words) => {
+      const house = await openHouse(engine)
+      const pavel = await house.rich('Pavel', '100')
+      expect((await pavel.types(`/redpacket 5 5 ${words}`)).keys).toEqual(['redpacket-dropped'])
+    },
+  )
+
   it('dry shows what would happen and does nothing', async () => {
     const house = await openHouse(engine)
     const pavel = await house.rich('Pavel', '500')
-    const before = await house.dump('calls', 'outbox')
+    const before = await house.dump('calls', 'outbox', 'forms')
     const heard = await pavel.types('/redpacket 50 20 wild dry=yes')
     expect(heard.keys).toEqual([
       'redpacket-preview',
@@ -234,8 +390,25 @@ describeStorage('a drop', (engine) => {
     expect(least?.amount).toBeGreaterThanOrEqual(10_000n)
     expect(least?.amount).toBeLessThan(2_500_000n)
     expect(most?.amount).toBeGreaterThan(2_500_000n)
-    expect(heard.presses).toEqual([])
-    expect(await house.dump('calls', 'outbox')).toEqual(before)
+    expect(await house.dump('calls', 'outbox', 'forms')).toEqual(before)
+  })
+
+  it('dry has the button that drops it as shown, and one that leaves it', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500')
+    const heard = await pavel.types('/redpacket 50 20 wild dry=yes')
+    const left = await pavel.presses(heard.press({ act: 'cancel' }))
+    expect(left.keys).toEqual(['form-cancelled'])
+    house.world.passes(60_000)
+    const again = await pavel.types('/redpacket 50 20 wild dry=yes')
+    const sent = await pavel.presses(again.press({ act: 'confirm' }))
+    const { packet } = sent.params('redpacket-dropped')
+    expect(await packetRow(house, String(packet))).toMatchObject({ total: 50n * USDT, shares: 20 })
+    expect(await has(house, pavel.owner)).toBe(450n * USDT)
+    house.world.passes(60_000)
+    const poor = await pavel.types('/redpacket 5000 20 dry=yes')
+    expect(poor.offers({ act: 'confirm' })).toBe(false)
+    expect(poor.refusal).toBe('packet-above-day')
   })
 
   it('asked for in private is dropped into the group that was chosen', async () => {

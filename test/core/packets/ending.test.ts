@@ -3,12 +3,12 @@ import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { freeze, lift } from '../../../src/core/freezes/freezes.js'
 import { freeze as freezeAccount } from '../../../src/core/ledger/ledger.js'
+import { introduce } from '../../../src/core/linking/linking.js'
 import { cancelPacket, returnLostPacket } from '../../../src/core/packets/packets.js'
 import { must } from '../../../src/kit/refusal.js'
-import { rowDead, rowSent } from '../../../src/outgoing.js'
 import { type House, openHouse } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
-import { act, claim, claimsOf, crowd, drop, factKinds, has, packetRow, statement, USDT } from './kit.js'
+import { act, claim, claimsOf, crowd, drop, factKinds, has, packetRow, statement, USDT, why } from './kit.js'
 
 const HOUR_MS = 3_600_000
 
@@ -207,6 +207,38 @@ describeStorage('a packet’s panel', (engine) => {
     expect((await mia.inPrivate.presses(panel)).keys[0]).toBe('panel-title')
   })
 
+  it('paused by a moderator is resumed by no sender, and paused by staff by no moderator', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500')
+    const packet = await drop(pavel, '50 20')
+    const mia = await house.person('Mia')
+    mia.stands({ isAdmin: true })
+    const officer = await house.person('Officer')
+    await officer.becomes('risk_officer')
+    await mia.presses(act('pause', packet))
+    const refused = await pavel.presses(act('resume', packet))
+    expect(refused.refusal).toBe('packet-paused-above')
+    expect(refused.params('refusal-packet-paused-above')).toEqual({ by: 'moderator' })
+    expect((await pavel.presses(act('pause', packet))).refusal).toBe('packet-paused-already')
+    expect((await mia.presses(act('resume', packet))).keys).toContain('resume-done')
+    // A pause of the sender's own is taken over by who outranks them, as a stop is.
+    await pavel.presses(act('pause', packet))
+    expect((await mia.presses(act('pause', packet))).keys).toContain('pause-done')
+    expect((await officer.presses(act('pause', packet))).keys).toContain('pause-done')
+    expect((await mia.presses(act('pause', packet))).refusal).toBe('packet-paused-already')
+    for (const one of [pavel, mia]) {
+      const no = await one.presses(act('resume', packet))
+      expect(no.params('refusal-packet-paused-above')).toEqual({ by: 'staff' })
+    }
+    expect(await packetRow(house, packet)).toMatchObject({
+      state: 'paused',
+      pausedAs: 'staff',
+      pausedBy: `member:${officer.member}`,
+    })
+    expect((await officer.presses(act('resume', packet))).keys).toContain('resume-done')
+    expect(await packetRow(house, packet)).toMatchObject({ state: 'live', pausedAs: null, pausedBy: null })
+  })
+
   it('pauses and resumes, once each, and the clock runs on', async () => {
     const house = await openHouse(engine)
     const pavel = await house.rich('Pavel', '500')
@@ -311,8 +343,62 @@ describeStorage('a packet’s panel', (engine) => {
     expect(await has(house, { kind: 'chat', id: await house.chatId(house.group) })).toBe(40n * USDT)
     // Having dropped it once is no right to a group's budget: neither after a demotion, nor from private.
     pavel.stands({ isAdmin: false })
-    expect((await pavel.presses(act('topup', common, values))).refusal).toBe('packet-not-payer')
-    expect((await pavel.inPrivate.presses(act('topup', common, values))).refusal).toBe('packet-not-payer')
+    for (const seat of [pavel, pavel.inPrivate]) {
+      for (const press of [
+        act('topup', common, values),
+        act('extend', common, { by: '1h' }),
+        act('share', common, { chat: '1' }),
+      ]) {
+        expect((await seat.presses(press)).refusal).toBe('packet-of-group')
+      }
+    }
+    expect((await pavel.presses(act('panel', his))).keys).toContain('panel-title')
+  })
+
+  it('of a group’s packet leads into no other group, and a stop over the group holds everywhere', async () => {
+    const house = await openHouse(engine)
+    const mia = await house.person('Mia')
+    const other = house.groupNamed('Other')
+    await mia.in(other).types('/claims')
+    mia.stands({ isAdmin: true })
+    const [home, away] = [await house.chatId(house.group), await house.chatId(other)]
+    await house.pays({ kind: 'chat', id: home }, '100')
+    const packet = await drop(mia, '50 5 group')
+    const share = act('share', packet, { chat: String(away) })
+    expect((await mia.presses(share)).refusal).toBe('budget-elsewhere')
+    await mia.becomes('admin')
+    expect((await mia.presses(share)).keys).toContain('share-done')
+    const kofi = await house.person('Kofi', { at: other })
+    await house.storage.write((work) => freeze(work, `chat:${home}`, 'a report', 'operator'))
+    expect((await kofi.presses(claim(packet))).refusal).toBe('frozen-chat')
+  })
+
+  it('is offered under the conditions and by /verify to whoever may manage the packet', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500')
+    const packet = await drop(pavel, '50 5')
+    const mia = await house.person('Mia')
+    const press = { command: 'packet-panel', packet }
+    for (const isAdmin of [false, true]) {
+      mia.stands({ isAdmin })
+      expect((await mia.presses(why(packet))).offers(press)).toBe(isAdmin)
+      expect((await mia.types(`/verify ${packet}`)).offers(press)).toBe(isAdmin)
+    }
+    expect((await pavel.inPrivate.types(`/verify ${packet}`)).offers(press)).toBe(true)
+    await pavel.presses((await pavel.presses(act('cancel', packet))).press({ act: 'confirm' }))
+    expect((await mia.types(`/verify ${packet}`)).offers(press)).toBe(false)
+  })
+
+  it('comes back when one thinks better of it', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500')
+    const packet = await drop(pavel, '50 5')
+    for (const what of ['cancel', 'extend', 'topup', 'share']) {
+      const asked = await pavel.presses(act(what, packet))
+      const back = await pavel.presses(asked.press({ act: 'cancel' }))
+      expect(back.keys.slice(0, 2), what).toEqual(['form-cancelled', 'panel-title'])
+      expect(back.offers({ command: 'packet-pause' })).toBe(true)
+    }
   })
 
   it('puts the packet into further groups, on both platforms, with one counter', async () => {
@@ -320,6 +406,9 @@ describeStorage('a packet’s panel', (engine) => {
     const pavel = await house.rich('Pavel', '500')
     const other = house.groupNamed('Other')
     const moon = house.groupNamed('Moon', 'discord')
+    await house.storage.write((work) =>
+      introduce(work, [pavel.account, { platform: 'discord', id: '7654321', name: 'Pavel' }]),
+    )
     for (const place of [other, moon]) {
       await house.person('Somebody', { at: place })
       const chat = await house.chatId(place)
@@ -368,89 +457,24 @@ describeStorage('a packet’s panel', (engine) => {
     expect((await pavel.presses(act('share', packet, { chat: String(chat) }))).refusal).toBe('packet-places')
   })
 
-  it('lists one’s own packets, to choose from', async () => {
+  it('is found by /packets: one’s own, and for moderators those of the group', async () => {
     const house = await openHouse(engine)
     const pavel = await house.rich('Pavel', '500')
     const start = await pavel.inPrivate.types('/start')
-    const none = await pavel.inPrivate.presses(start.press({ command: 'packets-mine' }))
+    const none = await pavel.inPrivate.presses(start.press({ command: 'packets' }))
     expect(none.keys).toEqual(['packets-none'])
     const packet = await drop(pavel, '50 3')
-    const list = await pavel.inPrivate.presses(start.press({ command: 'packets-mine' }))
+    const mia = await house.person('Mia')
+    expect((await mia.types('/packets')).keys).toEqual(['packets-none'])
+    mia.stands({ isAdmin: true })
+    const hers = await mia.types('/packets')
+    expect(hers.params('packets-line')).toMatchObject({ name: 'Pavel', taken: 0, shares: 3, state: 'live' })
+    expect(hers.offers({ command: 'packet-panel', packet })).toBe(true)
+    const list = await pavel.inPrivate.presses(start.press({ command: 'packets' }))
     const panel = await pavel.inPrivate.presses(list.press({ command: 'packet-panel', packet }))
     expect(panel.params('verify-statement')).toMatchObject({
       funded: { amount: 50n * USDT },
       left: { amount: 50n * USDT },
     })
-  })
-})
-
-describeStorage('a card that is lost', (engine) => {
-  const rowFor = (house: House, key: string) =>
-    house.look(async (work) => {
-      const rows = await work.db.select().from(work.t.outbox).where(eq(work.t.outbox.key, key))
-      return must(rows[0], `a row ${key}`)
-    })
-  const choose = () => 'en'
-
-  it('before it could be posted gives the money back, and the sender is told', async () => {
-    const house = await openHouse(engine)
-    const pavel = await house.rich('Pavel', '500')
-    const packet = await drop(pavel, '50 20')
-    const row = await rowFor(house, 'card:1')
-    await house.storage.write((work) => rowDead(work, row, 'unreachable', choose))
-    expect(await packetRow(house, packet)).toMatchObject({ state: 'cancelled', endedBy: 'system' })
-    expect(await has(house, pavel.owner)).toBe(500n * USDT)
-    expect((await house.told(pavel)).map(({ keys }) => keys)).toEqual([['packet-lost']])
-    expect(await factKinds(house, `packet:${packet}`)).toEqual([
-      'packet-dropped',
-      'packet-cancelled',
-      'packet-card-lost',
-    ])
-    const chats = await house.look((work) => work.db.select().from(work.t.chats))
-    expect(chats.find(({ native }) => native === house.group.chat)?.state).toBe('left')
-    // The same news twice changes nothing.
-    await house.storage.write((work) => rowDead(work, row, 'gone', choose))
-    expect(await house.told(pavel)).toHaveLength(1)
-    expect(await house.audit()).toEqual([])
-  })
-
-  it('in one of two groups ends nothing; in the second it does', async () => {
-    const house = await openHouse(engine)
-    const pavel = await house.rich('Pavel', '500')
-    const other = house.groupNamed('Other')
-    const packet = await drop(pavel, '50 20')
-    await pavel.in(other).types('/claims')
-    await pavel.presses(act('share', packet, { chat: String(await house.chatId(other)) }))
-    for (const [card, message] of [
-      [1, '11'],
-      [2, '22'],
-    ] as const) {
-      const row = await rowFor(house, `card:${card}`)
-      await house.storage.write((work) => rowSent(work, row, { message }))
-    }
-    await pavel.presses(act('pause', packet))
-    await pavel.presses(act('resume', packet))
-    const [first, second] = [await rowFor(house, 'card:1:edit'), await rowFor(house, 'card:2:edit')]
-    await house.storage.write((work) => rowDead(work, first, 'other', choose))
-    expect((await packetRow(house, packet)).state).toBe('live')
-    await house.storage.write((work) => rowDead(work, first, 'gone', choose))
-    expect((await packetRow(house, packet)).state).toBe('live')
-    await house.storage.write((work) => rowDead(work, second, 'gone', choose))
-    expect((await packetRow(house, packet)).state).toBe('cancelled')
-    expect(await house.told(pavel)).toHaveLength(1)
-  })
-
-  it('of a packet that is over is only noted', async () => {
-    const house = await openHouse(engine)
-    const pavel = await house.rich('Pavel', '500')
-    const [mia] = await crowd(house, 1)
-    const packet = await drop(pavel, '5 1')
-    await mia?.presses(claim(packet))
-    const row = await rowFor(house, 'card:1:edit')
-    await house.storage.write((work) => rowDead(work, row, 'gone', choose))
-    expect((await packetRow(house, packet)).state).toBe('closed')
-    expect(await house.told(pavel)).toEqual([])
-    const [card] = await house.look((work) => work.db.select().from(work.t.cards))
-    expect(card?.gone).toBe(true)
   })
 })

@@ -1,9 +1,11 @@
 /** What the tests of packets have in common. */
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { balance, type Owner } from '../../../src/core/ledger/ledger.js'
 import { type Statement, statementOf } from '../../../src/core/packets/packets.js'
 import type { Press } from '../../../src/interaction/view.js'
 import { must } from '../../../src/kit/refusal.js'
+import type { Storage, Work } from '../../../src/storage/storage.js'
+import type { Heard } from '../../kit/heard.js'
 import type { House, Person, Voice } from '../../kit/house.js'
 
 /** Units of one USDT. */
@@ -55,6 +57,12 @@ export function statement(house: House, id: string): Promise<Statement> {
   return house.look((work) => statementOf(work, id))
 }
 
+/** Presses what approves a request, and confirms what is shown. */
+export async function approve(voice: Voice, press: Press): Promise<Heard> {
+  const shown = await voice.presses(press)
+  return shown.refusal === undefined ? voice.presses(shown.press({ act: 'confirm' })) : shown
+}
+
 /** Units that can be spent. */
 export async function has(house: House, owner: Owner, asset = 'USDT'): Promise<bigint> {
   return (await house.look((work) => balance(work, owner, asset))).available
@@ -72,4 +80,26 @@ export async function crowd(house: House, count: number): Promise<Person[]> {
   const people: Person[] = []
   for (let at = 0; at < count; at++) people.push(await house.person(`Person ${at}`))
   return people
+}
+
+/** Whether another unit waits for a lock that this one holds. */
+export async function isAwaited(work: Work): Promise<boolean> {
+  const isAwaited = sql`exists (
+    select 1 from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))`
+  const [row] = await work.db.select({ is: isAwaited.mapWith(Boolean) }).from(work.t.ledgerHead)
+  return row?.is ?? false
+}
+
+/** A unit on PostgreSQL that is finished only when another one waits for it; resolves when it is so far. */
+export async function holding(storage: Storage, unit: (work: Work) => Promise<unknown>) {
+  let done: Promise<unknown> = Promise.resolve()
+  await new Promise<void>((holds, fails) => {
+    done = storage.write(async (work) => {
+      await unit(work)
+      holds()
+      while (!(await isAwaited(work)));
+    })
+    done.catch(fails)
+  })
+  return { done }
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { commit } from '../../../src/core/packets/commitment.js'
 import type { Published } from '../../../src/core/packets/published.js'
-import { recompute } from '../../../src/core/packets/recompute.js'
+import { recompute, recomputeCalmly } from '../../../src/core/packets/recompute.js'
 import { bytes, exampleRecord, fenced, recordOf, vectors } from './vectors.js'
 
 const verifier = fileURLToPath(new URL('../../../docs/verify.mjs', import.meta.url))
@@ -39,6 +39,18 @@ describe('a true record', () => {
     expect(run.stdout).toContain('valid: 5 shares of packet 8k3t0q5m2n9v7xwz, in units of USDT')
     expect(run.stdout).toContain('compare this with the card (tranche 1)')
     expect(recompute(exampleRecord())).toMatchObject({ valid: true, claimed: 1_500_000n, left: 0n })
+  })
+
+  test('is judged the same when it is done with breaths', async () => {
+    const broken = { ...exampleRecord(), seed: '00'.repeat(32) }
+    for (const record of [exampleRecord(), broken, undefined]) {
+      let breaths = 0
+      const verdict = await recomputeCalmly(record, async () => {
+        breaths += 1
+      })
+      expect(verdict).toEqual(recompute(record))
+      expect(breaths).toBe(verdict.valid ? 1 + exampleRecord().tranches.length : record ? 1 : 0)
+    }
   })
 
   test('of a packet that was not emptied says what is left', () => {
@@ -149,6 +161,7 @@ describe('a forged record: both verifiers name the first difference', () => {
     ['a slot twice', 'slot-twice', 'claims[3].slot', { 'claims[3].slot': 0 }],
     ['a slot too many', 'slot', 'claims[4].slot', { 'claims[4].slot': 5 }],
     ['a winner left out', 'unlisted', 'claims', { claims: claims.toSpliced(1, 1) }],
+    ['one in both lists', 'eligible-twice', 'excluded[0]', { excluded: everyone.slice(0, 1) }],
     ['one left out of the list', 'holder', 'claims[1].holder', { eligible: everyone.toSpliced(6) }],
     ['one invented', 'holder', 'claims[0].holder', { eligible: [...everyone, 'm-zoe'] }],
     ['one in the list twice', 'eligible-twice', 'eligible[7]', { eligible: [...everyone, 'm-ana'] }],

@@ -69,6 +69,17 @@ describeStorage('a packet with a window', (engine) => {
     const record = await house.look((work) => publishedPacket(work, packet))
     expect(record?.kind === 'window-draw' && record.eligible).toHaveLength(3)
     expect(recompute(record)).toMatchObject({ valid: true, claimed: 30n * USDT })
+    // Nobody is left out without a trace: in the record, on the card, in /verify and in the facts.
+    expect(record).toMatchObject({ excluded: [`member-${fraud}`] })
+    const card = await house.card(packet)
+    expect(card.params('packet-card-entered')).toMatchObject({ entered: 4 })
+    expect(card.params('packet-card-excluded')).toEqual({ count: 1 })
+    const verified = await pavel.types(`/verify ${packet}`)
+    expect(verified.params('verify-excluded')).toEqual({ count: 1 })
+    expect(verified.keys).toContain('verify-valid')
+    const facts = await house.look((work) => work.db.select().from(work.t.facts))
+    const [trimmed] = facts.filter(({ kind }) => kind === 'packet-draw-trimmed')
+    expect(trimmed).toMatchObject({ subject: `packet:${packet}`, details: '{"excluded":1}' })
     expect(await house.audit()).toEqual([])
   })
 
@@ -93,7 +104,8 @@ describeStorage('a packet with a window', (engine) => {
     expect(recompute(await house.look((work) => publishedPacket(work, packet)))).toMatchObject({
       valid: true,
     })
-    expect((await house.card(packet)).keys).toContain('packet-card-closed')
+    const end = people.length === 0 ? 'packet-card-nobody' : 'packet-card-closed'
+    expect((await house.card(packet)).keys).toContain(end)
     expect(await house.audit()).toEqual([])
   })
 
@@ -119,7 +131,7 @@ describeStorage('a packet with a window', (engine) => {
     expect(await house.audit()).toEqual([])
   })
 
-  it('is drawn once by two processes at once', async () => {
+  it('is drawn once by three rounds of endings at once', async () => {
     const house = await openHouse(engine)
     const pavel = await house.rich('Pavel', '500')
     const people = await crowd(house, 6)

@@ -1,10 +1,11 @@
 /** Money in and out: one asks, another decides. */
 import { expect, it } from 'vitest'
+import { freeze } from '../../../src/core/freezes/freezes.js'
 import { balance } from '../../../src/core/ledger/ledger.js'
 import type { Heard } from '../../kit/heard.js'
 import { type House, openHouse, type Person } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
-import { factKinds, has, USDT } from '../packets/kit.js'
+import { approve, factKinds, has, USDT } from '../packets/kit.js'
 
 async function withStaff(house: House) {
   const maker = await house.person('Maker')
@@ -47,8 +48,14 @@ describeStorage('/treasury', (engine) => {
     const told = await notice(house, checker)
     expect(told.params('treasury-deposit')).toMatchObject({ owner: 'Mia' })
     expect(told.params('treasury-reason')).toEqual({ reason: 'prize of the week', maker: 'Maker' })
-    const done = await checker.inPrivate.presses(told.press({ command: 'treasury-approve' }))
+    const shown = await checker.inPrivate.presses(told.press({ command: 'treasury-approve' }))
+    expect(shown.params('treasury-deposit')).toMatchObject({ amount: { amount: 100n * USDT }, owner: 'Mia' })
+    expect(shown.labels[0]).toBe('✅ Approve 100\u00a0USDT')
+    expect(await requests(house)).toMatchObject([{ state: 'asked' }])
+    const done = await checker.inPrivate.presses(shown.press({ act: 'confirm' }))
     expect(done.keys[0]).toBe('treasury-approved')
+    expect((await house.told(maker)).map(({ keys }) => keys[0])).toEqual(['treasury-told-approved'])
+    expect((await notice(house, maker)).params('treasury-told-approved')).toEqual({ name: 'Checker' })
     expect(await has(house, mia.owner)).toBe(100n * USDT)
     expect(await requests(house)).toMatchObject([{ state: 'approved', checker: checker.member }])
     expect(await factKinds(house, 'treasury:1')).toEqual(['treasury-asked', 'treasury-approved'])
@@ -70,6 +77,9 @@ describeStorage('/treasury', (engine) => {
       'treasury-rejected',
     )
     expect(await has(house, maker.owner)).toBe(50n * USDT)
+    const [news, ...others] = await house.told(maker)
+    expect(others).toEqual([])
+    expect(news?.keys).toEqual(['treasury-told-rejected', 'treasury-withdraw', 'treasury-reason'])
     expect(await factKinds(house, 'treasury:1')).toEqual(['treasury-asked', 'treasury-rejected'])
     expect(await house.audit()).toEqual([])
   })
@@ -83,7 +93,7 @@ describeStorage('/treasury', (engine) => {
     await maker.types('/treasury withdraw 50 me all of it')
     expect((await maker.types('/treasury withdraw 1 me once more')).refusal).toBe('ledger-insufficient')
     const told = await notice(house, checker)
-    await checker.presses(told.press({ command: 'treasury-approve' }))
+    await approve(checker, told.press({ command: 'treasury-approve' }))
     expect(await has(house, maker.owner)).toBe(0n)
     expect(await has(house, { kind: 'treasury' })).toBe(0n)
   })
@@ -110,10 +120,17 @@ describeStorage('/treasury', (engine) => {
       house.world.passes(60_000)
       await maker.types('/treasury deposit 10 me again')
       const values = { request: String(round) }
+      const yes = { command: 'treasury-approve', values }
+      const [first, second, third] = [
+        await checker.presses(yes),
+        await admin.presses(yes),
+        await checker.presses(yes),
+      ]
+      const no = { command: 'treasury-reject', values }
       const heard = await Promise.all([
-        checker.presses({ command: 'treasury-approve', values }),
-        admin.presses({ command: round % 2 ? 'treasury-reject' : 'treasury-approve', values }),
-        checker.presses({ command: 'treasury-approve', values }),
+        checker.presses(first.press({ act: 'confirm' })),
+        admin.presses(round % 2 ? no : second.press({ act: 'confirm' })),
+        checker.presses(third.press({ act: 'confirm' })),
       ])
       expect(heard.filter(({ refusal }) => refusal === 'request-decided')).toHaveLength(2)
     }
@@ -133,12 +150,74 @@ describeStorage('/treasury', (engine) => {
     expect(await requests(house)).toHaveLength(1)
   })
 
+  it('asked by a call whose id was used long ago is asked all the same', async () => {
+    const house = await openHouse(engine)
+    const { maker } = await withStaff(house)
+    const call = maker.call({ kind: 'typed', command: 'treasury', words: 'deposit 100 me once' })
+    await house.dispatch(call)
+    // Answers are remembered for days; Telegram's numbers begin anew after weeks.
+    await house.storage.write((work) => work.db.delete(work.t.calls))
+    await house.storage.write((work) => work.db.delete(work.t.outbox))
+    house.world.passes(30 * 86_400_000)
+    const again = maker.call({ kind: 'typed', command: 'treasury', words: 'deposit 7 me anew' })
+    await house.dispatch({ ...again, id: call.id })
+    expect(await requests(house)).toMatchObject([
+      { reason: 'once', amount: 100n * USDT },
+      { reason: 'anew', amount: 7n * USDT },
+    ])
+    expect((await house.audit()).filter(({ check }) => check !== 'ledger-holds')).toEqual([])
+  })
+
+  it.each([
+    ['everything', 'frozen-programme'],
+    ['person', 'frozen-member'],
+    ['here', 'frozen-chat'],
+  ])('asked before a stop of %s is not let through under it, and is after it', async (what, refusal) => {
+    const house = await openHouse(engine)
+    const { maker, checker, mia } = await withStaff(house)
+    const admin = await house.person('Admin')
+    await admin.becomes('admin')
+    const isGroup = what === 'here'
+    const owner = isGroup ? { kind: 'chat' as const, id: await house.chatId(house.group) } : mia.owner
+    await maker.types(`/treasury deposit 100 ${isGroup ? 'group' : `person #${mia.member}`} prize`)
+    const told = await notice(house, checker)
+    const scope = what === 'person' ? `person #${mia.member}` : what
+    const stop = await admin.types(`/freeze ${scope} the books look wrong`)
+    if (what === 'everything') await admin.presses(stop.press({ act: 'confirm' }))
+    const early = await approve(checker, told.press({ command: 'treasury-approve' }))
+    expect(early.refusal).toBe(refusal)
+    expect(early.params(`refusal-${refusal}`).reason).toBe('the books look wrong')
+    expect(await requests(house)).toMatchObject([{ state: 'asked', checker: null }])
+    expect(await has(house, owner)).toBe(0n)
+    house.world.passes(60_000)
+    const lifted = await admin.types(`/freeze ${scope} lift`)
+    if (lifted.presses.length > 0) await admin.presses(lifted.press({ act: 'confirm' }))
+    expect((await approve(checker, told.press({ command: 'treasury-approve' }))).keys[0]).toBe(
+      'treasury-approved',
+    )
+    expect(await has(house, owner)).toBe(100n * USDT)
+    expect(await house.audit()).toEqual([])
+  })
+
+  it('asked before a stop is rejected under it all the same: the money goes back', async () => {
+    const house = await openHouse(engine)
+    const { maker, checker } = await withStaff(house)
+    await house.pays(maker.owner, '50')
+    await maker.types('/treasury withdraw 40 me back home')
+    const told = await notice(house, checker)
+    await house.storage.write((work) => freeze(work, `member:${maker.member}`, 'a report', 'system'))
+    const heard = await checker.presses(told.press({ command: 'treasury-reject' }))
+    expect(heard.keys[0]).toBe('treasury-rejected')
+    expect(await has(house, maker.owner)).toBe(50n * USDT)
+  })
+
   it('of a team of one is done at once', async () => {
     const house = await openHouse(engine, { fourEyes: false })
     const admin = await house.person('Admin')
     await admin.becomes('admin')
     const done = await admin.types('/treasury deposit 100 group for the group')
     expect(done.keys[0]).toBe('treasury-approved')
+    expect(await house.told(admin)).toEqual([])
     const chat = { kind: 'chat' as const, id: await house.chatId(house.group) }
     expect(await has(house, chat)).toBe(100n * USDT)
     expect(await factKinds(house, 'treasury:1')).toEqual(['treasury-asked', 'treasury-approved'])
@@ -199,10 +278,26 @@ describeStorage('/treasury', (engine) => {
     }
   })
 
-  it('for a group works in the group', async () => {
+  it('for a group asks in private which one, of those where the person was met', async () => {
     const house = await openHouse(engine)
     const { maker } = await withStaff(house)
-    expect((await maker.inPrivate.types('/treasury deposit 5 group x')).refusal).toBe('only-in-group')
+    await maker.types('/help')
+    const chat = await house.chatId(house.group)
+    const asked = await maker.inPrivate.types('/treasury deposit 5 group x')
+    const shown = await maker.inPrivate.presses(
+      asked.press({ act: 'set', field: 'chat', value: String(chat) }),
+    )
+    expect(shown.words).toContain(house.group.title)
+    const done = await maker.inPrivate.presses(shown.press({ act: 'confirm' }))
+    expect(done.keys).toEqual(['treasury-asked'])
+    const other = await maker.inPrivate.fills('treasury', {
+      action: 'deposit',
+      amount: '5',
+      to: 'group',
+      chat: '999',
+      reason: 'x',
+    })
+    expect(other.refusal).toBe('chat-unknown')
   })
 
   it('lists what waits, the oldest first, with the means to decide', async () => {
@@ -212,8 +307,53 @@ describeStorage('/treasury', (engine) => {
     for (const words of ['deposit 1 me first', 'deposit 2 me second']) await maker.types(`/treasury ${words}`)
     const list = await checker.inPrivate.types('/treasury list')
     expect(list.words.indexOf('first')).toBeLessThan(list.words.indexOf('second'))
-    await checker.inPrivate.presses(list.press({ command: 'treasury-approve', request: '2' }))
+    expect(list.words).toMatch(/#1.*first.*#2.*second/s)
+    expect(list.labels).toEqual(['✅ Approve #1', '❌ Reject #1', '✅ Approve #2', '❌ Reject #2'])
+    const done = await approve(checker.inPrivate, list.press({ command: 'treasury-approve', request: '2' }))
     expect(await has(house, maker.owner)).toBe(2n * USDT)
-    expect((await checker.types('/treasury list')).words).not.toContain('second')
+    const rest = await checker.inPrivate.presses(done.press({ command: 'treasury-list' }))
+    expect(rest.words).toContain('first')
+    expect(rest.words).not.toContain('second')
+  })
+
+  it('lists in pages, each with the means to decide what is on it', async () => {
+    const house = await openHouse(engine)
+    const { maker, checker } = await withStaff(house)
+    for (let number = 1; number <= 9; number++) {
+      house.world.passes(60_000)
+      await maker.types(`/treasury deposit ${number} me once more`)
+    }
+    const approvals = (heard: Heard) =>
+      heard.presses
+        .filter(({ command }) => command === 'treasury-approve')
+        .map(({ values }) => values.request)
+    const first = await checker.inPrivate.types('/treasury list')
+    expect(approvals(first)).toEqual(['1', '2', '3', '4'])
+    expect(first.labels.at(-1)).toBe('Later ▶')
+    const second = await checker.inPrivate.presses(first.press({ command: 'treasury-list', page: '2' }))
+    expect(approvals(second)).toEqual(['5', '6', '7', '8'])
+    expect(second.labels.slice(-2)).toEqual(['◀ Earlier', 'Later ▶'])
+    const third = await checker.inPrivate.presses(second.press({ command: 'treasury-list', page: '3' }))
+    expect(approvals(third)).toEqual(['9'])
+    expect(third.labels.at(-1)).toBe('◀ Earlier')
+    await checker.inPrivate.presses(third.press({ command: 'treasury-reject', request: '9' }))
+    const gone = await checker.inPrivate.presses({ command: 'treasury-list', values: { page: '3' } })
+    expect(approvals(gone)).toEqual(['1', '2', '3', '4'])
+  })
+
+  it('shows no button to those who may not decide, and to checkers none for what they asked', async () => {
+    const house = await openHouse(engine)
+    const { maker, checker } = await withStaff(house)
+    await maker.types('/treasury deposit 1 me first')
+    await checker.types('/treasury deposit 2 me second')
+    const seen = await maker.inPrivate.types('/treasury list')
+    expect(seen.words).toContain('second')
+    expect(seen.presses).toEqual([])
+    const list = await checker.inPrivate.types('/treasury list')
+    expect(list.labels).toEqual(['✅ Approve #1', '❌ Reject #1'])
+    const stranger = await house.person('Stranger')
+    expect((await stranger.presses({ command: 'treasury-list', values: { page: '1' } })).refusal).toBe(
+      'only-roles',
+    )
   })
 })

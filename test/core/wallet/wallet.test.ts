@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { hold, statement } from '../../../src/core/ledger/ledger.js'
 import { type House, openHouse } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
 import { claim, drop, USDT } from '../packets/kit.js'
@@ -73,6 +74,21 @@ describeStorage('/wallet', (engine) => {
       await checker.presses({ command: 'treasury-reject', values: { request: String(at) } })
     }
     expect((await pages(house, maker)).flat()).toEqual([String(10n * USDT)])
+  })
+
+  it('is read in one page of what has moved, however many holds are in between', async () => {
+    const house = await openHouse(engine)
+    const mia = await house.rich('Mia', '10')
+    const common = { asset: 'USDT', code: 'treasury-withdrawal', actor: 'system' }
+    const to = { kind: 'treasury' } as const
+    const movements = Array.from({ length: 60 }, (_, at) => ({
+      ...{ ...common, key: `test:hold:${at}`, from: mia.owner, to, amount: 1n },
+    }))
+    await house.storage.write((work) => hold(work, movements))
+    const lines = (moved: boolean) => house.look((work) => statement(work, mia.owner, { limit: 9, moved }))
+    expect((await lines(false)).map(({ phase }) => phase)).toEqual(Array.from({ length: 9 }, () => 'pending'))
+    expect((await lines(true)).map(({ phase, amount }) => [phase, amount])).toEqual([['single', 10n * USDT]])
+    expect((await pages(house, mia)).flat()).toEqual([String(10n * USDT)])
   })
 
   it('of a group is for its moderators, in the group', async () => {

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Account, Place } from '../../../src/interaction/call.js'
 import type { Delivery, DeliveryFailure } from '../../../src/interaction/platform.js'
-import { DeliveryError } from '../../../src/interaction/platform.js'
+import { DELIVERY_MS, DeliveryError } from '../../../src/interaction/platform.js'
 import { realWorld } from '../../../src/kit/world.js'
 import type { Client } from '../../../src/platforms/discord/client.js'
 import { openClient } from '../../../src/platforms/discord/client.js'
 import type { Deliver } from '../../../src/platforms/discord/deliver.js'
 import { createDeliver, nonceOf } from '../../../src/platforms/discord/deliver.js'
+import { noFiles } from '../../kit/files.js'
 import type { RecordingLog } from './house.js'
 import { recordingLog, recordingRendering, spans } from './house.js'
 import { CHANNEL, GUILD, MESSAGE, THREAD, USER } from './interactions.js'
@@ -35,7 +36,7 @@ beforeEach(async () => {
     log,
     onRevoked: () => void revoked++,
   })
-  deliver = createDeliver(client, recordingRendering())
+  deliver = createDeliver(client, recordingRendering(), { world: realWorld(), load: noFiles })
   server.reply = ({ path }) => ({
     status: 200,
     json: { id: path.endsWith('/users/@me/channels') ? DM : MESSAGE },
@@ -167,13 +168,15 @@ const api = (status: number, code: number, message: string): Reply => ({ status,
 describe('why it failed', () => {
   test.each<[string, Reply, DeliveryFailure['kind']]>([
     ['missing access', api(403, 50_001, 'Missing Access'), 'unreachable'],
-    ['missing permissions', api(403, 50_013, 'Missing Permissions'), 'unreachable'],
+    ['missing permissions', api(403, 50_013, 'Missing Permissions'), 'forbidden'],
+    ['an archived thread', api(400, 50_083, 'Thread is archived'), 'forbidden'],
+    ['a locked thread', api(400, 160_005, 'This thread is locked'), 'forbidden'],
     ['unknown channel', api(404, 10_003, 'Unknown Channel'), 'unreachable'],
     ['unknown guild', api(404, 10_004, 'Unknown Guild'), 'unreachable'],
     ['unknown user', api(404, 10_013, 'Unknown User'), 'unreachable'],
     ['a closed private chat', api(403, 50_007, 'Cannot send messages to this user'), 'unreachable'],
     ['no guild in common', api(403, 50_278, 'No mutual guilds'), 'unreachable'],
-    ['any other 403 of the API', api(403, 40_333, 'internal network error'), 'unreachable'],
+    ['any other 403 of the API', api(403, 40_333, 'internal network error'), 'forbidden'],
     ['unknown message', api(404, 10_008, 'Unknown Message'), 'gone'],
     ['invalid form body', api(400, 50_035, 'Invalid Form Body'), 'invalid'],
     ['an empty message', api(400, 50_006, 'Cannot send an empty message'), 'invalid'],
@@ -270,9 +273,53 @@ describe('why it failed', () => {
         throw new Error('no words for packet-card')
       },
     }
-    const failing = createDeliver(client, { ...rendering, speech: mute })
+    const failing = createDeliver(
+      client,
+      { ...rendering, speech: mute },
+      { world: realWorld(), load: noFiles },
+    )
     await expect(failing(delivery())).rejects.toMatchObject({
       failure: { kind: 'invalid', detail: 'no words for packet-card' },
     })
+  })
+})
+
+describe('the time for a delivery', () => {
+  /** A second of ours is this many of the world's. */
+  const HASTE = 100
+  const hasty = () => {
+    const world = realWorld()
+    const after: typeof world.after = (ms, task) => world.after(ms / HASTE, task)
+    deliver = createDeliver(client, recordingRendering(), { world: { after }, load: noFiles })
+  }
+  const timed = async (one: Delivery) => {
+    const began = performance.now()
+    return { failure: await failureOf(one), ms: (performance.now() - began) * HASTE }
+  }
+  const receipt = (id: string) => delivery({ recipient: { ...ana, id }, view: { text: [spans('For you')] } })
+  const isOpening = ({ path }: { path: string }) => path.endsWith('/users/@me/channels')
+
+  test('is one for the private channel and the message: the second gets what the first left', async () => {
+    hasty()
+    server.reply = async (asked) => {
+      if (!isOpening(asked)) return 'silence'
+      await realWorld().sleep((0.6 * DELIVERY_MS) / HASTE)
+      return { status: 200, json: { id: DM } }
+    }
+    const { failure, ms } = await timed(receipt(USER))
+    expect(server.asked).toHaveLength(2)
+    expect(failure).toMatchObject({ kind: 'unknown' })
+    expect(ms).toBeGreaterThan(0.9 * DELIVERY_MS)
+    expect(ms).toBeLessThan(1.5 * DELIVERY_MS)
+  })
+
+  test('goes on while requests wait for others of their bucket; nothing was sent into a channel not open', async () => {
+    hasty()
+    server.reply = () => 'silence'
+    const people = [1, 2, 3, 4].map((at) => `${USER.slice(0, -1)}${at}`)
+    const all = await Promise.all(people.map((id) => timed(receipt(id))))
+    expect(server.asked).toHaveLength(1)
+    expect(new Set(all.map(({ failure }) => failure.kind))).toEqual(new Set(['later']))
+    for (const { ms } of all) expect(ms).toBeLessThan(1.5 * DELIVERY_MS)
   })
 })

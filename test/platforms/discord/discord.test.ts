@@ -1,4 +1,5 @@
 /** The whole adapter, with discord.js unchanged, against the sandbox's Discord. */
+
 import type { IncomingMessage, Server } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -16,6 +17,8 @@ import { demoCommunity, GUILD } from '../../../src/sandbox/community.js'
 import type { Outcome, SandboxEvent } from '../../../src/sandbox/contract.js'
 import type { DiscordSandbox } from '../../../src/sandbox/discord/discord.js'
 import { createDiscordSandbox } from '../../../src/sandbox/discord/discord.js'
+import { noFiles } from '../../kit/files.js'
+import { forbidStrangeCalls } from '../../kit/strange.js'
 import type { House, RecordingLog } from './house.js'
 import { fakeHouse, fakeSpeech, order, recordingLog, saying, spans } from './house.js'
 import { steeredWorld } from './steered-world.js'
@@ -57,6 +60,7 @@ beforeEach(async () => {
     global: quick,
     rates: { message: quick, messageEdit: quick, webhook: quick, command: quick, member: quick, dm: quick },
   })
+  forbidStrangeCalls(sandbox)
   await sandbox.listen()
   house = fakeHouse()
   log = recordingLog()
@@ -85,6 +89,7 @@ function create(options: Partial<DiscordOptions> = {}) {
     world,
     log,
     order,
+    load: noFiles,
     ...options,
   }
   platform = createDiscord(fields)

@@ -80,7 +80,11 @@ beforeEach(async () => {
     token: 'a.b.c',
     rest: client.restOptions,
     log: recordingLog(),
-    receiving: { interaction: (raw) => void news.push(raw), event: (event) => void news.push(event) },
+    receiving: {
+      interaction: (raw) => void news.push(raw),
+      event: (event) => void news.push(event),
+      overhear: (heard) => void news.push(heard),
+    },
     onEnd: (error) => ends.push(error),
   })
 })

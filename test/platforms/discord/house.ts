@@ -5,7 +5,7 @@
 import { inspect } from 'node:util'
 import type { Span, Speech } from '../../../src/i18n/speech.js'
 import type { Call, PlatformEvent } from '../../../src/interaction/call.js'
-import type { Intake } from '../../../src/interaction/platform.js'
+import type { Fate, Intake } from '../../../src/interaction/platform.js'
 import type { ArgumentOrder } from '../../../src/interaction/press.js'
 import type { Answer, View } from '../../../src/interaction/view.js'
 import type { Log } from '../../../src/kit/log.js'
@@ -45,7 +45,8 @@ export const order: ArgumentOrder = (command) => ORDERS[command]
 
 export function recordingRendering(): Rendering & { complaints: string[] } {
   const complaints: string[] = []
-  return { speech: fakeSpeech, order, complaints, dropped: (what) => complaints.push(what) }
+  const application = () => '800000000000009000'
+  return { speech: fakeSpeech, order, application, complaints, dropped: (what) => complaints.push(what) }
 }
 
 export interface RecordingLog extends Log {
@@ -70,6 +71,7 @@ export function recordingLog(lines: string[] = []): RecordingLog {
 export interface House extends Intake {
   calls: Call[]
   events: PlatformEvent[]
+  fates: Fate[]
   /** How the next calls are answered. */
   answer: (call: Call) => Answer | undefined | Promise<Answer | undefined>
   nextEvent(): Promise<PlatformEvent>
@@ -80,6 +82,7 @@ export function fakeHouse(answer: House['answer'] = () => undefined): House {
   const house: House = {
     calls: [],
     events: [],
+    fates: [],
     answer,
     nextEvent: () => new Promise((resolve) => waiting.push(resolve)),
     async call(call) {
@@ -89,6 +92,9 @@ export function fakeHouse(answer: House['answer'] = () => undefined): House {
     async event(event) {
       house.events.push(event)
       waiting.shift()?.(event)
+    },
+    async settle(_call, fate) {
+      house.fates.push(fate)
     },
   }
   return house

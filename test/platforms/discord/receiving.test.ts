@@ -1,9 +1,11 @@
 /** News from the gateway, which says it once, while the house cannot keep it. */
+
 import { REST } from 'discord.js'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { PlatformEvent } from '../../../src/interaction/call.js'
 import { Outage } from '../../../src/kit/outage.js'
 import { createReceiving } from '../../../src/platforms/discord/receiving.js'
+import { noFiles } from '../../kit/files.js'
 import { fakeHouse, recordingLog, recordingRendering } from './house.js'
 import { steeredWorld } from './steered-world.js'
 
@@ -25,7 +27,14 @@ function receivingFrom(failures: unknown[]) {
     if (failure) throw failure
     await kept(event)
   }
-  const receiving = createReceiving({ rest: new REST(), world, log, rendering: recordingRendering() })
+  const receiving = createReceiving({
+    rest: new REST(),
+    uploads: new REST(),
+    load: noFiles,
+    world,
+    log,
+    rendering: recordingRendering(),
+  })
   receiving.begin(house)
   return { world, log, house, told, receiving, rejections: rejections() }
 }

@@ -199,6 +199,32 @@ describe('buttons', () => {
     expect(findings(message)).toEqual([])
   })
 
+  test('only options become a select where that is enough: what sends and cancels stays a button', () => {
+    const settings = Array.from({ length: 13 }, (_, index) => [
+      press(`Setting ${index}`, `k${index}`, { option: true }),
+    ])
+    const send = press('Send', 's', { style: 'success' })
+    const { message, complaints } = render({
+      rows: [[send, press('Cancel', 'c')], ...settings, [press('More', 'm')]],
+    })
+    const [first, second, third, ...none] = rowsOf(message)
+    expect(none).toEqual([])
+    expect(first).toMatchObject([
+      { type: 2, style: 3, label: 'Send' },
+      { type: 2, style: 2, label: 'Cancel' },
+    ])
+    const [select] = second ?? []
+    expect(select && 'options' in select ? select.options.map(({ label }) => label) : []).toEqual(
+      Array.from({ length: 13 }, (_, index) => `Setting ${index}`),
+    )
+    expect(third).toMatchObject([{ type: 2, label: 'More' }])
+    expect(complaints).toEqual([])
+    expect(findings(message)).toEqual([])
+    // As buttons, where there is room.
+    const few = render({ rows: [[send], ...settings.slice(0, 3)] })
+    expect(rowsOf(few.message).map(([one]) => one?.type)).toEqual([2, 2, 2, 2])
+  })
+
   test('what no five rows can hold is cut and told', () => {
     const many = Array.from({ length: 200 }, (_, index) => [press(`choice ${index}`, `k${index}`)])
     const { message, complaints } = render({ rows: many })

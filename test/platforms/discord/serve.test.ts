@@ -3,6 +3,7 @@ import { DiscordAPIError, RateLimitError } from 'discord.js'
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../../src/interaction/view.js'
 import { createReceiving } from '../../../src/platforms/discord/receiving.js'
+import { noFiles } from '../../kit/files.js'
 import type { House } from './house.js'
 import { fakeHouse, recordingLog, recordingRendering, saying, spans } from './house.js'
 import * as sent from './interactions.js'
@@ -27,7 +28,14 @@ function recordingRest(act: (line: string, times: number) => void | Promise<void
 function openHouse(house: House, recorded = recordingRest()) {
   const world = steeredWorld()
   const log = recordingLog()
-  const receiving = createReceiving({ rest: recorded.rest, world, log, rendering: recordingRendering() })
+  const receiving = createReceiving({
+    rest: recorded.rest,
+    uploads: recorded.rest,
+    load: noFiles,
+    world,
+    log,
+    rendering: recordingRendering(),
+  })
   receiving.begin(house)
   return { world, log, receiving, recorded }
 }
@@ -141,25 +149,26 @@ describe('late', () => {
     expect(recorded.lines()).toEqual([CALLBACK, `PATCH ${HOOK}/messages/%40original`])
   })
 
-  test.each([10_062, 40_060])(
-    'Discord listens no more (%i): the call is done, nothing else is tried',
-    async (code) => {
-      const late = held()
-      const recorded = recordingRest(() => {
-        throw apiError(code, code === 10_062 ? 404 : 400)
-      })
-      const house = fakeHouse(() => late.answer)
-      const { receiving, world, log } = openHouse(house, recorded)
-      receiving.interaction(sent.press())
-      world.pass(1500)
-      late.release(card)
-      await receiving.empty()
-      expect(house.calls).toHaveLength(1)
-      expect(recorded.lines()).toEqual([CALLBACK])
-      expect(log.lines).toHaveLength(1)
-      expect(log.lines[0]).toMatch(/^debug discord: an interaction was answered before .*code: /)
-    },
-  )
+  test.each([
+    ['has given up (10062): the call is done, and its answer goes another way', 10_062, 'warn', ['lost']],
+    ['was answered by another (40060): nothing else is tried', 40_060, 'debug', []],
+  ])('Discord %s', async (_, code, level, fates) => {
+    const late = held()
+    const recorded = recordingRest(() => {
+      throw apiError(code, code === 10_062 ? 404 : 400)
+    })
+    const house = fakeHouse(() => late.answer)
+    const { receiving, world, log } = openHouse(house, recorded)
+    receiving.interaction(sent.press())
+    world.pass(1500)
+    late.release(card)
+    await receiving.empty()
+    expect(house.calls).toHaveLength(1)
+    expect(recorded.lines()).toEqual([CALLBACK])
+    expect(log.lines).toHaveLength(1)
+    expect(log.lines[0]).toContain(level)
+    expect(house.fates).toEqual(fates)
+  })
 
   test('a deferral that failed leaves the first answer free', async () => {
     const late = held()
@@ -228,6 +237,8 @@ describe('trouble', () => {
     }
     const receiving = createReceiving({
       rest: recorded.rest,
+      uploads: recorded.rest,
+      load: noFiles,
       world,
       log,
       rendering: { ...rendering, speech },

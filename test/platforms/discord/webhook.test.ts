@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { StartError } from '../../../src/kit/start-error.js'
 import { createReceiving } from '../../../src/platforms/discord/receiving.js'
 import { createHook } from '../../../src/platforms/discord/webhook.js'
+import { noFiles } from '../../kit/files.js'
 import { fakeHouse, recordingLog, recordingRendering, saying, spans } from './house.js'
 import * as sent from './interactions.js'
 import { steeredWorld } from './steered-world.js'
@@ -19,7 +20,14 @@ function open(house = fakeHouse(() => saying({ text: [spans('Hi')] }))) {
     delete: async (path: string) => void posted.push({ path, body: 'deleted' }),
   } as unknown as REST
   const world = steeredWorld()
-  const receiving = createReceiving({ rest, world, log: recordingLog(), rendering: recordingRendering() })
+  const receiving = createReceiving({
+    rest,
+    uploads: rest,
+    load: noFiles,
+    world,
+    log: recordingLog(),
+    rendering: recordingRendering(),
+  })
   receiving.begin(house)
   const hook = createHook({ publicKey: publicHex, rest, world, serve: receiving.call })
   const seconds = (offset = 0) => String(Math.floor(world.now() / 1000) + offset)

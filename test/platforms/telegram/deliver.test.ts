@@ -9,6 +9,7 @@ import {
 import type { View } from '../../../src/interaction/view.js'
 import { createTelegram } from '../../../src/platforms/telegram/telegram.js'
 import { ApiRefusal } from '../../../src/sandbox/telegram/refusal.js'
+import { noFiles } from '../../kit/files.js'
 import {
   CANARY,
   failing,
@@ -89,6 +90,37 @@ describe('in the sandbox', () => {
     expect(s.last('kofi', GROUP)).toMatchObject({ reply_to_message: { text: '/help' } })
     await send({ replyTo: '9999', view: { ...PUBLIC, text: [words('Alone')] } })
     expect(s.last('kofi', GROUP)).toMatchObject({ text: 'Alone' })
+  })
+
+  test('it answers no ephemeral message: only ephemeral ones may', async () => {
+    await begin()
+    const { message: secret } = await send({ recipient: ANA, view: RECEIPT })
+    expect(secret).toMatch(/^e5000000005:\d+$/)
+    await send({ replyTo: secret, view: { ...PUBLIC, text: [words('Everybody, look')] } })
+    expect(s.last('kofi', GROUP)).toMatchObject({ text: 'Everybody, look' })
+    expect(s.last('kofi', GROUP)).not.toHaveProperty('reply_to_message')
+  })
+
+  test('who is gone cannot be reached; where it may not write it is forbidden', async () => {
+    await begin()
+    await s.sandbox.act('ana', { do: 'open', payload: '' })
+    s.sandbox.setDeactivated('ana', true)
+    expect(await failureOf(send({ place: place(privateRoom(s, 'ana')) }))).toEqual({
+      kind: 'unreachable',
+      detail: '403 Forbidden: user is deactivated',
+    })
+    s.sandbox.setBotStanding('olivia', GROUP, 'member')
+    s.sandbox.setMuted(GROUP, true)
+    expect(await failureOf(send())).toEqual({
+      kind: 'forbidden',
+      detail: '400 Bad Request: not enough rights to send text messages to the chat',
+    })
+    s.sandbox.setBotStanding('olivia', FORUM, 'member')
+    s.sandbox.setTopicClosed(FORUM, 7, true)
+    expect(await failureOf(send({ place: place(FORUM, { thread: '7' }) }))).toEqual({
+      kind: 'forbidden',
+      detail: '400 Bad Request: TOPIC_CLOSED',
+    })
   })
 
   test('an edit changes the message; one that changes nothing is fine; one of nothing is gone', async () => {
@@ -282,6 +314,7 @@ describe('with a server that misbehaves', () => {
       mode: { webhookUrl: 'https://bot.example.org/hooks/telegram', secret: 's'.repeat(32) },
       speech: fakeSpeech(),
       world: quickWorld(),
+      load: noFiles,
       log,
       order,
       abilities,

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { receive, updateId } from '../../../src/platforms/telegram/receive.js'
 import { SELF } from './setup.js'
 
@@ -24,13 +24,23 @@ const press = (more: object = {}, message: object | undefined = { message_id: 7,
 const requestOf = (received: ReturnType<typeof receive>) =>
   received?.kind === 'call' ? received.call.request : received
 
+it('an update of another bot with the same number is another call', () => {
+  const message = { message_id: 9, date: 1, from: ANA, chat: GROUP, text: '/help' }
+  const update = { update_id: 42, message }
+  const ids = [SELF, { ...SELF, id: SELF.id + 1 }].map((self) => {
+    const received = receive(update, self, NOW)
+    return received?.kind === 'call' && received.call.id
+  })
+  expect(ids).toEqual([`update:${SELF.id}:42`, `update:${SELF.id + 1}:42`])
+})
+
 describe('a command', () => {
   test('becomes a call that carries who, where and when', () => {
     expect(say('/redpacket 50 20')).toEqual({
       kind: 'call',
       call: {
         platform: 'telegram',
-        id: 'update:42',
+        id: `update:${SELF.id}:42`,
         at: 1_790_000_100_000,
         actor: {
           platform: 'telegram',
@@ -220,7 +230,7 @@ describe('a press', () => {
     expect(press({}, topic)).toMatchObject({
       kind: 'call',
       call: {
-        id: 'update:42',
+        id: `update:${SELF.id}:42`,
         at: NOW,
         place: { chat: '-1001000000001', thread: '7' },
         request: { kind: 'pressed', data: '1claim:p' },
@@ -286,7 +296,7 @@ describe('events', () => {
 
   test('a migration is told from both ends alike', () => {
     const event = {
-      id: expect.stringMatching(/^update:\d+$/),
+      id: expect.stringMatching(new RegExp(`^update:${SELF.id}:\\d+$`)),
       kind: 'chat-migrated',
       platform: 'telegram',
       from: '-5',
@@ -305,7 +315,7 @@ describe('events', () => {
   test('the bot comes and goes', () => {
     expect(change(GROUP, { status: 'left' }, { status: 'member' })).toMatchObject({
       event: {
-        id: expect.stringMatching(/^update:\d+$/),
+        id: expect.stringMatching(new RegExp(`^update:${SELF.id}:\\d+$`)),
         kind: 'bot-joined',
         place: { chat: '-1001000000001' },
         by: { id: '5000000005' },

@@ -265,12 +265,11 @@ describe('a question', () => {
 })
 
 describe('what Telegram lacks', () => {
-  test('forms, tones and pictures leave no trace', () => {
+  test('forms and tones leave no trace', () => {
     const plain: View = { text: [words('x')] }
     const rich: View = {
       ...plain,
       tone: 'gift',
-      picture: 'card',
       form: { press: { command: 'wallet', values: {} }, title: words('T'), fields: [field] },
     }
     expect(show(rich)).toEqual(show(plain))

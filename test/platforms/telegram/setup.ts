@@ -101,6 +101,8 @@ export function quickWorld(): World & { slept: number[] } {
 export interface FakeIntake extends Intake {
   calls: Call[]
   events: PlatformEvent[]
+  /** `id fate`, as they were told. */
+  fates: string[]
 }
 
 /** Takes everything in and answers presses by `answer`. */
@@ -109,15 +111,20 @@ export function fakeIntake(
 ): FakeIntake {
   const calls: Call[] = []
   const events: PlatformEvent[] = []
+  const fates: string[] = []
   return {
     calls,
     events,
+    fates,
     async call(call) {
       calls.push(call)
       return answer(call)
     },
     async event(event) {
       events.push(event)
+    },
+    async settle(call, fate) {
+      fates.push(`${call.id} ${fate}`)
     },
   }
 }
@@ -133,8 +140,12 @@ export interface ScriptedServer {
 
 export interface ScriptedReply {
   status?: number
-  /** An object is sent as JSON, a text as it is; `cut` ends the connection without an answer. */
-  body: unknown | 'cut'
+  /**
+   * An object is sent as JSON, a text as it is; `cut` ends the connection without an answer, `silence` leaves
+   * it open.
+   */
+  body: unknown | 'cut' | 'silence'
+  afterMs?: number
 }
 
 /** A Bot API server that does as it is told; what the script leaves undefined succeeds. */
@@ -149,6 +160,8 @@ export async function scriptedServer(
     const reply = script(method, body, calls.filter((call) => call.method === method).length) ?? {
       body: usual(method),
     }
+    if (reply.afterMs) await realWorld().sleep(reply.afterMs)
+    if (reply.body === 'silence') return
     if (reply.body === 'cut') return request.socket.destroy()
     response.writeHead(reply.status ?? 200, { 'content-type': 'application/json' })
     return response.end(typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body))

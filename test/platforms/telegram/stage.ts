@@ -14,6 +14,8 @@ import {
   type TelegramSandbox,
   type TelegramSandboxOptions,
 } from '../../../src/sandbox/telegram/server.js'
+import { noFiles } from '../../kit/files.js'
+import { forbidStrangeCalls } from '../../kit/strange.js'
 import {
   CANARY,
   type FakeIntake,
@@ -58,6 +60,7 @@ export async function stage({ answer = () => undefined, ...options }: StageOptio
     token: CANARY,
     ...options.sandbox,
   })
+  forbidStrangeCalls(sandbox)
   await sandbox.listen()
   const log = recordingLog()
   const world = quickWorld()
@@ -78,6 +81,7 @@ export async function stage({ answer = () => undefined, ...options }: StageOptio
     mode: { polling: true },
     speech: fakeSpeech(),
     world,
+    load: noFiles,
     log,
     order,
     ...options.telegram,

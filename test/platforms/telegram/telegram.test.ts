@@ -1,10 +1,14 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { GrammyError } from 'grammy'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Call } from '../../../src/interaction/call.js'
 import type { View } from '../../../src/interaction/view.js'
 import type { Hook } from '../../../src/kit/hook.js'
 import { Outage } from '../../../src/kit/outage.js'
+import { answerQuery } from '../../../src/platforms/telegram/query.js'
+import { BrokenConnection } from '../../../src/sandbox/telegram/calls.js'
+import { ApiRefusal, tooManyRequests } from '../../../src/sandbox/telegram/refusal.js'
 import { answerOf, CANARY, fakeIntake, words } from './setup.js'
 import { FORUM, GROUP, privateRoom, type Stage, type StageOptions, stage } from './stage.js'
 
@@ -146,6 +150,71 @@ describe('polling', () => {
       fields: expect.objectContaining({ message: 'a mistake of ours' }),
     })
     expect(s.sandbox.pendingUpdates()).toBe(0)
+  })
+
+  test('a request that hangs holds up its own batch for a moment, and no other', async () => {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    let isFirst = true
+    await begin({
+      answer: (call) => answerOf({ text: [words(`for ${call.actor.id}`)] }),
+      sandbox: {
+        async fault(phase, method) {
+          if (phase !== 'before' || method !== 'answerCallbackQuery' || !isFirst) return undefined
+          isFirst = false
+          await held
+          return undefined
+        },
+      },
+    })
+    const hanging = pressCard('ana')
+    await s.called(1)
+    const began = performance.now()
+    for (let presses = 0; presses < 5; presses++) await pressCard('kofi')
+    expect(performance.now() - began).toBeLessThan(3_000)
+    expect(s.intake.fates).toEqual([`${s.intake.calls[0]?.id} slow`])
+    release()
+    await hanging
+    await expect.poll(() => s.intake.fates.at(-1)).toBe(`${s.intake.calls[0]?.id} told`)
+  })
+
+  test.each([
+    ['a server error', new ApiRefusal(500, 'Internal Server Error')],
+    ['too many requests', tooManyRequests(3)],
+    ['a line that is cut', new BrokenConnection()],
+  ])('a press whose answer meets %s is answered all the same, by the toast', async (_, fault) => {
+    const met: string[] = []
+    await begin({
+      answer: () => answerOf({ text: [words('Yours')] }),
+      sandbox: {
+        async fault(phase, method) {
+          if (phase !== 'before' || method !== 'answerCallbackQuery' || met.length === 2) return undefined
+          met.push(method)
+          throw fault
+        },
+      },
+    })
+    expect(await pressCard('ana')).toMatchObject({ kind: 'toast', text: 'Yours' })
+    expect(met).toHaveLength(2)
+    expect(s.intake.fates).toEqual([])
+  })
+
+  test('an answer that Telegram takes no more is not tried again', async () => {
+    await begin({ answer: () => answerOf({ text: [words('Yours')] }) })
+    let asked = 0
+    const client = {
+      api: {
+        async answerCallbackQuery() {
+          asked += 1
+          const error = { ok: false, error_code: 400, description: 'Bad Request: query is too old' } as const
+          throw new GrammyError('refused', error, 'answerCallbackQuery', {})
+        },
+      },
+    }
+    const told = await answerQuery(client as never, s, { callback_query_id: 'q1' })
+    expect([told, asked]).toEqual([false, 1])
   })
 
   test('a second poller ends the first with one clear line', async () => {
@@ -354,12 +423,11 @@ describe('the answer to a press', () => {
     await s.sandbox.act('ana', { do: 'open', payload: '' })
     await s.sandbox.pressRaw('ana', { room: privateRoom(s, 'ana'), message: 999, data: '1wallet' })
     await s.telegram.stop()
-    const last = s.calls.slice(-3)
-    expect(last.at(-1)).toBe('sendMessage ok')
-    expect(last.toSorted()).toEqual([
-      'answerCallbackQuery ok',
+    // The waiting ends when there is something to look at, so that nobody presses what is from before.
+    expect(s.calls.slice(-3)).toEqual([
       'editMessageText Bad Request: message to edit not found',
       'sendMessage ok',
+      'answerCallbackQuery ok',
     ])
     expect(s.last('ana', privateRoom(s, 'ana'))).toMatchObject({ text: 'Choose' })
   })

@@ -254,5 +254,6 @@ test('discord.js reconnects on opcode 7 and identifies anew on opcode 9', async 
   sandbox.gateway.invalidateSessions(false)
   await ready
   expect(sandbox.gateway.sessions()).toBe(1)
+  expect(sandbox.gateway.resumed()).toBe(1)
   await client.destroy()
 }, 15_000)

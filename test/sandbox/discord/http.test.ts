@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { DiscordSandbox } from '../../../src/sandbox/discord/discord.js'
+import { strangeCalls } from '../../kit/strange.js'
 import { LOUNGE, refusalOf, startSandbox } from './client.js'
 import { api, identify, isEvent, openWire } from './wire.js'
 
@@ -70,6 +71,14 @@ test('the endpoint is verified, gets signed interactions, and answers in the bod
   expect(application.body).toMatchObject({ interactions_endpoint_url: url, verify_key: sandbox.publicKey })
   expect(await wallet()).toMatchObject({ kind: 'message', ephemeral: true, message: { content: 'by http' } })
   expect(heard).toMatchObject([{ type: 2, data: { name: 'wallet' } }])
+})
+
+test('a field that no rule knows is told of an answer in the body, too', async () => {
+  await sandbox.setInteractionsEndpoint(url)
+  const strange = strangeCalls(sandbox)
+  handle = () => ({ status: 200, body: { type: 4, data: { content: 'by http', flag: 64 } } })
+  expect(await wallet()).toMatchObject({ kind: 'message', ephemeral: false })
+  expect(strange).toEqual(['POST interactions endpoint: unknown field data.flag'])
 })
 
 test('an endpoint that checks no signature is refused, and removed when it stops checking', async () => {

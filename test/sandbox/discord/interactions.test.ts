@@ -313,7 +313,10 @@ test('a command in the private chat has a user and no member', async () => {
   })
   const room = sandbox.rooms('ana').at(-1)?.id ?? ''
   const outcome = await sandbox.act('ana', { do: 'command', room, name: 'redpacket', options: {} })
-  expect(outcome).toMatchObject({ kind: 'message', message: { content: 'hello ana', channel_id: room } })
+  expect(outcome).toMatchObject({
+    kind: 'message',
+    message: { content: 'hello ana', channel_id: room, interaction: { name: 'redpacket', type: 2 } },
+  })
 })
 
 test('the app sends nothing that is not there', async () => {

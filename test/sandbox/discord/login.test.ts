@@ -21,7 +21,7 @@ test('an unchanged discord.js logs in and knows itself, the guild and the channe
   expect(client.application.id).toBe('800000000000009000')
   const guild = client.guilds.cache.get('800000000000001000')
   expect(guild?.name).toBe('Moon Traders')
-  expect(guild?.channels.cache.map(({ name }) => name).sort()).toEqual(['drops', 'lounge'])
+  expect(guild?.channels.cache.map(({ name }) => name).sort()).toEqual(['drops', 'lounge', 'staff'])
   expect(guild?.members.me?.permissions.has('ManageRoles')).toBe(true)
 })
 

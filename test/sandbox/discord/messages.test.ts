@@ -1,6 +1,7 @@
 import { AttachmentBuilder, type Client, Routes } from 'discord.js'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DiscordSandbox } from '../../../src/sandbox/discord/discord.js'
+import { strangeCalls } from '../../kit/strange.js'
 import { DROPS, LOUNGE, login, restOf, startSandbox } from './client.js'
 import { virtualClock } from './virtual-clock.js'
 import { api } from './wire.js'
@@ -563,4 +564,23 @@ describe('with discord.js', () => {
     const found = (await restOf(sandbox).get(Routes.invite(invite.code))) as { uses: number }
     expect(found.uses).toBe(1)
   })
+})
+
+test('fields that no rule knows are ignored and told, at any depth', async () => {
+  const strange = strangeCalls(sandbox)
+  const body = {
+    content: 'a',
+    colour: 'red',
+    ...rows(button({ lable: 'b' })),
+    embeds: [{ title: 't', fields: [{ name: 'n', value: 'v', wide: true }] }],
+    allowed_mentions: { parse: [], everyone: false },
+  }
+  const sent = await send(body)
+  expect(sent.status).toBe(200)
+  const POST = 'POST /channels/:channel/messages: unknown field'
+  expect(strange).toEqual(
+    ['colour', 'components.components.lable', 'embeds.fields.wide', 'allowed_mentions.everyone'].map(
+      (path) => `${POST} ${path}`,
+    ),
+  )
 })

@@ -1,6 +1,7 @@
 /**
  * Checks a value against a schema of Discord's OpenAPI description: the part of JSON Schema that it uses.
- * `oneOf` is read as "at least one", because the description's alternatives overlap.
+ * `oneOf` is read as "at least one", because the description's alternatives overlap. Its objects are open;
+ * here a field that they do not name is a disagreement, for the sandbox has no business to make one up.
  */
 import { existsSync, readFileSync } from 'node:fs'
 
@@ -27,6 +28,7 @@ export interface Schema {
 }
 
 interface Operation {
+  requestBody?: { content?: Record<string, { schema: Schema }> }
   responses: Record<string, { content?: Record<string, { schema: Schema }> }>
 }
 
@@ -42,6 +44,25 @@ export function description(): Description | undefined {
   return existsSync(PLACE) ? (JSON.parse(readFileSync(PLACE, 'utf8')) as Description) : undefined
 }
 
+/** Names of the fields that a body of this schema may have, by the places where they stand. */
+export type NamesOf = (schema: Schema, place: readonly string[]) => Set<string>
+
+/** Collects names over all alternatives: which of them is meant depends on the value. */
+export function namesIn({ components }: Description): NamesOf {
+  const open = (schema: Schema): Schema[] => {
+    if (schema.$ref) return open(components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {})
+    const parts = [...(schema.allOf ?? []), ...(schema.oneOf ?? []), ...(schema.anyOf ?? [])]
+    return [schema, ...parts.flatMap(open), ...(schema.items ? open(schema.items) : [])]
+  }
+  return (schema, place) => {
+    const all = open(schema)
+    const [next, ...rest] = place
+    if (next === undefined) return new Set(all.flatMap(({ properties }) => Object.keys(properties ?? {})))
+    const inside = all.flatMap(({ properties }) => properties?.[next] ?? [])
+    return new Set(inside.flatMap((one) => [...namesIn({ components } as Description)(one, rest)]))
+  }
+}
+
 export type Walk = (schema: Schema, value: unknown, at?: string) => string[]
 
 /** Every disagreement as `path: what`; empty when the value fits. */
@@ -53,8 +74,21 @@ export function walker({ components }: Description): Walk {
   }
   const walk: Walk = (schema, value, at = '$') => {
     if (schema.$ref) return walk(named(schema.$ref), value, at)
-    const inAll = (schema.allOf ?? []).flatMap((each) => walk(each, value, at))
-    return [...inAll, ...alternatives(schema, value, at), ...own(schema, value, at)]
+    if (schema.allOf) return walk(whole(schema), value, at)
+    return [...alternatives(schema, value, at), ...own(schema, value, at)]
+  }
+
+  /** Several objects that are one. */
+  function whole({ allOf = [], ...schema }: Schema): Schema {
+    const parts = allOf
+      .map((part) => (part.$ref ? named(part.$ref) : part))
+      .map((part) => (part.allOf ? whole(part) : part))
+    const all = [...parts, schema]
+    const properties = Object.assign({}, ...all.map((part) => part.properties))
+    const one: Schema = Object.assign({}, ...all)
+    if (Object.keys(properties).length > 0) one.properties = properties
+    one.required = all.flatMap((part) => part.required ?? [])
+    return one
   }
 
   function alternatives(schema: Schema, value: unknown, at: string): string[] {
@@ -83,7 +117,7 @@ export function walker({ components }: Description): Walk {
       if (item === undefined) return []
       const field = properties[name] ?? (typeof extra === 'object' ? extra : undefined)
       if (field) return walk(field, item, `${at}.${name}`)
-      return extra === false ? [`${at}.${name}: not in the schema`] : []
+      return schema.properties || extra === false ? [`${at}.${name}: not in the schema`] : []
     })
     return [...missing.map((name) => `${at}.${name}: missing`), ...inside]
   }

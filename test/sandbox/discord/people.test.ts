@@ -17,10 +17,16 @@ const texts = (person: string, room = LOUNGE): string[] =>
 
 test('rooms: the channels in order, the private chat last', () => {
   expect(sandbox.rooms('ana')).toEqual([
-    { id: LOUNGE, title: 'lounge', kind: 'group', members: 9 },
-    { id: DROPS, title: 'drops', kind: 'group', members: 9 },
+    { id: LOUNGE, title: 'lounge', kind: 'group', members: 13 },
+    { id: DROPS, title: 'drops', kind: 'group', members: 13 },
     { id: '800000000001000005', title: 'Community Partner (demo)', kind: 'private', members: 2 },
   ])
+})
+
+test('a room does not seem to grow by the crowd that presses in it', async () => {
+  await say('crowd-7', 'hello')
+  expect(texts('ana')).toEqual(['hello'])
+  expect(sandbox.rooms('ana')[0]?.members).toBe(13)
 })
 
 test('what is said is seen in the room and told to the page', async () => {
@@ -112,5 +118,5 @@ test('a snapshot carries everything into another life', async () => {
 })
 
 test('a snapshot of another form is refused', () => {
-  expect(() => sandbox.restore({ version: 0 })).toThrow('this snapshot is not of version 1')
+  expect(() => sandbox.restore({ version: 0 })).toThrow('this snapshot is not of version 2')
 })

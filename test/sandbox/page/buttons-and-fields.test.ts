@@ -2,8 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { demoCommunity, GUILD_ROLES } from '../../../src/sandbox/community.js'
 import { choicesOf } from '../../../src/sandbox/page/discord/choices.js'
 import { fieldsOf, valuesAtFirst } from '../../../src/sandbox/page/discord/modal-fields.js'
-import { buttonsOf } from '../../../src/sandbox/page/storm/buttons.js'
-import { stepAfter } from '../../../src/sandbox/page/tour/steps.js'
+import {
+  buttonsOf,
+  hasMain,
+  packetsOf,
+  recordOf,
+  sameButton,
+} from '../../../src/sandbox/page/storm/buttons.js'
 import type { CommunityAnswer } from '../../../src/sandbox/page-contract.js'
 import {
   discordCard,
@@ -24,6 +29,7 @@ describe('buttons a crowd can press', () => {
     ])
     expect(buttonsOf('telegram', '-1', telegramCard)[0]).toEqual({
       ...{ platform: 'telegram', room: '-1', message: 103, data: 'c1:claim:p1', label: '🧧 Claim a share' },
+      ...{ isMain: true, title: expect.stringContaining('drops 50.00 USDT'), at: telegramCard.date * 1000 },
     })
   })
 
@@ -31,6 +37,41 @@ describe('buttons a crowd can press', () => {
     expect(buttonsOf('discord', '2', discordCard).map(({ data }) => data)).toEqual([
       ...['c1:why:p2', 'c1:claim:p2', 'c1:form:p2'],
     ])
+  })
+
+  it('name the packet by its first line, without marks, on Discord too', () => {
+    expect(buttonsOf('discord', '2', discordCard)[0]).toMatchObject({
+      title: expect.stringMatching(/^[^*#]*drops 50\.00 USDT[^*#]*$/),
+      at: Date.parse(discordCard.timestamp),
+    })
+  })
+
+  it('belong to packets that still want to be pressed, newest first', () => {
+    const old = buttonsOf('telegram', '-1', telegramCard)
+    const over = old.map((button) => ({ ...button, message: 104, isMain: false }))
+    const young = old.map((button) => ({ ...button, message: 105 }))
+    expect(hasMain(over)).toBe(false)
+    const packets = packetsOf([...old, ...over, ...young])
+    expect(packets.map(([button]) => button?.message)).toEqual([105, 103])
+  })
+
+  it('lead to the public record when a packet is over', () => {
+    const [claim] = buttonsOf('telegram', '-1', telegramCard)
+    if (!claim) throw new Error('no button')
+    const verify = { ...claim, data: '1verify:awz6kxkpj1y563xt', isMain: false }
+    expect(recordOf([verify])).toBe('awz6kxkpj1y563xt')
+    expect(recordOf([verify, claim])).toBeUndefined()
+    expect(recordOf([])).toBeUndefined()
+  })
+
+  it('are found again on the packet of the other platform by what they do', () => {
+    const [claim, why] = buttonsOf('telegram', '-1', telegramCard)
+    const there = buttonsOf('discord', '2', discordCard)
+    if (!claim || !why) throw new Error('no buttons')
+    expect(sameButton(there, claim)?.data).toBe('c1:claim:p2')
+    expect(sameButton(there, why)?.data).toBe('c1:why:p2')
+    expect(sameButton(there, { ...claim, data: 'c1:other:p1' })?.isMain).toBe(true)
+    expect(sameButton([], claim)).toBeUndefined()
   })
 
   it('are not on messages that one person sees', () => {
@@ -91,25 +132,6 @@ describe('the fields of a modal', () => {
     expect(values(5)).toContain('Ana Torres')
     expect(values(6)).toEqual(['@moderators'])
     expect(values(7)).toEqual([...values(5), '@moderators'])
-    expect(values(8)).toEqual(['#lounge', '#drops'])
-  })
-})
-
-describe('the first minute', () => {
-  const none = { kind: 'none' } as const
-  const press = { do: 'press', room: '1', message: 1, data: 'c' } as const
-
-  it('goes on when the step is done, and not before', () => {
-    const say = { do: 'say', room: '1', text: '/redpacket 50 20' } as const
-    expect(stepAfter(0, { platform: 'telegram', action: say, outcome: none })).toBe(1)
-    expect(stepAfter(0, { platform: 'telegram', action: { ...say, text: 'hello' }, outcome: none })).toBe(0)
-    expect(stepAfter(1, { platform: 'discord', action: press, outcome: none })).toBe(1)
-    expect(stepAfter(1, { platform: 'telegram', action: press, outcome: { kind: 'timeout' } })).toBe(1)
-    expect(stepAfter(1, { platform: 'telegram', action: press, outcome: none })).toBe(2)
-    expect(stepAfter(2, { platform: 'discord', action: press, outcome: none })).toBe(3)
-  })
-
-  it('stays put away', () => {
-    expect(stepAfter(-1, { platform: 'telegram', action: press, outcome: none })).toBe(-1)
+    expect(values(8)).toEqual(['#lounge', '#drops', '#staff'])
   })
 })

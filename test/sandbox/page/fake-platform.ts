@@ -40,7 +40,9 @@ export function fakePlatform(name: 'telegram' | 'discord', community: Community)
     listen: () => Promise.resolve(),
     close: () => Promise.resolve(),
     rooms(id) {
-      const groups = community.groups.filter((g) => g.platform === name && !g.outsiders?.includes(id))
+      const groups = community.groups.filter(
+        (g) => g.platform === name && !g.outsiders?.includes(id) && g.only?.includes(id) !== false,
+      )
       const rooms = groups.flatMap(({ room, title, topics }): Room[] => [
         ...(topics ?? [{ id: undefined, title }]).map((topic) => ({
           id: room,

@@ -27,13 +27,13 @@ beforeEach(async () => {
       return () => {}
     },
   }
-  const picture = (id: string) =>
+  const file = (id: string) =>
     id === 'photo'
-      ? { type: 'image/png', bytes: new Uint8Array([1, 2, 3]) }
+      ? { type: 'image/png', name: 'photo.png', bytes: new Uint8Array([1, 2, 3]) }
       : id === 'script'
-        ? { type: 'text/html', bytes: new Uint8Array() }
+        ? { type: 'text/html', name: 'a "b".html', bytes: new Uint8Array([60]) }
         : undefined
-  page = createSandboxPage({ community, platforms: [telegram, discord], bot, picture })
+  page = createSandboxPage({ community, platforms: [telegram, discord], bot, file })
   address = await page.listen()
 })
 
@@ -113,6 +113,17 @@ describe('what the page asks', () => {
     )
   })
 
+  it('a document of any kind, to be saved and never shown', async () => {
+    const response = await fetch(new URL('/api/document?id=script', address))
+    const headers = ['content-type', 'content-disposition', 'x-content-type-options']
+    expect(headers.map((name) => response.headers.get(name))).toEqual([
+      'application/octet-stream',
+      "attachment; filename*=UTF-8''a%20%22b%22.html",
+      'nosniff',
+    ])
+    expect((await get('/api/document?id=other')).status).toBe(404)
+  })
+
   it('a picture, if it is one', async () => {
     const response = await fetch(new URL('/api/picture?id=photo', address))
     expect(response.headers.get('content-type')).toBe('image/png')
@@ -156,9 +167,11 @@ describe('what people do', () => {
   })
 
   it('is refused when it is too large', async () => {
-    const { status, body } = await post('/api/act', JSON.stringify({ text: 'x'.repeat(200_000) }))
+    const { status, body } = await post('/api/act', JSON.stringify({ text: 'x'.repeat(17_000_000) }))
     expect(status).toBe(413)
-    expect(body.error).toBe('a request holds at most 131072 bytes')
+    expect(body.error).toBe('a request holds at most 16777216 bytes')
+    const storm = await post('/api/storm', JSON.stringify({ text: 'x'.repeat(200_000) }))
+    expect(storm.body.error).toBe('a request holds at most 131072 bytes')
   })
 
   it('is refused from another site, and under another name', async () => {
@@ -221,7 +234,7 @@ describe('a storm over the wire', () => {
     expect(await stopped.json()).toMatchObject({ started: 1000, state: 'cancelled' })
     for (const settle of waiting) settle()
     await page.storms.settled()
-    expect((await get('/api/storm')).body).toMatchObject({ ended: 1000, failed: 1000 })
+    expect((await get('/api/storm')).body).toMatchObject({ ended: 1000, unanswered: 1000 })
   })
 
   it.each([

@@ -60,12 +60,30 @@ describe('slash commands', () => {
   })
 
   it('are read out of a line', () => {
-    const typed = parseSlash(slashes, '/redpacket amount:50 shares: 20 split:"lucky" strange:1')
+    const typed = parseSlash(slashes, '/redpacket amount:50 shares: 20 split:"lucky"')
     expect(typed?.slash.name).toBe('redpacket')
     expect(typed?.values).toEqual({ amount: '50', shares: '20', split: 'lucky' })
     expect(parseSlash(slashes, '/treasury fund amount:5')?.slash.name).toBe('treasury fund')
     expect(parseSlash(slashes, '/redpackets')).toBeUndefined()
     expect(parseSlash(slashes, 'redpacket')).toBeUndefined()
+  })
+
+  it('take everything up to the next option of the command as a value', () => {
+    const typed = parseSlash(slashes, '/redpacket amount:Happy day to all: 5 shares:2')
+    expect(typed?.values).toEqual({ amount: 'Happy day to all: 5', shares: '2' })
+    const free = parseSlash(slashes, '/redpacket amount:one strange:1 https://example.org shares:3')
+    expect(free).toMatchObject({ values: { amount: 'one strange:1 https://example.org', shares: '3' } })
+    expect(free?.unknown).toBeUndefined()
+  })
+
+  it('tell what belongs to no option of the command, and drop nothing in silence', () => {
+    const unknown = (words: string) => parseSlash(slashes, words)?.unknown
+    expect(unknown('/redpacket amount:5 split:lucky action:lift shares:2 more:1')).toBe('action:lift more:1')
+    expect(unknown('/redpacket what:everything amount:5')).toBe('what:everything')
+    expect(unknown('/wallet please')).toBe('please')
+    expect(parseSlash(slashes, '/redpacket split:lucky action:lift')?.values).toEqual({ split: 'lucky' })
+    expect(unknown('/redpacket amount:5 shares:2')).toBeUndefined()
+    expect(unknown('/wallet')).toBeUndefined()
   })
 
   it('send numbers as numbers, and leave out what is empty', () => {

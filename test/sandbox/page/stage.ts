@@ -1,7 +1,9 @@
 /** The page on two fake platforms with sample messages: for the browser test, and to look at by hand. */
 import { demoCommunity } from '../../../src/sandbox/community.js'
+import { createFaults, type Faults } from '../../../src/sandbox/faults.js'
 import type { PageFolders } from '../../../src/sandbox/page-document.js'
 import { createSandboxPage, type SandboxPage } from '../../../src/sandbox/page-server.js'
+import type { Rail } from '../../../src/sandbox/rail.js'
 import { type FakePlatform, fakePlatform } from './fake-platform.js'
 import {
   discordCommands,
@@ -12,11 +14,13 @@ import {
   telegramCommands,
   telegramMessages,
 } from './sample-messages.js'
+import { railDetail, railEntries } from './sample-rail.js'
 
 export interface Stage {
   page: SandboxPage
   telegram: FakePlatform
   discord: FakePlatform
+  faults: Faults
 }
 
 /** `folders` says where the compiled page lies; left out, in this installation's `dist/`. */
@@ -41,8 +45,20 @@ export function setStage(folders?: PageFolders): Stage {
   })
   const since = Date.now()
   const bot = { status: () => ({ running: true, since, restarts: 0 }), kill: () => {} }
-  const options = { community, platforms: [telegram, discord], bot, ...(folders ? { folders } : {}) }
-  return { page: createSandboxPage(options), telegram, discord }
+  const faults = createFaults({ chance: () => 0, now: Date.now })
+  const platforms = [telegram, discord]
+  const options = { community, platforms, bot, faults, ...(folders ? { folders } : {}) }
+  return { page: createSandboxPage({ ...options, rail }), telegram, discord, faults }
+}
+
+/** A rail that has its entries and gets no others. */
+const rail: Rail = {
+  watch: (platform) => platform,
+  crowd: (platform) => platform,
+  answer: () => ({ entries: railEntries }),
+  detail: railDetail,
+  since: (version) => ({ entries: [], version: Math.min(version, 1) }),
+  close: () => {},
 }
 
 let receipts = 900_000_000_000_001_000n

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createCourse, createLatencies, quantile } from '../../../src/sandbox/storm-figures.js'
+import {
+  createCourse,
+  createGainCourse,
+  createLatencies,
+  quantile,
+} from '../../../src/sandbox/storm-figures.js'
 
 describe('quantiles', () => {
   it('are nearest ranks', () => {
@@ -33,30 +38,55 @@ describe('quantiles', () => {
 describe('the course of a storm', () => {
   it('counts presses by how they ended, in slices of a tenth of a second', () => {
     const course = createCourse()
-    course.add(0, 'answered')
-    course.add(99, 'refused')
-    course.add(100, 'failed')
-    course.add(350, 'answered')
+    course.add(0, 'answered', 30)
+    course.add(50, 'answered', 10)
+    course.add(99, 'turnedAway', 1)
+    course.add(100, 'unanswered', 15_000)
+    course.add(350, 'answered', 7.04)
     expect(course.slices()).toEqual({
       sliceWidth: 100,
       slices: [
-        { answered: 1, refused: 1, failed: 0 },
-        { answered: 0, refused: 0, failed: 1 },
-        { answered: 0, refused: 0, failed: 0 },
-        { answered: 1, refused: 0, failed: 0 },
+        { answered: 2, turnedAway: 1, unanswered: 0, p50: 10, p99: 30 },
+        { answered: 0, turnedAway: 0, unanswered: 1, p50: 0, p99: 0 },
+        { answered: 0, turnedAway: 0, unanswered: 0, p50: 0, p99: 0 },
+        { answered: 1, turnedAway: 0, unanswered: 0, p50: 7, p99: 7 },
       ],
     })
   })
 
   it('grows coarser instead of longer, and loses nothing', () => {
     const course = createCourse()
-    const ends: Record<number, 'failed' | 'refused'> = { 0: 'failed', 10: 'refused', 20: 'refused' }
+    const ends: Record<number, 'unanswered' | 'turnedAway'> = {
+      0: 'unanswered',
+      10: 'turnedAway',
+      20: 'turnedAway',
+    }
     for (let elapsed = 0; elapsed < 60_000; elapsed += 10)
-      course.add(elapsed, ends[elapsed % 3000] ?? 'answered')
+      course.add(elapsed, ends[elapsed % 3000] ?? 'answered', elapsed / 60_000)
     const { slices, sliceWidth } = course.slices()
     expect(sliceWidth).toBe(800)
     expect(slices).toHaveLength(75)
-    const sum = (end: 'answered' | 'refused' | 'failed') => slices.reduce((sum, slice) => sum + slice[end], 0)
-    expect([sum('answered'), sum('refused'), sum('failed')]).toEqual([5940, 40, 20])
+    const sum = (end: 'answered' | 'turnedAway' | 'unanswered') =>
+      slices.reduce((sum, slice) => sum + slice[end], 0)
+    expect([sum('answered'), sum('turnedAway'), sum('unanswered')]).toEqual([5940, 40, 20])
+    expect([slices[0]?.p99, slices.at(-1)?.p50]).toEqual([0, 1])
+  })
+
+  it('tells who was paid and refused, and takes back what has become something better', () => {
+    const course = createGainCourse()
+    course.add(0, 'refused', 1)
+    course.add(10, 'refused', 1)
+    course.add(250, 'paid', 1)
+    course.add(0, 'refused', -1)
+    const nothing = { paid: 0, refused: 0 }
+    expect(course.slices()).toEqual({
+      gainWidth: 100,
+      gains: [{ ...nothing, refused: 1 }, nothing, { ...nothing, paid: 1 }],
+    })
+    course.add(10_000, 'paid', 1)
+    const { gains, gainWidth } = course.slices()
+    expect([gainWidth, gains.length, gains[0], gains[1], gains[50]]).toEqual([
+      ...[200, 51, { ...nothing, refused: 1 }, { ...nothing, paid: 1 }, { ...nothing, paid: 1 }],
+    ])
   })
 })

@@ -26,8 +26,8 @@ describe('the form of an outcome', () => {
   })
 
   it('says how the press ended', () => {
-    expect(endOf('timeout')).toBe('failed')
-    expect(endOf('impossible')).toBe('refused')
+    expect(endOf('timeout')).toBe('unanswered')
+    expect(endOf('impossible')).toBe('turnedAway')
     expect(endOf('alert')).toBe('answered')
     expect(endOf('silent')).toBe('answered')
   })
@@ -52,7 +52,7 @@ describe('the words of an outcome', () => {
   })
 
   it('are cut when they are long', () => {
-    expect(textOf({ kind: 'toast', text: 'x'.repeat(5000), alert: false })).toHaveLength(220)
+    expect(textOf({ kind: 'toast', text: 'x'.repeat(5000), alert: false })).toBe(`${'x'.repeat(219)}…`)
   })
 
   it('are the same but for their numbers', () => {
@@ -60,6 +60,8 @@ describe('the words of an outcome', () => {
     expect(patternOf('1,000.50')).toBe('#')
     expect(patternOf('领到 １２ USDT')).toBe('领到 # USDT')
     expect(patternOf('1\u202f000,5 и 2.')).toBe('# и #.')
+    const ends = (at: number) => patternOf(textOf(reply({ content: `Ends <t:${at}:R>.` })))
+    expect([ends(0), ends(1_796_012_259)]).toEqual(['Ends #.', 'Ends #.'])
   })
 })
 
@@ -72,7 +74,7 @@ describe('the table of what people were told', () => {
     expect(told.top()).toEqual({
       rows: [
         {
-          pattern: 'You got # USDT',
+          pattern: 'You got … USDT',
           example: 'You got 1 USDT',
           kind: 'toast',
           platforms: ['telegram', 'discord'],
@@ -82,6 +84,17 @@ describe('the table of what people were told', () => {
       ],
       more: { rows: 0, count: 0 },
     })
+  })
+
+  it('keeps a number that is the same for all, and only the others are left open', () => {
+    const told = createTold()
+    told.add('telegram', 'alert', 'All 20 shares are taken after 1.5 s')
+    told.add('telegram', 'alert', 'All 20 shares are taken after 3 s')
+    told.add('discord', 'private', 'Ends 2026-11-30 04:17 UTC')
+    expect(told.top().rows.map(({ pattern }) => pattern)).toEqual([
+      'All 20 shares are taken after … s',
+      'Ends 2026-11-30 04:17 UTC',
+    ])
   })
 
   it('shows twelve rows and counts the rest, however many different texts there are', () => {

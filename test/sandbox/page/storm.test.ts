@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { demoCommunity } from '../../../src/sandbox/community.js'
 import type { Outcome } from '../../../src/sandbox/contract.js'
-import type { StormRequest } from '../../../src/sandbox/page-contract.js'
+import { reckonStorm } from '../../../src/sandbox/page/storm/reckoning.js'
+import type { StormReport, StormRequest } from '../../../src/sandbox/page-contract.js'
 import { pressAt, startStorm } from '../../../src/sandbox/storm.js'
 import { createStormDesk } from '../../../src/sandbox/storm-desk.js'
 import { fakePlatform } from './fake-platform.js'
@@ -31,6 +33,29 @@ function held() {
 
 const toast: Outcome = { kind: 'toast', text: 'You got 1 USDT', alert: false }
 
+const OUTCOMES: Outcome[] = [
+  toast,
+  { kind: 'toast', text: 'Nothing left', alert: true },
+  { kind: 'timeout' },
+  { kind: 'impossible', reason: 'gone' },
+  { kind: 'none' },
+]
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
+
+function assertOneAccount(report: StormReport): void {
+  const { slices, kinds, told, toldMore, ended, started } = report
+  for (const end of ['answered', 'turnedAway', 'unanswered'] as const) {
+    expect(sumOf(slices.map((slice) => slice[end]))).toBe(report[end])
+  }
+  expect(report.answered + report.turnedAway + report.unanswered).toBe(ended)
+  expect(sumOf(Object.values(kinds))).toBe(ended)
+  expect(sumOf(told.map(({ count }) => count)) + toldMore.count).toBe(ended)
+  const { presses, waiting, answered, turnedAway, unanswered } = reckonStorm(report, [])
+  expect([presses, waiting]).toEqual([started, started - ended])
+  expect(answered + turnedAway + unanswered).toBe(ended)
+}
+
 describe('a storm', () => {
   it('lets people take the targets in turn, and everyone press once before anyone presses twice', () => {
     const request = { targets: [here, there], people: 3, from: 10, taps: 2 }
@@ -49,14 +74,77 @@ describe('a storm', () => {
     const { start, telegram, discord } = setUp(() => toast)
     const report = await start({ targets: [here, there], people: 1000, taps: 2 }).done
     expect(report).toMatchObject({
-      ...{ presses: 2000, started: 2000, ended: 2000, answered: 2000, failed: 0 },
+      ...{ presses: 2000, started: 2000, ended: 2000, answered: 2000, unanswered: 0 },
       ...{ kinds: { toast: 2000 }, state: 'done' },
     })
-    expect(report.told).toMatchObject([{ pattern: 'You got # USDT', count: 2000 }])
+    expect(report.told).toMatchObject([{ pattern: 'You got 1 USDT', count: 2000 }])
     expect(telegram.acts).toHaveLength(1000)
     expect(discord.acts).toHaveLength(1000)
     expect(discord.acts[0]?.action).toEqual({ do: 'press', room: '2', message: '3', data: 'claim' })
     expect(new Set(telegram.acts.map(({ person }) => person)).size).toBe(500)
+  })
+
+  it('kills the bot once when a third is answered', async () => {
+    const { means, pass } = setUp(() => {
+      pass(1)
+      return toast
+    })
+    const kills: number[] = []
+    const storm = startStorm(
+      { targets: [here], people: 30, kill: true },
+      { ...means, id: 1, kill: () => kills.push(storm.report().answered) },
+    )
+    const report = await storm.done
+    expect(kills).toEqual([10])
+    expect(report.killed).toBeGreaterThan(0)
+    expect(report.answered).toBe(30)
+  })
+
+  it('lets those press again who got no answer, and tells apart what became of them', async () => {
+    const { start, telegram } = setUp((_person, press) => {
+      if (press > 10) return { kind: 'toast', text: 'You have 1 USDT already', alert: true }
+      return press > 8 ? { kind: 'timeout' } : toast
+    })
+    const report = await start({ targets: [here], people: 10, again: true }).done
+    expect(report).toMatchObject({ presses: 12, ended: 12, answered: 10, unanswered: 2, state: 'done' })
+    expect(report.again).toMatchObject({
+      presses: 2,
+      told: [{ pattern: 'You have 1 USDT already', count: 2 }],
+    })
+    expect(telegram.acts.slice(10).map(({ person }) => person)).toEqual(['crowd-9', 'crowd-10'])
+    expect((await start({ targets: [here], people: 1 }).done).again).toBeUndefined()
+  })
+
+  it('is one account: what its chart, its table and its forms say is what its totals say, at any moment', async () => {
+    const storms = fc.record({
+      people: fc.integer({ min: 1, max: 60 }),
+      taps: fc.constantFrom(1, 2),
+      again: fc.boolean(),
+      outcomes: fc.array(fc.constantFrom<Outcome>(...OUTCOMES), { minLength: 1, maxLength: 40 }),
+      waits: fc.array(fc.integer({ min: 0, max: 4_000 }), { minLength: 1, maxLength: 40 }),
+      stopAt: fc.option(fc.nat(100)),
+    })
+    await fc.assert(
+      fc.asyncProperty(storms, async ({ outcomes, waits, stopAt, ...request }) => {
+        const { start, pass } = setUp(async (_person, press) => {
+          for (let turn = press % 3; turn > 0; turn--) await Promise.resolve()
+          pass(waits[press % waits.length] ?? 0)
+          if (press === stopAt) storm.cancel()
+          assertOneAccount(storm.report())
+          return outcomes[press % outcomes.length] ?? { kind: 'none' }
+        })
+        const storm = start({ targets: [here, there], ...request })
+        const report = await storm.done
+        assertOneAccount(report)
+        if (report.state !== 'done') return
+        const first = request.people * request.taps
+        expect(report.presses).toBe(first + (report.again?.presses ?? 0))
+        expect([report.started, report.ended]).toEqual([report.presses, report.presses])
+        // Each second press is there because a first one had no answer.
+        expect(report.unanswered).toBeGreaterThanOrEqual(report.again?.presses ?? 0)
+        expect(sumOf(report.again?.told.map(({ count }) => count) ?? [])).toBe(report.again?.presses ?? 0)
+      }),
+    )
   })
 
   it('never has more than a thousand presses outstanding', async () => {
@@ -83,7 +171,7 @@ describe('a storm', () => {
     })
     const report = await start({ targets: [here], people: 3 }).done
     expect(report).toMatchObject({
-      ...{ answered: 1, refused: 1, failed: 1, slowest: report.p50 },
+      ...{ answered: 1, turnedAway: 1, unanswered: 1, slowest: report.p50 },
       kinds: { toast: 1, timeout: 1, impossible: 1 },
     })
     expect(report.told.map(({ pattern }) => pattern)).toContain('the platform broke')

@@ -8,8 +8,10 @@ import { InputFile } from 'grammy'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { demoCommunity } from '../../../src/sandbox/community.js'
 import type { Community } from '../../../src/sandbox/contract.js'
-import { RULES } from '../../../src/sandbox/telegram/rules.js'
+import { type FieldType, RULES } from '../../../src/sandbox/telegram/rules.js'
 import { ABSENT_METHODS } from '../../../src/sandbox/telegram/rules-absent.js'
+import { ARGUMENTS, OBJECTS } from '../../../src/sandbox/telegram/rules-objects.js'
+import { forbidStrangeCalls } from '../../kit/strange.js'
 import { FORUM, GROUP, type Stage, stage } from './setup.js'
 
 interface Field {
@@ -88,13 +90,17 @@ function community(): Community {
 let s: Stage
 let found: string[]
 let called: Set<string>
+/** One call of each method that was answered, over all tests. */
+const sent = new Map<string, Record<string, unknown>>()
 beforeEach(async () => {
   s = await stage({ community: community() })
   found = []
+  forbidStrangeCalls(s.sandbox)
   called = new Set()
   s.api.config.use(async (prev, method, payload, signal) => {
     const response = await prev(method, payload, signal)
     called.add(method)
+    if (response.ok) sent.set(method, payload as Record<string, unknown>)
     if (response.ok) found.push(...faults(response.result, described.methods[method]?.returns ?? [], method))
     return response
   })
@@ -184,6 +190,14 @@ describe.skipIf(!isHere)('every object is as the Bot API describes it', () => {
     await s.api.editMessageReplyMarkup(GROUP, card.message_id)
     await s.api.editMessageReplyMarkup(GROUP, card.message_id, { reply_markup })
     await s.api.getFile(photo.photo?.[0]?.file_id ?? '')
+    const paper = await s.api.sendDocument(GROUP, new InputFile(Buffer.from('x'), 'a.json'), { caption: 'k' })
+    await s.api.sendDocument(GROUP, paper.document?.file_id ?? '', { reply_markup })
+    await s.api.editMessageCaption(GROUP, paper.message_id, { caption: 'l' })
+    await s.api.getFile(paper.document?.file_id ?? '')
+    const file = { name: 'b.pdf', type: 'application/pdf', base64: 'JVBERg==' }
+    await s.sandbox.act('ana', { do: 'say', room: String(s.id('ana')), text: 'look', file })
+    const shot = { name: 'b.png', type: 'image/png', base64: bytes.toString('base64') }
+    await s.sandbox.act('ana', { do: 'say', room: String(s.id('ana')), text: '', file: shot })
     await s.api.pinChatMessage(GROUP, card.message_id)
     void s.sandbox.act('ana', { do: 'press', room: GROUP, message: card.message_id, data: 'a' })
     void s.sandbox.act('ana', { do: 'press', room: GROUP, message: `e${receiver_user_id}.1`, data: 'a' })
@@ -230,6 +244,77 @@ describe.skipIf(!isHere)('every object is as the Bot API describes it', () => {
         .map((name) => `${method}.${name}`)
     })
     expect(odd).toEqual([])
+  })
+
+  /** What the description's types are to the rules: one of these, or an object, or a list. */
+  const KINDS_OF: Record<string, FieldType[]> = {
+    Integer: ['Integer'],
+    String: ['String'],
+    Boolean: ['Boolean'],
+    'Integer or String': ['Chat'],
+    InputFile: ['File'],
+    'InputFile or String': ['File'],
+  }
+  const isOfKind = ({ types }: Field, kind: FieldType): boolean => {
+    const known = KINDS_OF[[...types].sort().join(' or ')]
+    if (known) return known.includes(kind)
+    return types.every((type) => (type.startsWith('Array of') ? kind === 'Array' : kind === 'Object'))
+  }
+
+  test('the rules know the type of every field', () => {
+    const wrong = Object.entries(RULES).flatMap(([method, { fields }]) =>
+      (described.methods[method]?.fields ?? [])
+        .filter((field) => !isOfKind(field, fields[field.name]?.type ?? 'File'))
+        .map((field) => `${method}.${field.name}: ${fields[field.name]?.type}, not ${field.types}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('the rules know the objects inside arguments, their fields and what is in those', () => {
+    const innermost = (type: string): string => type.replace(/^(?:Array of )+/, '')
+    const listed = (types: string[]): string[] =>
+      types
+        .map(innermost)
+        .flatMap((type) => described.types[type]?.subtypes ?? [type])
+        .filter((type) => type in OBJECTS)
+    const real = Object.fromEntries(
+      Object.keys(OBJECTS).map((type) => [
+        type,
+        Object.fromEntries(
+          (described.types[type]?.fields ?? []).map(({ name, types }) => [name, listed(types)]),
+        ),
+      ]),
+    )
+    expect(OBJECTS).toEqual(real)
+    const wrong = Object.keys(RULES).flatMap((method) =>
+      (described.methods[method]?.fields ?? []).flatMap(({ name, types }) => {
+        const own = [...(ARGUMENTS[name] ?? [])]
+        const missing = listed(types).filter((type) => !own.includes(type))
+        return missing.map((type) => `${method}.${name}: ${type}`)
+      }),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('every required field is required', async () => {
+    const tried: string[] = []
+    const taken: string[] = []
+    for (const [method, payload] of sent) {
+      for (const { name } of (described.methods[method]?.fields ?? []).filter(({ required }) => required)) {
+        const { [name]: _missing, ...rest } = payload
+        const response = await fetch(`${s.sandbox.root}/bot${s.sandbox.token}/${method}`, {
+          ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(rest) },
+        })
+        const { description } = (await response.json()) as { description?: string }
+        tried.push(`${method}.${name}`)
+        if (response.status !== 400 || !/^Bad Request: \S/.test(description ?? ''))
+          taken.push(`${method}.${name}: ${response.status} ${description}`)
+      }
+    }
+    // The open-source server takes their absence for an empty value: no commands, no webhook
+    // [Client.cpp get_bot_commands, process_set_webhook_query].
+    expect(taken.sort()).toEqual(['setMyCommands.commands: 200 undefined', 'setWebhook.url: 200 undefined'])
+    expect(new Set(tried).size).toBeGreaterThan(15)
   })
 
   test('every method of the Bot API is either here or known to be absent', () => {

@@ -142,6 +142,32 @@ describe('the rules for them', () => {
     ).toBe('Bad Request: callback query identifier must be specified to replace its message')
   })
 
+  test('an answer to one is one itself, seen by its author and the bot', async () => {
+    const sent = await s.api.sendMessage(GROUP, 'How much?', to('ana'))
+    const replyTo = `e${s.id('ana')}.${sent.ephemeral_message_id}`
+    await s.sandbox.act('ana', { do: 'say', room: GROUP, text: '50', replyTo })
+    expect([seen('ana'), seen('kofi')]).toEqual([['How much?', '50'], []])
+    const [update] = await s.api.getUpdates({ offset: -1 })
+    expect(update?.message).toMatchObject({
+      ...{ message_id: 0, text: '50', from: { id: s.id('ana') }, receiver_user: { is_bot: true } },
+      reply_to_message: { ephemeral_message_id: sent.ephemeral_message_id },
+    })
+  })
+
+  test('a public message answers none', async () => {
+    await s.api.setMyCommands([{ command: 'wallet', description: 'Balance', is_ephemeral: true }])
+    await s.sandbox.act('ana', { do: 'say', room: GROUP, text: '/wallet' })
+    const [update] = await s.api.getUpdates({ offset: -1 })
+    const ephemeral_message_id = update?.message?.ephemeral_message_id ?? 0
+    for (const more of [{}, { allow_sending_without_reply: true }]) {
+      const reply_parameters = { ephemeral_message_id, ...more }
+      expect(await described(s.api.sendMessage(GROUP, 'for all', { reply_parameters }))).toBe(
+        'Bad Request: a reply to an ephemeral message must be an ephemeral message',
+      )
+    }
+    expect(seen('kofi')).toEqual([])
+  })
+
   test('a command listed as ephemeral is seen by its author only, and answered within 15 seconds', async () => {
     s.sandbox.setBotStanding('olivia', GROUP, 'member')
     await s.api.setMyCommands([{ command: 'wallet', description: 'Balance', is_ephemeral: true }])

@@ -38,6 +38,17 @@ describe('send limits', () => {
     await s.api.sendMessage(GROUP, 'a minute after the first')
   })
 
+  test('edits of ephemeral messages count, too', async () => {
+    const receiver_user_id = s.id('ana')
+    const sent = await s.api.sendMessage(GROUP, 'card', {
+      ephemeral_message_parameters: { receiver_user_id },
+    })
+    const own = { chat_id: GROUP, receiver_user_id, ephemeral_message_id: sent.ephemeral_message_id ?? 0 }
+    for (let n = 1; n < 5; n++) await s.api.raw.editEphemeralMessageText({ ...own, text: `card ${n}` })
+    await limited(s.api.raw.editEphemeralMessageText({ ...own, text: 'too soon' }), 1)
+    await limited(s.api.sendMessage(GROUP, 'too soon'), 1)
+  })
+
   test('a refused call costs nothing; answers to presses and reads are not limited', async () => {
     for (let n = 0; n < 40; n++) await refusal(s.api.sendMessage(GROUP, ''))
     const { message_id } = await s.api.sendMessage(GROUP, 'card')

@@ -114,6 +114,47 @@ describe('topics', () => {
     })
   })
 
+  test('a closed topic takes nothing but from those who manage topics', async () => {
+    s.sandbox.setTopicClosed(FORUM, 7, true)
+    expect(await s.api.sendMessage(FORUM, 'a', { message_thread_id: 7 })).toMatchObject({ text: 'a' })
+    s.sandbox.setBotStanding('olivia', FORUM, 'administrator', ['can_manage_topics'])
+    const closed = async () => described(s.api.sendMessage(FORUM, 'a', { message_thread_id: 7 }))
+    expect(await closed()).toBe('Bad Request: TOPIC_CLOSED')
+    s.sandbox.setBotStanding('olivia', FORUM, 'member')
+    expect(await closed()).toBe('Bad Request: TOPIC_CLOSED')
+    expect(await s.api.sendMessage(FORUM, 'in General')).toMatchObject({ text: 'in General' })
+    s.sandbox.setTopicClosed(FORUM, 1, true)
+    expect(await described(s.api.sendMessage(FORUM, 'a'))).toBe('Bad Request: TOPIC_CLOSED')
+    s.sandbox.setTopicClosed(FORUM, 7, false)
+    expect(await s.api.sendMessage(FORUM, 'b', { message_thread_id: 7 })).toMatchObject({ text: 'b' })
+  })
+
+  test('a group in which only administrators write takes nothing from a plain member', async () => {
+    s.sandbox.setMuted(GROUP, true)
+    const { message_id } = await s.api.sendMessage(GROUP, 'as an administrator')
+    s.sandbox.setBotStanding('olivia', GROUP, 'member')
+    expect(await described(s.api.sendMessage(GROUP, 'a'))).toBe(
+      'Bad Request: not enough rights to send text messages to the chat',
+    )
+    expect(await s.api.getChat(GROUP)).toMatchObject({
+      permissions: { can_send_messages: false, can_react_to_messages: true },
+    })
+    expect(await s.api.editMessageText(GROUP, message_id, 'changed')).toMatchObject({ text: 'changed' })
+    s.sandbox.setMuted(GROUP, false)
+    expect(await s.api.sendMessage(GROUP, 'b')).toMatchObject({ text: 'b' })
+  })
+
+  test('an account that was deleted takes neither messages nor edits', async () => {
+    await s.sandbox.act('ana', { do: 'open', payload: '' })
+    const { message_id } = await s.api.sendMessage(s.id('ana'), 'hello')
+    s.sandbox.setDeactivated('ana', true)
+    const gone = { error_code: 403, description: 'Forbidden: user is deactivated' }
+    expect(await refusal(s.api.sendMessage(s.id('ana'), 'still there?'))).toMatchObject(gone)
+    expect(await refusal(s.api.editMessageText(s.id('ana'), message_id, 'x'))).toMatchObject(gone)
+    s.sandbox.setDeactivated('ana', false)
+    expect(await s.api.sendMessage(s.id('ana'), 'welcome back')).toMatchObject({ text: 'welcome back' })
+  })
+
   test('an answer stays in the topic of what it answers', async () => {
     const { message_id } = await s.api.sendMessage(FORUM, 'question', { message_thread_id: 7 })
     const sent = await s.api.sendMessage(FORUM, 'answer', { reply_parameters: { message_id } })

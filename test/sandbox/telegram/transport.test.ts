@@ -68,7 +68,7 @@ describe('ways to call', () => {
     const file = await s.api.getFile(id)
     const picture = await fetch(`${s.sandbox.root}/file/bot${s.sandbox.token}/${file.file_path}`)
     expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png'])
-    expect(s.sandbox.file(id)?.width).toBe(640)
+    expect(s.sandbox.file(id)?.size?.width).toBe(640)
     expect((await s.api.sendPhoto(GROUP, id)).photo?.[0]?.file_id).toBe(id)
   })
 })
@@ -159,6 +159,14 @@ describe('refused before a method runs', () => {
     })
   })
 
+  test.each([
+    ['a part without an end', '--b\r\ncontent-disposition: form-data; name="a"\r\n\r\nx'],
+    ['nothing of a form', 'x'],
+  ])('multipart: %s', async (_, body) => {
+    const broken = await answer(url('getMe'), post('multipart/form-data; boundary=b', body))
+    expect(broken.body).toMatchObject({ description: "Bad Request: can't parse form data" })
+  })
+
   test('multipart without a boundary', async () => {
     const broken = await answer(url('getMe'), post('multipart/form-data', 'x'))
     expect(broken.body).toMatchObject({ description: 'Bad Request: boundary not found' })
@@ -207,18 +215,34 @@ describe('what the rules note', () => {
   test('unknown fields and wrong types are told in the event, and ignored', async () => {
     const notes: string[] = []
     s.sandbox.onEvent((event) => {
-      if (event.kind === 'call') notes.push(`${event.method} ${event.ok}: ${event.note}`)
+      if (event.kind !== 'call') return
+      notes.push(`${event.method} ${event.ok}: ${[event.note, ...(event.strange ?? [])].join('; ')}`)
     })
     const body = JSON.stringify({
       chat_id: GROUP,
       text: 'a',
       receiver_user_id: 5,
       disable_notification: 'ja',
+      reply_markup: {
+        inline_keyboard: [
+          [{ text: 'a', callback_data: 'a', colour: 'red' }],
+          [{ text: 'b', copy_text: { text: 'b', size: 1 } }],
+        ],
+        remove_keyboard: false,
+        rows: 1,
+      },
     })
     expect(await answer(url('sendMessage'), post('application/json', body))).toMatchObject({ status: 200 })
     await refusal(s.api.sendMessage(1, 'a'))
     expect(notes).toEqual([
-      'sendMessage true: unknown field receiver_user_id; disable_notification is not of type Boolean',
+      [
+        'sendMessage true: ',
+        'unknown field receiver_user_id',
+        'disable_notification is not of type Boolean',
+        'unknown field reply_markup.inline_keyboard.colour',
+        'unknown field reply_markup.inline_keyboard.copy_text.size',
+        'unknown field reply_markup.rows',
+      ].join('; '),
       'sendMessage false: Bad Request: chat not found',
     ])
   })

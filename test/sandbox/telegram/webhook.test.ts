@@ -118,7 +118,7 @@ describe('delivery', () => {
 })
 
 describe('repeats', () => {
-  test('at once, then after 2, 4, 8 seconds; the others of the chat wait', async () => {
+  test('at once, then after 2, 4, 8 and up to 60 seconds; the others of the chat wait', async () => {
     await s.api.setWebhook(hook.url)
     await speak('poison')
     await speak('behind')
@@ -127,7 +127,7 @@ describe('repeats', () => {
     await waitForTimer()
     s.clock.advance(0)
     await count(2)
-    for (const seconds of [2, 4, 8]) {
+    for (const seconds of [2, 4, 8, 16, 32, 60, 60]) {
       const before = hook.deliveries.length
       delivery(before - 1).reply(500)
       await waitForTimer()

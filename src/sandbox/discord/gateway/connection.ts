@@ -1,6 +1,6 @@
 /** One WebSocket of a bot: hello, heartbeats, and the payloads it may send. */
 import type { RawData, WebSocket } from 'ws'
-import type { Clock } from '../clock.js'
+import type { Clock } from '../../clock.js'
 import { CLOSE, OP } from '../protocol.js'
 import { isRecord } from '../rules/rule.js'
 import { confirm, type Session } from './session.js'
@@ -33,6 +33,8 @@ export interface ConnectionPort {
   onResume(connection: Connection, data: Record<string, unknown>): Verdict
   onRequestMembers(connection: Connection, data: Record<string, unknown>): void
   onClosed(connection: Connection, code: number): void
+  /** Whether this heartbeat is left without an acknowledgement. */
+  isDeaf(): boolean
 }
 
 export function openConnection(id: number, socket: WebSocket, port: ConnectionPort): Connection {
@@ -55,7 +57,7 @@ export function openConnection(id: number, socket: WebSocket, port: ConnectionPo
     pulse()
     pulse = clock.after(port.heartbeatMs * ZOMBIE_AFTER, zombie)
     if (connection.session) confirm(connection.session, seq)
-    connection.send({ op: OP.heartbeatAck, d: null })
+    if (!port.isDeaf()) connection.send({ op: OP.heartbeatAck, d: null })
   }
   socket.on('message', (data, binary) => {
     const late = tooMany(sentAt, clock.now())

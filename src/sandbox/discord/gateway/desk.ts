@@ -14,6 +14,22 @@ export interface Desk {
   readonly budget: IdentifyBudget
   readonly sessions: Map<string, Session>
   readonly connections: Map<Connection, WebSocket>
+  /** Resumes that were granted. */
+  resumed: number
+  /** Sessions that were ended on purpose, until another one begins. */
+  ended: Session[]
+  /** Events that those would have been sent since. */
+  lost: number
+  /** Told when a session is taken up by a connection. */
+  taken(news: SessionNews): void
+}
+
+/**
+ * `resumed`: so many events were sent again; `begun`: so many had nobody to go to since there was a session.
+ */
+export interface SessionNews {
+  kind: 'resumed' | 'begun'
+  events: number
 }
 
 export const gatewayUrl = (realm: Realm): string => `${realm.origin.replace('http', 'ws')}/gateway`
@@ -28,6 +44,8 @@ export function identify(desk: Desk, connection: Connection, data: Record<string
   if (granted === 'spent') return resetToken(desk)
   const id = createHash('sha256').update(realm.ids.next()).digest('hex').slice(0, 32)
   const session: Session = { ...EMPTY, id, shard, intents: Number(data.intents), unconfirmed: [] }
+  desk.taken({ kind: 'begun', events: desk.lost })
+  Object.assign(desk, { ended: [], lost: 0 })
   sessions.set(id, session)
   carry(connection, session)
   greet(realm, session, gatewayUrl(realm), Number(data.large_threshold ?? undefined) || undefined)
@@ -82,9 +100,11 @@ export function resume(desk: Desk, connection: Connection, data: Record<string, 
   if (!session) return 'invalid session'
   if (!Number.isInteger(seq) || seq > session.seq) return [CLOSE.invalidSeq, 'Invalid seq.']
   if (!canReplay(session, seq)) return 'invalid session'
+  desk.resumed += 1
   carry(connection, session)
   confirm(session, seq)
   for (const { text } of session.unconfirmed) connection.sendText(text)
+  desk.taken({ kind: 'resumed', events: session.unconfirmed.length })
   emit(session, 'RESUMED', '{"_trace":[]}')
   return undefined
 }

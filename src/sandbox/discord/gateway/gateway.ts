@@ -1,13 +1,14 @@
 /** The gateway: WebSockets in, events out. */
 import type { IncomingMessage } from 'node:http'
 import type { WebSocket } from 'ws'
+import type { Faults } from '../../faults.js'
 import { CLOSE, OP } from '../protocol.js'
 import type { GatewayEvent, Realm } from '../realm.js'
 import { type ConnectionPort, HEARTBEAT_MS, openConnection } from './connection.js'
-import { type Desk, forgetExpired, identify, lose, resume, sendMembers } from './desk.js'
+import { type Desk, forgetExpired, identify, lose, resume, type SessionNews, sendMembers } from './desk.js'
 import { IDENTIFIES_A_DAY, IDENTIFY_WINDOW_MS, type IdentifyBudget, identifyBudget } from './identify.js'
 import { API_VERSION } from './ready.js'
-import { deliverTo } from './session.js'
+import { concerns, deliverTo } from './session.js'
 
 export interface GatewayOptions {
   /** Shards that may identify within one window. Discord gives most bots 1. */
@@ -20,6 +21,7 @@ export interface GatewayOptions {
   privilegedIntents?: number
   /** Milliseconds between heartbeats. */
   heartbeatMs?: number
+  faults?: Pick<Faults, 'strikes'>
 }
 
 export interface Gateway {
@@ -34,15 +36,22 @@ export interface Gateway {
   invalidateSessions(resumable: boolean): void
   /** Sessions that live, with or without a connection. */
   sessions(): number
+  /** Sessions that were taken up again, so far. */
+  resumed(): number
+  /** Tells when a session is taken up again, or begun. */
+  onSession(listener: (news: SessionNews) => void): () => void
   /** WebSockets open now. */
   connections(): number
   close(): void
 }
 
 export function createGateway(realm: Realm, options: GatewayOptions = {}): Gateway {
-  const desk = openDesk(realm, options)
+  const listeners = new Set<(news: SessionNews) => void>()
+  const desk = openDesk(realm, options, (news) => {
+    for (const listener of listeners) listener(news)
+  })
   const { sessions, connections, budget } = desk
-  const port = portOf(desk, options.heartbeatMs ?? HEARTBEAT_MS)
+  const port = portOf(desk, options)
   let opened = 0
   return {
     budget,
@@ -57,6 +66,7 @@ export function createGateway(realm: Realm, options: GatewayOptions = {}): Gatew
     },
     dispatch(event) {
       forgetExpired(desk)
+      if (desk.ended.some((session) => concerns(session, event))) desk.lost += 1
       for (const session of sessions.values()) deliverTo(session, event)
     },
     dropConnections() {
@@ -67,6 +77,11 @@ export function createGateway(realm: Realm, options: GatewayOptions = {}): Gatew
     },
     invalidateSessions: (resumable) => invalidate(desk, resumable),
     sessions: () => sessions.size,
+    resumed: () => desk.resumed,
+    onSession(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
     connections: () => connections.size,
     close() {
       for (const socket of connections.values()) socket.terminate()
@@ -75,16 +90,16 @@ export function createGateway(realm: Realm, options: GatewayOptions = {}): Gatew
   }
 }
 
-function openDesk(realm: Realm, options: GatewayOptions): Desk {
+function openDesk(realm: Realm, options: GatewayOptions, taken: Desk['taken']): Desk {
   const budget = identifyBudget(realm.clock, {
     maxConcurrency: options.maxConcurrency ?? 1,
     total: options.identifiesADay ?? IDENTIFIES_A_DAY,
     windowMs: options.identifyWindowMs ?? IDENTIFY_WINDOW_MS,
   })
-  return { realm, budget, sessions: new Map(), connections: new Map() }
+  return { realm, budget, sessions: new Map(), connections: new Map(), resumed: 0, ended: [], lost: 0, taken }
 }
 
-function portOf(desk: Desk, heartbeatMs: number): ConnectionPort {
+function portOf(desk: Desk, { heartbeatMs = HEARTBEAT_MS, faults }: GatewayOptions): ConnectionPort {
   return {
     clock: desk.realm.clock,
     heartbeatMs,
@@ -94,13 +109,17 @@ function portOf(desk: Desk, heartbeatMs: number): ConnectionPort {
       if (session) sendMembers(desk, session, data)
     },
     onClosed: (connection, code) => lose(desk, connection, code),
+    isDeaf: () => faults?.strikes('discord-deaf') ?? false,
   }
 }
 
-function invalidate({ connections, sessions }: Desk, resumable: boolean): void {
+function invalidate(desk: Desk, resumable: boolean): void {
+  const { connections, sessions } = desk
   for (const connection of connections.keys()) {
     connection.send({ op: OP.invalidSession, d: resumable })
     if (!resumable) connection.session = undefined
   }
-  if (!resumable) sessions.clear()
+  if (resumable) return
+  desk.ended = [...sessions.values()]
+  sessions.clear()
 }

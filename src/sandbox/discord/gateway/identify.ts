@@ -1,5 +1,5 @@
 /** The budget of identifies. Source: developers/events/gateway "Session Start Limit", "Rate Limiting". */
-import type { Clock } from '../clock.js'
+import type { Clock } from '../../clock.js'
 
 /** Identifies a day, over all shards. */
 export const IDENTIFIES_A_DAY = 1_000

@@ -39,7 +39,8 @@ export function emit(session: Session, name: string, json: string): void {
   session.send?.(text)
 }
 
-function concerns(session: Session, event: GatewayEvent): boolean {
+/** Whether it asked for it. */
+export function concerns(session: Session, event: GatewayEvent): boolean {
   const [id, count] = session.shard
   const shard = event.guild === undefined ? 0 : shardOf(event.guild, count)
   return shard === id && (event.intents === 0 || (session.intents & event.intents) !== 0)

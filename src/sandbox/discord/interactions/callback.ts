@@ -8,7 +8,7 @@ import type { Upload } from '../files.js'
 import { edit, type MessageBody, post } from '../messages.js'
 import { CALLBACK, FLAG, INTERACTION, MESSAGE } from '../protocol.js'
 import type { Kept, OpenModal, Realm } from '../realm.js'
-import { messageBody } from '../rules/message.js'
+import { answerBody } from '../rules/message.js'
 import { modalData } from '../rules/modal.js'
 import { list, type Rule, required, shape, tagged, text } from '../rules/rule.js'
 import { ANSWER_WITHIN_MS, type Interaction } from './interaction.js'
@@ -25,10 +25,10 @@ const bare = shape({})
 export const callbackBody: Rule = required(
   tagged('type', {
     [CALLBACK.pong]: bare,
-    [CALLBACK.message]: shape({ data: messageBody }),
-    [CALLBACK.deferredMessage]: shape({ data: messageBody }),
+    [CALLBACK.message]: shape({ data: answerBody }),
+    [CALLBACK.deferredMessage]: shape({ data: answerBody }),
     [CALLBACK.deferredUpdate]: bare,
-    [CALLBACK.update]: shape({ data: messageBody }),
+    [CALLBACK.update]: shape({ data: answerBody }),
     [CALLBACK.autocomplete]: shape({ data: required(choices) }),
     [CALLBACK.modal]: shape({ data: required(modalData) }),
   }),
@@ -169,7 +169,13 @@ export function byInteraction(realm: Realm, interaction: Interaction): Partial<A
     application_id: realm.app.id,
     webhook_id: realm.app.id,
     interaction_metadata: interaction.metadata,
+    ...(interaction.command === undefined ? {} : { interaction: usedCommand(interaction) }),
   }
+}
+
+/** Deprecated beside `interaction_metadata`, but still sent, and the only one that names the command. */
+function usedCommand({ id, type, command = '', metadata }: Interaction) {
+  return { id, type, name: command, user: metadata.user }
 }
 
 export function showNew(interaction: Interaction, { message, onlyFor }: Kept): void {

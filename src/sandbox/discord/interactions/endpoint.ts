@@ -10,6 +10,7 @@ import type { Realm } from '../realm.js'
 import { parseBody } from '../rest/body.js'
 import { check } from '../rules/check.js'
 import { treeOf } from '../rules/rule.js'
+import { unknownFields } from '../rules/strange.js'
 import { answer, type Callback, callbackBody } from './callback.js'
 import { ANSWER_WITHIN_MS, type Interaction } from './interaction.js'
 import { fail } from './launch.js'
@@ -128,5 +129,10 @@ async function applyInline(realm: Realm, interaction: Interaction, reply: Reply)
   if (json === undefined) throw apiError(50109)
   const tree = treeOf(check(callbackBody, json))
   if (tree) throw invalidForm(tree)
+  const strange = unknownFields(callbackBody, json).map((path) => `unknown field ${path}`)
+  if (strange.length > 0) {
+    const about = { answers: interaction.id, room: interaction.channel.id }
+    realm.tell({ kind: 'call', method: 'POST interactions endpoint', ok: true, note: '', strange, ...about })
+  }
   answer(realm, interaction, json as Callback, files)
 }

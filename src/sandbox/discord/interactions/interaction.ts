@@ -25,6 +25,8 @@ export interface Interaction {
   /** The message whose component was used, also of the component behind a modal. */
   readonly message?: Kept
   readonly metadata: APIMessageInteractionMetadata
+  /** Name of the command that was used; the apps write it above the answer. */
+  readonly command?: string
   state: 'waiting' | 'answered' | 'expired'
   /** Deferred and not yet followed by anything visible. */
   pending?: 'message' | 'update'

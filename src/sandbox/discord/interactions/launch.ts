@@ -6,12 +6,21 @@ import { FILE_MAX } from '../files.js'
 import { guildOf, memberOf, permissionsIn } from '../guilds.js'
 import { channelObject, memberObject, userOf } from '../objects.js'
 import { guildPermissions } from '../permissions.js'
-import { CONTEXT } from '../protocol.js'
+import { CONTEXT, INTERACTION, OPTION } from '../protocol.js'
 import type { Channel, Guild, Kept, Realm, SentInteraction } from '../realm.js'
 import { ANSWER_WITHIN_MS, forgetDead, type Interaction } from './interaction.js'
 
 /** Payloads kept for replays. */
 const SENT_KEPT = 2_000
+
+/** Options that are commands themselves. */
+const SUBCOMMANDS = new Set<number | undefined>([OPTION.subcommand, OPTION.subcommandGroup])
+
+interface Named {
+  name: string
+  type?: number
+  options?: Named[]
+}
 
 export interface Doing {
   person: Person
@@ -69,8 +78,19 @@ function started(realm: Realm, doing: Doing): Launched {
     },
     stopWaiting: realm.clock.after(ANSWER_WITHIN_MS, () => fail(interaction)),
     ...(doing.message ? { message: doing.message } : {}),
+    ...commandOf(doing),
   }
   return { interaction, outcome }
+}
+
+/** With its subcommands, as it is written above the answer: `treasury topup`. */
+function commandOf({ type, data }: Doing): { command?: string } {
+  if (type !== INTERACTION.command) return {}
+  const names = (part: Named): string[] => [
+    part.name,
+    ...(part.options ?? []).filter(({ type }) => SUBCOMMANDS.has(type)).flatMap(names),
+  ]
+  return { command: names(data as Named).join(' ') }
 }
 
 /** "This interaction failed": from now on the token is void. */

@@ -1,5 +1,6 @@
 /** What a person does, as the app on their phone would do it. */
 import type { Action, Outcome, Person } from '../../contract.js'
+import { FILE_MAX, uploadOf } from '../files.js'
 import { guildOf, join, leave, memberOf, permissionsIn, shareGuild } from '../guilds.js'
 import { launch } from '../interactions/launch.js'
 import { post } from '../messages.js'
@@ -33,7 +34,7 @@ async function perform(realm: Realm, person: Person, action: Action): Promise<Ou
       return say(realm, person, enter(realm, person, action.room), action)
     case 'command': {
       const channel = enter(realm, person, action.room)
-      return launch(realm, commandDoing(realm, person, channel, action.name, action.options)).outcome
+      return launch(realm, commandDoing(realm, person, channel, action.name, action)).outcome
     }
     case 'press': {
       const channel = enter(realm, person, action.room)
@@ -46,7 +47,10 @@ async function perform(realm: Realm, person: Person, action: Action): Promise<Ou
     case 'leave':
       return move(realm, person, action)
     case 'open':
+    case 'bring':
       return impossible('Discord has no start links')
+    case 'show-out':
+      return impossible('The sandbox has one server, and the bot stays in it')
   }
 }
 
@@ -62,13 +66,15 @@ function say(
   realm: Realm,
   person: Person,
   channel: Channel,
-  { text, replyTo }: Extract<Action, { do: 'say' }>,
+  { text, replyTo, file }: Extract<Action, { do: 'say' }>,
 ): Outcome {
   const user = person.discord.id
   if (!(permissionsIn(realm, channel, user) & PERMISSION.sendMessages))
     impossible('this person may not write here')
   if (!channel.guild && !shareGuild(realm, user)) impossible('the bot takes no messages from strangers')
-  if (text.trim() === '') impossible('the message is empty')
+  if (text.trim() === '' && !file) impossible('the message is empty')
+  const files = file ? [uploadOf(file)] : []
+  if (files.some(({ data }) => data.length > FILE_MAX)) impossible('Your files are too powerful')
   if ([...text].length > CONTENT_MAX) impossible(`the message is longer than ${CONTENT_MAX} characters`)
   const answered = replyTo === undefined ? undefined : seenMessage(channel, user, String(replyTo))
   if (replyTo !== undefined && !answered) impossible('there is no such message to reply to')
@@ -77,6 +83,7 @@ function say(
     author: userOf(person),
     type: answered ? MESSAGE.reply : MESSAGE.default,
     body: { content: text },
+    files,
     ...(answered ? { replyTo: answered } : {}),
   })
   return NOTHING
@@ -90,7 +97,7 @@ async function submit(
   const channel = enter(realm, person, action.room)
   const modal = realm.modals.get(person.discord.id)
   if (modal?.id !== action.modal || modal.room !== channel.id) impossible('the form is not open')
-  const outcome = await launch(realm, submitDoing(realm, person, channel, modal, action.values)).outcome
+  const outcome = await launch(realm, submitDoing(realm, person, channel, modal, action)).outcome
   // A form that got no answer stays open, so that nothing typed is lost.
   if (outcome.kind !== 'timeout' && realm.modals.get(person.discord.id) === modal) {
     realm.modals.delete(person.discord.id)

@@ -1,12 +1,12 @@
 /** A slash command as the app sends it: the options checked against what the bot registered. */
 import type { APIApplicationCommand } from 'discord.js'
-import type { Person } from '../../contract.js'
+import type { GivenFile, Person } from '../../contract.js'
 import type { Doing } from '../interactions/launch.js'
 import { INTERACTION, OPTION } from '../protocol.js'
 import type { Channel, Realm } from '../realm.js'
 import { commandsIn } from './look.js'
 import { impossible } from './refusal.js'
-import { type Resolved, resolveInto, type Wanted } from './resolved.js'
+import { type Resolved, resolveFiles, resolveInto, type Wanted } from './resolved.js'
 
 export type Values = Record<string, string | number | boolean>
 
@@ -45,14 +45,14 @@ export function commandDoing(
   person: Person,
   channel: Channel,
   name: string,
-  values: Values,
+  { options: values, files = {} }: { options: Values; files?: Record<string, GivenFile> },
   focused?: string,
 ): Doing {
   const [first = '', ...path] = name.trim().replace(/^\//, '').split(/\s+/)
   const command = commandsIn(realm, channel, person).find((each) => each.name === first)
   if (!command) impossible(`there is no command /${first} here`)
   const resolved: Resolved = {}
-  const put: Putting = { realm, channel, resolved, values, focused }
+  const put: Putting = { realm, channel, resolved, values, files, focused }
   const options = sentOptions(put, (command.options ?? []) as Parameter[], path)
   return {
     person,
@@ -78,6 +78,7 @@ interface Putting {
   channel: Channel
   resolved: Resolved
   values: Values
+  files: Record<string, GivenFile>
   focused: string | undefined
 }
 
@@ -96,11 +97,13 @@ function sentOptions(put: Putting, parameters: readonly Parameter[], path: reado
 }
 
 function plainOptions(put: Putting, parameters: readonly Parameter[]): Sent[] {
-  const { values, focused } = put
-  const stranger = Object.keys(values).find((name) => !parameters.some((each) => each.name === name))
+  const { values, files, focused } = put
+  const stranger = Object.keys({ ...values, ...files }).find(
+    (name) => !parameters.some((each) => each.name === name),
+  )
   if (stranger !== undefined) impossible(`the command has no option ${stranger}`)
   return parameters.flatMap((parameter) => {
-    const value = values[parameter.name]
+    const value = files[parameter.name] ? parameter.name : values[parameter.name]
     if (value === undefined || value === '') {
       if (parameter.required && focused === undefined) impossible(`${parameter.name} is required`)
       return []
@@ -160,9 +163,14 @@ const WANTED: Record<number, Wanted> = {
   [OPTION.mentionable]: 'mentionable',
 }
 
-function checkedId({ realm, channel, resolved }: Putting, { name, type }: Parameter, value: unknown): string {
+function checkedId(put: Putting, { name, type }: Parameter, value: unknown): string {
+  const { realm, channel, resolved, files } = put
   const wanted = WANTED[type]
-  if (!wanted) return impossible(`${name} takes a file, which the sandbox does not offer`)
+  if (!wanted) {
+    const file = files[name]
+    if (!file) return impossible(`${name} takes a file`)
+    return resolveFiles(realm, channel, [file], resolved)[0] ?? impossible(`${name} takes a file`)
+  }
   const id = String(value)
   return resolveInto(realm, channel, wanted, id, resolved)
     ? id

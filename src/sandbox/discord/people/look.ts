@@ -24,11 +24,21 @@ export function roomsOf(realm: Realm, person: Person): Room[] {
         id: channel.id,
         title: channel.name,
         kind: 'group',
-        members: guildOf(realm, channel)?.members.size ?? 0,
+        members: membersKnown(realm, channel),
       }),
     )
   const dm = dmWith(realm, user)
   return [...rooms, { id: dm.id, title: realm.app.name, kind: 'private', members: 2 }]
+}
+
+/**
+ * Members without the crowd, as on the pretend Telegram: its people come into being when they first press,
+ * and a group that seems to grow by a thousand in a storm would be odd.
+ */
+function membersKnown(realm: Realm, channel: Channel): number {
+  const known = new Set([realm.app.id, ...realm.community.people.map(({ discord }) => discord.id)])
+  const members = [...(guildOf(realm, channel)?.members.keys() ?? [])]
+  return members.filter((id) => known.has(id) && canView(realm, channel, id)).length
 }
 
 /** The newest messages of a room, oldest first, with the person's own ephemeral ones among them. */

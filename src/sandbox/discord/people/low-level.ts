@@ -72,7 +72,7 @@ export async function autocomplete(
 ): Promise<unknown[]> {
   const who = realm.community.person(person)
   const channel = enter(realm, who, asked.room)
-  const doing = commandDoing(realm, who, channel, asked.name, asked.options, asked.focused)
+  const doing = commandDoing(realm, who, channel, asked.name, asked, asked.focused)
   const { interaction, outcome } = launch(realm, doing)
   await outcome
   return interaction.choices ?? []

@@ -1,12 +1,12 @@
 /** A modal filled in: the fields checked as the app checks them, and the submission it sends. */
-import type { Person } from '../../contract.js'
+import type { GivenFile, Person } from '../../contract.js'
 import type { Doing } from '../interactions/launch.js'
 import { COMPONENT, INTERACTION, SELECTS } from '../protocol.js'
 import type { Channel, OpenModal, Realm } from '../realm.js'
 import { TEXT_INPUT_MAX } from '../rules/modal.js'
 import { chosenValues } from './press.js'
 import { impossible } from './refusal.js'
-import type { Resolved } from './resolved.js'
+import { type Resolved, resolveFiles } from './resolved.js'
 
 type Given = Record<string, unknown>
 export type ModalValues = Record<string, string | string[]>
@@ -15,6 +15,7 @@ interface Filling {
   realm: Realm
   channel: Channel
   values: ModalValues
+  files: Record<string, GivenFile[]>
   resolved: Resolved
 }
 
@@ -23,11 +24,11 @@ export function submitDoing(
   person: Person,
   channel: Channel,
   modal: OpenModal,
-  values: ModalValues,
+  { values, files = {} }: { values: ModalValues; files?: Record<string, GivenFile[]> },
 ): Doing {
   const resolved: Resolved = {}
-  const filling: Filling = { realm, channel, values, resolved }
-  refuseStrangers(modal, values)
+  const filling: Filling = { realm, channel, values, files, resolved }
+  refuseStrangers(modal, { ...values, ...files })
   const components = modal.data.components.map((component) => submitted(filling, component))
   const { interaction } = modal
   const { triggering_interaction_metadata: _, ...opener } = interaction.metadata as unknown as Given
@@ -45,7 +46,7 @@ export function submitDoing(
   }
 }
 
-function refuseStrangers({ data }: OpenModal, values: ModalValues): void {
+function refuseStrangers({ data }: OpenModal, values: object): void {
   const fields = data.components.flatMap(fieldsOf).map(({ custom_id }) => custom_id)
   const stranger = Object.keys(values).find((name) => !fields.includes(name))
   if (stranger !== undefined) impossible(`the form has no field ${stranger}`)
@@ -74,6 +75,7 @@ function field(filling: Filling, given: Given): Given {
   const common = { type, id, custom_id: name }
   const value = filling.values[name]
   if (type === COMPONENT.textInput) return { ...common, value: typed(given, value) }
+  if (type === COMPONENT.fileUpload) return { ...common, values: uploaded(filling, given) }
   if (type === COMPONENT.checkbox) return { ...common, value: value === 'true' }
   if (type === COMPONENT.radioGroup) return { ...common, value: picked(filling, given, value)[0] ?? null }
   return { ...common, values: picked(filling, given, value) }
@@ -94,6 +96,18 @@ function typed(given: Given, value: string | string[] | undefined): string {
     return impossible(`${name} must be between ${least} and ${most} characters long`)
   }
   return text
+}
+
+/** Ids of the files; Discord's app checks their number. */
+function uploaded({ realm, channel, files, resolved }: Filling, given: Given): string[] {
+  const name = String(given.custom_id)
+  const chosen = files[name] ?? []
+  if (chosen.length === 0) return isRequired(given) ? impossible(`${name} is required`) : []
+  const least = Number(given.min_values ?? 1)
+  const most = Number(given.max_values ?? 1)
+  if (chosen.length < least || chosen.length > most)
+    return impossible(`${name} takes ${least} to ${most} files`)
+  return resolveFiles(realm, channel, chosen, resolved)
 }
 
 function picked(filling: Filling, given: Given, value: string | string[] | undefined): readonly string[] {

@@ -1,15 +1,36 @@
 /** Users, members, roles and channels behind the ids a person chose. */
 
+import type { GivenFile } from '../../contract.js'
+import { FILE_MAX, storeFiles, uploadOf } from '../files.js'
 import { guildOf, memberOf, permissionsIn } from '../guilds.js'
 import { bareMember, findUser } from '../objects.js'
 import { CHANNEL } from '../protocol.js'
 import type { Channel, Realm } from '../realm.js'
+import { impossible } from './refusal.js'
 
 export interface Resolved {
   users?: Record<string, unknown>
   members?: Record<string, unknown>
   roles?: Record<string, unknown>
   channels?: Record<string, unknown>
+  attachments?: Record<string, unknown>
+}
+
+/**
+ * Uploads what a person attached, and puts it where interactions find it. The ids. What comes this way is
+ * kept for a while only, as nothing of a message.
+ */
+export function resolveFiles(
+  realm: Realm,
+  place: Channel,
+  given: readonly GivenFile[],
+  resolved: Resolved,
+): string[] {
+  const uploads = given.map((file, index) => uploadOf(file, String(index)))
+  if (uploads.some(({ data }) => data.length > FILE_MAX)) impossible('Your files are too powerful')
+  const stored = storeFiles(realm, place, uploads, [], true)
+  for (const one of stored) resolved.attachments = { ...resolved.attachments, [one.id]: one }
+  return stored.map(({ id }) => id)
 }
 
 export type Wanted = 'user' | 'role' | 'channel' | 'mentionable'

@@ -3,7 +3,7 @@
  * numbers for the buckets and asks bots to read the headers; these are the commonly seen ones.
  */
 import { createHash } from 'node:crypto'
-import type { Clock } from '../clock.js'
+import type { Clock } from '../../clock.js'
 import type { BucketName } from './call.js'
 
 export interface Rate {

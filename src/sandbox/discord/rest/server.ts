@@ -3,15 +3,17 @@
  * rate limit, the body against its rule, the fault that may be switched on, the effect, the answer.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ApiCall } from '../../contract.js'
 import { ApiError, apiError, invalidForm } from '../api-error.js'
 import type { Gateway } from '../gateway/gateway.js'
 import { API_VERSION } from '../gateway/ready.js'
 import type { Realm } from '../realm.js'
 import { check } from '../rules/check.js'
 import { treeOf } from '../rules/rule.js'
+import { unknownFields } from '../rules/strange.js'
 import { parseBody, readBytes } from './body.js'
 import type { Answer, Route } from './call.js'
-import { type FaultPlan, strike } from './faults.js'
+import { type Fault, type FaultPlan, strike } from './faults.js'
 import { type RateOptions, rateLimits } from './rate-limits.js'
 import { createRouter, type Match } from './router.js'
 
@@ -36,17 +38,18 @@ export function createApi(
     if (url.pathname.startsWith('/cdn/')) return serveFile(realm, url.pathname, response)
     if (limits.banned()) return reply(response, { status: 429, body: BANNED }, {})
     const headers: Record<string, string> = {}
-    const name = { route: url.pathname }
+    const name: Name = { route: url.pathname }
     try {
       const answer = await serve(request, response, url, headers, name)
       if (answer) reply(response, answer, headers)
-      tellCall(request, name.route, answer?.status ?? 0, '')
+      name.made = (answer?.body as { id?: unknown } | undefined)?.id
+      tellCall(realm, request, name, answer?.status ?? response.statusCode, '')
     } catch (error) {
       const refusal = error instanceof ApiError ? error : serverError(error)
       if ([401, 403, 429].includes(refusal.status)) limits.noteInvalid()
       const body = refusal instanceof TooFast ? refusal.limitBody() : refusal.body()
       reply(response, { status: refusal.status, body }, headers)
-      tellCall(request, name.route, refusal.status, `${refusal.code} ${refusal.message}`)
+      tellCall(realm, request, name, refusal.status, `${refusal.code} ${refusal.message}`)
     }
   }
 
@@ -55,32 +58,32 @@ export function createApi(
     response: ServerResponse,
     url: URL,
     headers: Record<string, string>,
-    name: { route: string },
+    name: Name,
   ): Promise<Answer | undefined> {
     const bytes = await readBytes(request)
     const match = find(request.method ?? 'GET', apiPath(url.pathname))
     name.route = match.route.path
+    name.params = match.params
     authorize(realm, match.route, request)
     const permit = limits.take(match.route, majorOf(match))
     Object.assign(headers, permit.headers)
     if (!permit.granted) throw new TooFast(permit.retryAfter, permit.global)
     const body = await parseBody(bytes, request.headers['content-type'])
-    checkBody(match.route, body.json)
+    name.strange = checkBody(match.route, body.json)
     const { method = 'GET' } = request
-    const fault = faults?.({ method, path: url.pathname, route: match.route.path })
-    if (await strike(fault, 'before', realm.clock, response)) return undefined
+    const { path: route, auth } = match.route
+    const fault = faults?.({ method, path: url.pathname, route, auth })
+    name.fault = fault
+    if (isInvalid(fault)) limits.noteInvalid()
+    const blow = { clock: realm.clock, response, headers }
+    if (await strike(fault, 'before', blow)) return undefined
     const { params } = match
     const answer = await match.route.run({
       ...{ realm, gateway, params, files: body.files },
       query: url.searchParams,
       body: body.json,
     })
-    return (await strike(fault, 'after', realm.clock, response)) ? undefined : answer
-  }
-
-  function tellCall(request: IncomingMessage, route: string, status: number, note: string): void {
-    const ok = status >= 200 && status < 300
-    realm.tell({ kind: 'call', method: `${request.method} ${route}`, ok, note: note || String(status) })
+    return (await strike(fault, 'after', blow)) ? undefined : answer
   }
 
   return {
@@ -89,6 +92,42 @@ export function createApi(
       faults = plan
     },
   }
+}
+
+/** A call as the page is told of it. */
+interface Name {
+  route: string
+  params?: Record<string, string>
+  fault?: Fault
+  /** Fields of the body that no rule knows. */
+  strange?: string[]
+  /** Id of what the call made or changed. */
+  made?: unknown
+}
+
+function tellCall(realm: Realm, request: IncomingMessage, name: Name, status: number, note: string): void {
+  const { route, fault, strange = [] } = name
+  const isCut = fault?.what === 'reset' || fault?.what === 'half'
+  const ok = status >= 200 && status < 300 && !isCut
+  const text = note || (isCut ? 'broken off' : String(status))
+  const named = { ...(fault?.id ? { fault: fault.id } : {}), ...(strange.length > 0 ? { strange } : {}) }
+  const method = `${request.method} ${route}`
+  realm.tell({ kind: 'call', method, ok, note: text, ...named, ...aboutOf(realm, name) })
+}
+
+/** The interaction that a call answers, and the message that it is about. */
+function aboutOf(realm: Realm, { params = {}, made }: Name): Pick<ApiCall, 'answers' | 'room' | 'message'> {
+  const answers = params.interaction ?? realm.interactions.get(params.token ?? '')?.id
+  const room = params.channel
+  const message = params.message ?? (typeof made === 'string' && room ? made : undefined)
+  return { ...(answers ? { answers } : {}), ...(room ? { room } : {}), ...(message ? { message } : {}) }
+}
+
+/** A refusal that Cloudflare counts. */
+function isInvalid(fault: Fault | undefined): boolean {
+  return (
+    typeof fault?.what === 'object' && 'status' in fault.what && [401, 403, 429].includes(fault.what.status)
+  )
 }
 
 /** 429 with the body of developers/topics/rate-limits. */
@@ -134,11 +173,13 @@ function majorOf({ params }: Match): string {
   return params.channel ?? params.guild ?? (params.token ? `${params.application}/${params.token}` : '')
 }
 
-function checkBody(route: Route, body: unknown): void {
-  if (!route.rule) return
+/** Throws 400 50035; answers which fields no rule knows. */
+function checkBody(route: Route, body: unknown): string[] {
+  if (!route.rule) return []
   const rule = typeof route.rule === 'function' ? route.rule(body) : route.rule
   const tree = treeOf(check(rule, body ?? {}))
   if (tree) throw invalidForm(tree)
+  return unknownFields(rule, body).map((path) => `unknown field ${path}`)
 }
 
 function reply(response: ServerResponse, answer: Answer, headers: Record<string, string>): void {
@@ -159,6 +200,8 @@ function serveFile(realm: Realm, path: string, response: ServerResponse): void {
     'Content-Type': file.type,
     'Cache-Control': 'public, max-age=31536000',
     'Access-Control-Allow-Origin': '*',
+    ...(file.type.startsWith('image/') ? {} : { 'Content-Disposition': 'attachment' }),
+    'X-Content-Type-Options': 'nosniff',
   })
   response.end(file.data)
 }

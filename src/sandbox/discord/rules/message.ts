@@ -58,11 +58,18 @@ const fields: Fields = {
   embeds,
   flags: integer(0),
   allowed_mentions: allowedMentions,
-  components: { kind: 'any' },
+  // Checked by `wrongBody`; the new components are the old ones and more.
+  components: { kind: 'any', like: layoutComponents },
   attachments: list(attachment, ATTACHMENTS_MAX),
 }
 
-/** POST and PATCH of a message; what depends on the message itself is `wrongBody`'s. */
+/** PATCH of a message, however it was sent. What depends on the message itself is `wrongBody`'s. */
+export const editBody: Rule = shape(fields)
+
+/** An answer to an interaction, and what follows it: it replies to nothing and comes with no nonce. */
+export const answerBody: Rule = shape({ ...fields, tts: boolean })
+
+/** POST of a message into a channel. */
 export const messageBody: Rule = shape({
   ...fields,
   tts: boolean,

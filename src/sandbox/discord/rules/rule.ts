@@ -1,7 +1,8 @@
 /**
  * A small language for what a request body must look like, and the check that says what is wrong in
  * Discord's own words. Rules are plain data, so the whole strictness of the sandbox can be read in a few
- * tables. Unknown fields are ignored, as Discord does; `null` counts as absent wherever a field is not
+ * tables. Unknown fields are ignored, as Discord does, and told
+ * (strange.ts); `null` counts as absent wherever a field is not
  * required.
  */
 export interface FieldError {
@@ -30,7 +31,9 @@ export type Rule = Common &
   (
     | { kind: 'text'; min?: number; max?: number; pattern?: RegExp; mismatch?: FieldError }
     | { kind: 'integer' | 'number'; min?: number; max?: number }
-    | { kind: 'boolean' | 'snowflake' | 'url' | 'media' | 'time' | 'any' | 'nonce' | 'permissions' }
+    | { kind: 'boolean' | 'snowflake' | 'url' | 'media' | 'time' | 'nonce' | 'permissions' }
+    /** Checked elsewhere, or not at all; `like` knows the names of its fields. */
+    | { kind: 'any'; like?: Rule }
     | { kind: 'choice'; values: readonly (string | number)[] }
     | { kind: 'list'; of: Rule; min?: number; max?: number }
     | { kind: 'object'; fields: Fields; also?: (value: Record<string, unknown>) => Finding[] }

@@ -1,5 +1,7 @@
 /** Where a Discord user types: a message, or a slash command picked from the registered ones. */
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { GivenFile } from '../../contract.js'
+import { AttachButton, Attached } from '../kit/attach.js'
 import { Icon } from '../kit/icons.js'
 import { useWords } from '../kit/words.js'
 import { type Suggestions, useSuggestions } from '../pane/suggestions.js'
@@ -10,11 +12,11 @@ import { matchingSlashes, optionsToSend, parseSlash, type Slash, slashesOf, type
 import { SlashForm } from './slash-form.js'
 
 export function Composer({ pane }: { pane: Pane }) {
-  const { say } = useWords()
   const { fills, personOf } = useSandbox()
   const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const [typed, setTyped] = useState<Typed>()
+  const [file, attach] = useState<GivenFile>()
   const slashes = slashesOf(pane.commands as Command[], localeOf(personOf('discord').language))
   const focus = (): void => {
     requestAnimationFrame(() => field.current?.focus())
@@ -24,12 +26,13 @@ export function Composer({ pane }: { pane: Pane }) {
     setText('')
     focus()
   }
+  const begin = (): void => beginCommand(setText, focus)
   const choose = (slash: Slash): void => {
     setText('')
     setTyped(parseSlash([slash], text) ?? { slash, values: {} })
   }
   // Before the fill: the tour changes the person and fills in a command in one go.
-  useEffect(() => setTyped(undefined), [pane.person, pane.at?.id])
+  usePlaceChanged(pane, () => setTyped(undefined))
   useFill(fills.discord, slashes, { setText, setTyped, focus })
   const suggestions = useSuggestions({
     entries: matchingSlashes(slashes, text),
@@ -39,22 +42,37 @@ export function Composer({ pane }: { pane: Pane }) {
   const use = (command: Typed): void => {
     if (!pane.at) return
     const options = optionsToSend(command)
+    const { files } = command
     leave()
-    void pane.perform({ do: 'command', room: pane.at.id, name: command.slash.name, options })
+    const { name } = command.slash
+    void pane.perform({ do: 'command', room: pane.at.id, name, options, ...(files ? { files } : {}) })
   }
   const send = (): void => {
     const words = text.trim()
-    if (!pane.at || words === '') return
+    if (!pane.at || (words === '' && !file)) return
     const whole = parseSlash(slashes, words)
     setText('')
+    attach(undefined)
     if (whole) setTyped(whole)
-    else void pane.perform({ do: 'say', room: pane.at.id, text: words })
+    else void pane.perform({ do: 'say', room: pane.at.id, text: words, ...(file ? { file } : {}) })
   }
   if (typed) return <SlashForm typed={typed} onChange={setTyped} onSend={() => use(typed)} onLeave={leave} />
-  const begin = (): void => {
-    setText('/')
-    focus()
-  }
+  return <Line {...{ pane, field, text, file, suggestions, setText, attach, choose, begin, send }} />
+}
+
+interface LineProps extends Omit<FieldProps, 'label' | 'isReady'> {
+  pane: Pane
+  file: GivenFile | undefined
+  attach(file: GivenFile | undefined): void
+  choose(slash: Slash): void
+  /** A slash command is to be chosen. */
+  begin(): void
+  send(): void
+}
+
+/** The line in which a message is written, with the file that goes along. */
+function Line({ pane, field, text, file, suggestions, setText, attach, choose, begin, send }: LineProps) {
+  const { say } = useWords()
   return (
     <form
       class="dc-composer"
@@ -64,18 +82,28 @@ export function Composer({ pane }: { pane: Pane }) {
       }}
     >
       {suggestions.entries.length > 0 && <SlashList suggestions={suggestions} choose={choose} />}
-      <button type="button" class="dc-plus" aria-label={say('commands')} onClick={begin}>
-        /
-      </button>
+      {file && <Attached file={file} onLeave={() => attach(undefined)} />}
+      <AttachButton class="dc-attach" isReady={pane.at !== undefined} onChoose={attach} />
+      <SlashButton onClick={begin} />
       <Field
         field={field}
         text={text}
         label={say('discord-type', { room: pane.at?.title ?? '' })}
         suggestions={suggestions}
+        isReady={pane.at !== undefined}
         setText={setText}
       />
-      <SendButton isEmpty={text.trim() === ''} />
+      <SendButton isEmpty={text.trim() === '' && !file} />
     </form>
+  )
+}
+
+function SlashButton({ onClick }: { onClick(): void }) {
+  const { say } = useWords()
+  return (
+    <button type="button" class="dc-plus" aria-label={say('commands')} onClick={onClick}>
+      /
+    </button>
   )
 }
 
@@ -93,10 +121,12 @@ interface FieldProps {
   text: string
   label: string
   suggestions: Suggestions<Slash>
+  /** Whether a room is open: before, there is nowhere to send words to. */
+  isReady: boolean
   setText(text: string): void
 }
 
-function Field({ field, text, label, suggestions, setText }: FieldProps) {
+function Field({ field, text, label, suggestions, isReady, setText }: FieldProps) {
   const marked = suggestions.entries.length > 0 ? `dc-command-${suggestions.marked}` : undefined
   return (
     <input
@@ -104,6 +134,7 @@ function Field({ field, text, label, suggestions, setText }: FieldProps) {
       type="text"
       autocomplete="off"
       value={text}
+      disabled={!isReady}
       placeholder={label}
       aria-label={label}
       aria-autocomplete="list"
@@ -113,6 +144,19 @@ function Field({ field, text, label, suggestions, setText }: FieldProps) {
       onKeyDown={(event) => void suggestions.key(event)}
     />
   )
+}
+
+/** As if the slash had been typed: then the commands are listed. */
+function beginCommand(setText: (text: string) => void, focus: () => void): void {
+  setText('/')
+  focus()
+}
+
+/** Another person or room. A person's room is not known until their rooms have come: till then, the last. */
+function usePlaceChanged({ person, at }: Pane, changed: () => void): void {
+  const room = useRef(at?.id)
+  room.current = at?.id ?? room.current
+  useEffect(changed, [person, room.current])
 }
 
 interface Setters {

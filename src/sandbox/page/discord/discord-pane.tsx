@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { BotAvatar } from '../kit/avatar.js'
 import { Icon } from '../kit/icons.js'
 import { useWords } from '../kit/words.js'
+import { KeptMessage } from '../pane/kept-message.js'
 import { Notices } from '../pane/notices.js'
 import { PaneHead } from '../pane/pane-head.js'
 import { roomKey } from '../pane/pane-state.js'
@@ -40,7 +41,7 @@ export function DiscordPane() {
           <Scroller room={pane.at ? `${pane.person} ${roomKey(pane.at)}` : ''} count={messages.length}>
             {messages.length === 0 && !pane.waiting && <li class="dc-service">{say('empty')}</li>}
             {messages.map((message, index) => (
-              <DiscordMessage
+              <Line
                 key={message.id}
                 message={message}
                 isFollowing={isFollowing(messages[index - 1], message)}
@@ -55,6 +56,11 @@ export function DiscordPane() {
       <ModalDialog pane={pane} />
     </section>
   )
+}
+
+function Line(props: { message: Message; isFollowing: boolean; pane: Pane }) {
+  const { message, isFollowing, pane } = props
+  return <KeptMessage pane={pane} from={[message, isFollowing]} draw={() => <DiscordMessage {...props} />} />
 }
 
 function ChatHead({ pane, onRooms }: { pane: Pane; onRooms(): void }) {

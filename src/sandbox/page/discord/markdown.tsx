@@ -89,11 +89,12 @@ function Inlined({ node, mentions }: { node: Exclude<Inline, string> } & Known) 
   }
 }
 
+/** In the language of the person's app, whatever language this page is in. */
 function Timestamp({ at, style }: { at: number; style: string }) {
-  const { language } = useWords()
-  if (style === 'R') return <RelativeMoment at={at} class="dc-moment" />
+  const { language } = useSandbox().personOf('discord')
+  if (style === 'R') return <RelativeMoment at={at} language={language} class="dc-moment" />
   return (
-    <Moment at={at} class="dc-moment">
+    <Moment at={at} language={language} class="dc-moment">
       {discordMoment(at, style, language)}
     </Moment>
   )

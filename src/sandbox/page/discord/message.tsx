@@ -6,6 +6,7 @@ import { recentMoment, shortTime } from '../kit/when.js'
 import { useWords } from '../kit/words.js'
 import type { Pane } from '../pane/use-pane.js'
 import { useSandbox } from '../shell/sandbox.js'
+import { RecordLink } from '../storm/record-link.js'
 import { StormChip } from '../storm/storm-chip.js'
 import { Embeds } from './embeds.js'
 import { Markdown } from './markdown.js'
@@ -34,7 +35,7 @@ export function DiscordMessage({ message, isFollowing, pane }: MessageProps) {
   const isForMe = message.mention_everyone || message.mentions?.some((user) => user.id === me)
   const state = `${isFollowing ? 'following' : ''} ${isEphemeral ? 'ephemeral' : ''} ${isForMe ? 'for-me' : ''}`
   return (
-    <li class={`dc-message ${state}`}>
+    <li class={`dc-message ${state}`} data-message={message.id}>
       <Origin message={message} />
       <article aria-label={say('message-from', { name: nameOf(message.author) })}>
         {isFollowing ? <Late message={message} /> : <Face user={message.author} />}
@@ -43,6 +44,7 @@ export function DiscordMessage({ message, isFollowing, pane }: MessageProps) {
           <Body message={message} pane={pane} />
           {isEphemeral && <OnlyYou message={message} pane={pane} />}
           <StormChip pane={pane} native={message} />
+          <RecordLink pane={pane} native={message} />
         </div>
       </article>
     </li>
@@ -126,10 +128,11 @@ function Body({ message, pane }: { message: Message; pane: Pane }) {
   return (
     <>
       {message.content && <Markdown source={message.content} mentions={message.mentions} />}
-      {message.edited_timestamp && <small class="dc-edited">{say('discord-edited')}</small>}
+      {message.content && <Edited message={message} />}
       <Attachments message={message} />
       <Embeds message={message} />
       <Parts parts={message.components ?? []} message={message} pane={pane} />
+      {!message.content && <Edited message={message} />}
       {pane.hasFailed(message) && (
         <p class="dc-failed" role="alert">
           {say('discord-failed')}
@@ -138,6 +141,12 @@ function Body({ message, pane }: { message: Message; pane: Pane }) {
       <Reactions message={message} />
     </>
   )
+}
+
+/** Below what was edited: above a card it would stand under the one before. */
+function Edited({ message }: { message: Message }) {
+  const { say } = useWords()
+  return message.edited_timestamp ? <small class="dc-edited">{say('discord-edited')}</small> : null
 }
 
 function Reactions({ message }: { message: Message }) {

@@ -1,5 +1,7 @@
 /** One field of a modal. The browser itself checks what is required, and the lengths. */
 import { useId } from 'preact/hooks'
+import type { GivenFile } from '../../contract.js'
+import { givenFile } from '../kit/attach.js'
 import { useWords } from '../kit/words.js'
 import { Markdown } from './markdown.js'
 import type { ModalField } from './modal-fields.js'
@@ -13,6 +15,7 @@ interface FieldProps {
   field: ModalField
   value: string | string[] | undefined
   onChange(value: string | string[]): void
+  onAttach(files: GivenFile[]): void
 }
 
 export function Field(props: FieldProps) {
@@ -57,6 +60,7 @@ function RequiredMark() {
 }
 
 function Control(props: FieldProps & { id: string }) {
+  if (props.field.kind === 'file') return <Upload {...props} />
   return props.field.kind === 'input' ? <Input {...props} /> : <Dropdown {...props} />
 }
 
@@ -75,6 +79,21 @@ function Input({ field, value, onChange, id }: FieldProps & { id: string }) {
     <textarea rows={4} {...common} />
   ) : (
     <input type="text" autocomplete="off" {...common} />
+  )
+}
+
+/** As many files as the bot allows. */
+function Upload({ field, onAttach, id }: FieldProps & { id: string }) {
+  return (
+    <input
+      id={id}
+      type="file"
+      required={field.isRequired}
+      multiple={(field.part.max_values ?? 1) > 1}
+      onChange={async (event) =>
+        onAttach(await Promise.all([...(event.currentTarget.files ?? [])].map(givenFile)))
+      }
+    />
   )
 }
 

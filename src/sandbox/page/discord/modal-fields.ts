@@ -10,7 +10,7 @@ export interface ModalField {
   id: string
   label: string
   description: string
-  kind: 'text' | 'input' | 'choice' | 'choices' | 'check'
+  kind: 'text' | 'input' | 'choice' | 'choices' | 'check' | 'file'
   part: Component
   choices: Choice[]
   isRequired: boolean
@@ -48,6 +48,7 @@ function field(
 function kindOf(part: Component): ModalField['kind'] {
   if (part.type === PART.text) return 'text'
   if (part.type === PART.input) return 'input'
+  if (part.type === PART.upload) return 'file'
   if (part.type === PART.checkbox) return 'check'
   if (part.type === PART.checkboxes) return 'choices'
   return part.type !== PART.radios && (part.max_values ?? 1) > 1 ? 'choices' : 'choice'
@@ -55,7 +56,7 @@ function kindOf(part: Component): ModalField['kind'] {
 
 /** What stands in the fields when the modal opens. */
 export function valuesAtFirst(fields: ModalField[]): Values {
-  const filled = fields.filter((field) => field.id !== '' && field.kind !== 'text')
+  const filled = fields.filter((field) => field.id !== '' && field.kind !== 'text' && field.kind !== 'file')
   return Object.fromEntries(filled.map((field) => [field.id, valueAtFirst(field)]))
 }
 

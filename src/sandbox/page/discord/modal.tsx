@@ -1,5 +1,6 @@
 /** A modal of Discord: a form the bot opened. */
 import { useState } from 'preact/hooks'
+import type { GivenFile } from '../../contract.js'
 import { BotAvatar } from '../kit/avatar.js'
 import { Dialog } from '../kit/dialog.js'
 import { Icon } from '../kit/icons.js'
@@ -30,10 +31,17 @@ function OpenedModal({ id, data, room, pane }: OpenedProps) {
   const { community } = useSandbox()
   const fields = fieldsOf(data, community)
   const [values, setValues] = useState<Values>(() => valuesAtFirst(fields))
+  const [files, setFiles] = useState<Record<string, GivenFile[]>>({})
   const [state, setState] = useState<'open' | 'sending' | 'failed'>('open')
   const submit = async (): Promise<void> => {
     setState('sending')
-    const outcome = await pane.perform({ do: 'submit', room, modal: id, values })
+    const outcome = await pane.perform({
+      do: 'submit',
+      room,
+      modal: id,
+      values,
+      ...(Object.keys(files).length > 0 ? { files } : {}),
+    })
     if (outcome === undefined || outcome.kind === 'timeout' || outcome.kind === 'impossible')
       setState('failed')
     else pane.closeModal()
@@ -65,6 +73,7 @@ function OpenedModal({ id, data, room, pane }: OpenedProps) {
               field={field}
               value={values[field.id]}
               onChange={(value) => setValues((before) => ({ ...before, [field.id]: value }))}
+              onAttach={(chosen) => setFiles((before) => ({ ...before, [field.id]: chosen }))}
             />
           ))}
         </div>

@@ -142,6 +142,7 @@ export const OPTION = {
   role: 8,
   mentionable: 9,
   number: 10,
+  attachment: 11,
 } as const
 
 type Localised = Record<string, string> | null

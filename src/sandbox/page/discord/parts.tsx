@@ -67,7 +67,11 @@ function Part({ part, message, pane }: PartProps) {
     case PART.gallery:
       return <Gallery items={part.items ?? []} message={message} />
     case PART.file:
-      return <p class="dc-file">{part.name ?? part.file?.url}</p>
+      return (
+        <a class="dc-file" href={mediaUrl(part.file?.url, message)} download={part.name}>
+          {part.name ?? part.file?.url}
+        </a>
+      )
     default:
       return null
   }

@@ -59,21 +59,28 @@ function Several({ part, message, pane }: SelectProps) {
   const names = choices.filter((choice) => chosen.includes(choice.value)).map((choice) => choice.label)
   const title = part.placeholder ?? say('select')
   return (
-    <Menu class="dc-select several" label={title} face={<SelectFace text={names.join(', ') || title} />}>
+    <Menu
+      class="dc-select several"
+      label={title}
+      face={<SelectFace text={names.join(', ') || title} />}
+      isPanel
+    >
       {(close) => (
         <>
-          {choices.map((choice) => (
-            <button
-              type="button"
-              key={choice.value}
-              role="menuitemcheckbox"
-              aria-checked={chosen.includes(choice.value)}
-              onClick={() => toggle(choice.value)}
-            >
-              <span>{labelOf(choice)}</span>
-              {chosen.includes(choice.value) && <Icon name="check" size={16} />}
-            </button>
-          ))}
+          <div class="menu-choices" role="menu" aria-label={title}>
+            {choices.map((choice) => (
+              <button
+                type="button"
+                key={choice.value}
+                role="menuitemcheckbox"
+                aria-checked={chosen.includes(choice.value)}
+                onClick={() => toggle(choice.value)}
+              >
+                <span>{labelOf(choice)}</span>
+                {chosen.includes(choice.value) && <Icon name="check" size={16} />}
+              </button>
+            ))}
+          </div>
           <button
             type="button"
             class="dc-button primary"

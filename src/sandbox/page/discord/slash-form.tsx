@@ -1,5 +1,7 @@
 /** A chosen slash command with its options, each in a field of its type. */
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { GivenFile } from '../../contract.js'
+import { AttachButton } from '../kit/attach.js'
 import { Icon } from '../kit/icons.js'
 import { useWords } from '../kit/words.js'
 import { useSandbox } from '../shell/sandbox.js'
@@ -22,6 +24,12 @@ export function SlashForm({ typed, onChange, onSend, onLeave }: FormProps) {
   const hidden = typed.slash.options.filter((option) => !shown.includes(option))
   const set = (name: string, value: string): void =>
     onChange({ ...typed, values: { ...typed.values, [name]: value } })
+  const attach = (name: string, file: GivenFile): void =>
+    onChange({
+      ...typed,
+      values: { ...typed.values, [name]: file.name },
+      files: { ...typed.files, [name]: file },
+    })
   useEffect(() => focusNext(form.current), [typed.slash.name, shown.length])
   return (
     <form
@@ -36,6 +44,11 @@ export function SlashForm({ typed, onChange, onSend, onLeave }: FormProps) {
       }}
     >
       <p class="dc-slash-about">{typed.slash.description}</p>
+      {typed.unknown !== undefined && (
+        <p class="dc-slash-unknown" role="alert">
+          {say('discord-no-option', { words: typed.unknown })}
+        </p>
+      )}
       <div class="dc-slash-fields">
         <b>/{typed.slash.title}</b>
         {shown.map((option) => (
@@ -52,6 +65,7 @@ export function SlashForm({ typed, onChange, onSend, onLeave }: FormProps) {
               locale={locale}
               value={typed.values[option.name] ?? ''}
               onChange={(value) => set(option.name, value)}
+              onAttach={(file) => attach(option.name, file)}
             />
           </span>
         ))}
@@ -110,12 +124,19 @@ interface FieldProps {
   locale: string
   value: string
   onChange(value: string): void
+  onAttach(file: GivenFile): void
 }
 
-function OptionField({ option, locale, value, onChange }: FieldProps) {
+function OptionField({ option, locale, value, onChange, onAttach }: FieldProps) {
   const { say } = useWords()
   const { community } = useSandbox()
   const choices = choicesFor(option, locale, { community, say })
+  if (option.type === OPTION.attachment)
+    return (
+      <>
+        <AttachButton class="dc-attach" isReady onChoose={onAttach} /> {value}
+      </>
+    )
   const common = {
     id: `dc-option-${option.name}`,
     value,

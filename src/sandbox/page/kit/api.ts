@@ -3,10 +3,16 @@ import type { Action, Outcome, Person, Room } from '../../contract.js'
 import type {
   BotStatus,
   CommunityAnswer,
+  FaultsAnswer,
+  FaultsRequest,
+  PeopleAnswer,
   PlatformName,
+  RailAnswer,
+  RailDetail,
   StormReport,
   StormRequest,
 } from '../../page-contract.js'
+import type { TransportRequest, TransportStatus } from '../../transport-contract.js'
 
 type Query = Record<string, string | undefined>
 
@@ -37,8 +43,16 @@ export const fetchHistory = (place: Place) => ask<unknown[]>('GET', '/api/histor
 export const fetchCommands = (place: Place) => ask<unknown[]>('GET', '/api/commands', { ...place })
 export const act = (platform: PlatformName, person: string, action: Action) =>
   ask<Outcome>('POST', '/api/act', {}, { platform, person, action })
+export const fetchPeople = () => ask<PeopleAnswer>('GET', '/api/people')
 export const fetchStorm = () => ask<StormReport | null>('GET', '/api/storm')
 export const startStorm = (request: StormRequest) => ask<StormReport>('POST', '/api/storm', {}, request)
 export const cancelStorm = () => ask<StormReport | null>('DELETE', '/api/storm')
 export const fetchBot = () => ask<BotStatus | null>('GET', '/api/bot')
+export const fetchRail = () => ask<RailAnswer>('GET', '/api/rail')
+export const fetchRailDetail = (id: number) => ask<RailDetail>('GET', `/api/rail/${id}`)
+export const fetchFaults = () => ask<FaultsAnswer>('GET', '/api/faults')
+export const setFaults = (request: FaultsRequest) => ask<FaultsAnswer>('POST', '/api/faults', {}, request)
+export const fetchTransport = () => ask<TransportStatus>('GET', '/api/transport')
+export const setTransport = (request: TransportRequest) =>
+  ask<TransportStatus>('POST', '/api/transport', {}, request)
 export const killBot = () => ask<BotStatus>('POST', '/api/bot/kill', {}, {})

@@ -11,6 +11,15 @@ interface DialogProps {
 }
 
 /**
+ * The form is what the reader came for, not the cross in its corner; but what comes filled in already need
+ * not be typed, and on a phone would bring the keyboard up over it.
+ */
+function firstStop(dialog: HTMLElement): HTMLElement | null {
+  const chosen = dialog.querySelector<HTMLElement>('form [aria-pressed="true"]')
+  return chosen ?? dialog.querySelector<HTMLElement>('form :is(input, select, textarea)')
+}
+
+/**
  * A modal dialog on the browser's own `<dialog>`: it keeps the focus inside, closes on Escape, and gives the
  * focus back to where it came from.
  */
@@ -23,8 +32,7 @@ export function Dialog({ label, class: name = '', over, onClose, children }: Dia
     const pane = over ? document.getElementById(over)?.getBoundingClientRect() : undefined
     if (pane) dialog.style.setProperty('--centre', `${pane.left + pane.width / 2}px`)
     dialog.showModal()
-    // The form is what the reader came for, not the cross in its corner.
-    dialog.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus()
+    firstStop(dialog)?.focus()
     return () => {
       dialog.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()

@@ -8,11 +8,13 @@ interface MenuProps {
   class?: string
   /** The panel hangs from the button's right end. */
   isRight?: boolean
+  /** The panel holds more than choices: words to read, for example. */
+  isPanel?: boolean
   children(close: () => void): ComponentChildren
 }
 
 /** A button that opens a panel: closes on Escape, on a click elsewhere, and when the focus leaves it. */
-export function Menu({ label, face, class: name = '', isRight, children }: MenuProps) {
+export function Menu({ label, face, class: name = '', isRight, isPanel, children }: MenuProps) {
   const root = useRef<HTMLDivElement>(null)
   const [isOpen, setOpen] = useState(false)
   const close = (): void => {
@@ -47,28 +49,45 @@ export function Menu({ label, face, class: name = '', isRight, children }: MenuP
         type="button"
         class="menu-button"
         aria-label={label}
-        aria-haspopup="menu"
+        aria-haspopup={isPanel ? 'dialog' : 'menu'}
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
         {face}
       </button>
       {isOpen && (
-        <div class={isRight ? 'menu-panel right' : 'menu-panel'} role="menu" aria-label={label}>
+        <Panel label={label} isRight={isRight} isPanel={isPanel}>
           {children(close)}
-        </div>
+        </Panel>
       )}
     </div>
   )
 }
 
-/** Arrow keys walk through the panel's buttons; in a field they belong to the field. */
+type PanelProps = Pick<MenuProps, 'label' | 'isRight' | 'isPanel'> & { children: ComponentChildren }
+
+function Panel({ label, isRight, isPanel, children }: PanelProps) {
+  const name = `menu-panel ${isRight ? 'right' : ''}`
+  if (isPanel)
+    return (
+      <div class={name} role="dialog" aria-label={label}>
+        {children}
+      </div>
+    )
+  return (
+    <div class={name} role="menu" aria-label={label}>
+      {children}
+    </div>
+  )
+}
+
+/** Arrow keys, Home and End walk through the panel's buttons; in a field they belong to the field. */
 function moveFocus(event: KeyboardEvent, root: HTMLElement | null): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-  if (step === undefined || event.target instanceof HTMLInputElement) return
+  if (event.target instanceof HTMLInputElement) return
   const items = [...(root?.querySelectorAll<HTMLElement>('.menu-panel button, .menu-panel input') ?? [])]
-  const next =
-    items[(items.indexOf(document.activeElement as HTMLElement) + step + items.length) % items.length]
+  const at = items.indexOf(document.activeElement as HTMLElement)
+  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key]
+  if (next === undefined) return
   event.preventDefault()
-  next?.focus()
+  items.at(next % items.length)?.focus()
 }

@@ -6,35 +6,40 @@ import { useWords } from './words.js'
 /** A relative time grows old: it is written anew every second. */
 const TICK_MS = 1000
 
-/** A point in time (milliseconds) that says in full what it is when pointed at. */
+interface MomentProps {
+  /** Milliseconds since the epoch. */
+  at: number
+  class?: string
+  /** Left out, the page's. */
+  language?: string
+}
+
+/** A point in time that says in full what it is when pointed at. */
 export function Moment({
   at,
   children,
   class: name,
-}: {
-  at: number
-  children: ComponentChildren
-  class?: string
-}) {
-  const { language } = useWords()
+  language,
+}: MomentProps & { children: ComponentChildren }) {
+  const words = useWords()
   return (
-    <time class={name} dateTime={isoOf(at)} title={fullMoment(at, language)}>
+    <time class={name} dateTime={isoOf(at)} title={fullMoment(at, language ?? words.language)}>
       {children}
     </time>
   )
 }
 
 /** `in 5 minutes`, kept true. */
-export function RelativeMoment({ at, class: name }: { at: number; class?: string }) {
-  const { language } = useWords()
+export function RelativeMoment({ at, class: name, language }: MomentProps) {
+  const words = useWords()
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), TICK_MS)
     return () => clearInterval(timer)
   }, [])
   return (
-    <Moment at={at} class={name}>
-      {relative(at, now, language)}
+    <Moment at={at} class={name} language={language}>
+      {relative(at, now, language ?? words.language)}
     </Moment>
   )
 }

@@ -1,5 +1,13 @@
 /** The stream of news from the server, shared by both panes. */
-import type { BotStatus, Frame, StormReport } from '../../page-contract.js'
+import type {
+  BotStatus,
+  FaultsAnswer,
+  Frame,
+  PeopleAnswer,
+  RailNews,
+  StormReport,
+} from '../../page-contract.js'
+import type { TransportStatus } from '../../transport-contract.js'
 
 export interface News {
   /** The stream stands (again): whatever was missed must be fetched. */
@@ -7,6 +15,10 @@ export interface News {
   frame: Frame
   storm: StormReport
   bot: BotStatus
+  rail: RailNews
+  faults: FaultsAnswer
+  transport: TransportStatus
+  people: PeopleAnswer
   /** The server cannot be reached; the browser keeps trying. */
   lost: undefined
 }
@@ -25,13 +37,17 @@ export function createStream(): Stream {
     frame: new Set(),
     storm: new Set(),
     bot: new Set(),
+    rail: new Set(),
+    faults: new Set(),
+    transport: new Set(),
+    people: new Set(),
     lost: new Set(),
   }
   let source: EventSource | undefined
   const tell = <Name extends keyof News>(name: Name, news: News[Name]): void => {
     for (const listener of listeners[name]) listener(news)
   }
-  const carry = <Name extends 'frame' | 'storm' | 'bot'>(from: EventSource, name: Name): void =>
+  const carry = <Name extends Exclude<keyof News, 'hello' | 'lost'>>(from: EventSource, name: Name): void =>
     from.addEventListener(name, (event) => tell(name, JSON.parse((event as MessageEvent<string>).data)))
   return {
     on(name, listener) {
@@ -48,6 +64,10 @@ export function createStream(): Stream {
       carry(opened, 'frame')
       carry(opened, 'storm')
       carry(opened, 'bot')
+      carry(opened, 'rail')
+      carry(opened, 'faults')
+      carry(opened, 'transport')
+      carry(opened, 'people')
       source = opened
     },
   }

@@ -21,14 +21,26 @@ export function relative(at: number, now: number, language: string): string {
   const distance = at - now
   const [unit, size] = STEPS.find(([, size]) => Math.abs(distance) >= size * ALMOST) ?? ['second', SECOND]
   const count = Math.round(distance / size)
-  return new Intl.RelativeTimeFormat(language, { numeric: count === 0 ? 'auto' : 'always' }).format(
-    count,
-    unit,
-  )
+  return (count === 0 ? nowFormat : countFormat)(language).format(count, unit)
 }
 
-const format = (options: Intl.DateTimeFormatOptions) => (at: number, language: string) =>
-  new Intl.DateTimeFormat(language, options).format(at)
+/** One formatter for each language: to make one takes a hundred times as long as to use it. */
+function kept<Format>(make: (language: string) => Format): (language: string) => Format {
+  const known = new Map<string, Format>()
+  return (language) => {
+    const format = known.get(language) ?? make(language)
+    known.set(language, format)
+    return format
+  }
+}
+
+const nowFormat = kept((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }))
+const countFormat = kept((language) => new Intl.RelativeTimeFormat(language, { numeric: 'always' }))
+
+const format = (options: Intl.DateTimeFormatOptions) => {
+  const formatOf = kept((language) => new Intl.DateTimeFormat(language, options))
+  return (at: number, language: string): string => formatOf(language).format(at)
+}
 
 export const shortTime = format({ hour: 'numeric', minute: '2-digit' })
 export const longTime = format({ hour: 'numeric', minute: '2-digit', second: '2-digit' })

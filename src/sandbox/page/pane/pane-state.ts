@@ -9,7 +9,7 @@ import { messageKey } from '../message-key.js'
  * Telegram: the General topic has id 1, and its messages carry no thread id (tdlib, GENERAL_FORUM_TOPIC_ID).
  */
 const GENERAL_THREAD = '1'
-/** Messages kept on screen; the history on the server holds as many. */
+/** Messages kept on screen: as many as can be asked for at once; a history that is fetched has fewer. */
 const KEPT = 500
 
 export interface Shown {
@@ -18,6 +18,8 @@ export interface Shown {
 }
 
 export interface PaneState {
+  /** Whose rooms and messages these are; empty before anybody has come in. */
+  person: string
   rooms: Room[]
   at: Room | undefined
   shown: Shown[]
@@ -30,11 +32,8 @@ export interface PaneState {
 }
 
 export type PaneChange =
-  /**
-   * Comes in; `isBack` when it is the same person again, who keeps what is on screen until the history is
-   * there.
-   */
-  | { do: 'enter'; rooms: Room[]; at: Room | undefined; isBack: boolean }
+  /** Comes in; the same person again keeps what is on screen until the history is there. */
+  | { do: 'enter'; person: string; rooms: Room[]; at: Room | undefined }
   | { do: 'list'; rooms: Room[] }
   | { do: 'open'; at: Room }
   | { do: 'fill'; at: Room; history: unknown[] }
@@ -43,6 +42,7 @@ export type PaneChange =
   | { do: 'dismiss'; key: string }
 
 export const emptyPane: PaneState = {
+  person: '',
   rooms: [],
   at: undefined,
   shown: [],
@@ -56,7 +56,7 @@ export const roomKey = (room: Pick<Room, 'id' | 'thread'>): string => `${room.id
 export function changePane(state: PaneState, change: PaneChange): PaneState {
   switch (change.do) {
     case 'enter':
-      return { ...(change.isBack ? state : emptyPane), rooms: change.rooms, at: change.at, waiting: [] }
+      return entered(state, change)
     case 'list':
       return { ...state, rooms: change.rooms }
     case 'open':
@@ -70,6 +70,10 @@ export function changePane(state: PaneState, change: PaneChange): PaneState {
     case 'dismiss':
       return { ...state, dismissed: new Set([...state.dismissed, change.key]) }
   }
+}
+
+function entered(state: PaneState, { person, rooms, at }: Extract<PaneChange, { do: 'enter' }>): PaneState {
+  return { ...(state.person === person ? state : emptyPane), person, rooms, at, waiting: [] }
 }
 
 function filled(state: PaneState, at: Room, history: unknown[]): PaneState {

@@ -11,7 +11,9 @@ export function RoomList({ pane, onChosen }: { pane: Pane; onChosen(): void }) {
   const { say } = useWords()
   const { community } = useSandbox()
   const here = new Set(pane.rooms.map((room) => room.id))
-  const others = community.groups.filter((group) => group.platform === pane.platform && !here.has(group.room))
+  const others = community.groups.filter(
+    ({ platform, room, only }) => platform === pane.platform && !here.has(room) && !only,
+  )
   return (
     <nav class="rooms" aria-label={say('rooms')}>
       <ul>

@@ -10,18 +10,26 @@ export function RoomMenu({ pane }: { pane: Pane }) {
   if (room?.kind !== 'group') return null
   return (
     <Menu class="room-menu" label={say('room-menu')} face={<Icon name="more" />} isRight>
-      {(close) => (
-        <button
-          type="button"
-          role="menuitem"
-          onClick={() => {
-            close()
-            void pane.perform({ do: 'leave', room: room.id })
-          }}
-        >
-          <Icon name="close" size={16} /> {say('leave', { group: room.title })}
-        </button>
-      )}
+      {(close) => {
+        const item = (action: 'leave' | 'show-out', words: string) => (
+          <button
+            type="button"
+            role="menuitem"
+            onClick={() => {
+              close()
+              void pane.perform({ do: action, room: room.id })
+            }}
+          >
+            <Icon name="close" size={16} /> {words}
+          </button>
+        )
+        return (
+          <>
+            {item('leave', say('leave', { group: room.title }))}
+            {pane.platform === 'telegram' && item('show-out', say('show-out', { group: room.title }))}
+          </>
+        )
+      }}
     </Menu>
   )
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../kit/icons.js'
+import { moveAmong } from '../kit/roving.js'
 import { useWords } from '../kit/words.js'
 
 /** Nearer to the end than this, in pixels, the reader is taken to be following. */
@@ -12,6 +13,13 @@ interface ScrollerProps {
   /** Number of messages; more of them scroll the reader along, if they are at the end. */
   count: number
   children: ComponentChildren
+}
+
+const FIELDS = 'textarea,input:not([type="file"]),select'
+
+/** Many buttons under many messages lie between the list and the field. */
+function toComposer(from: HTMLElement): void {
+  from.closest('.chat')?.querySelector('form')?.querySelector<HTMLElement>(FIELDS)?.focus()
 }
 
 /** The messages of a room, kept at their end while the reader is there. */
@@ -48,6 +56,9 @@ export function Scroller({ room, count, children }: ScrollerProps) {
   }, [])
   return (
     <div class="scroller">
+      <button type="button" class="skip" onClick={(event) => toComposer(event.currentTarget)}>
+        {say('to-composer')}
+      </button>
       <div
         ref={element}
         class="scroller-box"
@@ -57,7 +68,9 @@ export function Scroller({ room, count, children }: ScrollerProps) {
         role="log"
         aria-label={say('messages')}
       >
-        <ol class="messages">{children}</ol>
+        <ol class="messages" onKeyDown={(event) => moveAmong(event.currentTarget, event)}>
+          {children}
+        </ol>
       </div>
       {isAway && (
         <button type="button" class="to-end" aria-label={say('to-end')} onClick={toEnd}>

@@ -1,5 +1,5 @@
 /** Acting for a person: what was done, what waits for an answer, and what the app shows in answer. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Action, Outcome } from '../../contract.js'
 import type { PlatformName } from '../../page-contract.js'
 import { act } from '../kit/api.js'
@@ -24,6 +24,8 @@ export interface Acting {
   perform(action: Action): Promise<Outcome | undefined>
   /** Presses a button or a select of a message; resolves when it was answered. */
   press(room: string, native: unknown, data: string, values?: string[]): Promise<Outcome | undefined>
+  /** Another object whenever `isPending` or `hasFailed` may answer otherwise. */
+  marks: object
   isPending(native: unknown, data: string): boolean
   /** Whether nobody answered the last press of this message in time. */
   hasFailed(native: unknown): boolean
@@ -43,9 +45,13 @@ export function useActing(platform: PlatformName, person: string, { relist, show
   const [notice, say] = useState<Notice>()
   const [modal, setModal] = useState<OpenModal>()
   const { pending, failed, during } = usePending()
+  // The same message is another one for each person who presses it.
+  const marks = useMemo(() => ({}), [pending, failed])
+  const keyOf = (native: unknown): string => `${person} ${messageKey(native)}`
   const current = useRef(person)
   current.current = person
-  useEffect(() => {
+  // Before the next person is drawn, not after.
+  useLayoutEffect(() => {
     say(undefined)
     setModal(undefined)
   }, [person])
@@ -66,19 +72,20 @@ export function useActing(platform: PlatformName, person: string, { relist, show
       if (['join', 'leave', 'open'].includes(action.do)) await relist()
       return outcome
     } catch (error) {
+      if (current.current !== person) return undefined
       const reason = error instanceof Error ? error.message : String(error)
       say({ kind: 'note', key: 'note-unreachable', reason })
       return undefined
     }
   }
   return {
-    ...{ notice, modal, say, perform },
+    ...{ notice, modal, say, perform, marks },
     press(room, native, data, values) {
       const action: Action = { do: 'press', room, message: messageIdOf(native), data }
-      return during(messageKey(native), data, () => perform(values ? { ...action, values } : action))
+      return during(keyOf(native), data, () => perform(values ? { ...action, values } : action))
     },
-    isPending: (native, data) => pending.has(`${messageKey(native)} ${data}`),
-    hasFailed: (native) => failed.has(messageKey(native)),
+    isPending: (native, data) => pending.has(`${keyOf(native)} ${data}`),
+    hasFailed: (native) => failed.has(keyOf(native)),
     closeModal: () => setModal(undefined),
   }
 }

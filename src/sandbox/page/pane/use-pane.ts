@@ -5,7 +5,7 @@ import type { PlatformName } from '../../page-contract.js'
 import { fetchCommands, fetchHistory, fetchRooms } from '../kit/api.js'
 import { messageKey } from '../message-key.js'
 import { useSandbox } from '../shell/sandbox.js'
-import { changePane, emptyPane, isNewRoom, type PaneState, roomKey } from './pane-state.js'
+import { changePane, emptyPane, isNewRoom, type PaneChange, type PaneState, roomKey } from './pane-state.js'
 import { type Acting, useActing } from './use-acting.js'
 
 export interface Pane extends PaneState, Omit<Acting, 'press'> {
@@ -20,9 +20,12 @@ export interface Pane extends PaneState, Omit<Acting, 'press'> {
 
 export function usePane(platform: PlatformName): Pane {
   const person = useSandbox().settings[platform]
-  const [state, change] = useReducer(changePane, emptyPane)
-  const latest = useRef(state)
-  latest.current = state
+  const [known, change] = useReducer(changePane, emptyPane)
+  // From the moment another person is acted as, nothing of the former one is on screen.
+  const state = known.person === person ? known : emptyPane
+  // The next person comes into the room where the former one was.
+  const latest = useRef(known)
+  latest.current = known
   const { open, enter, relist } = useRooms({ platform, person, change, latest })
   useNews(platform, { enter, relist, change, latest })
   const commands = useCommands(platform, person, state.at?.id)
@@ -50,17 +53,32 @@ export function usePane(platform: PlatformName): Pane {
 interface RoomMeans {
   platform: PlatformName
   person: string
-  change(change: Parameters<typeof changePane>[1]): void
+  change(change: PaneChange): void
   latest: { current: PaneState }
 }
 
-/** Fetching: the whole of what a person sees, one room, or just the list of rooms. */
+/**
+ * Fetching: the whole of what a person sees, one room, or just the list of rooms. An answer that comes when
+ * somebody else is acted as is dropped: what one person sees is not for the next one.
+ */
 function useRooms({ platform, person, change, latest }: RoomMeans) {
-  const entered = useRef('')
+  const acted = useRef(person)
+  acted.current = person
+  const put = useCallback(
+    (news: PaneChange): void => {
+      if (acted.current === person) change(news)
+    },
+    [person],
+  )
+  const fill = useCallback(
+    async (at: Room) =>
+      put({ do: 'fill', at, history: await fetchHistory({ platform, person, room: at.id }) }),
+    [platform, person],
+  )
   const open = useCallback(
     async (at: Room) => {
-      change({ do: 'open', at })
-      change({ do: 'fill', at, history: await fetchHistory({ platform, person, room: at.id }) })
+      put({ do: 'open', at })
+      await fill(at)
     },
     [platform, person],
   )
@@ -68,12 +86,11 @@ function useRooms({ platform, person, change, latest }: RoomMeans) {
     const rooms = await fetchRooms(platform, person)
     const before = latest.current.at
     const at = rooms.find((room) => before && roomKey(room) === roomKey(before)) ?? rooms[0]
-    change({ do: 'enter', rooms, at, isBack: entered.current === person })
-    entered.current = person
-    if (at) change({ do: 'fill', at, history: await fetchHistory({ platform, person, room: at.id }) })
+    put({ do: 'enter', person, rooms, at })
+    if (at) await fill(at)
   }, [platform, person])
   const relist = useCallback(
-    async () => change({ do: 'list', rooms: await fetchRooms(platform, person) }),
+    async () => put({ do: 'list', rooms: await fetchRooms(platform, person) }),
     [platform, person],
   )
   return { open, enter, relist }

@@ -1,8 +1,11 @@
-/** What every part of the page may reach: the community, the stream, the settings, the storm and the tour. */
+/**
+ * What every part of the page may reach: the community, the stream, the settings, the storm and the tour. It
+ * changes with the settings and not with what happens, so that a storm does not draw the whole page anew.
+ */
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Action, Outcome, Person } from '../../contract.js'
-import type { CommunityAnswer, PlatformName } from '../../page-contract.js'
+import type { CommunityAnswer, PlatformName, RailEntry } from '../../page-contract.js'
 import type { Settings } from '../kit/settings.js'
 import type { Stream } from '../kit/stream.js'
 
@@ -13,6 +16,12 @@ export interface StormButton {
   message: number | string
   data: string
   label: string
+  /** Painted green: what the message wants people to do. */
+  isMain: boolean
+  /** First line of the message, which names the packet: who dropped how much. */
+  title: string
+  /** When the message was sent, milliseconds. */
+  at: number
 }
 
 /**
@@ -40,6 +49,11 @@ export interface Sandbox {
 }
 
 export const SandboxContext = createContext<Sandbox | undefined>(undefined)
+
+/** What just happened, newest first: apart, for it changes five times a second in a storm. */
+export const RailContext = createContext<readonly RailEntry[]>([])
+
+export const useHappened = (): readonly RailEntry[] => useContext(RailContext)
 
 export function useSandbox(): Sandbox {
   const sandbox = useContext(SandboxContext)

@@ -3,13 +3,17 @@ import { useState } from 'preact/hooks'
 import type { StormRequest, StormTarget } from '../../page-contract.js'
 import { Dialog } from '../kit/dialog.js'
 import { Icon } from '../kit/icons.js'
+import { recentMoment } from '../kit/when.js'
 import { useWords } from '../kit/words.js'
 import type { StormButton } from '../shell/sandbox.js'
+import { packetsOf, sameButton } from './buttons.js'
 import type { StormState } from './use-storm.js'
 
 const CROWDS = [10, 100, 1000, 10_000]
 const FEWEST = 1
 const MOST = 10_000
+/** Index of "none of them" in a choice. */
+const NONE = -1
 
 interface DialogProps {
   /** The buttons of the message the storm was asked for. */
@@ -22,19 +26,24 @@ interface DialogProps {
 
 export function StormDialog({ buttons, others, storm, onClose }: DialogProps) {
   const { say } = useWords()
-  const [index, setIndex] = useState(0)
+  const [index, setIndex] = useState(() =>
+    Math.max(
+      0,
+      buttons.findIndex(({ isMain }) => isMain),
+    ),
+  )
   const chosen = buttons[index] ?? buttons[0]
-  const elsewhere = newestFirst(others.filter((other) => other.platform !== chosen?.platform))
-  const twin = elsewhere.findIndex((other) => other.data === chosen?.data || other.label === chosen?.label)
-  const [partner, setPartner] = useState(twin)
+  const elsewhere = packetsOf(others.filter((other) => other.platform !== chosen?.platform))
+  const [partner, setPartner] = useState(NONE)
   const [people, setPeople] = useState(1000)
   const [isTwice, setTwice] = useState(false)
+  const [isKilled, setKilled] = useState(false)
   const [problem, setProblem] = useState('')
   if (!chosen) return null
   const start = (): void => {
-    const other = elsewhere[partner]
+    const other = sameButton(elsewhere[partner] ?? [], chosen)
     const targets = [chosen, ...(other ? [other] : [])].map(targetOf)
-    const request: StormRequest = { targets, people, taps: isTwice ? 2 : 1 }
+    const request: StormRequest = { targets, people, taps: isTwice ? 2 : 1, kill: isKilled, again: true }
     storm.start(request).then(onClose, (error: Error) => setProblem(error.message))
   }
   return (
@@ -49,6 +58,7 @@ export function StormDialog({ buttons, others, storm, onClose }: DialogProps) {
           <Icon name="bolt" /> {say('storm-title')}
         </h2>
         <p class="quiet">{say('storm-about')}</p>
+        <Packet button={chosen} />
         <CrowdSize people={people} onChange={setPeople} />
         {buttons.length > 1 && (
           <Choice
@@ -58,16 +68,14 @@ export function StormDialog({ buttons, others, storm, onClose }: DialogProps) {
             choices={buttons.map(({ label }) => label)}
           />
         )}
-        {elsewhere.length > 0 && (
-          <Choice
-            label={say('storm-other')}
-            value={partner}
-            onChange={setPartner}
-            none={say('storm-alone')}
-            choices={elsewhere.map(placed)}
-          />
-        )}
-        <TwiceField isTwice={isTwice} onChange={setTwice} />
+        {elsewhere.length > 0 && <Partner packets={elsewhere} value={partner} onChange={setPartner} />}
+        <Check label={say('storm-twice')} isChecked={isTwice} onChange={setTwice} />
+        <Check
+          label={say('storm-kill')}
+          about={say('storm-kill-about')}
+          isChecked={isKilled}
+          onChange={setKilled}
+        />
         {problem && (
           <p class="problem" role="alert">
             {problem}
@@ -86,21 +94,61 @@ export function StormDialog({ buttons, others, storm, onClose }: DialogProps) {
   )
 }
 
-/** Buttons of the newest message first; those of one message stay in their order. */
-function newestFirst(buttons: StormButton[]): StormButton[] {
-  const messages = [...new Set(buttons.map(({ message }) => message))].reverse()
-  return messages.flatMap((message) => buttons.filter((button) => button.message === message))
+/** Which packet it is: its platform, who dropped how much, and when. */
+function Packet({ button }: { button: StormButton }) {
+  const { language } = useWords()
+  return (
+    <p class="storm-packet">
+      <span class={`pane-mark ${button.platform}`} role="img" aria-label={nameOf(button)} />
+      <span>{button.title}</span>
+      <time>{recentMoment(button.at, Date.now(), language)}</time>
+    </p>
+  )
 }
 
-const placed = ({ label, platform }: StormButton): string =>
-  `${platform === 'telegram' ? 'Telegram' : 'Discord'} · ${label}`
+const nameOf = ({ platform }: StormButton): string => (platform === 'telegram' ? 'Telegram' : 'Discord')
 
-function TwiceField({ isTwice, onChange }: { isTwice: boolean; onChange(isTwice: boolean): void }) {
-  const { say } = useWords()
+interface PartnerProps {
+  packets: StormButton[][]
+  value: number
+  onChange(index: number): void
+}
+
+/** A packet of the other platform, if it shall be emptied as well. Nothing is, unless it was asked for. */
+function Partner({ packets, value, onChange }: PartnerProps) {
+  const { say, language } = useWords()
+  const named = ([button]: StormButton[]): string =>
+    button ? `${nameOf(button)} · ${recentMoment(button.at, Date.now(), language)} · ${button.title}` : ''
+  return (
+    <Choice
+      label={say('storm-other')}
+      value={value}
+      onChange={onChange}
+      none={say('storm-alone')}
+      choices={packets.map(named)}
+    />
+  )
+}
+
+interface CheckProps {
+  label: string
+  about?: string
+  isChecked: boolean
+  onChange(isChecked: boolean): void
+}
+
+function Check({ label, about, isChecked, onChange }: CheckProps) {
   return (
     <label class="check-field">
-      <input type="checkbox" checked={isTwice} onChange={(event) => onChange(event.currentTarget.checked)} />
-      <span>{say('storm-twice')}</span>
+      <input
+        type="checkbox"
+        checked={isChecked}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <span>
+        {label}
+        {about && <small>{about}</small>}
+      </span>
     </label>
   )
 }
@@ -136,7 +184,7 @@ interface ChoiceProps {
   label: string
   value: number
   choices: string[]
-  /** Words for choosing none of them, which is -1. */
+  /** Words for choosing none of them. */
   none?: string
   onChange(index: number): void
 }
@@ -146,7 +194,7 @@ function Choice({ label, value, choices, none, onChange }: ChoiceProps) {
     <label class="choice-field">
       <span>{label}</span>
       <select value={value} onChange={(event) => onChange(Number(event.currentTarget.value))}>
-        {none !== undefined && <option value={-1}>{none}</option>}
+        {none !== undefined && <option value={NONE}>{none}</option>}
         {choices.map((choice, index) => (
           <option key={index} value={index}>
             {choice}

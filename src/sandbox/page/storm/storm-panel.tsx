@@ -1,8 +1,14 @@
 /** A storm as it goes: how many were answered, how fast, and what they were told. */
-import type { StormReport, ToldRow } from '../../page-contract.js'
+import { useEffect, useState } from 'preact/hooks'
+import type { PlatformName, StormReport } from '../../page-contract.js'
+import { fetchBot, killBot } from '../kit/api.js'
 import { Icon } from '../kit/icons.js'
+import { useNewest } from '../kit/use-newest.js'
 import { useWords } from '../kit/words.js'
+import { useSandbox } from '../shell/sandbox.js'
 import { StormChart } from './storm-chart.js'
+import { StormFigures, StormSummary } from './storm-figures.js'
+import { Told } from './told.js'
 
 interface PanelProps {
   report: StormReport
@@ -12,96 +18,99 @@ interface PanelProps {
 
 export function StormPanel({ report, onClose, onCancel }: PanelProps) {
   const { say } = useWords()
+  const [isWhole, showAll] = useState(false)
   const isRunning = report.state === 'running'
+  useTargetsInView(report)
   return (
     <section class="storm" aria-label={say('storm-panel')}>
       <header>
         <Icon name="bolt" size={18} />
-        <b>{say(`storm-${report.state}`, { count: report.request.people })}</b>
+        {/* Said when it begins and when it ends; the numbers between would only be noise. */}
+        <b role="status">{say(`storm-${report.state}`, { count: report.request.people })}</b>
         {isRunning && (
-          <button type="button" class="quiet-button" onClick={onCancel}>
-            {say('storm-stop')}
-          </button>
+          <>
+            <KillButton />
+            <button type="button" class="quiet-button" onClick={onCancel}>
+              {say('storm-stop')}
+            </button>
+          </>
         )}
+        <button
+          type="button"
+          class="quiet-button storm-more"
+          aria-expanded={isWhole}
+          onClick={() => showAll(!isWhole)}
+        >
+          <Icon name="down" size={16} /> {say(isWhole ? 'storm-less' : 'storm-details')}
+        </button>
         <button type="button" class="icon-button" aria-label={say('close')} onClick={onClose}>
           <Icon name="close" size={18} />
         </button>
       </header>
       <progress max={report.presses} value={report.ended} aria-label={say('storm-progress')} />
-      <div class="storm-body">
-        <Figures report={report} />
-        <StormChart report={report} />
-        <Told report={report} />
-      </div>
+      <StormSummary report={report} />
+      {isWhole && <Body report={report} />}
     </section>
   )
 }
 
-function Figures({ report }: { report: StormReport }) {
-  const { say, language } = useWords()
-  const rate = report.elapsed > 0 ? Math.round(report.ended / (report.elapsed / 1000)) : 0
-  const write = (value: number): string => value.toLocaleString(language)
-  const duration = (milliseconds: number): string => say('milliseconds', { value: Math.round(milliseconds) })
+/**
+ * The panel takes room from the chats: what is stormed shall be in view all the same, for that is what one
+ * wants to watch.
+ */
+function useTargetsInView({ id, request }: StormReport): void {
+  useEffect(() => {
+    const cards = request.targets.flatMap(({ platform, message }) => cardOf(platform, String(message)) ?? [])
+    // Told after the chat itself, which goes to its end when it has another height.
+    const watcher = new ResizeObserver(() => cards.forEach(bringIntoView))
+    for (const card of cards) {
+      const box = card.closest('.scroller-box')
+      if (box) watcher.observe(box)
+    }
+    return () => watcher.disconnect()
+  }, [id])
+}
+
+function cardOf(platform: PlatformName, message: string): HTMLElement | undefined {
+  const all = document.querySelectorAll<HTMLElement>(`#pane-${platform} [data-message]`)
+  return [...all].find(({ dataset }) => dataset.message === message)
+}
+
+/** Of a card that does not fit, its end: there are its buttons. */
+function bringIntoView(card: HTMLElement): void {
+  const room = card.closest('.scroller-box')?.clientHeight ?? 0
+  card.scrollIntoView({ block: card.offsetHeight > room ? 'end' : 'nearest' })
+}
+
+/** There must be a bot to be killed. */
+function KillButton() {
+  const { say } = useWords()
+  const [bot, put] = useNewest(useSandbox().stream, 'bot', fetchBot)
   return (
-    <dl class="figures">
-      <Figure name={say('storm-pressed')} value={`${write(report.started)} / ${write(report.presses)}`} />
-      <Figure name={say('storm-answered')} value={write(report.answered)} tone="good" />
-      <Figure
-        name={say('storm-unanswered')}
-        value={write(report.failed)}
-        tone={report.failed > 0 ? 'bad' : ''}
-      />
-      <Figure name={say('storm-impossible')} value={write(report.refused)} />
-      <Figure name={say('storm-p50')} value={duration(report.p50)} />
-      <Figure name={say('storm-p99')} value={duration(report.p99)} />
-      <Figure name={say('storm-slowest')} value={duration(report.slowest)} />
-      <Figure name={say('storm-rate')} value={write(rate)} />
-    </dl>
+    <button
+      type="button"
+      class="danger-button"
+      disabled={bot?.running !== true}
+      onClick={() => void killBot().then(put, () => {})}
+    >
+      {say('bot-kill')}
+    </button>
   )
 }
 
-function Figure({ name, value, tone = '' }: { name: string; value: string; tone?: string }) {
-  return (
-    <div class={tone}>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
-  )
-}
-
-function Told({ report }: { report: StormReport }) {
-  const { say, language } = useWords()
-  return (
-    <div class="told">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say('told')}</th>
-            <th scope="col">{say('told-count')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {report.told.map((row) => (
-            <ToldLine key={`${row.kind} ${row.pattern}`} row={row} language={language} />
-          ))}
-        </tbody>
-      </table>
-      {report.toldMore.count > 0 && <p class="quiet">{say('told-more', { count: report.toldMore.count })}</p>}
-    </div>
-  )
-}
-
-function ToldLine({ row, language }: { row: ToldRow; language: string }) {
+function Body({ report }: { report: StormReport }) {
   const { say } = useWords()
   return (
-    <tr>
-      <td title={row.example}>
-        {row.platforms.map((platform) => (
-          <span key={platform} class={`pane-mark ${platform}`} role="img" aria-label={platform} />
-        ))}
-        <span class={`told-kind ${row.kind}`}>{say(`kind-${row.kind}`)}</span> {row.pattern}
-      </td>
-      <td>{row.count.toLocaleString(language)}</td>
-    </tr>
+    <div class="storm-body">
+      <StormFigures report={report} />
+      <StormChart report={report} />
+      <div class="told">
+        <Told rows={report.told} title={say('told')} />
+        {report.toldMore.count > 0 && (
+          <p class="quiet">{say('told-more', { count: report.toldMore.count })}</p>
+        )}
+        {report.again && <Told rows={report.again.told} title={say('told-again')} />}
+      </div>
+    </div>
   )
 }

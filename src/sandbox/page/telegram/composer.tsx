@@ -1,8 +1,10 @@
 /** Where a Telegram user types: with the bot's menu of commands, and the message that is being answered. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Action } from '../../contract.js'
+import type { Action, GivenFile } from '../../contract.js'
+import { AttachButton, Attached } from '../kit/attach.js'
 import { Icon } from '../kit/icons.js'
 import { useWords } from '../kit/words.js'
+import { messageKey } from '../message-key.js'
 import { type Suggestions, useSuggestions } from '../pane/suggestions.js'
 import type { Pane } from '../pane/use-pane.js'
 import { useSandbox } from '../shell/sandbox.js'
@@ -19,6 +21,7 @@ export function Composer({ pane, replyTo, onReply }: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState('')
   const [isMenuOpen, openMenu] = useState(false)
+  const [file, attach] = useState<GivenFile>()
   const put = (words: string): void => {
     setText(words)
     openMenu(false)
@@ -38,11 +41,14 @@ export function Composer({ pane, replyTo, onReply }: ComposerProps) {
   const suggestions = useSuggestions({ entries, choose, leave: () => openMenu(false) })
   const send = (): void => {
     const words = text.trim()
-    if (!pane.at || words === '') return
+    if (!pane.at || (words === '' && !file)) return
     const said: Action = { do: 'say', room: pane.at.id, text: words }
+    if (file) said.file = file
     if (pane.at.thread) said.thread = pane.at.thread
-    if (replyTo) said.replyTo = replyTo.message_id
+    // Ephemeral messages have the number 0; they go by their key.
+    if (replyTo) said.replyTo = replyTo.message_id || messageKey(replyTo)
     put('')
+    attach(undefined)
     onReply(undefined)
     void pane.perform(said)
   }
@@ -60,16 +66,19 @@ export function Composer({ pane, replyTo, onReply }: ComposerProps) {
     >
       {entries.length > 0 && <CommandList suggestions={suggestions} choose={choose} />}
       {replyTo && <Replying to={replyTo} onClose={() => onReply(undefined)} />}
+      {file && <Attached file={file} onLeave={() => attach(undefined)} />}
       <div class="tg-field">
         <MenuButton isOpen={isMenuOpen} isEmpty={all.length === 0} onToggle={toggleMenu} />
+        <AttachButton class="tg-attach" isReady={pane.at !== undefined} onChoose={attach} />
         <Field
           field={field}
           text={text}
           placeholder={replyTo?.reply_markup?.input_field_placeholder}
           suggestions={suggestions}
+          isReady={pane.at !== undefined}
           {...{ setText, send, leave: () => onReply(undefined) }}
         />
-        <SendButton isEmpty={text.trim() === ''} />
+        <SendButton isEmpty={text.trim() === '' && !file} />
       </div>
     </form>
   )
@@ -104,6 +113,8 @@ interface FieldProps {
   text: string
   placeholder: string | undefined
   suggestions: Suggestions<BotCommand>
+  /** Whether a room is open: before, there is nowhere to send words to. */
+  isReady: boolean
   setText(text: string): void
   send(): void
   /** Escape: no reply after all. */
@@ -111,7 +122,7 @@ interface FieldProps {
 }
 
 /** The text: Enter sends, with Shift it begins a new line. */
-function Field({ field, text, placeholder, suggestions, setText, send, leave }: FieldProps) {
+function Field({ field, text, placeholder, suggestions, isReady, setText, send, leave }: FieldProps) {
   const { say } = useWords()
   const marked = suggestions.entries.length > 0 ? `tg-command-${suggestions.marked}` : undefined
   return (
@@ -119,6 +130,7 @@ function Field({ field, text, placeholder, suggestions, setText, send, leave }: 
       ref={field}
       rows={1}
       value={text}
+      disabled={!isReady}
       placeholder={placeholder ?? say('telegram-type')}
       aria-label={say('telegram-type')}
       aria-autocomplete="list"
@@ -126,7 +138,7 @@ function Field({ field, text, placeholder, suggestions, setText, send, leave }: 
       aria-activedescendant={marked}
       onInput={(event) => setText(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (suggestions.key(event)) return
+        if (!(event.key === 'Enter' && isWhole(suggestions, text)) && suggestions.key(event)) return
         if (event.key === 'Escape') leave()
         if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
         event.preventDefault()
@@ -186,6 +198,11 @@ function Replying({ to, onClose }: { to: Message; onClose(): void }) {
 function matching(commands: BotCommand[], text: string): BotCommand[] {
   const typed = /^\/(\w*)$/.exec(text)?.[1]
   return typed === undefined ? [] : commands.filter(({ command }) => command.startsWith(typed.toLowerCase()))
+}
+
+/** The marked command has been typed to its end: there is nothing to complete, and Enter sends it. */
+function isWhole({ entries, marked }: Suggestions<BotCommand>, text: string): boolean {
+  return text === `/${entries[marked]?.command}`
 }
 
 /** As tall as its text, up to what the style sheet allows. */

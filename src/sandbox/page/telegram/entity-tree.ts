@@ -29,10 +29,13 @@ function spansWithin(text: string, from: number, to: number, entities: readonly 
   return spans
 }
 
-/** Payload of a link that opens the bot: `https://t.me/<bot>?start=<payload>` or `tg://resolve?…`. */
-export function startPayload(url: string): string | undefined {
+/**
+ * Payload of a link that opens the bot: `https://t.me/<bot>?start=<payload>` or `tg://resolve?…`; or, by its
+ * name, that brings it into a group.
+ */
+export function startPayload(url: string, name: 'start' | 'startgroup' = 'start'): string | undefined {
   if (!URL.canParse(url)) return undefined
   const { protocol, hostname, searchParams } = new URL(url)
   const isTelegram = protocol === 'tg:' || ['t.me', 'telegram.me'].includes(hostname)
-  return isTelegram ? (searchParams.get('start') ?? undefined) : undefined
+  return isTelegram ? (searchParams.get(name) ?? undefined) : undefined
 }

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { Moment, RelativeMoment } from '../kit/moment.js'
 import { telegramMoment } from '../kit/when.js'
 import { useWords } from '../kit/words.js'
+import { useSandbox } from '../shell/sandbox.js'
 import { type Span, spansOf } from './entity-tree.js'
 import type { Entity } from './native.js'
 
@@ -137,13 +138,14 @@ function Quote({ isFolded, children }: { isFolded: boolean; children: ComponentC
   )
 }
 
+/** In the language of the person's app, whatever language this page is in. */
 function DateTime({ entity, children }: { entity: Entity; children: ComponentChildren }) {
-  const { language } = useWords()
+  const { language } = useSandbox().personOf('telegram')
   const at = (entity.unix_time ?? 0) * 1000
   const pattern = entity.date_time_format ?? ''
-  if (pattern === 'r') return <RelativeMoment at={at} class="tg-moment" />
+  if (pattern === 'r') return <RelativeMoment at={at} language={language} class="tg-moment" />
   return (
-    <Moment at={at} class="tg-moment">
+    <Moment at={at} language={language} class="tg-moment">
       {telegramMoment(at, pattern, language) ?? children}
     </Moment>
   )

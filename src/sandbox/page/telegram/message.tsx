@@ -2,22 +2,27 @@
 import { Avatar, BotAvatar, colourOf } from '../kit/avatar.js'
 import { Icon } from '../kit/icons.js'
 import { Moment } from '../kit/moment.js'
+import { ROVING } from '../kit/roving.js'
 import { shortTime } from '../kit/when.js'
 import { useWords, type Words } from '../kit/words.js'
+import { messageKey } from '../message-key.js'
 import type { Pane } from '../pane/use-pane.js'
 import { useSandbox } from '../shell/sandbox.js'
+import { RecordLink } from '../storm/record-link.js'
 import { StormChip } from '../storm/storm-chip.js'
 import { Formatted } from './formatted.js'
 import { Keyboard } from './keyboard.js'
 import { type Message, nameOf, senderOf } from './native.js'
-import { Picture } from './picture.js'
+import { Paper, Picture } from './picture.js'
 
-interface MessageProps {
+export interface MessageProps {
   message: Message
   /** The message above is from the same sender: no name again. */
   isFollowing: boolean
   /** The message below is from the same sender: no picture yet. */
   isFollowed: boolean
+  /** The newest that can be answered: a tab stop for the replies to all of them. */
+  isNewest: boolean
   pane: Pane
   open(url: string): void
   type(text: string): void
@@ -32,7 +37,7 @@ export function TelegramMessage(props: MessageProps) {
   return <Bubble {...props} />
 }
 
-function Bubble({ message, isFollowing, isFollowed, pane, open, type, reply }: MessageProps) {
+function Bubble({ message, isFollowing, isFollowed, isNewest, pane, open, type, reply }: MessageProps) {
   const { say } = useWords()
   const me = useSandbox().personOf('telegram')
   const isOwn = message.from?.id === me.telegram.id && !message.sender_chat
@@ -40,7 +45,7 @@ function Bubble({ message, isFollowing, isFollowed, pane, open, type, reply }: M
   const isEphemeral = message.ephemeral_message_id !== undefined
   const sides = `${isOwn ? 'own' : 'other'} ${isFollowing ? 'following' : ''} ${isFollowed ? 'followed' : ''}`
   return (
-    <li class={`tg-row ${sides} ${isEphemeral ? 'ephemeral' : ''}`}>
+    <li class={`tg-row ${sides} ${isEphemeral ? 'ephemeral' : ''}`} data-message={messageKey(message)}>
       {!isOwn && !isPrivate && <span class="tg-picture">{!isFollowed && <Face message={message} />}</span>}
       <div class="tg-column">
         <article class="tg-bubble" aria-label={say('message-from', { name: senderOf(message) })}>
@@ -50,19 +55,20 @@ function Bubble({ message, isFollowing, isFollowed, pane, open, type, reply }: M
               <Icon name="eye" size={13} /> {say('telegram-only-you')}
             </p>
           )}
-          {message.reply_to_message && (
-            <ReplyQuote to={message.reply_to_message} quote={message.quote?.text} />
-          )}
+          <ReplyQuote message={message} />
           <Content message={message} open={open} type={type} />
-          <Meta message={message} />
+          <Meta message={message} class="tg-meta" />
         </article>
         <Keyboard message={message} pane={pane} open={open} />
         <StormChip pane={pane} native={message} />
+        <RecordLink pane={pane} native={message} />
       </div>
       {!isEphemeral && (
         <button
           type="button"
           class="tg-reply"
+          {...ROVING}
+          tabIndex={isNewest ? 0 : -1}
           aria-label={say('reply-to', { name: senderOf(message) })}
           onClick={() => reply(message)}
         >
@@ -93,11 +99,17 @@ function Sender({ message }: { message: Message }) {
   )
 }
 
-function ReplyQuote({ to, quote }: { to: Message; quote?: string }) {
+/**
+ * What the message answers. The apps leave out the silent answer to a topic's first message, which all of the
+ * topic's messages carry.
+ */
+function ReplyQuote({ message }: { message: Message }) {
+  const to = message.reply_to_message
+  if (!to || to.forum_topic_created) return null
   return (
     <div class="tg-reply-quote" style={{ '--avatar': colourOf(senderOf(to)) }}>
       <b>{senderOf(to)}</b>
-      <span>{quote ?? to.text ?? to.caption ?? '…'}</span>
+      <span>{message.quote?.text ?? to.text ?? to.caption ?? '…'}</span>
     </div>
   )
 }
@@ -107,25 +119,44 @@ function Content({ message, open, type }: Pick<MessageProps, 'message' | 'open' 
   return (
     <>
       {message.photo && <Picture photos={message.photo} />}
+      {message.document && <Paper document={message.document} />}
       {message.caption && (
         <div class="tg-text">
-          <Formatted text={message.caption} entities={message.caption_entities} doing={doing} />
+          <bdi>
+            <Formatted text={message.caption} entities={message.caption_entities} doing={doing} />
+          </bdi>
+          <MetaRoom message={message} />
         </div>
       )}
       {message.text && (
         <div class="tg-text">
-          <Formatted text={message.text} entities={message.entities} doing={doing} />
+          <bdi>
+            <Formatted text={message.text} entities={message.entities} doing={doing} />
+          </bdi>
+          <MetaRoom message={message} />
         </div>
       )}
     </>
   )
 }
 
-function Meta({ message }: { message: Message }) {
+/**
+ * Keeps room for the time at the end of the last line: as wide as the time itself, whatever the language.
+ * Where it does not fit, it begins a line of its own.
+ */
+function MetaRoom({ message }: { message: Message }) {
+  return (
+    <span class="tg-meta-room" aria-hidden="true">
+      <Meta message={message} class="tg-meta-size" />
+    </span>
+  )
+}
+
+function Meta({ message, class: name }: { message: Message; class: string }) {
   const { say, language } = useWords()
   const at = message.date * 1000
   return (
-    <span class="tg-meta">
+    <span class={name}>
       {message.edit_date ? `${say('edited')} ` : ''}
       <Moment at={at}>{shortTime(at, language)}</Moment>
     </span>

@@ -39,6 +39,11 @@ export interface Photo {
   height: number
 }
 
+export interface Document {
+  file_id: string
+  file_name?: string
+}
+
 export interface Message {
   message_id: number
   ephemeral_message_id?: number
@@ -55,6 +60,7 @@ export interface Message {
   caption?: string
   caption_entities?: Entity[]
   photo?: Photo[]
+  document?: Document
   reply_to_message?: Message
   quote?: { text: string; entities?: Entity[] }
   reply_markup?: {

@@ -1,6 +1,8 @@
-/** A photo of a Telegram message. The page's server fetches it: only the bot may ask Telegram for files. */
+/** Files of a Telegram message. The page's server fetches it: only the bot may ask Telegram for files. */
+
+import { Icon } from '../kit/icons.js'
 import { useWords } from '../kit/words.js'
-import type { Photo } from './native.js'
+import type { Document, Photo } from './native.js'
 
 export function Picture({ photos }: { photos: Photo[] }) {
   const { say } = useWords()
@@ -15,5 +17,16 @@ export function Picture({ photos }: { photos: Photo[] }) {
       alt={say('picture')}
       loading="lazy"
     />
+  )
+}
+
+/** A document, for saving. */
+export function Paper({ document }: { document: Document }) {
+  const { say } = useWords()
+  const name = document.file_name ?? say('document')
+  return (
+    <a class="tg-document" href={`/api/document?id=${encodeURIComponent(document.file_id)}`} download={name}>
+      <Icon name="down" size={18} /> {name}
+    </a>
   )
 }

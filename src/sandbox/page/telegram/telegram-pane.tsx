@@ -1,8 +1,9 @@
 /** The Telegram-looking pane. */
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Avatar, BotAvatar } from '../kit/avatar.js'
 import { Icon } from '../kit/icons.js'
 import { useWords } from '../kit/words.js'
+import { KeptMessage } from '../pane/kept-message.js'
 import { Notices } from '../pane/notices.js'
 import { PaneHead } from '../pane/pane-head.js'
 import { roomKey } from '../pane/pane-state.js'
@@ -12,9 +13,10 @@ import { Scroller } from '../pane/scroller.js'
 import { useOffers } from '../pane/use-offers.js'
 import { type Pane, usePane } from '../pane/use-pane.js'
 import { useSandbox } from '../shell/sandbox.js'
+import { BringDialog } from './bring-dialog.js'
 import { Composer } from './composer.js'
 import { startPayload } from './entity-tree.js'
-import { TelegramMessage } from './message.js'
+import { type MessageProps, TelegramMessage } from './message.js'
 import { type Message, senderOf } from './native.js'
 
 /** Messages of one sender further apart than this, in seconds, are told apart again. */
@@ -27,9 +29,20 @@ export function TelegramPane() {
   const [areRoomsOpen, openRooms] = useState(false)
   const [replyTo, setReply] = useState<Message>()
   const messages = pane.shown.map(({ native }) => native as Message)
+  const newest = messages.findLastIndex(
+    (message) => message.ephemeral_message_id === undefined && !isService(message),
+  )
   useOffers(pane)
   useForcedReply(messages, pane, setReply)
-  const open = (url: string): void => void opened(url, pane)
+  const latest = useRef(pane)
+  latest.current = pane
+  const [bringing, bring] = useState<string>()
+  // A message that is kept as it was drawn asks for the rooms as they are when it is pressed.
+  const open = (url: string): void => {
+    const payload = startPayload(url, 'startgroup')
+    if (payload === undefined) void opened(url, latest.current)
+    else bring(payload)
+  }
   return (
     <section
       class={`pane telegram ${areRoomsOpen ? 'rooms-open' : ''}`}
@@ -44,11 +57,12 @@ export function TelegramPane() {
           <Scroller room={pane.at ? `${pane.person} ${roomKey(pane.at)}` : ''} count={messages.length}>
             {messages.length === 0 && !pane.waiting && <li class="tg-service">{say('empty')}</li>}
             {messages.map((message, index) => (
-              <TelegramMessage
+              <Line
                 key={pane.shown[index]?.key}
                 message={message}
                 isFollowing={isSame(messages[index - 1], message)}
                 isFollowed={isSame(message, messages[index + 1])}
+                isNewest={index === newest}
                 pane={pane}
                 open={open}
                 type={(text) => fill('telegram', text)}
@@ -57,11 +71,20 @@ export function TelegramPane() {
             ))}
           </Scroller>
           <Notices pane={pane} />
+          {bringing !== undefined && (
+            <BringDialog pane={pane} payload={bringing} onClose={() => bring(undefined)} />
+          )}
           <Composer pane={pane} replyTo={replyTo} onReply={setReply} />
         </div>
       </div>
     </section>
   )
+}
+
+function Line(props: MessageProps) {
+  const { message, isFollowing, isFollowed, isNewest, pane } = props
+  const from = [message, isFollowing, isFollowed, isNewest]
+  return <KeptMessage pane={pane} from={from} draw={() => <TelegramMessage {...props} />} />
 }
 
 function ChatHead({ pane, onRooms }: { pane: Pane; onRooms(): void }) {

@@ -1,44 +1,49 @@
 /** The guided first minute, above the panes until it is put away. */
-import { useEffect, useRef } from 'preact/hooks'
-import type { StormReport } from '../../page-contract.js'
+import { FoldButton } from '../kit/fold-button.js'
 import { Icon } from '../kit/icons.js'
 import { useWords } from '../kit/words.js'
 import { useSandbox } from '../shell/sandbox.js'
-import { type Help, STEPS } from './steps.js'
+import { type Help, type StepKey, stepsIn } from './steps.js'
 
-export function Tour({ storm }: { storm: StormReport | undefined }) {
+export function Tour() {
   const { say } = useWords()
   const { settings, change } = useSandbox()
-  const index = settings.tour
-  const step = STEPS[index]
-  useStormStep(step?.key === 'storm', storm, () => change({ tour: index + 1 }))
+  const steps = stepsIn(settings.language)
+  const { isTourFolded, tour: index } = settings
+  const step = steps[index]
+  const isDone = (one: StepKey): boolean => settings.tourDone.includes(one)
   const key = step?.key ?? 'done'
   return (
-    <section class="tour" aria-label={say('tour')}>
+    <section class={isTourFolded ? 'tour folded' : 'tour'} aria-label={say('tour')}>
       <ol class="tour-dots" aria-label={say('tour-steps')}>
-        {STEPS.map(({ key }, at) => (
-          <li key={key} class={at < index ? 'done' : ''}>
+        {steps.map(({ key }, at) => (
+          <li key={key} class={isDone(key) ? 'done' : ''}>
             <button
               type="button"
               aria-current={at === index ? 'step' : undefined}
-              aria-label={say(`tour-${key}`)}
+              aria-label={
+                isDone(key) ? say('tour-step-done', { step: say(`tour-${key}`) }) : say(`tour-${key}`)
+              }
               title={say(`tour-${key}`)}
               onClick={() => change({ tour: at })}
             >
-              {at < index ? <Icon name="check" size={14} /> : at + 1}
+              {isDone(key) ? <Icon name="check" size={14} /> : at + 1}
             </button>
           </li>
         ))}
       </ol>
       <div class="tour-words" aria-live="polite">
         <b>{say(`tour-${key}`)}</b>
-        <p>{say(`tour-${key}-text`)}</p>
+        {!isTourFolded && <p>{say(`tour-${key}-text`)}</p>}
       </div>
-      <div class="tour-helps">
-        {step?.helps.map((help) => (
-          <HelpButton key={`${help.person} ${help.text}`} help={help} />
-        ))}
-      </div>
+      {!isTourFolded && (
+        <div class="tour-helps">
+          {step?.helps.map((help) => (
+            <HelpButton key={`${help.person} ${help.text}`} help={help} />
+          ))}
+        </div>
+      )}
+      <FoldButton isFolded={isTourFolded} fold={(isFolded) => change({ isTourFolded: isFolded })} />
       <button
         type="button"
         class="icon-button"
@@ -65,13 +70,4 @@ function HelpButton({ help }: { help: Help }) {
       {help.text !== undefined && <code>{help.text}</code>}
     </button>
   )
-}
-
-/** Goes on when a storm that began during this step has passed. */
-function useStormStep(isNow: boolean, storm: StormReport | undefined, next: () => void): void {
-  const before = useRef(storm?.id)
-  useEffect(() => {
-    if (!isNow) before.current = storm?.id
-    else if (storm && storm.id !== before.current && storm.state === 'done') next()
-  }, [isNow, storm])
 }

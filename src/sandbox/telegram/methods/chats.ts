@@ -38,6 +38,11 @@ const PERMISSIONS = {
   can_manage_topics: false,
 }
 
+function permissionsOf({ isMuted }: ChatState): object {
+  const may = Object.entries(PERMISSIONS).map(([name, is]) => [name, is && !(isMuted && /_send_/.test(name))])
+  return Object.fromEntries(may)
+}
+
 export function getChat(call: Call): object {
   const { world } = call
   const chat = call.chat()
@@ -45,7 +50,7 @@ export function getChat(call: Call): object {
   const gifts = chat.type === 'private'
   return {
     ...chatObject(world, chat),
-    ...(chat.type === 'private' ? {} : { permissions: PERMISSIONS, has_visible_history: true }),
+    ...(chat.type === 'private' ? {} : { permissions: permissionsOf(chat), has_visible_history: true }),
     accepted_gift_types: {
       unlimited_gifts: gifts,
       limited_gifts: gifts,
@@ -180,9 +185,13 @@ export function setChatMemberTag(call: Call): true {
   return true
 }
 
+/** Bytes of a file that bots may download [Bot API getFile]. */
+const DOWNLOAD_BYTES = 20 * 1024 * 1024
+
 export function getFile({ world, args }: Call): object {
   const file = world.files.get(text(args, 'file_id'))
   if (!file) throw badRequest('wrong file_id or the file is temporarily unavailable')
+  if (file.bytes.length > DOWNLOAD_BYTES) throw badRequest('file is too big')
   return {
     file_id: file.id,
     file_unique_id: file.uniqueId,

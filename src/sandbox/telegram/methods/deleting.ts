@@ -1,7 +1,8 @@
 /** deleteMessage, deleteMessages, deleteEphemeralMessage, with the rules of who may delete what. */
+
+import { unixTime } from '../../clock.js'
 import { integer, json } from '../args.js'
 import type { Call } from '../calls.js'
-import { unixTime } from '../clock.js'
 import { ownEphemeral } from '../ephemeral.js'
 import { removeEphemeral, removeMessage } from '../messages.js'
 import type { Message } from '../native.js'

@@ -1,7 +1,8 @@
 /** Edits of the bot's own messages. Sends and edits share the send limits. */
+
+import { unixTime } from '../../clock.js'
 import { has, integer } from '../args.js'
 import type { Call } from '../calls.js'
-import { unixTime } from '../clock.js'
 import { ownEphemeral } from '../ephemeral.js'
 import { inlineOnly, readMarkup } from '../markup.js'
 import { type Draft, replaceEphemeral, replaceMessage } from '../messages.js'
@@ -68,7 +69,7 @@ function editEphemeral(call: Call, part: Part, content: Draft): true {
 function change(current: Message, part: Part, content: Draft, markup: Message['reply_markup']): Message {
   if (part === 'text' && current.text === undefined)
     throw badRequest('there is no text in the message to edit')
-  if (part === 'caption' && current.photo === undefined) {
+  if (part === 'caption' && !current.photo && !current.document) {
     throw badRequest('there is no caption in the message to edit')
   }
   const dropped = part === 'text' ? TEXT_FIELDS : part === 'caption' ? CAPTION_FIELDS : []

@@ -1,8 +1,9 @@
 /** Invite links. */
+
+import { unixTime } from '../../clock.js'
 import { needRight } from '../access.js'
 import { clamped, flag, integer, text } from '../args.js'
 import type { Call } from '../calls.js'
-import { unixTime } from '../clock.js'
 import { linkObject } from '../objects.js'
 import { badRequest } from '../refusal.js'
 import type { InviteLink } from '../state.js'

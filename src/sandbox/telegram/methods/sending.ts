@@ -1,26 +1,39 @@
-/** sendMessage and sendPhoto. */
-import { type Args, complaining, flag, has, integer, isObject, json, stringField, text } from '../args.js'
+/** sendMessage, sendPhoto and sendDocument. */
+import {
+  type Args,
+  complaining,
+  flag,
+  has,
+  integer,
+  isObject,
+  json,
+  stringField,
+  text,
+  type Upload,
+} from '../args.js'
 import type { Call } from '../calls.js'
 import { type EphemeralOrder, ephemeralOrder, sendEphemeral } from '../ephemeral.js'
-import { recognise } from '../files.js'
+import { recognise, type StoredFile } from '../files.js'
 import { readMarkup } from '../markup.js'
 import { type Draft, fromBot, postMessage } from '../messages.js'
 import type { FormattedText, Markup, Message } from '../native.js'
 import { userOf } from '../objects.js'
-import { badRequest } from '../refusal.js'
+import { ApiRefusal, badRequest } from '../refusal.js'
 import { type ReplyOrder, readReply, resolveReply } from '../replies.js'
 import type { ChatState } from '../state.js'
 import { formatText } from '../text/entities.js'
-import { resolveThread } from '../threads.js'
+import { refuseSilenced, resolveThread } from '../threads.js'
 import type { World } from '../world.js'
 
 /** Characters of a text and of a caption after parsing, counted in UTF-16 [Bot API; 4-platforms 1.1]. */
 export const TEXT_LENGTH = 4_096
-const CAPTION_LENGTH = 1_024
+export const CAPTION_LENGTH = 1_024
 /** Bytes of a photo, and width plus height and their ratio [Bot API sendPhoto]. */
 const PHOTO_BYTES = 10 * 1024 * 1024
 const PHOTO_SIDES = 10_000
 const PHOTO_RATIO = 20
+/** Bytes of any other file [Bot API, sending files]. */
+const DOCUMENT_BYTES = 50 * 1024 * 1024
 
 export function sendMessage(call: Call): Message {
   const content = textContent(call)
@@ -31,6 +44,11 @@ export function sendMessage(call: Call): Message {
 export function sendPhoto(call: Call): Message {
   const photo = readPhoto(call)
   return send(call, { ...photo, ...captionContent(call) })
+}
+
+export function sendDocument(call: Call): Message {
+  const document = readDocument(call)
+  return send(call, { ...document, ...captionContent(call) })
 }
 
 /** Text with its entities and link preview, as a part of a message. Throws 400. */
@@ -94,6 +112,12 @@ function readPreview(args: Args): Draft {
   return Object.keys(options).length > 0 ? { link_preview_options: options } : {}
 }
 
+/**
+ * "A reply to an ephemeral message must itself be an ephemeral message" [Bot API ReplyParameters]. The closed
+ * server's words for it are not published.
+ */
+const PUBLIC_REPLY = 'a reply to an ephemeral message must be an ephemeral message'
+
 interface Order {
   reply: ReplyOrder | undefined
   markup: Markup | undefined
@@ -107,8 +131,11 @@ function send(call: Call, content: Draft): Message {
     markup: readMarkup(args, world.apiVersion),
     ephemeral: ephemeralOrder(args),
   }
+  if (order.reply && order.reply.ephemeral > 0 && !order.ephemeral) throw badRequest(PUBLIC_REPLY)
   const chat = call.chat()
-  const thread = resolveThread(chat, integer(args, 'message_thread_id') || threadOfReply(chat, order.reply))
+  const topic = integer(args, 'message_thread_id') || threadOfReply(chat, order.reply)
+  const thread = resolveThread(chat, topic)
+  refuseSilenced(chat, topic, content.photo ? 'photos' : 'text messages')
   const reply = order.reply ? resolveReply(world, chat, order.reply, order.ephemeral !== undefined) : {}
   const draft = {
     ...fromBot(world),
@@ -144,9 +171,9 @@ const prompt = (markup: Markup | undefined) =>
   markup && markup.kind !== 'inline' ? markup.markup : undefined
 
 function readPhoto({ world, args }: Call): Draft {
-  const upload = uploadOf(args)
+  const upload = uploadOf(args, 'photo')?.bytes
   const spoiler = flag(args, 'has_spoiler') ? { has_media_spoiler: true as const } : {}
-  if (!upload) return { ...knownPhoto(world, text(args, 'photo')), ...spoiler }
+  if (!upload) return { ...knownFile(world, args, 'photo'), ...spoiler }
   if (upload.length > PHOTO_BYTES)
     throw badRequest(
       `file of size ${upload.length} bytes is too big for a photo; the maximum size is ${PHOTO_BYTES} bytes`,
@@ -157,32 +184,40 @@ function readPhoto({ world, args }: Call): Draft {
   if (width + height > PHOTO_SIDES || Math.max(width / height, height / width) > PHOTO_RATIO) {
     throw badRequest('PHOTO_INVALID_DIMENSIONS')
   }
-  return { ...photoField(world.files.put(upload, picture)), ...spoiler }
+  return { ...fileField(world.files.photo(upload, picture)), ...spoiler }
 }
 
-/** The uploaded bytes: a part of that name, or the part an `attach://` names. */
-function uploadOf(args: Args): Uint8Array | undefined {
-  const attached = /^attach:\/\/(.+)$/.exec(text(args, 'photo'))?.[1]
-  return args.files.get(attached ?? 'photo')?.bytes
+function readDocument({ world, args }: Call): Draft {
+  const upload = uploadOf(args, 'document')
+  if (!upload) return knownFile(world, args, 'document')
+  if (upload.bytes.length === 0) throw badRequest('file must be non-empty')
+  if (upload.bytes.length > DOCUMENT_BYTES) throw new ApiRefusal(413, 'Request Entity Too Large')
+  return fileField(world.files.document(upload.bytes, upload.name))
 }
 
-function knownPhoto(world: World, id: string): Draft {
-  if (id === '') throw badRequest('there is no photo in the request')
+/** The uploaded file: a part of that name, or the part an `attach://` names. */
+function uploadOf(args: Args, name: 'photo' | 'document'): Upload | undefined {
+  const attached = /^attach:\/\/(.+)$/.exec(text(args, name))?.[1]
+  return args.files.get(attached ?? name)
+}
+
+/** A file that the server has, by its id; as what it was sent. */
+function knownFile(world: World, args: Args, wanted: 'photo' | 'document'): Draft {
+  const id = text(args, wanted)
+  if (id === '') throw badRequest(`there is no ${wanted} in the request`)
   if (/^https?:\/\//i.test(id)) throw badRequest('failed to get HTTP URL content')
   const file = world.files.get(id)
   if (!file) throw badRequest('wrong remote file identifier specified: Wrong string length')
-  return photoField(file)
+  const kind = file.size ? 'photo' : 'document'
+  if (kind !== wanted) throw badRequest(`can't use file of type ${TITLES[kind]} as ${TITLES[wanted]}`)
+  return fileField(file)
 }
 
-function photoField(file: {
-  id: string
-  uniqueId: string
-  width: number
-  height: number
-  bytes: Uint8Array
-}): Draft {
-  const { id, uniqueId, width, height, bytes } = file
-  return {
-    photo: [{ file_id: id, file_unique_id: uniqueId, file_size: bytes.length, width, height }],
-  }
+const TITLES = { photo: 'Photo', document: 'Document' }
+
+/** The file as a part of a message. */
+export function fileField({ id, uniqueId, name, type, bytes, size }: StoredFile): Draft {
+  const file = { file_id: id, file_unique_id: uniqueId, file_size: bytes.length }
+  if (size) return { photo: [{ ...file, ...size }] }
+  return { document: { ...file, file_name: name, mime_type: type } }
 }

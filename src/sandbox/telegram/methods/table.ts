@@ -9,7 +9,7 @@ import * as deleting from './deleting.js'
 import * as editing from './editing.js'
 import { createChatInviteLink } from './links.js'
 import { PROFILE_METHODS } from './profile.js'
-import { sendMessage, sendPhoto } from './sending.js'
+import { sendDocument, sendMessage, sendPhoto } from './sending.js'
 import * as updates from './updates.js'
 
 /** logOut and close move a bot between servers; there is only this one. */
@@ -22,6 +22,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
   ...updates,
   sendMessage,
   sendPhoto,
+  sendDocument,
   ...editing,
   ...deleting,
   answerCallbackQuery,

@@ -1,6 +1,7 @@
 /** One door for everything a person does in the app. */
 import type { Action, Outcome } from '../../contract.js'
 import type { World } from '../world.js'
+import { bring, showOut } from './bringing.js'
 import { join, leave } from './membership.js'
 import { impossible } from './outcomes.js'
 import { press } from './pressing.js'
@@ -15,6 +16,10 @@ export function act(world: World, personId: string, action: Action): Outcome | P
       return press(world, person, action)
     case 'open':
       return open(world, person, action.payload)
+    case 'bring':
+      return bring(world, person, action)
+    case 'show-out':
+      return showOut(world, person, action.room)
     case 'join':
       return join(world, person, action.room)
     case 'leave':

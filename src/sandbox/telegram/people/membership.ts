@@ -1,6 +1,7 @@
 /** People coming and going, and what Telegram tells the bot about it. */
+
+import { unixTime } from '../../clock.js'
 import type { Outcome, Person } from '../../contract.js'
-import { unixTime } from '../clock.js'
 import { deliver, memberQueue, ownQueue } from '../delivery.js'
 import { fromGroup, postMessage } from '../messages.js'
 import type { ChatMember, User } from '../native.js'
@@ -153,6 +154,29 @@ export function setBlocked(world: World, person: Person, blocked: boolean): Outc
   if (chat.bot === standing) return impossible(blocked ? 'Blocked already.' : 'Not blocked.')
   moveBot(world, chat, userOf(person), standing)
   return NOTHING
+}
+
+/** Deletes the person's account, or undoes that: their private chat takes nothing any more. */
+export function setDeactivated(world: World, person: Person, isDeactivated: boolean): void {
+  privateChat(world, person).isDeactivated = isDeactivated
+}
+
+/** Lets only administrators write in a group, or everybody again. Throws where there is no such group. */
+export function setMuted(world: World, room: string, isMuted: boolean): void {
+  groupOf(world, room).isMuted = isMuted
+}
+
+/** Closes a topic of a forum, or opens it again. Throws where there is no such topic. */
+export function setTopicClosed(world: World, room: string, thread: number, isClosed: boolean): void {
+  const topic = groupOf(world, room).topics.find(({ id }) => id === thread)
+  if (!topic) throw new Error(`${room} has no topic ${thread}`)
+  topic.isClosed = isClosed
+}
+
+function groupOf(world: World, room: string): ChatState {
+  const chat = chatOfRoom(world, room)
+  if (!chat || chat.type === 'private') throw new Error(`${room} is no group`)
+  return chat
 }
 
 /** First id of groups that have become supergroups. */

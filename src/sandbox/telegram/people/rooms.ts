@@ -54,10 +54,10 @@ function roomsOfGroup(chat: ChatState): Room[] {
   }))
 }
 
-/** People recorded as members, and the bot if it is there. */
+/** People recorded as members, those without a name, and the bot if it is there. */
 export function memberCount(chat: ChatState): number {
   const people = [...chat.members.values()].filter(({ standing }) => isPresent(standing)).length
-  return people + (isPresent(chat.bot) ? 1 : 0)
+  return people + (chat.unnamed ?? 0) + (isPresent(chat.bot) ? 1 : 0)
 }
 
 /** The newest messages the person sees, oldest first; ephemeral ones only for whom they are. */

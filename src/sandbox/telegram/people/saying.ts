@@ -1,8 +1,9 @@
 /** What people write: messages, commands, deep links, edits, and in the name of the group. */
-import type { Action, Outcome, Person } from '../../contract.js'
-import { unixTime } from '../clock.js'
+import { unixTime } from '../../clock.js'
+import type { Action, GivenFile, Outcome, Person } from '../../contract.js'
 import { commandsFor } from '../commands.js'
 import { chatQueue, deliver } from '../delivery.js'
+import { recognise } from '../files.js'
 import {
   type Draft,
   ephemeralId,
@@ -12,6 +13,7 @@ import {
   quoted,
   replaceMessage,
 } from '../messages.js'
+import { CAPTION_LENGTH, fileField } from '../methods/sending.js'
 import type { Message } from '../native.js'
 import { botUser, userOf } from '../objects.js'
 import type { ChatState } from '../state.js'
@@ -38,10 +40,14 @@ export function say(world: World, person: Person, action: Say, options: SayOptio
   if (chat.migratedTo !== undefined) return impossible('This group was upgraded to a supergroup.')
   if (chat.type === 'private' && chat.bot === 'kicked') return impossible('You blocked this bot.')
   const typed = action.text.trim()
-  if (typed === '') return impossible('A message needs text.')
+  if (typed === '' && !action.file) return impossible('A message needs text.')
   const placed = placeIn(chat, action)
   if ('kind' in placed) return placed
   if (chat.type === 'private') chat.bot = 'member'
+  if (action.file) {
+    write(world, chat, person, { ...attached(world, action.file), ...captionOf(typed), ...placed }, options)
+    return NOTHING
+  }
   for (let at = 0; at < typed.length; at += PERSON_TEXT) {
     write(world, chat, person, { ...textOf(typed.slice(at, at + PERSON_TEXT)), ...placed }, options)
   }
@@ -53,6 +59,19 @@ function textOf(text: string): Draft {
   return { text, ...(entities.length > 0 ? { entities } : {}) }
 }
 
+/** The apps send a picture as a photo, which the server makes anew, and anything else as it is. */
+function attached(world: World, { name, base64 }: GivenFile): Draft {
+  const bytes = Buffer.from(base64, 'base64')
+  const picture = recognise(bytes)
+  return fileField(picture ? world.files.photo(bytes, picture) : world.files.document(bytes, name))
+}
+
+function captionOf(text: string): Draft {
+  if (text === '') return {}
+  const { entities } = textOf(text)
+  return { caption: text.slice(0, CAPTION_LENGTH), ...(entities ? { caption_entities: entities } : {}) }
+}
+
 /** Topic and quoted message; a reply stays in the topic of what it answers. */
 function placeIn(chat: ChatState, action: Say): Draft | Outcome {
   const original = action.replyTo === undefined ? undefined : findMessage(chat, action.replyTo)
@@ -62,7 +81,7 @@ function placeIn(chat: ChatState, action: Say): Draft | Outcome {
   if (isTopic && !hasTopic(chat, thread)) return impossible('This topic is gone.')
   return {
     ...(isTopic ? topicFields(chat, thread) : {}),
-    ...(original && original.message_id !== 0 ? { reply_to_message: quoted(original) } : {}),
+    ...(original ? { reply_to_message: quoted(original) } : {}),
   } as Draft
 }
 
@@ -75,7 +94,7 @@ export function findMessage(chat: ChatState, name: number | string): Message | u
 function write(world: World, chat: ChatState, person: Person, draft: Draft, options: SayOptions): void {
   const author = options.anonymous ? fromGroup(world, chat) : { from: userOf(person), ...tagOf(chat, person) }
   const whole = { ...author, ...draft }
-  if (!options.anonymous && isEphemeralCommand(world, chat, person, whole)) {
+  if (!options.anonymous && (isEphemeralCommand(world, chat, person, whole) || isSecretReply(whole))) {
     const secret = { ...whole, receiver_user: botUser(world) }
     const message = postEphemeral(world, chat, secret, { person: person.telegram.id })
     world.updates.push('message', message, chatQueue(chat.id))
@@ -88,6 +107,10 @@ function tagOf(chat: ChatState, person: Person): Draft {
   const tag = chat.members.get(person.telegram.id)?.tag
   return tag ? { sender_tag: tag } : {}
 }
+
+/** A reply to an ephemeral message must itself be an ephemeral message, Bot API 10.2 (ReplyParameters). */
+const isSecretReply = ({ reply_to_message }: Draft): boolean =>
+  reply_to_message?.ephemeral_message_id !== undefined
 
 /** A command listed as ephemeral is seen by its author and the bot only, Bot API 10.2. */
 function isEphemeralCommand(world: World, chat: ChatState, person: Person, draft: Draft): boolean {

@@ -35,7 +35,7 @@ function shown(call: Call, member: Member) {
 function wholeGuild(call: Call) {
   const guild = guildIn(call)
   const counts = {
-    approximate_member_count: guild.members.size,
+    approximate_member_count: guild.members.size + (guild.unnamed ?? 0),
     approximate_presence_count: guild.members.size,
   }
   return ok({ ...guildObject(guild), ...(saysYes(call.query.get('with_counts')) ? counts : {}) })

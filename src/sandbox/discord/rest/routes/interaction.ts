@@ -5,7 +5,7 @@ import { answeredBy, deleteSent, editSent, followUp, sentMessage } from '../../i
 import type { Interaction } from '../../interactions/interaction.js'
 import type { MessageBody } from '../../messages.js'
 import { CALLBACK, FLAG } from '../../protocol.js'
-import { messageBody } from '../../rules/message.js'
+import { answerBody, editBody } from '../../rules/message.js'
 import { type Call, noContent, ok, type Route, saysYes } from '../call.js'
 
 function interactionOf({ realm, params }: Call): Interaction {
@@ -54,7 +54,7 @@ export const interactionRoutes: Route[] = [
     path: '/webhooks/:application/:token',
     auth: 'token',
     bucket: 'webhook',
-    rule: messageBody,
+    rule: answerBody,
     run: (call) =>
       ok(followUp(call.realm, sentBy(call), (call.body ?? {}) as MessageBody, call.files).message),
   },
@@ -70,7 +70,7 @@ export const interactionRoutes: Route[] = [
     path: messagePath,
     auth: 'token',
     bucket: 'webhook',
-    rule: messageBody,
+    rule: editBody,
     run(call) {
       const interaction = sentBy(call)
       const kept = sentMessage(interaction, call.params.message ?? '')

@@ -6,7 +6,7 @@ import { edit, type MessageBody, post, publicMessage, remove } from '../../messa
 import { MESSAGE, PERMISSION } from '../../protocol.js'
 import type { Channel, Kept, Realm } from '../../realm.js'
 import { check } from '../../rules/check.js'
-import { messageBody } from '../../rules/message.js'
+import { editBody, messageBody } from '../../rules/message.js'
 import { integer, list, required, shape, snowflake, treeOf } from '../../rules/rule.js'
 import { type Call, noContent, ok, type Route } from '../call.js'
 
@@ -183,7 +183,7 @@ export const messageRoutes: Route[] = [
       return ok(publicMessage(channel, call.params.message ?? '').message)
     },
   },
-  { ...common, method: 'PATCH', path: one, bucket: 'messageEdit', rule: messageBody, run: change },
+  { ...common, method: 'PATCH', path: one, bucket: 'messageEdit', rule: editBody, run: change },
   { ...common, method: 'DELETE', path: one, bucket: 'messageDelete', run: erase },
   {
     ...common,

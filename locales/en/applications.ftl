@@ -1,0 +1,306 @@
+## /apply, /status: becoming a partner
+
+command-apply = Apply to become a partner
+    .title = Application
+command-status = Where your application stands
+    .title = Status
+
+apply-begin = ✍️ Apply
+apply-go-on = ✍️ Go on with it
+apply-answer = 💬 Answer
+apply-appeal = ⚖️ Appeal
+apply-withdraw = ✖ Withdraw
+apply-accept = ✅ I have read it and accept
+apply-guidelines = <b>The guidelines ({ $version })</b>
+    { $words }
+apply-guidelines-label = guidelines
+apply-disclosure = <b>What you will disclose ({ $version })</b>
+    { $words }
+apply-disclosure-label = disclosure
+apply-link = In full: { $url }
+apply-kept = Everything is kept for { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}. Type /apply to go on where you were.
+apply-sent = ✅ Your application is sent. Its number is <b>{ $number }</b>.
+apply-answered = ✅ Thank you. Your answer is with the reviewers.
+apply-appealed = ✅ Your appeal is in. Somebody who took no part in the decision will look at it.
+apply-withdrawn = Your application is withdrawn. You can apply again at any time.
+
+status-none = You have not applied yet.
+status-line = Application <b>{ $number }</b>: { $state }, begun { $at }.
+status-sent = Application <b>{ $number }</b>: { $state }, sent { $at }.
+status-draft = It is not sent yet. Nothing you wrote is lost.
+status-promised = You get an answer { $at }.
+status-late = The answer should have come { $at }. We are sorry: your application is still the next in line.
+status-asked = The reviewers need something from you:
+status-approved = You are partner number <b>{ $number }</b>.
+status-approved-next = A manager of your region will show you around. Until then, read the guidelines once more and tell your community that you are a partner.
+reapply-now = You can apply again at any time.
+reapply-at = You can apply again from { $at }.
+reapply-never = You cannot apply again.
+appeal-offer = You can appeal once within { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}; somebody else will decide.
+appeal-waits = Your appeal is waiting, made { $at }.
+appeal-refused = Your appeal was looked at, and the decision stands.
+apply-withdraw-preview = Withdraw application { $number }? Nothing is held against you for it.
+apply-withdraw-confirm = ✖ Withdraw { $number }
+
+application-is-draft = not sent yet
+application-is-submitted = sent
+application-is-screening = being checked
+application-is-queued = waiting for a reviewer
+application-is-in_review = with a reviewer
+application-is-interview = a talk is planned
+application-is-needs_info = waiting for the applicant
+application-is-approved = approved
+application-is-rejected = rejected
+application-is-withdrawn = withdrawn
+application-is-expired = ended, nobody went on with it
+
+application-told-approved = 🎉 Welcome! You are a partner now.
+application-told-rejected = Your application was not accepted.
+application-told-asked = A reviewer has a question about your application.
+application-told-invited = The reviewers would like to talk with you: { $slot }
+application-told-reminder = A reminder: your application waits for your answer.
+application-told-expired = Nobody answered the question about your application, so it has ended. What you wrote is kept: type /apply to take it up again.
+application-told-forgotten = Nobody went on with your application for a while, so it has ended. What you wrote is kept: type /apply to take it up again.
+application-told-upheld = ⚖️ Your appeal was successful: your application is open again, and somebody else decides.
+application-told-stood = ⚖️ Your appeal was looked at by somebody else. The decision stands.
+
+## The card, and what reviewers see
+
+application-title = <b>Application { $number }</b> · { $name }
+application-since = { $state }, sent { $at }
+application-with = In the hands of { $name } until { $at }
+application-promised = An answer is due { $at }.
+application-question = ❓ { $question }
+application-answer-line = 💬 { $answer }
+application-decision = <b>{ $verdict }</b>, { $at }
+application-note = “{ $note }”
+application-appeal-line = ⚖️ The appeal: { $appeal }
+application-outcome = The talk: { $outcome }
+application-asks-size = How many people does “{ $place }” reach?
+verdict-approved = Approved
+verdict-rejected = Rejected
+verdict-appeal-upheld = Appeal upheld
+verdict-appeal-refused = Appeal refused
+rule-line = { $verdict } { $rule }: { $evidence }
+rule-one-enough = One of these is enough:
+rule-pass = ✓
+rule-fail = ✗
+rule-unproven = ?
+rule-followers = { $least ->
+    [one] { $least } follower
+   *[other] { $least } followers
+} on one account
+rule-community = a community of { $least ->
+    [one] { $least } member
+   *[other] { $least } members
+}
+rule-nothing = nothing stated ({ $at })
+rule-unsized = { $place }, no number stated ({ $at })
+rule-stated = { $place }, { $size } by their own word ({ $at })
+rule-checked = { $place }, { $size }, looked at by { $who } ({ $at })
+
+command-review = Take the next application
+    .title = Review
+review-none = No application is waiting for you.
+review-next = ▶ Next
+review-open = 🔍 Open
+review-take = ✋ Take
+review-take-away = ↩ Give it back to the queue
+review-release = ↩ Give it back
+review-approve = ✅ Approve
+review-reject = ❌ Reject
+review-ask = ❓ Ask
+review-invite = 🗣 Talk
+review-met = 📝 Note the outcome
+review-check-followers = ✓ Followers are right
+review-doubt-followers = ✗ Followers are not
+review-check-community = ✓ Community is right
+review-doubt-community = ✗ Community is not
+review-uphold = ⚖️ Open it again
+review-stand = ⚖️ The decision stands
+review-appeal = ⚖️ Appeal { $number }
+review-arrived = Application <b>{ $number }</b> of { $name } is waiting. There is no desk for applications: an admin can name a group with /desk.
+review-taken = It is yours now.
+review-released = It is back in the queue.
+review-checked = Noted.
+review-met-done = Noted. It is in your hands again.
+review-upheld = The application is open again, and somebody else decides.
+review-stood = The decision stands, and the applicant is told.
+review-approved = ✅ Application { $number } is approved: partner number { $partner }.
+review-rejected = ❌ Application { $number } is rejected. The applicant has the reason.
+review-asked = Application { $number } waits for the applicant’s answer now.
+review-invited = The applicant of { $number } is told about the talk.
+approve-preview = Approve application { $number }? The person becomes a partner at once.
+approve-pass = ✓ The thresholds are met.
+approve-unproven = ⚠️ Whether the thresholds are met has not been looked at.
+approve-fail = ⚠️ By what was stated, no threshold is met.
+approve-confirm = ✅ Approve { $number }
+reject-preview = <b>This is what the applicant will read:</b>
+reject-confirm = ❌ Reject
+argument-application-reject-reason = Why
+    .label = reason
+    .ask = Why is it rejected?
+    .hint = The applicant reads it, and what would change it.
+argument-application-reject-note = A note for the applicant
+    .label = note
+    .ask = What do you want to add?
+    .hint = In a language that the applicant reads
+argument-application-ask-questions = Questions for the applicant
+    .label = questions
+    .ask = What do you want to know?
+    .hint = One question to a line, in a language that the applicant reads
+argument-application-invite-slot = When and how you would like to talk
+    .label = slot
+    .ask = When and how do you want to talk?
+    .hint = For example: Tuesday 18:00 UTC, a call on Telegram
+argument-application-met-outcome = What came of the talk
+    .label = outcome
+    .ask = What came of the talk?
+    .hint = For the record of this application
+argument-application-answer-answer = Your answer
+    .label = answer
+    .ask = What is your answer?
+    .hint = All questions in one message
+argument-application-appeal-words = Why the decision is wrong
+    .label = appeal
+    .ask = Why is the decision wrong?
+    .hint = Say what was overlooked. You can appeal once.
+command-application-ask = Ask the applicant
+    .title = Questions
+command-application-invite = Propose a talk
+    .title = A talk
+command-application-met = Note the outcome
+    .title = After the talk
+command-application-answer = Answer the reviewers
+    .title = Your answer
+command-application-appeal = Appeal
+    .title = Your appeal
+command-application-reject = Reject
+    .title = Reject
+
+command-desk = Make this chat a desk of the staff
+    .title = Desk
+argument-desk-action = This chat, or no desk at all
+    .label = desk
+    .ask = Where is the desk for applications?
+    .hint = Every application appears there as a card.
+argument-desk-queue = What the desk is for
+    .label = queue
+    .ask = What is it the desk of?
+    .hint = Applications if you do not choose.
+choice-none = none
+desk-named-applications = This is the desk for applications now: “{ $title }”. Every new application appears here.
+desk-named-audit = The daily seal of the books is posted here from now on: “{ $title }”.
+desk-closed = There is no desk for { $queue } any more.
+desk-named-cases = This is the desk for cases and reports now: “{ $title }”. Every new one appears here.
+desk-only-staff = I have seen only staff here; whoever merely reads I cannot see. Make sure that only staff can open this chat.
+desk-strangers = { $count ->
+    [one] ⚠️ { $count } person whom I have seen here is not staff. Everyone in this chat reads the cards of applicants: better name a chat that only staff can open.
+   *[other] ⚠️ { $count } people whom I have seen here are not staff. Everyone in this chat reads the cards of applicants: better name a chat that only staff can open.
+}
+
+## Questions and reasons that programme files can name
+
+question-region = region
+    .ask = Where is your community?
+    .hint = The team of that region will look at your application.
+question-language = language
+    .ask = Which language do you publish in?
+    .hint = The one that most of your people read
+question-focus = focus
+    .ask = What do you want to do?
+    .hint = Choose as many as fit.
+question-channels = channels
+    .ask = Where do you publish, and for how many people?
+    .hint = One account to a line: link or name, then followers. For example: youtube.com/@moon 12000
+question-communities = communities
+    .ask = Which communities do you moderate?
+    .hint = One to a line: link or name, then members. For example: t.me/moontalk 850
+question-experience = experience
+    .ask = What have you done so far?
+    .hint = Campaigns, events, partnerships: a few lines are enough.
+question-email = e-mail
+    .ask = What is your e-mail address?
+    .hint = Only reviewers see it.
+question-uid = UID
+    .ask = What is your UID on the exchange?
+    .hint = Digits only; you find it in your profile.
+question-why = motivation
+    .ask = Why do you want to be a partner?
+    .hint = In your own words, up to 1,000 characters
+region-europe = Europe
+region-cis = CIS
+region-mena = Middle East and North Africa
+region-africa = Africa
+region-south-asia = South Asia
+region-east-asia = East Asia
+region-sea = Southeast Asia
+region-latam = Latin America
+region-north-america = North America
+focus-content = Content
+focus-community = Community
+focus-advocacy = Advocacy
+focus-acquisition = New users
+reason-audience = Your audience is smaller than the programme asks for.
+    .next = Come back when one account has enough followers, or a community that you moderate has enough members.
+reason-unproven = We could not see that these accounts and communities are yours.
+    .next = Put a link to your Telegram or Discord into their profiles, and apply again.
+reason-incomplete = Important things are missing in your answers.
+    .next = Say more about what you do and for whom, and apply again.
+reason-content = What you publish does not fit our guidelines.
+    .next = Read the guidelines, change what does not fit, and apply again.
+reason-region = The programme takes no more partners in your region for now.
+    .next = Look for news of your region in our channels.
+reason-fake = The followers or members do not look real.
+    .next = If you see that differently, appeal: somebody else will look.
+
+refusal-apply-open = You have an open application already, number { $number }.
+    .next = Look at it with /status. There can only be one at a time.
+refusal-apply-partner = You are a partner already.
+    .next = Type /status to see your number.
+refusal-apply-blocked = You cannot apply while you are stopped.
+    .next = Ask staff of the programme about it.
+refusal-apply-too-soon = It is too early to apply again.
+    .next = You can from { $at } on.
+refusal-apply-never = Application { $number } was rejected for a reason that does not allow another.
+    .next = Look at it with /status; you may be able to appeal.
+refusal-apply-incomplete = Something in it is still missing.
+    .next = Type /apply and look through your answers.
+refusal-apply-no-draft = There is no application to write on: it was sent, or has ended.
+    .next = Type /status to see where it stands.
+refusal-application-unknown = There is no application { $number }.
+    .next = Look at the card it came from.
+refusal-application-state = Application { $number } is not where this would be possible: { $state }.
+    .next = Open it again to see what can be done now.
+refusal-application-own = Application { $number } is your own.
+    .next = Somebody else decides about it.
+refusal-application-held = Application { $number } is not in your hands.
+    .next = Take another with /review.
+refusal-application-not-yours = Application { $number } is not one that you can do this with.
+    .next = Ask an admin of the programme if you think you should.
+refusal-application-appeal-other = You took part in a decision about application { $number }.
+    .next = Somebody else looks at it now.
+refusal-application-lease-over = Your time with application { $number } is over, so nothing was decided.
+    .next = Take it again, if nobody else has.
+refusal-application-asks-nothing = There is nothing in it.
+    .next = Write a few words.
+refusal-application-no-appeal = There is no open appeal against the decision about { $number }.
+    .next = Open it again to see where it stands.
+refusal-application-appealed = You have appealed already.
+    .next = Look at it with /status. A decision can be appealed once.
+refusal-application-appeal-late = It is too late to appeal.
+    .next = Look with /status whether you can apply again.
+refusal-application-moved-on = Somebody else was faster with application { $number }.
+    .next = Open it again to see where it stands.
+refusal-application-changed = Application { $number } has changed since you looked.
+    .next = Open it again and decide about what is there now.
+refusal-reason-unknown = There is no reason “{ $typed }” in the programme.
+    .next = Choose with the buttons.
+refusal-desk-none = There is no desk to close.
+    .next = Name one with /desk, in the group where it should be.

@@ -1,0 +1,190 @@
+## /role, /region
+
+command-role = Quién puede hacer qué: ver, dar, quitar
+    .title = Cargos
+argument-role-action = Ver, dar o quitar
+    .label = acción
+    .ask = ¿Qué quieres hacer?
+    .hint = Cada cambio queda en el registro.
+argument-role-person = telegram:123, discord:456 o una mención de Discord
+    .label = persona
+    .ask = ¿Qué persona?
+    .hint = telegram:123456789 o discord:123456789012345678
+argument-role-role = El cargo
+    .label = cargo
+    .ask = ¿Qué cargo?
+    .hint = Lo tiene la persona, en todas las plataformas.
+argument-role-region = La región a la que vale, o todas
+    .label = región
+    .ask = ¿Para qué región?
+    .hint = No decidirá solicitudes de otras regiones.
+argument-role-reason = Por qué; la persona lo leerá y queda registrado
+    .label = motivo
+    .ask = ¿Por qué?
+    .hint = La persona lo lee, y queda en el registro.
+choice-show = 📋 ver
+choice-grant = ➕ dar
+choice-revoke = ➖ quitar
+choice-admin = administración
+choice-finance_maker = finanzas (propone)
+choice-finance_checker = finanzas (aprueba)
+choice-risk_officer = riesgos
+choice-reviewer = revisión
+choice-regional_manager = dirección regional
+choice-auditor = auditoría
+role-preview-grant = ¿Dar a <b>{ $name }</b> el cargo <b>{ $role }</b> ({ $where })?
+role-preview-revoke = ¿Quitar a <b>{ $name }</b> el cargo <b>{ $role }</b> ({ $where })?
+role-confirm-grant = ✅ Darlo
+role-confirm-revoke = ✅ Quitarlo
+role-done-grant = ✅ { $name } tiene ahora el cargo { $role } ({ $where }) y ya lo sabe.
+role-done-revoke = ✅ { $name } ya no tiene el cargo { $role } ({ $where }) y ya lo sabe.
+role-told-grant = 🎖 Ahora tienes un cargo en el programa: <b>{ $role }</b> ({ $where }). Con /help ves lo que puedes hacer.
+role-told-revoke = Ya no tienes un cargo del programa: <b>{ $role }</b> ({ $where }).
+role-reason = «{ $reason }»
+role-wherever = en todas partes donde lo tenía
+role-title = <b>Quién puede hacer qué</b>
+role-line = <b>{ $name }</b> (#{ $number }): { $role }, { $where }
+role-more = { $count ->
+    [one] Hay uno más. Indica una persona o un cargo para verlo.
+    [many] Hay { $count } más. Indica una persona o un cargo para verlos.
+   *[other] Hay { $count } más. Indica una persona o un cargo para verlos.
+}
+role-none = Nadie tiene un cargo así.
+refusal-role-own = Nadie se da ni se quita cargos a sí mismo.
+    .next = Pídeselo a otra persona de administración o a quien opera el bot (npm run cli -- role).
+refusal-role-not-regional = Solo los cargos de revisión y de dirección regional tienen región.
+    .next = No indiques ninguna región.
+refusal-role-held = { $name } ya tiene ahí ese cargo.
+    .next = Mira quién tiene qué con /role y «ver».
+refusal-role-not-held = { $name } no tiene ahí ese cargo.
+    .next = Mira quién tiene qué con /role y «ver».
+refusal-role-from-setting = { $name } administra por el ajuste OWNERS del bot.
+    .next = Quien opera el bot puede quitar la cuenta de OWNERS y reiniciarlo.
+refusal-application-other-region = La solicitud { $number } es de una región que no revisas.
+    .next = Con /region ves de quién es. Administración puede darte el cargo para esa región con /role.
+
+command-region = Regiones: quién las lleva y qué espera
+    .title = Regiones
+region-title = <b>Regiones</b>
+region-every = todas las regiones
+region-head = <b>{ $region }</b>
+region-managers = Dirección: { $count ->
+    [0] nadie
+   *[other] { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}y { $more } más
+    }
+}
+region-reviewers = Revisión: { $count ->
+    [0] nadie
+   *[other] { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}y { $more } más
+    }
+}
+region-waiting = { $count ->
+    [one] Espera una solicitud, { $oldest }.
+    [many] Esperan { $count } solicitudes; la más antigua, { $oldest }.
+   *[other] Esperan { $count } solicitudes; la más antigua, { $oldest }.
+}
+region-waiting-none = No espera ninguna solicitud.
+
+## /audit and the daily seal
+
+command-audit = El registro: quién hizo qué, cuándo y por qué
+    .title = El registro
+argument-audit-about = Una persona, o packet:…, application:12, chat:3
+    .label = sobre
+    .ask = ¿Sobre quién o qué?
+    .hint = Por ejemplo telegram:123, #7, packet:6f3k2a, application:12
+argument-audit-topic = Solo esta clase de cosas
+    .label = tema
+    .ask = ¿Qué clase de cosas?
+    .hint = Todo, si no eliges.
+argument-audit-within = No más antiguo que esto, por ejemplo 7d
+    .label = periodo
+    .ask = ¿Hasta cuándo atrás?
+    .hint = Por ejemplo 24h, 7d, 30d
+argument-audit-before = Solo lo anterior a este número
+    .label = antes
+    .ask = ¿Antes de qué número?
+    .hint = El número al principio de una línea
+choice-packet = sobres rojos
+choice-treasury = tesorería
+choice-frozen = bloqueos
+choice-lifted = bloqueos levantados
+choice-role = cargos
+choice-chat = grupos
+choice-application = solicitudes
+choice-desk = mesas
+choice-programme = el programa
+choice-text = textos
+choice-case = casos
+choice-report = denuncias
+choice-people = personas
+choice-account = cuentas
+choice-partner = partners
+choice-audit = el sello diario
+audit-title = <b>El registro</b>, lo más reciente primero
+audit-line = { $number }. { $at } · <b>{ $actor }</b> { $what } · { $subject }
+audit-details = <i>{ $details }</i>
+audit-older = Anteriores ▶
+audit-none = En el registro no hay nada así.
+refusal-audit-about = «{ $typed }» no es ni una persona ni una cosa del registro.
+    .next = Escribe telegram:123, discord:456 o #7 para una persona, o bien packet:…, application:12, chat:3.
+seal-title = 🔏 <b>Sello de los libros</b>, { $at }
+seal-line = <code>{ $seal }</code>
+seal-check = Conserva este mensaje. Quien opera el bot podrá comprobar más tarde que nada de lo escrito antes ha cambiado: npm run cli -- audit --seal y estas líneas.
+
+fact-packet-dropped = soltó un sobre rojo
+fact-packet-asked = pidió un sobre rojo por encima del límite
+fact-packet-approved = aprobó un sobre rojo
+fact-packet-rejected = rechazó un sobre rojo
+fact-packet-request-expired = dejó caducar la petición de un sobre rojo
+fact-packet-draw-trimmed = sorteó menos partes de las previstas
+fact-packet-closed = cerró un sobre rojo ya repartido
+fact-packet-expired = terminó un sobre rojo a su hora
+fact-packet-cancelled = canceló un sobre rojo
+fact-packet-extended = alargó un sobre rojo
+fact-packet-topped-up = amplió un sobre rojo
+fact-packet-paused = pausó un sobre rojo
+fact-packet-resumed = reanudó un sobre rojo
+fact-packet-posted-here = compartió un sobre rojo con otro grupo
+fact-packet-withdrawn = retiró un sobre rojo de un grupo
+fact-packet-card-lost = no pudo publicar la tarjeta de un sobre rojo
+fact-treasury-asked = pidió mover dinero
+fact-treasury-approved = aprobó un movimiento de dinero
+fact-treasury-rejected = rechazó un movimiento de dinero
+fact-frozen = bloqueó
+fact-lifted = levantó un bloqueo
+fact-role-granted = dio un cargo
+fact-role-revoked = quitó un cargo
+fact-chat-language = eligió el idioma de un grupo
+fact-chat-merged = unió dos chats en uno
+fact-application-moved = movió una solicitud
+fact-application-checked = comprobó una prueba
+fact-application-appealed = apeló
+fact-application-appeal-refused = rechazó una apelación
+fact-application-proposed = propuso una aprobación
+fact-application-declined = no confirmó una aprobación
+fact-application-escalated = avisó de una respuesta atrasada
+fact-application-handed-over = pasó una solicitud a otra persona
+fact-desk-named = nombró una mesa
+fact-desk-closed = cerró una mesa
+fact-partner-onboarded = incorporó a un partner
+fact-programme-changed = cambió el programa
+fact-text-accepted = aceptó un texto
+fact-partner-moved = cambió el estado de un partner
+fact-partner-uid-confirmed = confirmó su UID
+fact-partner-return-asked = pidió volver
+fact-partner-return-backed = apoyó un regreso
+fact-case-moved = movió un caso
+fact-case-proposed = propuso una decisión
+fact-case-declined = rechazó una propuesta
+fact-report-made = denunció a un partner
+fact-report-decided = decidió sobre una denuncia
+fact-people-joined = dos personas pasaron a ser una
+fact-account-parted = separó una cuenta de una persona
+fact-uid-bound = vinculó un UID
+fact-uid-changed = cambió un UID
+fact-person-erased = fue borrada

@@ -1,0 +1,133 @@
+## /membership: что партнёр делает со своим партнёрством
+
+command-membership = Ваше партнёрство: состояние, пауза, выход
+    .title = Партнёрство
+membership-see = 🤝 Партнёрство
+membership-title = Вы партнёр номер <b>{ $number }</b>. Сейчас: { $state }.
+membership-tier = Уровень: { $tier }
+membership-checklist = <b>Что ещё нужно сделать</b>
+membership-open = ☐
+membership-uid = { $mark } Подтвердить, что UID с окончанием { $uid } — ваш
+membership-texts = { $mark } Принять правила и раскрытие в сегодняшней редакции
+membership-until-decided = Это продлится, пока не решено дело.
+membership-suspended-until = До { $at }. Потом всё станет как прежде.
+membership-ends = Партнёрство закончится { $at }. До этого решение ещё можно обжаловать.
+membership-warnings = Действующих предупреждений: { $count } из { $most }.
+membership-return-asked = Вы попросили о возвращении. Решают сотрудники, вам сообщат.
+membership-may-return = Вы можете попросить о возвращении.
+return-from = Попросить о возвращении можно с { $at }.
+membership-confirm = ✅ Это мой
+membership-pause = ⏸ Пауза
+membership-resume = ▶ Продолжить
+membership-resign = 🚪 Уйти
+membership-return = ↩ Вернуться
+membership-uid-preview = <code>{ $uid }</code> — это UID вашего аккаунта на бирже? Комиссия идёт на этот аккаунт.
+membership-noted = ✅ Записано.
+membership-is-active = 🎉 Всё сделано: теперь вы действующий партнёр.
+membership-paused = Вы на паузе: заданий не будет, пока вы не продолжите. На комиссию это не влияет.
+membership-resumed = Вы снова действующий партнёр.
+membership-resign-preview = Уйти из программы, партнёр { $number }? Роль снимут сразу. Что лежит в вашем кошельке, остаётся вашим. О возвращении придётся просить.
+membership-resigned = Вы ушли из программы. Спасибо за всё.
+membership-told-lapsed = Приостановка окончена: дела из неё не вышло. Всё как прежде.
+membership-told-served = Приостановка окончена. Всё как прежде.
+membership-told-terminated = Ваше партнёрство закончилось.
+membership-told-left = Вы давно не продолжали оформление, поэтому оно закончилось.
+membership-told-held = Пока вы приостановлены: бюджеты, новые ссылки и задания остановлены, пока не станет ясно, будет ли дело. На комиссию, которую платит биржа, это не влияет.
+membership-told-back = 🎉 С возвращением! Пройдите список ещё раз — и вы снова действующий партнёр.
+
+partner-is-onboarding = оформление
+partner-is-active = действует
+partner-is-paused = на паузе
+partner-is-suspended = приостановка
+partner-is-terminating = идёт исключение
+partner-is-terminated = исключение состоялось
+partner-is-resigned = уход по своему желанию
+
+argument-membership-resign-typed = Ваш номер партнёра в подтверждение
+    .label = номер
+    .ask = Введите свой номер партнёра, чтобы уйти
+    .hint = Он виден в /membership
+command-membership-resign = Уйти из программы
+    .title = Уйти из программы
+
+## /partner: для сотрудников
+
+command-partner = Найти партнёра: как он стоит и что вы можете сделать
+    .title = Партнёр
+argument-partner-who = Номер, имя, упоминание, #человек или telegram:123
+    .label = кто
+    .ask = Какой партнёр?
+    .hint = 12, Ana, @упоминание, #7 или telegram:123456789
+partner-title = <b>Партнёр { $number }</b> · { $name } ({ $person })
+partner-stands = { $state }, с { $at }
+partner-tier = Уровень: { $tier } · Регион: { $region }
+partner-no-region = нет
+partner-tags = Метки: { $tags }
+partner-case = ⚖️ Дело { $number }: { $state }
+partner-asks-back = ↩ Просит о возвращении.
+partner-history = { $at } · { $what } ({ $name })
+history-partner-uid-confirmed = UID подтверждён
+history-partner-return-asked = просьба о возвращении
+history-partner-return-backed = сотрудники за возвращение
+partner-new-case = ⚖️ Открыть дело
+partner-hold = ⏹ Приостановить
+partner-lift = ▶ Снять
+partner-back = ↩ Вернуть
+partner-hold-preview = Приостановить { $name } до того, как есть дело? Это продлится { $hours ->
+    [one] { $hours } час
+    [few] { $hours } часа
+    [many] { $hours } часов
+   *[other] { $hours } часа
+}; если за это время дело не откроют, всё вернётся само.
+partner-held = Приостановлено. Откройте дело: без него это кончится само.
+partner-lifted = Снято. Всё как прежде.
+partner-back-preview = Вернуть { $name }? Оформление начнётся заново, история сохранится.
+partner-back-two = Вернуть { $name } после исключения? Согласны должны быть двое: админ и риск-офицер.
+partner-is-back = Возвращение состоялось: оформление начинается заново.
+partner-backed = Записано, что вы за. Нужен второй человек: админ и риск-офицер вместе.
+partner-wants-back = Партнёр { $number }, { $name }, просит о возвращении.
+command-partner-hold = Приостановить до того, как есть дело
+    .title = Приостановить
+argument-partner-hold-reason = Почему
+    .label = причина
+    .ask = О чём речь?
+    .hint = Партнёр это прочитает.
+tier-none = пока нет
+
+refusal-partner-unbound = У вас нет UID, который надо подтвердить.
+    .next = Спросите сотрудников программы.
+refusal-partner-unaccepted = Правила и раскрытие в сегодняшней редакции не приняты.
+    .next = Откройте /membership и примите их.
+refusal-resign-not-typed = Это не ваш номер партнёра, поэтому ничего не сделано.
+    .next = Введите номер { $number }, если правда хотите уйти.
+refusal-partner-case-open = Есть открытое дело, поэтому сейчас уйти нельзя.
+    .next = Оно в /membership; когда его решат, будет можно.
+refusal-partner-groundless = Для приостановки нужно дело, или она кончается через несколько дней.
+    .next = Сначала откройте дело через /partner.
+refusal-partner-state = С партнёром { $number } сейчас так нельзя: { $state }.
+    .next = Откройте страницу снова: там видно, что можно.
+refusal-partner-own = Это о вас.
+    .next = Решит кто-то другой.
+refusal-partner-not-yours = С партнёром { $number } вам так нельзя.
+    .next = Спросите админа или риск-офицера программы.
+refusal-partner-unknown = Ни один партнёр не подходит к «{ $typed }».
+    .next = Введите номер, имя, упоминание, #7 или telegram:123.
+refusal-partner-several = К «{ $typed }» подходят несколько партнёров: { $numbers }.
+    .next = Введите номер нужного.
+refusal-partner-none = Вы не партнёр.
+    .next = Стать им можно через /apply.
+refusal-partner-moved-on = С партнёром { $number } кто-то успел раньше.
+    .next = Откройте страницу снова и посмотрите, как теперь.
+refusal-partner-no-hold = У партнёра { $number } нет приостановки без дела.
+    .next = Решённое в деле меняет только обжалование.
+refusal-return-too-soon = Возвращаться ещё рано.
+    .next = Это можно с { $at }.
+refusal-return-not-asked = Партнёр { $number } не просил о возвращении.
+    .next = Это делают через /membership.
+refusal-return-unbacked = Нужны двое: админ и риск-офицер.
+    .next = Попросите того, кого не хватает.
+refusal-frozen-spender = Ваше партнёрство приостановлено, тратить из бюджета нельзя{ $reason ->
+    [none] {"."}
+   *[other] {" "}(дело { $reason }).
+}
+    .next = Посмотрите /membership. Ваш кошелёк работает как всегда.

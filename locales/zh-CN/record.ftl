@@ -1,0 +1,182 @@
+## /role, /region
+
+command-role = 谁能做什么：查看、授予、收回
+    .title = 角色
+argument-role-action = 查看、授予或收回
+    .label = 操作
+    .ask = 你想做什么？
+    .hint = 每次改动都会留在记录里。
+argument-role-person = telegram:123、discord:456 或 Discord 提及
+    .label = 人员
+    .ask = 哪一位？
+    .hint = telegram:123456789 或 discord:123456789012345678
+argument-role-role = 角色
+    .label = 角色
+    .ask = 哪个角色？
+    .hint = 角色属于本人，在各平台都有效。
+argument-role-region = 适用的地区，或全部地区
+    .label = 地区
+    .ask = 适用哪个地区？
+    .hint = 其他地区的申请不能由其决定。
+argument-role-reason = 原因；本人会看到，并会留存
+    .label = 原因
+    .ask = 为什么？
+    .hint = 本人会看到，并会留在记录里。
+choice-show = 📋 查看
+choice-grant = ➕ 授予
+choice-revoke = ➖ 收回
+choice-admin = 管理员
+choice-finance_maker = 财务发起
+choice-finance_checker = 财务复核
+choice-risk_officer = 风控
+choice-reviewer = 审核员
+choice-regional_manager = 地区经理
+choice-auditor = 审计
+role-preview-grant = 授予 <b>{ $name }</b> 角色 <b>{ $role }</b>（{ $where }）？
+role-preview-revoke = 收回 <b>{ $name }</b> 的角色 <b>{ $role }</b>（{ $where }）？
+role-confirm-grant = ✅ 授予
+role-confirm-revoke = ✅ 收回
+role-done-grant = ✅ { $name } 现在是{ $role }（{ $where }），已通知本人。
+role-done-revoke = ✅ { $name } 不再是{ $role }（{ $where }），已通知本人。
+role-told-grant = 🎖 你在本计划中有了新角色：<b>{ $role }</b>（{ $where }）。用 /help 查看你能做什么。
+role-told-revoke = 你在本计划中的角色已被收回：<b>{ $role }</b>（{ $where }）。
+role-reason = “{ $reason }”
+role-wherever = 所有持有的地区
+role-title = <b>谁能做什么</b>
+role-line = <b>{ $name }</b>（#{ $number }）：{ $role }，{ $where }
+role-more = 还有 { $count } 条。指定人员或角色即可查看。
+role-none = 没有人持有这样的角色。
+refusal-role-own = 不能给自己授予或收回角色。
+    .next = 请另一位管理员或机器人运营者处理（npm run cli -- role）。
+refusal-role-not-regional = 只有审核员和地区经理有地区之分。
+    .next = 不要填写地区。
+refusal-role-held = { $name } 在那里已有该角色。
+    .next = 用 /role 选择“查看”，看谁持有什么。
+refusal-role-not-held = { $name } 在那里没有该角色。
+    .next = 用 /role 选择“查看”，看谁持有什么。
+refusal-role-from-setting = { $name } 的管理员身份来自机器人的 OWNERS 设置。
+    .next = 机器人运营者可以从 OWNERS 中去掉该账号并重启。
+refusal-application-other-region = 申请 { $number } 属于你不负责审核的地区。
+    .next = 用 /region 查看由谁负责。管理员可用 /role 给你该地区的角色。
+
+command-region = 地区：由谁负责，有什么在等
+    .title = 地区
+region-title = <b>地区</b>
+region-every = 全部地区
+region-head = <b>{ $region }</b>
+region-managers = 经理：{ $count ->
+    [0] 无
+   *[other] { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}等另外 { $more } 人
+    }
+}
+region-reviewers = 审核员：{ $count ->
+    [0] 无
+   *[other] { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}等另外 { $more } 人
+    }
+}
+region-waiting = 有 { $count } 份申请在等，最早的是{ $oldest }。
+region-waiting-none = 没有申请在等。
+
+## /audit and the daily seal
+
+command-audit = 记录：谁在何时为何做了什么
+    .title = 记录
+argument-audit-about = 人员，或 packet:…、application:12、chat:3
+    .label = 对象
+    .ask = 关于谁或什么？
+    .hint = telegram:123、#7、packet:6f3k2a、application:12
+argument-audit-topic = 只看这一类
+    .label = 类别
+    .ask = 看哪一类？
+    .hint = 不选则全部。
+argument-audit-within = 不早于，例如 7d
+    .label = 时间
+    .ask = 往前看多久？
+    .hint = 24h、7d、30d
+argument-audit-before = 只看早于此编号的
+    .label = 之前
+    .ask = 早于哪个编号？
+    .hint = 每行开头的编号
+choice-packet = 红包
+choice-treasury = 资金
+choice-frozen = 停用
+choice-lifted = 解除停用
+choice-role = 角色
+choice-chat = 群组
+choice-application = 申请
+choice-desk = 工作群
+choice-programme = 计划
+choice-text = 文本
+choice-case = 案件
+choice-report = 举报
+choice-people = 人员
+choice-account = 账号
+choice-partner = 合作伙伴
+choice-audit = 每日封印
+audit-title = <b>记录</b>，最新在前
+audit-line = { $number }. { $at } · <b>{ $actor }</b> { $what } · { $subject }
+audit-details = <i>{ $details }</i>
+audit-older = 更早 ▶
+audit-none = 记录里没有这样的内容。
+refusal-audit-about = “{ $typed }”既不是人员，也不是记录中的对象。
+    .next = 人员写 telegram:123、discord:456 或 #7；其他写 packet:…、application:12、chat:3。
+seal-title = 🔏 <b>账簿封印</b>，{ $at }
+seal-line = <code>{ $seal }</code>
+seal-check = 请保留此消息。机器人运营者日后可据此核对此前所写内容未被改动：npm run cli -- audit --seal 加上这几行。
+
+fact-packet-dropped = 发了红包
+fact-packet-asked = 申请发超限红包
+fact-packet-approved = 批准了红包
+fact-packet-rejected = 拒绝了红包
+fact-packet-request-expired = 红包申请过期
+fact-packet-draw-trimmed = 抽取份数少于原计划
+fact-packet-closed = 红包领完并关闭
+fact-packet-expired = 红包到期结束
+fact-packet-cancelled = 取消了红包
+fact-packet-extended = 延长了红包
+fact-packet-topped-up = 追加了红包
+fact-packet-paused = 暂停了红包
+fact-packet-resumed = 恢复了红包
+fact-packet-posted-here = 把红包分享到另一个群
+fact-packet-withdrawn = 把红包撤出一个群
+fact-packet-card-lost = 未能发出红包卡片
+fact-treasury-asked = 申请资金变动
+fact-treasury-approved = 批准了资金变动
+fact-treasury-rejected = 拒绝了资金变动
+fact-frozen = 停用
+fact-lifted = 解除停用
+fact-role-granted = 授予角色
+fact-role-revoked = 收回角色
+fact-chat-language = 选择了群组语言
+fact-chat-merged = 合并了两个聊天
+fact-application-moved = 推进了申请
+fact-application-checked = 核对了证据
+fact-application-appealed = 提出申诉
+fact-application-appeal-refused = 驳回申诉
+fact-application-proposed = 提议通过申请
+fact-application-declined = 未确认通过
+fact-application-escalated = 上报逾期未答复
+fact-application-handed-over = 转交了申请
+fact-desk-named = 指定工作群
+fact-desk-closed = 关闭工作群
+fact-partner-onboarded = 接纳合作伙伴
+fact-programme-changed = 更改了计划
+fact-text-accepted = 接受了文本
+fact-partner-moved = 更改了合作伙伴状态
+fact-partner-uid-confirmed = 确认了 UID
+fact-partner-return-asked = 请求回归
+fact-partner-return-backed = 支持回归
+fact-case-moved = 推进了案件
+fact-case-proposed = 提出决定
+fact-case-declined = 否决了提议
+fact-report-made = 提交举报
+fact-report-decided = 处理了举报
+fact-people-joined = 两人合并为一人
+fact-account-parted = 把账号从某人名下移除
+fact-uid-bound = 绑定了 UID
+fact-uid-changed = 更改了 UID
+fact-person-erased = 个人数据已删除

@@ -1,0 +1,88 @@
+/** Applications: the door for other features. */
+
+import { fromJson } from '../../kit/json.js'
+import { refuse } from '../../kit/refusal.js'
+import type { Text } from '../../kit/text.js'
+import type { Work } from '../../storage/storage.js'
+import type { Answered } from './drafts.js'
+import type { ApplicationRow } from './moving.js'
+import * as store from './store.js'
+
+export {
+  type Approval,
+  type ApprovalPolicy,
+  approve,
+  countersign,
+  declineApproval,
+  isTierForTwo,
+  lowestTier,
+} from './approving.js'
+export {
+  type Answered,
+  answerQuestions,
+  answersOf,
+  appeal,
+  draftOf,
+  keepAnswers,
+  mayAppeal,
+  submitDraft,
+  withdraw,
+} from './drafts.js'
+export { dueApplications, dueReminders, endDueApplication, remind } from './due.js'
+export { RULES, type RuleResult, verdictOf } from './eligibility.js'
+export { handOver, successorsOf } from './handing.js'
+export { joinApplications, lockApplicationsOf, surplusOf } from './joining.js'
+export { assertOpen, keepSeen, lose, measure } from './measured.js'
+export {
+  APPLICATION_CARD,
+  type ApplicationRow,
+  COSIGNERS,
+  lockApplication,
+  mayReview,
+  partsOf,
+  REVIEWERS,
+  stateText,
+} from './moving.js'
+export { lastDeclined, openProposal, openProposals, type Proposal } from './proposals.js'
+export {
+  askApplicant,
+  checkRule,
+  debrief,
+  invite,
+  reasonNamed,
+  reasonWords,
+  refuseAppeal,
+  reject,
+  rejectUnheld,
+  release,
+  rulesOf,
+  take,
+  takeNext,
+  upholdAppeal,
+} from './reviewing.js'
+export { escalationsOf, openAppeals, openNumbers, type Waiting, waitingByRegion } from './store.js'
+export { ENDED } from './transitions.js'
+
+/** Refuses `application-unknown`. */
+export async function applicationOf(work: Work, id: number): Promise<ApplicationRow> {
+  return (await store.byId(work, id)) ?? refuse('application-unknown', { number: String(id) })
+}
+
+/** The newest of a person. */
+export const newestApplication = store.newestOf
+
+/** What was decided about it, the oldest first. */
+export const decisionsOf = store.decisionsOf
+
+/** What the applicant was asked besides the form, the oldest first. */
+export const roundsOf = store.roundsOf
+
+/** The form as it was sent; empty before. */
+export function summaryOf({ summary }: Pick<ApplicationRow, 'summary'>): Answered[] {
+  return fromJson<Answered[]>(summary)
+}
+
+/** A list of Texts as a column keeps it; empty where there is none. */
+export function textsIn(json: string | null): Text[] {
+  return json === null ? [] : fromJson<Text[]>(json)
+}

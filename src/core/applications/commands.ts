@@ -1,0 +1,303 @@
+/** /apply and /status: how somebody becomes a partner, and what became of it. */
+import { z } from 'zod'
+import { digits, email, paragraph, reaches, several } from '../../interaction/answers.js'
+import { argumentFacts, choice, code, count } from '../../interaction/arguments.js'
+import { type Context, command, type LongForm, type Wording } from '../../interaction/command.js'
+import { file } from '../../interaction/file-argument.js'
+import { answerText } from '../../interaction/long-form.js'
+import type { View } from '../../interaction/view.js'
+import { must } from '../../kit/refusal.js'
+import { text } from '../../kit/text.js'
+import type { ApplicationPolicy, Question } from '../../programme/applications.js'
+import { textOf, type Words } from '../../programme/words.js'
+import type { Beat } from '../../storage/beat.js'
+import type { Choose } from '../notices/notices.js'
+import {
+  type Answered,
+  type ApplicationRow,
+  type ApprovalPolicy,
+  answerQuestions,
+  answersOf,
+  appeal,
+  applicationOf,
+  draftOf,
+  dueApplications,
+  dueReminders,
+  endDueApplication,
+  keepAnswers,
+  newestApplication,
+  remind,
+  submitDraft,
+  withdraw,
+} from './applications.js'
+import { letterLine, putOnDesk, statusView, tellApplicant, writeApplicant } from './cards.js'
+
+export interface ApplicationDeps extends ApprovalPolicy {
+  choose: Choose
+  hasMail: boolean
+}
+
+/** Characters of an appeal or an answer to a reviewer. */
+const REPLY_MOST = 1000
+
+/** The arguments that the questions of the programme are. */
+function questionArgs({ questions, guidelines, disclosure }: ApplicationPolicy): z.ZodRawShape {
+  const asked = questions.map((one) => {
+    const argument = argumentFor(one)
+    return [one.id, one.required ? argument : argument.optional()] as const
+  })
+  return {
+    source: code(32).optional(),
+    ...Object.fromEntries(asked),
+    guidelines: choice([guidelines.version], { named: true }),
+    disclosure: choice([disclosure.version], { named: true }),
+  }
+}
+
+function argumentFor(question: Question) {
+  switch (question.kind) {
+    case 'region':
+    case 'language':
+    case 'choice':
+      return choice(valuesOf(question), { named: true })
+    case 'several':
+      return several(valuesOf(question))
+    case 'channels':
+    case 'communities':
+      return reaches(question.most)
+    case 'picture':
+      return file('picture')
+    case 'email':
+      return email()
+    case 'uid':
+      return digits(question.digitsLeast, question.digitsMost)
+    case 'text':
+      return paragraph(question.least, question.most)
+  }
+}
+
+function valuesOf({ choices }: Extract<Question, { choices: unknown }>): string[] {
+  return choices.map(({ value }) => value)
+}
+
+function wordingFor(policy: ApplicationPolicy): (argument: string) => Wording {
+  const known = new Map(policy.questions.map((one) => [one.id, questionWording(one)]))
+  known.set('guidelines', acceptance('guidelines', policy.guidelines))
+  known.set('disclosure', acceptance('disclosure', policy.disclosure))
+  return (argument) => must(known.get(argument), `words for the question ${argument}`)
+}
+
+function questionWording(question: Question): Wording {
+  const { ask, label, hint } = question
+  const words: Wording = { ask: textOf(ask), label: textOf(label), ...(hint ? { hint: textOf(hint) } : {}) }
+  if (!('choices' in question)) return words
+  const named = new Map(question.choices.map(({ value, words: of }) => [value, of]))
+  return { ...words, choice: (value) => textOf(named.get(value) ?? { en: value }) }
+}
+
+/** A text that is read and accepted, by version. */
+function acceptance(
+  what: 'guidelines' | 'disclosure',
+  { version, words, url }: { version: string; words: Words; url?: string },
+): Wording {
+  return {
+    ask: text(`apply-${what}`, { words: textOf(words), version }),
+    label: text(`apply-${what}-label`),
+    ...(url === undefined ? {} : { hint: text('apply-link', { url }) }),
+    choice: () => text('apply-accept'),
+    alone: true,
+  }
+}
+
+export function applyCommand(deps: ApplicationDeps) {
+  const { policy } = deps
+  const long: LongForm = {
+    unasked: ['source'],
+    wording: wordingFor(policy),
+    async begin({ work, actor }, { source }) {
+      const known = source !== undefined && /^[A-Za-z0-9-]{1,32}$/.test(source) ? source : undefined
+      return answersOf(await draftOf(work, actor.member, known, policy))
+    },
+    keep: ({ work, actor }, answers) => keepAnswers(work, actor.member, answers, policy),
+  }
+  const shape = questionArgs(policy)
+  const form = { facts: argumentFacts(shape) }
+  return command({
+    name: 'apply',
+    who: 'anyone',
+    where: 'anywhere',
+    link: true,
+    args: z.object(shape),
+    long,
+    async cancelled() {
+      return { text: [text('apply-kept', { days: policy.draftDays })], replace: true }
+    },
+    handle: (context) =>
+      submitted(context, deps, (name, answer) => answerText(form, long, name, answer, REPLY_MOST)),
+  })
+}
+
+/** Sends what was kept, and says what happens next. */
+async function submitted(
+  { work, actor }: Context,
+  { policy, choose, hasMail }: ApplicationDeps,
+  shown: (name: string, answer: string) => Answered['value'],
+): Promise<View> {
+  const draft = must(await newestApplication(work, actor.member), 'a draft behind the form')
+  const answers = answersOf(draft)
+  const { questions, guidelines, disclosure } = policy
+  const answerTo = (kind: Question['kind']) => answers[questions.find((one) => one.kind === kind)?.id ?? '']
+  const linesTo = (kind: 'channels' | 'communities') => {
+    const typed = answerTo(kind)
+    return typed ? reaches(LINES_MOST).parse(typed) : []
+  }
+  const row = await submitDraft(
+    work,
+    actor.member,
+    {
+      answers: questions.map(({ id, label, kind }) => ({
+        ...{ name: id, label: textOf(label), value: shown(id, answers[id] ?? '') },
+        isPrivate: PRIVATE.includes(kind),
+        ...(kind === 'picture' && answers[id] ? { file: answers[id] } : {}),
+      })),
+      contact: { email: answerTo('email'), uid: answerTo('uid') },
+      stated: { channels: linesTo('channels'), communities: linesTo('communities') },
+      region: answerTo('region') ?? null,
+      guidelines: guidelines.version,
+      disclosure: disclosure.version,
+    },
+    policy,
+  )
+  if (row.state === 'queued') await putOnDesk(work, row, choose)
+  await writeApplicant(work, row, text('letter-received'), { policy, choose, hasMail })
+  return {
+    ...(await statusView(work, row, policy, text('apply-sent', { number: String(row.id) }))),
+    tone: 'success',
+  }
+}
+
+/** The accounts that an applicant named, as far as the form is filled in. */
+export function accountsStated(row: Pick<ApplicationRow, 'answers'>, { questions }: ApplicationPolicy) {
+  const asked = questions.find(({ kind }) => kind === 'channels')
+  const typed = asked && answersOf(row)[asked.id]
+  return typed ? reaches(LINES_MOST).parse(typed) : []
+}
+
+/** More than any question allows. */
+const LINES_MOST = 100
+/** Kinds whose answers are for the reviewer alone. */
+const PRIVATE: readonly Question['kind'][] = ['email', 'uid']
+
+export function statusCommand({ policy }: ApplicationDeps) {
+  return command({
+    name: 'status',
+    who: 'anyone',
+    where: 'anywhere',
+    args: z.object({}),
+    async handle({ work, actor }) {
+      const row = await newestApplication(work, actor.member)
+      if (row) {
+        const view = await statusView(work, row, policy)
+        return { ...view, text: [...view.text, ...(await letterLine(work, row))] }
+      }
+      const apply = {
+        kind: 'press' as const,
+        label: text('apply-begin'),
+        press: { command: 'apply', values: {} },
+      }
+      return { text: [text('status-none')], rows: [[apply]] }
+    },
+  })
+}
+
+/** The numbers of rows are shorter. */
+const NUMBER_MOST = 999_999_999_999
+const applicationArg = { application: count(1, NUMBER_MOST) }
+
+/** The applicant's answer to what a reviewer, or the screening, asked. */
+function answerCommand({ policy, choose }: ApplicationDeps) {
+  return command({
+    name: 'application-answer',
+    who: 'anyone',
+    where: 'anywhere',
+    args: z.object({ ...applicationArg, answer: paragraph(1, REPLY_MOST) }),
+    async handle({ work, actor }, { application, answer }) {
+      const row = await answerQuestions(work, application, actor.member, answer, policy)
+      await putOnDesk(work, row, choose)
+      return { ...(await statusView(work, row, policy, text('apply-answered'))), tone: 'success' }
+    },
+  })
+}
+
+function appealCommand({ policy, choose }: ApplicationDeps) {
+  return command({
+    name: 'application-appeal',
+    who: 'anyone',
+    where: 'anywhere',
+    args: z.object({ ...applicationArg, words: paragraph(10, REPLY_MOST) }),
+    async handle({ work, actor }, { application, words }) {
+      const row = await appeal(work, application, actor.member, words, policy)
+      await putOnDesk(work, row, choose)
+      return { ...(await statusView(work, row, policy, text('apply-appealed'))), tone: 'success' }
+    },
+  })
+}
+
+function withdrawCommand({ policy }: ApplicationDeps) {
+  return command({
+    name: 'application-withdraw',
+    who: 'anyone',
+    where: 'anywhere',
+    args: z.object(applicationArg),
+    alwaysPreview: true,
+    async preview({ work }, { application }) {
+      const { id } = await applicationOf(work, application)
+      const params = { number: String(id) }
+      return {
+        view: { text: [text('apply-withdraw-preview', params)] },
+        confirm: text('apply-withdraw-confirm', params),
+      }
+    },
+    async handle({ work, actor }, { application }) {
+      const row = await withdraw(work, application, actor.member)
+      return { ...(await statusView(work, row, policy, text('apply-withdrawn'))), replace: true }
+    },
+  })
+}
+
+/** The commands of an applicant that are reached by buttons. */
+export function applicantButtons(deps: ApplicationDeps) {
+  return [answerCommand(deps), appealCommand(deps), withdrawCommand(deps)]
+}
+
+/** How often it is looked whether time has ended something, in ms. */
+const EVERY_MS = 15_000
+const REMINDERS_EVERY_MS = 60_000
+
+/** What time ends, and what people are reminded of. */
+export function applicationBeats(deps: ApplicationDeps): Beat[] {
+  return [
+    {
+      name: 'applications-due',
+      everyMs: EVERY_MS,
+      byTime: true,
+      due: dueApplications,
+      async settle(work, id) {
+        const ended = await endDueApplication(work, id)
+        if (!ended || ended.what === 'released') return
+        await tellApplicant(work, ended.row, text(`application-told-${ended.what}`), deps)
+      },
+    },
+    {
+      name: 'applications-reminders',
+      everyMs: REMINDERS_EVERY_MS,
+      due: (work, after) => dueReminders(work, after, deps.policy),
+      async settle(work, id) {
+        const reminded = await remind(work, id, deps.policy)
+        if (!reminded) return
+        const row = { ...reminded.row, reminded: reminded.number }
+        await tellApplicant(work, row, text('application-told-reminder'), deps)
+      },
+    },
+  ]
+}

@@ -1,0 +1,53 @@
+/** An application that its holder gives to another reviewer. Never speaks. */
+import { refuse } from '../../kit/refusal.js'
+import type { ApplicationPolicy } from '../../programme/applications.js'
+import type { Work } from '../../storage/storage.js'
+import { touchCards } from '../cards/cards.js'
+import { memberText, record } from '../facts/facts.js'
+import { rolesHeld } from '../roles/roles.js'
+import { APPLICATION_CARD, type ApplicationRow, lockApplication, partsOf } from './moving.js'
+import { openProposal } from './proposals.js'
+import { leaseUntil } from './reviewing.js'
+import * as store from './store.js'
+
+/** Who may have it next: they review its region, had no part in a decision, and it is not theirs. */
+export async function successorsOf(work: Work, row: ApplicationRow): Promise<number[]> {
+  const members = new Set((await rolesHeld(work)).map(({ member }) => member))
+  const fit: number[] = []
+  for (const member of members) {
+    if (member === row.reviewer) continue
+    if ((await partsOf(work, row, member)).has('second')) fit.push(member)
+  }
+  return fit
+}
+
+/**
+ * Another has it from now on, for a lease of their own; the state is the same. Refuses `application-own`,
+ * `application-recruited`, `application-held`, `application-lease-over`, `application-waits-second`,
+ * `application-hand-unfit`.
+ */
+export async function handOver(
+  work: Work,
+  { id, by, to }: { id: number; by: number; to: number },
+  policy: ApplicationPolicy,
+): Promise<ApplicationRow> {
+  const row = await lockApplication(work, id)
+  const number = String(id)
+  const parts = await partsOf(work, row, by)
+  if (parts.has('applicant')) refuse('application-own', { number })
+  if (parts.has('recruiter')) refuse('application-recruited', { number })
+  if (!parts.has('holder')) refuse('application-held', { number })
+  if (await openProposal(work, id)) refuse('application-waits-second', { number })
+  if ((row.dueAt ?? 0) <= work.now) refuse('application-lease-over', { number })
+  if (to === by || !(await partsOf(work, row, to)).has('second')) refuse('application-hand-unfit', { number })
+  const held = { reviewer: to, dueAt: leaseUntil(work, policy) }
+  await store.writeHolder(work, id, held)
+  await record(work, {
+    kind: 'application-handed-over',
+    actor: memberText(by),
+    subject: `application:${id}`,
+    details: { to: memberText(to) },
+  })
+  await touchCards(work, APPLICATION_CARD, [number])
+  return { ...row, ...held }
+}

@@ -1,0 +1,238 @@
+/** The reviewer's side: take, give back, ask, decide. Never speaks. */
+import { fromJson, toJson } from '../../kit/json.js'
+import { refuse } from '../../kit/refusal.js'
+import { type Text, text } from '../../kit/text.js'
+import { type ApplicationPolicy, days, hours, type Reason, reapplyAt } from '../../programme/applications.js'
+import { textOf } from '../../programme/words.js'
+import type { Work } from '../../storage/storage.js'
+import { touchCards } from '../cards/cards.js'
+import { memberText, record } from '../facts/facts.js'
+import { recruiterOf } from '../partners/partners.js'
+import { lookedAt, type RuleName, type RuleResult } from './eligibility.js'
+import {
+  APPLICATION_CARD,
+  type ApplicationRow,
+  hasDecided,
+  lockApplication,
+  mayReview,
+  move,
+  partsOf,
+  regionsReviewed,
+} from './moving.js'
+import * as store from './store.js'
+
+const MINUTE_MS = 60_000
+
+export function rulesOf({ rules }: Pick<ApplicationRow, 'rules'>): RuleResult[] {
+  return fromJson<RuleResult[]>(rules)
+}
+
+/** The lease of a reviewer: until when they have it to themself. */
+export function leaseUntil(work: Work, { leaseMinutes }: ApplicationPolicy): number {
+  return work.now + leaseMinutes * MINUTE_MS
+}
+
+/** A reviewer takes one. Refuses what the table refuses: held by another, their own, decided before. */
+export async function take(
+  work: Work,
+  id: number,
+  reviewer: number,
+  policy: ApplicationPolicy,
+): Promise<ApplicationRow> {
+  const row = await lockApplication(work, id)
+  if (row.state === 'in_review' && row.reviewer === reviewer) return row
+  if (row.state === 'in_review') return refuse('application-held', { number: String(id) })
+  return move(work, 'take', row, reviewer, { set: { reviewer, dueAt: leaseUntil(work, policy) } })
+}
+
+/**
+ * What a reviewer has in hand, else the next of the queue that they may take; undefined where there is none.
+ */
+export async function takeNext(
+  work: Work,
+  reviewer: number,
+  policy: ApplicationPolicy,
+): Promise<ApplicationRow | undefined> {
+  const [held] = await store.heldBy(work, reviewer)
+  if (held && (held.dueAt ?? 0) > work.now && (await mayReview(work, reviewer, held.region))) return held
+  const regions = await regionsReviewed(work, reviewer)
+  if (regions?.length === 0) return undefined
+  for (const { id, source } of await store.queue(work, reviewer, regions)) {
+    if (await hasDecided(work, id, reviewer)) continue
+    if ((await recruiterOf(work, source)) === reviewer) continue
+    const row = await lockApplication(work, id)
+    // Another reviewer was faster.
+    if (row.state !== 'queued') continue
+    return move(work, 'take', row, reviewer, { set: { reviewer, dueAt: leaseUntil(work, policy) } })
+  }
+  return undefined
+}
+
+/** Given back: by who has it, or taken away by an admin. */
+export async function release(work: Work, id: number, by: number): Promise<ApplicationRow> {
+  return move(work, 'release', await lockApplication(work, id), by, { set: { reviewer: null } })
+}
+
+/** Asks the applicant; the clock of the promise stands still meanwhile. */
+export async function askApplicant(
+  work: Work,
+  { id, version, by, questions }: Decided & { questions: readonly string[] },
+  policy: ApplicationPolicy,
+): Promise<ApplicationRow> {
+  const row = await lockedAt(work, { id, version })
+  const list = questions.map((value) => text('form-literal', { value }))
+  return move(work, 'ask', row, by, {
+    holds: questions.length > 0 ? ['asks'] : [],
+    set: {
+      promiseLeft: Math.max(0, (row.promisedAt ?? work.now + hours(policy.answerHours)) - work.now),
+      promisedAt: null,
+      reminded: 0,
+      dueAt: work.now + days(policy.infoDays),
+    },
+    effects: () => store.insertRound(work, { application: id, questions: toJson(list), askedBy: by }),
+  })
+}
+
+/** A decision about an application as somebody saw it. */
+export interface Decided {
+  id: number
+  /** Of the application when it was looked at. */
+  version: number
+  by: number
+}
+
+/** Refuses `application-changed` where it is not any more what was looked at, but still to be decided. */
+export async function lockedAt(
+  work: Work,
+  { id, version }: Pick<Decided, 'id' | 'version'>,
+): Promise<ApplicationRow> {
+  const row = await lockApplication(work, id)
+  if (row.state === 'in_review' && row.version !== version)
+    refuse('application-changed', { number: String(id) })
+  return row
+}
+
+/** Refuses `reason-unknown`. */
+export function reasonNamed({ reasons }: ApplicationPolicy, id: string): Reason {
+  return reasons.find((one) => one.id === id) ?? refuse('reason-unknown', { typed: id })
+}
+
+/** What is told of a reason: what it is, and what would change it. */
+export function reasonWords({ words, next }: Reason): Text[] {
+  return [textOf(words), textOf(next)]
+}
+
+export async function reject(
+  work: Work,
+  { id, version, by, reason, note }: Decided & { reason: Reason; note?: string },
+): Promise<ApplicationRow> {
+  const row = await lockedAt(work, { id, version })
+  return move(work, 'reject', row, by, {
+    holds: ['reasoned'],
+    set: { promisedAt: null, reapplyAt: reapplyAt(reason, work.now) },
+    details: { reason: reason.id },
+    effects: () =>
+      store.insertDecision(work, {
+        ...{ application: id, verdict: 'rejected', reason: reason.id, by },
+        reasonWords: toJson(reasonWords(reason)),
+        ...(note === undefined ? {} : { note }),
+      }),
+  })
+}
+
+/** Takes it, unless it is in hand, and rejects it. Refuses what taking and rejecting refuse. */
+export async function rejectUnheld(
+  work: Work,
+  { id, by, reason }: Pick<Decided, 'id' | 'by'> & { reason: Reason },
+  policy: ApplicationPolicy,
+): Promise<ApplicationRow> {
+  const { version } = await take(work, id, by, policy)
+  return reject(work, { id, version, by, reason })
+}
+
+/** Whoever has it has looked at the evidence of a rule. Refuses `application-held`, `application-own`. */
+export async function checkRule(
+  work: Work,
+  { id, rule, isSo, by }: { id: number; rule: RuleName; isSo: boolean; by: number },
+): Promise<ApplicationRow> {
+  const row = await lockApplication(work, id)
+  const number = String(id)
+  const parts = await partsOf(work, row, by)
+  if (parts.has('applicant')) refuse('application-own', { number })
+  if (!parts.has('holder')) refuse('application-held', { number })
+  const rules = toJson(lookedAt(rulesOf(row), rule, { isSo, by, at: work.now }))
+  await store.writeRules(work, id, rules)
+  await record(work, {
+    kind: 'application-checked',
+    actor: memberText(by),
+    subject: `application:${id}`,
+    details: { rule, isSo },
+  })
+  await touchCards(work, APPLICATION_CARD, [number])
+  return { ...row, rules }
+}
+
+/** Upheld: back to the queue, for somebody else. Refuses what the table refuses. */
+export async function upholdAppeal(
+  work: Work,
+  id: number,
+  by: number,
+  policy: ApplicationPolicy,
+): Promise<ApplicationRow> {
+  const row = await lockApplication(work, id)
+  return move(work, 'uphold', row, by, {
+    holds: row.appealedAt !== null && row.appealDecidedAt === null ? ['appealed'] : [],
+    set: {
+      ...{ appealDecidedAt: work.now, reapplyAt: null, reviewer: null, queuedAt: work.now },
+      promisedAt: work.now + hours(policy.answerHours),
+    },
+    async effects() {
+      await store.insertDecision(work, { application: id, verdict: 'appeal-upheld', by })
+      await store.deleteEscalations(work, id)
+    },
+  })
+}
+
+/** The rejection stands. Refuses `application-own`, `application-appeal-other`, `application-no-appeal`. */
+export async function refuseAppeal(work: Work, id: number, by: number): Promise<ApplicationRow> {
+  const row = await lockApplication(work, id)
+  const number = String(id)
+  const parts = await partsOf(work, row, by)
+  if (parts.has('applicant')) refuse('application-own', { number })
+  if (!parts.has('second')) refuse('application-appeal-other', { number })
+  if (row.state !== 'rejected' || row.appealedAt === null || row.appealDecidedAt !== null) {
+    refuse('application-no-appeal', { number })
+  }
+  await store.writeAppealDecided(work, id)
+  await store.insertDecision(work, { application: id, verdict: 'appeal-refused', by })
+  await record(work, {
+    kind: 'application-appeal-refused',
+    actor: memberText(by),
+    subject: `application:${id}`,
+  })
+  await touchCards(work, APPLICATION_CARD, [number])
+  return { ...row, appealDecidedAt: work.now }
+}
+
+/** A talk was proposed. */
+export async function invite(work: Work, id: number, by: number): Promise<ApplicationRow> {
+  return move(work, 'invite', await lockApplication(work, id), by, { holds: ['noted'] })
+}
+
+/** The talk is over: whoever led it has the application in hand, with what came of it. */
+export async function debrief(
+  work: Work,
+  id: number,
+  by: number,
+  outcome: string,
+  policy: ApplicationPolicy,
+): Promise<ApplicationRow> {
+  return move(work, 'debrief', await lockApplication(work, id), by, {
+    holds: ['noted'],
+    set: { reviewer: by, dueAt: leaseUntil(work, policy) },
+    effects: async () => {
+      const questions = toJson([text('application-outcome', { outcome })])
+      await store.insertRound(work, { application: id, questions, askedBy: by })
+    },
+  })
+}

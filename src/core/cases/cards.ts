@@ -1,0 +1,208 @@
+/** How a case looks: on the card in the staff chat, and to the partner it is about. */
+import type { Button, View } from '../../interaction/view.js'
+import { type Text, text } from '../../kit/text.js'
+import type { CasePolicy } from '../../programme/cases.js'
+import type { Work } from '../../storage/storage.js'
+import { press } from '../applications/cards.js'
+import { postCard } from '../cards/cards.js'
+import { deskOf } from '../desks/desks.js'
+import { nameOf, type PlatformWord } from '../members/members.js'
+import { type Choose, tellHolders, tellMember } from '../notices/notices.js'
+import { stateText as partnerStateText, STAFF } from '../partners/partners.js'
+import type { Role } from '../roles/roles.js'
+import {
+  appealUntil,
+  CASE_CARD,
+  type CaseRow,
+  caseNumbered,
+  caseStateText,
+  type Effect,
+  type Heard,
+  mayAppeal,
+  reasonOf,
+  reportsBehind,
+} from './cases.js'
+
+export interface CaseDeps {
+  cases: CasePolicy
+  choose: Choose
+}
+
+const moment = (instant: number) => ({ instant, as: 'moment' as const })
+const relative = (instant: number) => ({ instant, as: 'relative' as const })
+
+/** The case as staff see it in the chat that is its desk. */
+export async function caseCard(work: Work, subject: string, platform: PlatformWord): Promise<View> {
+  const heard = await caseNumbered(work, Number(subject))
+  const { row } = heard
+  return {
+    text: [...(await headLines(work, heard, platform)), ...chargeLines(row)],
+    rows: [[press('case-page', text('case-open'), { case: subject })]],
+    tone: TONES[row.state] ?? 'info',
+    audience: 'everyone',
+  }
+}
+
+const TONES: Partial<Record<CaseRow['state'], View['tone']>> = {
+  deciding: 'warning',
+  appealed: 'warning',
+  warned: 'refusal',
+  suspended: 'refusal',
+  terminated: 'refusal',
+  dismissed: 'success',
+  overturned: 'success',
+}
+
+/** Whom it is about, since when, where it stands and until when. */
+export async function headLines(
+  work: Work,
+  { row, partner }: Heard,
+  platform?: PlatformWord,
+): Promise<Text[]> {
+  const name = await nameOf(work, partner.member, platform)
+  const reports = await reportsBehind(work, row.id)
+  return [
+    text('case-title', { number: String(row.id), name, partner: String(partner.id) }),
+    text('case-since', { state: caseStateText(row.state), at: relative(row.openedAt) }),
+    ...dueLines(row),
+    ...(reports > 0 ? [text('case-reports', { count: reports })] : []),
+  ]
+}
+
+function dueLines({ state, dueAt }: CaseRow): Text[] {
+  if (dueAt === null) return []
+  if (state === 'awaiting_partner') return [text('case-reply-due', { at: moment(dueAt) })]
+  return ['warned', 'suspended', 'terminated'].includes(state)
+    ? [text('case-appeal-due', { at: moment(dueAt) })]
+    : []
+}
+
+/** What is held against the partner. */
+export function chargeLines(row: CaseRow): Text[] {
+  return [
+    text('case-reason', { reason: reasonOf(row) }),
+    ...(row.words === '' ? [] : [text('case-words', { words: row.words })]),
+    ...(row.link === null ? [] : [text('case-link', { link: row.link })]),
+  ]
+}
+
+/** What a decision changes, a line each; said also where it changes nothing. */
+export function effectLines(effects: readonly Effect[]): Text[] {
+  if (effects.length === 0) return [text('effect-none')]
+  const isTaken = effects.some(({ kind }) => kind === 'stop' || kind === 'role')
+  return [...effects.map(effectText), ...(isTaken ? [text('effect-mirrored')] : [])]
+}
+
+function effectText(effect: Effect): Text {
+  switch (effect.kind) {
+    case 'warning':
+      return text('effect-warning', { at: moment(effect.until) })
+    case 'review':
+      return text('effect-review', { count: effect.warnings })
+    case 'state': {
+      const states = { from: partnerStateText(effect.from), to: partnerStateText(effect.to) }
+      return effect.until === undefined
+        ? text('effect-state', states)
+        : text(`effect-until-${effect.to === 'suspended' ? 'suspended' : 'terminating'}`, {
+            ...states,
+            at: moment(effect.until),
+          })
+    }
+    case 'later':
+      return text('effect-later', { to: partnerStateText(effect.to) })
+    case 'role':
+      return effect.at === undefined ? text('effect-role') : text('effect-role-at', { at: moment(effect.at) })
+    case 'unwarning':
+    case 'stop':
+    case 'unstop':
+    case 'unrole':
+      return text(`effect-${effect.kind}`)
+  }
+}
+
+/** A case as its partner sees it, with what they can do about it. */
+export function ownCaseView(row: CaseRow, now: number, policy: CasePolicy, ...notes: Text[]): View {
+  return {
+    text: [
+      ...notes,
+      text('case-own', { number: String(row.id), state: ownStateText(row) }),
+      ...chargeLines(row),
+      ...(row.state === 'awaiting_partner' && row.dueAt !== null
+        ? [text('case-own-reply', { at: moment(row.dueAt) })]
+        : []),
+      ...(row.reply === null ? [] : [text('case-reply-line', { reply: row.reply })]),
+      ...decisionLines(row),
+      ...(mayAppeal(row, now, policy)
+        ? [text('case-own-appeal', { at: moment(appealUntil(row, policy)) })]
+        : []),
+    ],
+    rows: ownRows(row, now, policy),
+  }
+}
+
+/** That it is closed says less than what it was closed with. */
+function ownStateText({ state, verdict, appealVerdict }: CaseRow): Text {
+  if (state !== 'closed') return caseStateText(state)
+  return caseStateText(appealVerdict ?? verdict ?? state)
+}
+
+/** What was decided, and on appeal. */
+export function decisionLines({ verdict, note, appeal, appealVerdict, appealNote }: CaseRow): Text[] {
+  return [
+    ...(verdict === null ? [] : [text('case-verdict', { verdict: caseStateText(verdict) })]),
+    ...(note === null ? [] : [text('application-note', { note })]),
+    ...(appeal === null ? [] : [text('application-appeal-line', { appeal })]),
+    ...(appealVerdict === null ? [] : [text('case-verdict', { verdict: caseStateText(appealVerdict) })]),
+    ...(appealNote === null ? [] : [text('application-note', { note: appealNote })]),
+  ]
+}
+
+function ownRows(row: CaseRow, now: number, policy: CasePolicy): Button[][] {
+  const values = { case: String(row.id) }
+  const rows: Button[][] = []
+  if (row.state === 'awaiting_partner') rows.push([press('case-reply', text('case-answer'), values)])
+  if (mayAppeal(row, now, policy)) rows.push([press('case-appeal', text('case-appeal'), values)])
+  return rows
+}
+
+/** News for the partner, in their language, wherever they are. Each change is told once. */
+export async function tellPartner(
+  work: Work,
+  { row, partner }: Heard,
+  { cases, choose }: CaseDeps,
+  ...what: Text[]
+): Promise<void> {
+  const view = ownCaseView(row, work.now, cases, ...what)
+  const key = `case:${row.id}:${row.version}:${what[0]?.key}`
+  await tellMember(work, { key, member: partner.member, view }, choose)
+}
+
+/** Puts a case before the staff: on the desk, or where there is none, before each of them. */
+export async function putOnDesk(work: Work, { row, partner }: Heard, choose: Choose): Promise<void> {
+  const subject = String(row.id)
+  const desk = await deskOf(work, 'cases')
+  if (desk) {
+    const place = { chat: desk.chat, ...(desk.thread === null ? {} : { thread: desk.thread }) }
+    await postCard(work, { kind: CASE_CARD, subject, ...place })
+    return
+  }
+  await tellStaff(work, { row, partner }, { roles: STAFF, except: [], what: 'case-arrived' }, choose)
+}
+
+/** Tells staff that a case needs them; never its partner. */
+export async function tellStaff(
+  work: Work,
+  { row, partner }: Heard,
+  { roles, except, what }: { roles: readonly Role[]; except: readonly number[]; what: string },
+  choose: Choose,
+): Promise<void> {
+  const number = String(row.id)
+  const name = await nameOf(work, partner.member)
+  const view: View = {
+    text: [text(what, { number, name, state: caseStateText(row.state) })],
+    rows: [[press('case-page', text('case-open'), { case: number })]],
+  }
+  const key = `case:${row.id}:${what}:${row.version}`
+  const notice = { key, roles, region: partner.region, except: [partner.member, ...except], view }
+  await tellHolders(work, notice, choose)
+}

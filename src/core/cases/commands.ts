@@ -1,0 +1,84 @@
+/** The partner's side of a case: what it is, the reply, the appeal; and what time does with it. */
+import { z } from 'zod'
+import { paragraph } from '../../interaction/answers.js'
+import { count } from '../../interaction/arguments.js'
+import { command } from '../../interaction/command.js'
+import { refuse } from '../../kit/refusal.js'
+import { text } from '../../kit/text.js'
+import type { Beat } from '../../storage/beat.js'
+import { type CaseDeps, ownCaseView, putOnDesk, tellPartner } from './cards.js'
+import { appeal, caseNumbered, dueCases, reply, settleCase } from './cases.js'
+
+/** Characters of a reply or an appeal. */
+const REPLY_MOST = 1000
+/** The numbers of rows are shorter. */
+const NUMBER_MOST = 999_999_999_999
+const caseArg = { case: count(1, NUMBER_MOST) }
+const own = { who: 'anyone', where: 'anywhere' } as const
+
+function mineCommand({ cases }: CaseDeps) {
+  return command({
+    ...own,
+    name: 'case-mine',
+    args: z.object(caseArg),
+    async handle({ work, actor }, { case: id }) {
+      const { row, partner } = await caseNumbered(work, id)
+      // What is not told yet is not looked at yet.
+      if (partner.member !== actor.member || row.state === 'open') {
+        return refuse('case-unknown', { number: String(id) })
+      }
+      return ownCaseView(row, work.now, cases)
+    },
+  })
+}
+
+function replyCommand(deps: CaseDeps) {
+  return command({
+    ...own,
+    name: 'case-reply',
+    args: z.object({ ...caseArg, words: paragraph(3, REPLY_MOST) }),
+    async handle({ work, actor }, { case: id, words }) {
+      const heard = await reply(work, id, actor.member, words)
+      await putOnDesk(work, heard, deps.choose)
+      return { ...ownCaseView(heard.row, work.now, deps.cases, text('case-replied')), tone: 'success' }
+    },
+  })
+}
+
+function appealCommand(deps: CaseDeps) {
+  return command({
+    ...own,
+    name: 'case-appeal',
+    args: z.object({ ...caseArg, words: paragraph(10, REPLY_MOST) }),
+    async handle({ work, actor }, { case: id, words }) {
+      const heard = await appeal(work, id, actor.member, words, deps.cases)
+      await putOnDesk(work, heard, deps.choose)
+      return { ...ownCaseView(heard.row, work.now, deps.cases, text('apply-appealed')), tone: 'success' }
+    },
+  })
+}
+
+/** What partners reach by buttons. */
+export function partnerCaseButtons(deps: CaseDeps) {
+  return [mineCommand(deps), replyCommand(deps), appealCommand(deps)]
+}
+
+/** How often it is looked whether time moves a case on, in ms. */
+const EVERY_MS = 15_000
+
+export function caseBeats(deps: CaseDeps): Beat[] {
+  return [
+    {
+      name: 'cases-due',
+      everyMs: EVERY_MS,
+      byTime: true,
+      due: dueCases,
+      async settle(work, id) {
+        const settled = await settleCase(work, id)
+        if (settled?.what !== 'lapsed') return
+        await tellPartner(work, settled, deps, text('case-told-lapsed'))
+        await putOnDesk(work, settled, deps.choose)
+      },
+    },
+  ]
+}

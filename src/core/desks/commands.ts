@@ -1,0 +1,55 @@
+/** /desk: the staff chat in which a queue is worked on. */
+import { z } from 'zod'
+import { choice } from '../../interaction/arguments.js'
+import { command } from '../../interaction/command.js'
+import { text } from '../../kit/text.js'
+import type { Work } from '../../storage/storage.js'
+import { QUEUES } from '../../storage/tables/applications.js'
+import { APPLICATION_CARD, openNumbers } from '../applications/applications.js'
+import { postCard } from '../cards/cards.js'
+import { CASE_CARD, liveCases } from '../cases/cases.js'
+import { openReports, REPORT_CARD } from '../reports/reports.js'
+import { closeDesk, nameDesk, type Queue, strangersIn } from './desks.js'
+
+export const deskCommand = command({
+  name: 'desk',
+  who: ['admin'],
+  where: 'group',
+  args: z.object({
+    action: choice(['here', 'none'] as const),
+    queue: choice(QUEUES).optional(),
+  }),
+  async handle({ work, actor, spot }, { action, queue = 'applications' }) {
+    const words = { queue: text(`choice-${queue}`), title: spot.title }
+    if (action === 'none') {
+      await closeDesk(work, queue, actor.member)
+      return { text: [text('desk-closed', words)], tone: 'info' }
+    }
+    const { thread } = spot.place
+    const place = { chat: spot.chat, ...(thread === undefined ? {} : { thread }) }
+    await nameDesk(work, { queue, ...place, by: actor.member })
+    // What is open is worked on here from now on.
+    for (const { kind, subject } of await openOf(work, queue))
+      await postCard(work, { kind, subject, ...place })
+    const named = text(`desk-named-${queue}`, words)
+    // The seal is for many to read.
+    if (queue === 'audit') return { text: [named], tone: 'success' }
+    const strangers = await strangersIn(work, spot.chat)
+    if (strangers === 0) return { text: [named, text('desk-only-staff')], tone: 'success' }
+    return { text: [named, text('desk-strangers', { count: strangers })], tone: 'warning' }
+  },
+})
+
+async function openOf(work: Work, queue: Queue): Promise<{ kind: string; subject: string }[]> {
+  switch (queue) {
+    case 'applications':
+      return (await openNumbers(work)).map((id) => ({ kind: APPLICATION_CARD, subject: String(id) }))
+    case 'cases':
+      return [
+        ...(await openReports(work)).map(({ id }) => ({ kind: REPORT_CARD, subject: String(id) })),
+        ...(await liveCases(work)).map(({ id }) => ({ kind: CASE_CARD, subject: String(id) })),
+      ]
+    case 'audit':
+      return []
+  }
+}

@@ -1,0 +1,155 @@
+/** How somebody's own partnership looks to them, and what they can do about it. */
+import type { Button, View } from '../../interaction/view.js'
+import { type Text, text } from '../../kit/text.js'
+import type { ApplicationPolicy } from '../../programme/applications.js'
+import type { CasePolicy, PartnerPolicy } from '../../programme/cases.js'
+import type { Region } from '../../programme/regions.js'
+import type { Tiers } from '../../programme/tiers.js'
+import { textOf } from '../../programme/words.js'
+import type { Work } from '../../storage/storage.js'
+import { press } from '../applications/cards.js'
+import { type CaseRow, casesOf, liveWarnings } from '../cases/cases.js'
+import { type Choose, tellMember } from '../notices/notices.js'
+import {
+  type Checklist,
+  checklistOf,
+  heldSanctions,
+  type PartnerRow,
+  returnAt,
+  stateText,
+} from '../partners/partners.js'
+
+export interface MembershipDeps {
+  applications: ApplicationPolicy
+  partners: PartnerPolicy
+  cases: CasePolicy | undefined
+  tiers: Tiers | undefined
+  /** Whom and what the welcome introduces. */
+  regions: readonly Region[]
+  hasGuides: boolean
+  choose: Choose
+}
+
+/** Cases that are shown: each has a row of buttons, what can be done another, and Discord takes five. */
+const CASES_SHOWN = 3
+/** Digits of a UID that are enough to know one's own by. */
+const UID_SHOWN = 4
+
+/** Where somebody's partnership stands. */
+export async function membershipView(
+  work: Work,
+  row: PartnerRow,
+  deps: MembershipDeps,
+  ...notes: Text[]
+): Promise<View> {
+  const checklist = await checklistOf(work, row, deps.applications)
+  const told = (await casesOf(work, row.id)).filter(({ state }) => state !== 'open').slice(0, CASES_SHOWN)
+  return {
+    text: [
+      ...notes,
+      text('membership-title', { number: String(row.id), state: stateText(row.state) }),
+      text('membership-tier', { tier: tierText(row, deps.tiers) }),
+      ...(row.state === 'onboarding' ? checklistLines(checklist) : []),
+      ...(await sanctionLines(work, row)),
+      ...(deps.cases ? await warningLines(work, row, deps.cases) : []),
+      ...returnLines(row, work.now, deps.partners),
+    ],
+    rows: [...ownRows(row, checklist, work.now, deps), ...caseRows(told)],
+  }
+}
+
+/** The words of a tier; one that the programme file has no more is shown by its name. */
+export function tierText({ tier }: Pick<PartnerRow, 'tier'>, tiers: Tiers | undefined): Text {
+  if (tier === null) return text('tier-none')
+  const found = tiers?.list.find(({ id }) => id === tier)
+  return found ? textOf(found.words) : text('form-literal', { value: tier })
+}
+
+function checklistLines({ uid, isConfirmed, isAccepted }: Checklist): Text[] {
+  const mark = (done: boolean) => text(done ? 'rule-pass' : 'membership-open')
+  return [
+    text('membership-checklist'),
+    ...(uid === undefined
+      ? []
+      : [text('membership-uid', { mark: mark(isConfirmed), uid: uid.slice(-UID_SHOWN) })]),
+    text('membership-texts', { mark: mark(isAccepted) }),
+  ]
+}
+
+/** Until when what was decided lasts. */
+export async function sanctionLines(work: Work, { id, state }: PartnerRow): Promise<Text[]> {
+  const newest = (await heldSanctions(work, id)).at(-1)
+  if (!newest || (state !== 'suspended' && state !== 'terminating')) return []
+  if (newest.until === null) return [text('membership-until-decided')]
+  const at = { instant: newest.until, as: 'moment' as const }
+  return [text(state === 'suspended' ? 'membership-suspended-until' : 'membership-ends', { at })]
+}
+
+async function warningLines(work: Work, { id }: PartnerRow, cases: CasePolicy): Promise<Text[]> {
+  const count = await liveWarnings(work, id, cases)
+  return count === 0 ? [] : [text('membership-warnings', { count, most: cases.warningsMost })]
+}
+
+function returnLines(row: PartnerRow, now: number, policy: PartnerPolicy): Text[] {
+  const at = returnAt(row, policy)
+  if (at === undefined) return []
+  if (row.returnAskedAt !== null) return [text('membership-return-asked')]
+  return [
+    at > now ? text('return-from', { at: { instant: at, as: 'moment' } }) : text('membership-may-return'),
+  ]
+}
+
+function ownRows(row: PartnerRow, checklist: Checklist, now: number, deps: MembershipDeps): Button[][] {
+  const values = { partner: String(row.id) }
+  const resign: Button = { ...press('membership-resign', text('membership-resign'), values), style: 'danger' }
+  const certificate = [press('membership-certificate', text('membership-certificate'), {})]
+  switch (row.state) {
+    case 'onboarding':
+      return [...onboardingRows(checklist, deps), [resign]]
+    case 'active':
+      return [[press('membership-pause', text('membership-pause'), {}), resign], certificate]
+    case 'paused':
+      return [[press('membership-resume', text('membership-resume'), {}), resign], certificate]
+    case 'terminated':
+    case 'resigned': {
+      const at = returnAt(row, deps.partners) ?? 0
+      const isOpen = row.returnAskedAt === null && at <= now
+      return isOpen ? [[press('membership-return', text('membership-return'), textsOf(deps))]] : []
+    }
+    case 'suspended':
+    case 'terminating':
+      return []
+  }
+}
+
+function onboardingRows({ uid, isConfirmed, isAccepted }: Checklist, deps: MembershipDeps): Button[][] {
+  const steps = [
+    ...(uid === undefined || isConfirmed ? [] : [press('membership-uid', text('membership-confirm'), {})]),
+    ...(isAccepted ? [] : [press('membership-accept', text('apply-accept'), textsOf(deps))]),
+  ]
+  return steps.length > 0 ? [steps] : []
+}
+
+/** The versions that are accepted: another than was read is none of them. */
+function textsOf({ applications: { guidelines, disclosure } }: MembershipDeps): Record<string, string> {
+  return { guidelines: guidelines.version, disclosure: disclosure.version }
+}
+
+function caseRows(rows: readonly CaseRow[]): Button[][] {
+  return rows.map(({ id }) => {
+    const number = String(id)
+    return [press('case-mine', text('case-open-one', { number }), { case: number })]
+  })
+}
+
+/** News for a partner, in their language, wherever they are. Each change is told once. */
+export async function tellOfMembership(
+  work: Work,
+  row: PartnerRow,
+  what: Text,
+  deps: MembershipDeps,
+): Promise<void> {
+  const view = await membershipView(work, row, deps, what)
+  const key = `partner:${row.id}:${row.version}:${what.key}`
+  await tellMember(work, { key, member: row.member, view }, deps.choose)
+}

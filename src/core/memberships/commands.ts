@@ -1,0 +1,257 @@
+/**
+ * /membership: what partners do about being one. One word and not one for each act: `/pause` and `/resume`
+ * would be taken for a packet's or a campaign's, and `/status` is of an application.
+ */
+import { z } from 'zod'
+import { choice, count, words } from '../../interaction/arguments.js'
+import { type Context, command, type Preview } from '../../interaction/command.js'
+import { refuse } from '../../kit/refusal.js'
+import { type Text, text } from '../../kit/text.js'
+import { textOf } from '../../programme/words.js'
+import type { Beat } from '../../storage/beat.js'
+import type { Work } from '../../storage/storage.js'
+import { press } from '../applications/cards.js'
+import { certificateOf, welcome } from '../certificates/cards.js'
+import { nameOf } from '../members/members.js'
+import { tellHolders } from '../notices/notices.js'
+import {
+  acceptTexts,
+  activateIfReady,
+  askReturn,
+  assertConfirmable,
+  checklistOf,
+  confirmUid,
+  dueSanctions,
+  idlePartners,
+  isCertified,
+  ownPartner,
+  type PartnerRow,
+  paramsOf,
+  pauseOrResume,
+  resign,
+  type Settled,
+  settleIdle,
+  settleSanction,
+} from '../partners/partners.js'
+import { type MembershipDeps, membershipView, tellOfMembership } from './cards.js'
+
+/** Characters of a partner's number, as it may be typed. */
+const NUMBER_MOST = 14
+/** The numbers of rows are shorter. */
+const PARTNERS_MOST = 999_999_999_999
+
+const own = { who: 'anyone', where: 'anywhere' } as const
+
+export function membershipCommand(deps: MembershipDeps) {
+  return command({
+    ...own,
+    name: 'membership',
+    args: z.object({}),
+    async handle({ work, actor }) {
+      const row = await ownPartner(work, actor.member)
+      // The texts may have been accepted elsewhere since.
+      return membershipView(work, await welcomed(work, row, activateIfReady, deps), deps)
+    },
+  })
+}
+
+/** A step of the checklist; whoever is active by it is welcomed. */
+async function welcomed(
+  work: Work,
+  row: PartnerRow,
+  step: (work: Work, row: PartnerRow, policy: MembershipDeps['applications']) => Promise<PartnerRow>,
+  deps: MembershipDeps,
+): Promise<PartnerRow> {
+  const after = await step(work, row, deps.applications)
+  if (row.state === 'onboarding' && after.state === 'active') await welcome(work, after, deps)
+  return after
+}
+
+function certificateCommand() {
+  return command({
+    ...own,
+    name: 'membership-certificate',
+    args: z.object({}),
+    async handle({ work, actor }) {
+      const row = await ownPartner(work, actor.member)
+      if (!isCertified(row)) return refuse('partner-state', paramsOf(row))
+      return { text: [text('certificate-sent', { number: String(row.id) })], files: [certificateOf(row)] }
+    },
+  })
+}
+
+/** A button that does one thing and shows how it stands then. */
+function act(
+  deps: MembershipDeps,
+  name: string,
+  done: string,
+  does: (context: Context) => Promise<PartnerRow>,
+) {
+  return command({
+    ...own,
+    name,
+    args: z.object({}),
+    async handle(context) {
+      const view = await membershipView(context.work, await does(context), deps, text(done))
+      return { ...view, tone: 'success', replace: true }
+    },
+  })
+}
+
+function uidCommand(deps: MembershipDeps) {
+  return command({
+    ...own,
+    name: 'membership-uid',
+    args: z.object({}),
+    alwaysPreview: true,
+    async preview({ work, actor }) {
+      const own = await ownPartner(work, actor.member)
+      const checklist = await checklistOf(work, own, deps.applications)
+      await assertConfirmable(work, own, checklist)
+      const { uid } = checklist
+      if (uid === undefined) return refuse('partner-unbound', { number: '' })
+      return {
+        view: { text: [text('membership-uid-preview', { uid })], tone: 'warning' },
+        confirm: text('membership-confirm'),
+      }
+    },
+    async handle({ work, actor }) {
+      const row = await welcomed(work, await ownPartner(work, actor.member), confirmUid, deps)
+      return { ...(await membershipView(work, row, deps, doneText(row))), tone: 'success' }
+    },
+  })
+}
+
+function doneText({ state }: PartnerRow): Text {
+  return text(state === 'active' ? 'membership-is-active' : 'membership-noted')
+}
+
+/** What is accepted by pressing: the texts as they are today, and no others. */
+function textArgs({ applications: { guidelines, disclosure } }: MembershipDeps) {
+  return {
+    guidelines: choice([guidelines.version], { named: true }),
+    disclosure: choice([disclosure.version], { named: true }),
+  }
+}
+
+function textsPreview({ applications: { guidelines, disclosure } }: MembershipDeps): Preview {
+  return {
+    view: {
+      text: [
+        text('apply-guidelines', { words: textOf(guidelines.words), version: guidelines.version }),
+        text('apply-disclosure', { words: textOf(disclosure.words), version: disclosure.version }),
+      ],
+    },
+    confirm: text('apply-accept'),
+  }
+}
+
+function acceptCommand(deps: MembershipDeps) {
+  return command({
+    ...own,
+    name: 'membership-accept',
+    args: z.object(textArgs(deps)),
+    alwaysPreview: true,
+    async preview({ work, actor }) {
+      await ownPartner(work, actor.member)
+      return textsPreview(deps)
+    },
+    async handle({ work, actor }) {
+      const row = await welcomed(work, await ownPartner(work, actor.member), acceptTexts, deps)
+      return { ...(await membershipView(work, row, deps, doneText(row))), tone: 'success' }
+    },
+  })
+}
+
+/** Whatever number the button carries: who presses it leaves, and nobody else. */
+function resignCommand(deps: MembershipDeps) {
+  return command({
+    ...own,
+    name: 'membership-resign',
+    args: z.object({ partner: count(1, PARTNERS_MOST), typed: words(NUMBER_MOST) }),
+    triesAgain: ['resign-not-typed'],
+    async preview({ work, actor }, { typed }) {
+      const { id } = await ownPartner(work, actor.member)
+      const params = { number: String(id) }
+      if (typed.replace(/^#/, '') !== String(id)) refuse('resign-not-typed', params)
+      return {
+        view: { text: [text('membership-resign-preview', params)], tone: 'warning' },
+        confirm: text('membership-resign'),
+      }
+    },
+    async handle({ work, actor }, { typed }) {
+      const row = await resign(work, actor.member, typed)
+      return membershipView(work, row, deps, text('membership-resigned'))
+    },
+  })
+}
+
+function returnCommand(deps: MembershipDeps) {
+  return command({
+    ...own,
+    name: 'membership-return',
+    args: z.object(textArgs(deps)),
+    alwaysPreview: true,
+    async preview({ work, actor }) {
+      await ownPartner(work, actor.member)
+      return textsPreview(deps)
+    },
+    async handle({ work, actor }) {
+      const row = await askReturn(work, actor.member, deps.partners, deps.applications)
+      const number = String(row.id)
+      const name = await nameOf(work, row.member)
+      const view = {
+        text: [text('partner-wants-back', { number, name })],
+        rows: [[press('partner-page', text('case-open'), { partner: number })]],
+      }
+      const key = `partner:${row.id}:return:${row.returnAskedAt}`
+      const notice = { key, roles: ['admin', 'risk_officer'] as const, except: [row.member], view }
+      await tellHolders(work, notice, deps.choose)
+      return membershipView(work, row, deps)
+    },
+  })
+}
+
+/** What partners reach by buttons. */
+export function membershipButtons(deps: MembershipDeps) {
+  return [
+    uidCommand(deps),
+    certificateCommand(),
+    acceptCommand(deps),
+    act(deps, 'membership-pause', 'membership-paused', ({ work, actor }) =>
+      pauseOrResume(work, actor.member, 'pause'),
+    ),
+    act(deps, 'membership-resume', 'membership-resumed', ({ work, actor }) =>
+      pauseOrResume(work, actor.member, 'resume'),
+    ),
+    resignCommand(deps),
+    returnCommand(deps),
+  ]
+}
+
+/** How often it is looked whether time ends something, in ms. */
+const EVERY_MS = 15_000
+const IDLE_EVERY_MS = 3_600_000
+
+/** What time ends: a suspension, the wait for a case, a termination, an idle onboarding. */
+export function membershipBeats(deps: MembershipDeps): Beat[] {
+  const told = async (work: Parameters<Beat['settle']>[0], settled: Settled | undefined) => {
+    if (settled) await tellOfMembership(work, settled.row, text(`membership-told-${settled.what}`), deps)
+  }
+  return [
+    {
+      name: 'sanctions-due',
+      everyMs: EVERY_MS,
+      byTime: true,
+      due: dueSanctions,
+      settle: async (work, id) => told(work, await settleSanction(work, id)),
+    },
+    {
+      name: 'partners-idle',
+      everyMs: IDLE_EVERY_MS,
+      byTime: true,
+      due: (work, after, since) => idlePartners(work, after, since, deps.partners),
+      settle: async (work, id) => told(work, await settleIdle(work, id, deps.partners)),
+    },
+  ]
+}

@@ -1,0 +1,256 @@
+/** What partners do themselves, and how they come, come back and go. Never speaks. */
+import { fromJson } from '../../kit/json.js'
+import { refuse } from '../../kit/refusal.js'
+import { type ApplicationPolicy, days } from '../../programme/applications.js'
+import type { PartnerPolicy } from '../../programme/cases.js'
+import type { Work } from '../../storage/storage.js'
+import { memberText, record } from '../facts/facts.js'
+import { grantRole, rolesOf } from '../roles/roles.js'
+import { accept, acceptedAt } from '../texts/texts.js'
+import { assertUidFree, bindUid, uidOf } from '../uids/uids.js'
+import { lockPartner, move, type PartnerRow, paramsOf, partsOf, writeAttributes } from './moving.js'
+import { forgiveAll, takeRole } from './sanctions.js'
+import * as store from './store.js'
+import { decideMove, type Guard } from './transitions.js'
+
+/**
+ * An approved applicant becomes a partner who is being onboarded, with the role on every platform. Refuses
+ * `apply-partner` where the person is one already.
+ */
+export async function takeIn(
+  work: Work,
+  {
+    member,
+    application,
+    region,
+    tier = null,
+    by,
+  }: { member: number; application: number; region: string | null; tier?: string | null; by: number },
+): Promise<PartnerRow> {
+  const [partner] = await work.db
+    .insert(work.t.partners)
+    .values({ member, application, region, tier, state: 'onboarding', since: work.now })
+    .onConflictDoNothing()
+    .returning()
+  if (!partner) return refuse('apply-partner')
+  await grantRole(work, member, 'partner', memberText(by))
+  await record(work, {
+    kind: 'partner-onboarded',
+    actor: memberText(by),
+    subject: memberText(member),
+    details: { partner: partner.id, application, ...(tier === null ? {} : { tier }) },
+  })
+  return partner
+}
+
+/** What stands between somebody and being an active partner. */
+export interface Checklist {
+  /** The one that is bound, or else that of the application; undefined where the programme asks for none. */
+  uid: string | undefined
+  isConfirmed: boolean
+  /** Today's versions of the texts are the ones that were accepted. */
+  isAccepted: boolean
+}
+
+/** What is done of it. Today's texts count wherever they were accepted: in the form, or by /guidelines. */
+export async function checklistOf(
+  work: Work,
+  row: PartnerRow,
+  policy: ApplicationPolicy,
+): Promise<Checklist> {
+  const sent = await store.applicationBehind(work, row.application)
+  const asked = policy.questions.find(({ kind }) => kind === 'uid')?.id
+  const bound = await uidOf(work, row.member)
+  const told =
+    asked === undefined ? '' : (fromJson<Record<string, string>>(sent?.answers ?? '{}')[asked] ?? '')
+  const uid = bound ?? told
+  return {
+    uid: uid === '' ? undefined : uid,
+    isConfirmed: uid === '' || bound !== undefined,
+    isAccepted: await areAccepted(work, row.member, policy),
+  }
+}
+
+async function areAccepted(work: Work, member: number, policy: ApplicationPolicy): Promise<boolean> {
+  for (const named of versionsOf(policy)) {
+    if ((await acceptedAt(work, member, named)) === undefined) return false
+  }
+  return true
+}
+
+/** All that {@link confirmUid} would refuse of the UID itself, without writing. */
+export async function assertConfirmable(
+  work: Work,
+  { member }: Pick<PartnerRow, 'member'>,
+  { uid, isConfirmed }: Checklist,
+): Promise<void> {
+  if (uid !== undefined && !isConfirmed) await assertUidFree(work, member, uid)
+}
+
+/**
+ * The partner says once more that the UID is theirs, and it is bound for them, as by /uid. Refuses
+ * `uid-taken` (somebody else has it here), and what the table refuses.
+ */
+export async function confirmUid(
+  work: Work,
+  row: PartnerRow,
+  policy: ApplicationPolicy,
+): Promise<PartnerRow> {
+  const { uid, isConfirmed } = await checklistOf(work, row, policy)
+  if (uid !== undefined && !isConfirmed) await bindUid(work, row.member, uid)
+  const confirmed = await writeAttributes(work, row, { uidConfirmedAt: work.now })
+  await record(work, {
+    kind: 'partner-uid-confirmed',
+    actor: memberText(row.member),
+    subject: `partner:${row.id}`,
+  })
+  return activateIfReady(work, confirmed, policy)
+}
+
+/** The partner accepts today's texts. */
+export async function acceptTexts(
+  work: Work,
+  row: PartnerRow,
+  policy: ApplicationPolicy,
+): Promise<PartnerRow> {
+  await accept(work, row.member, ...versionsOf(policy))
+  return activateIfReady(work, row, policy)
+}
+
+function versionsOf({ guidelines, disclosure }: ApplicationPolicy) {
+  return [
+    { kind: 'guidelines', version: guidelines.version },
+    { kind: 'disclosure', version: disclosure.version },
+  ] as const
+}
+
+/** Onboarding is over once nothing of the list is left. */
+export async function activateIfReady(
+  work: Work,
+  row: PartnerRow,
+  policy: ApplicationPolicy,
+): Promise<PartnerRow> {
+  const { isConfirmed, isAccepted } = await checklistOf(work, row, policy)
+  if (row.state !== 'onboarding' || !isConfirmed || !isAccepted) return row
+  return move(work, 'activate', row, 'system', { holds: ['bound', 'accepted'] })
+}
+
+/** The partner row of whoever acts, locked. Refuses `partner-none`. */
+export async function ownPartner(work: Work, member: number): Promise<PartnerRow> {
+  const row = await store.byMember(work, member)
+  return row ? lockPartner(work, row.id) : refuse('partner-none')
+}
+
+/** Takes no tasks for a while, or does again. Refuses what the table refuses. */
+export async function pauseOrResume(
+  work: Work,
+  member: number,
+  act: 'pause' | 'resume',
+): Promise<PartnerRow> {
+  const row = await ownPartner(work, member)
+  return move(work, act, row, member)
+}
+
+/**
+ * Leaves for good; `typed` is their own number, so that it is meant. Refuses `resign-not-typed`,
+ * `partner-case-open`, and what the table refuses.
+ */
+export async function resign(work: Work, member: number, typed: string): Promise<PartnerRow> {
+  const row = await ownPartner(work, member)
+  const holds: Guard[] = typed.trim().replace(/^#/, '') === String(row.id) ? ['meant'] : []
+  if ((await store.liveCase(work, row.id)) === undefined) holds.push('no-case')
+  const moved = await move(work, row.state === 'onboarding' ? 'leave' : 'resign', row, member, { holds })
+  await takeRole(work, row, memberText(member))
+  return moved
+}
+
+/** Nobody went on with the onboarding: it has ended. */
+export async function leaveIdle(work: Work, row: PartnerRow): Promise<PartnerRow> {
+  const moved = await move(work, 'leave', row, 'system', { holds: ['meant'], details: { idle: true } })
+  await takeRole(work, row, 'system')
+  return moved
+}
+
+/** From when on somebody may ask to come back; undefined where they have not left. ms since the epoch. */
+export function returnAt(row: PartnerRow, { returnDays }: PartnerPolicy): number | undefined {
+  const isGone = row.state === 'terminated' || row.state === 'resigned'
+  return isGone ? (row.changedAt ?? row.since) + days(returnDays) : undefined
+}
+
+/**
+ * Asks to come back, accepting today's texts. Refuses `partner-state` (they are not gone), `return-too-soon`.
+ */
+export async function askReturn(
+  work: Work,
+  member: number,
+  policy: PartnerPolicy,
+  texts: ApplicationPolicy,
+): Promise<PartnerRow> {
+  const row = await ownPartner(work, member)
+  const at = returnAt(row, policy)
+  if (at === undefined) return refuse('partner-state', paramsOf(row))
+  if (at > work.now) return refuse('return-too-soon', { at: { instant: at, as: 'moment' } })
+  if (row.returnAskedAt !== null) return row
+  const asked = await writeAttributes(work, row, { returnAskedAt: work.now, returnBackedBy: null })
+  await accept(work, member, ...versionsOf(texts))
+  await record(work, {
+    kind: 'partner-return-asked',
+    actor: memberText(member),
+    subject: `partner:${row.id}`,
+  })
+  return asked
+}
+
+/**
+ * Staff are for it. Whoever was terminated needs an admin and a risk officer, two people; the first is noted.
+ * Refuses `return-not-asked`, `return-too-soon`, `partner-own`, `partner-not-yours`.
+ */
+export async function backReturn(
+  work: Work,
+  id: number,
+  by: number,
+  policy: PartnerPolicy,
+): Promise<{ row: PartnerRow; isBack: boolean }> {
+  const row = await lockPartner(work, id)
+  const at = returnAt(row, policy)
+  if (at === undefined || row.returnAskedAt === null) return refuse('return-not-asked', paramsOf(row))
+  if (at > work.now) return refuse('return-too-soon', { at: { instant: at, as: 'moment' } })
+  const parts = await partsOf(work, row, by)
+  const isBacked = row.state === 'resigned' ? parts.has('admin') : await areBoth(work, row.returnBackedBy, by)
+  const holds: Guard[] = ['cooled', 'accepted', 'backed']
+  const verdict = decideMove('return', { state: row.state, parts, holds: new Set(holds) })
+  if (typeof verdict === 'string') return refuse(verdict, paramsOf(row))
+  if (!isBacked) return { row: await noteBacker(work, row, by), isBack: false }
+  const moved = await move(work, 'return', row, by, {
+    holds,
+    set: {
+      ...{ spell: row.spell + 1, since: work.now, uidConfirmedAt: null },
+      ...{ returnAskedAt: null, returnBackedBy: null },
+    },
+    details: { spell: row.spell + 1 },
+  })
+  await forgiveAll(work, row, memberText(by))
+  await grantRole(work, row.member, 'partner', memberText(by))
+  return { row: moved, isBack: true }
+}
+
+async function areBoth(work: Work, first: number | null, second: number): Promise<boolean> {
+  if (first === null || first === second) return false
+  return isAdminAndRisk(await rolesOf(work, first), await rolesOf(work, second))
+}
+
+/** Whether of two people one is an admin and the other a risk officer. */
+export function isAdminAndRisk(one: readonly string[], other: readonly string[]): boolean {
+  return [
+    [one, other],
+    [other, one],
+  ].some(([a, b]) => a?.includes('admin') && b?.includes('risk_officer'))
+}
+
+async function noteBacker(work: Work, row: PartnerRow, by: number): Promise<PartnerRow> {
+  if (row.returnBackedBy !== null && row.returnBackedBy !== by)
+    return refuse('return-unbacked', paramsOf(row))
+  const backed = await writeAttributes(work, row, { returnBackedBy: by })
+  await record(work, { kind: 'partner-return-backed', actor: memberText(by), subject: `partner:${row.id}` })
+  return backed
+}

@@ -1,0 +1,140 @@
+/**
+ * What is personal goes; what others rely on stays under a number without a name: money that moved, claims,
+ * decisions and the record. Whatever is still open has to end first, for it needs somebody behind it.
+ */
+import { and, eq, inArray, isNotNull, or, type SQL } from 'drizzle-orm'
+import { fromJson, toJson } from '../../kit/json.js'
+import type { Work } from '../../storage/storage.js'
+import { lockApplicationsOf } from '../applications/applications.js'
+import { lockCasesOf } from '../cases/cases.js'
+import { memberText, record } from '../facts/facts.js'
+import { accountsOf, numbersOf, seizePeople } from '../members/members.js'
+import { lettersTo } from '../notices/notices.js'
+import { lockPartnersOf } from '../partners/partners.js'
+import { lockReportsOf } from '../reports/reports.js'
+import { assertErasable } from './bars.js'
+
+/**
+ * Erases for ever what is personal. `chat` is the private chat in which it is asked for. Refuses
+ * `privacy-barred`.
+ */
+export async function erase(work: Work, member: number, chat: number | undefined): Promise<void> {
+  const numbers = await numbersOf(work, member)
+  await lockApplicationsOf(work, numbers)
+  await lockReportsOf(work, numbers)
+  await lockCasesOf(work, numbers)
+  await lockPartnersOf(work, numbers)
+  await seizePeople(work, numbers)
+  await assertErasable(work, member)
+  const accounts = await accountsOf(work, member)
+  await eraseTraces(work, numbers)
+  await eraseApplications(work, numbers)
+  await eraseGreetings(work, numbers)
+  await eraseReports(work, numbers)
+  await eraseCases(work, numbers)
+  await eraseLetters(work, numbers)
+  for (const { platform, account } of accounts) await eraseAccount(work, platform, account)
+  if (chat !== undefined) await eraseChat(work, eq(work.t.chats.id, chat))
+  await work.db.insert(work.t.erasures).values({ member, at: work.now })
+  const by = memberText(member)
+  await record(work, { kind: 'person-erased', actor: by, subject: by })
+}
+
+async function eraseTraces({ db, t }: Work, numbers: number[]): Promise<void> {
+  await db.update(t.members).set({ language: null }).where(inArray(t.members.id, numbers))
+  await db.delete(t.exchangeUids).where(inArray(t.exchangeUids.member, numbers))
+  await db.delete(t.sightings).where(inArray(t.sightings.member, numbers))
+  await db.delete(t.forms).where(inArray(t.forms.member, numbers))
+  await db.delete(t.receivedFiles).where(inArray(t.receivedFiles.member, numbers))
+  await db.delete(t.badges).where(inArray(t.badges.member, numbers))
+  await db
+    .delete(t.linkCodes)
+    .where(or(inArray(t.linkCodes.member, numbers), inArray(t.linkCodes.typedBy, numbers)))
+  await db.delete(t.linkGuesses).where(inArray(t.linkGuesses.member, numbers))
+  await db.delete(t.linkPauses).where(inArray(t.linkPauses.member, numbers))
+}
+
+async function eraseApplications({ db, t }: Work, numbers: number[]): Promise<void> {
+  const isTheirs = inArray(t.applications.member, numbers)
+  const empty = { answers: '{}', summary: '[]', rules: '[]', appeal: null, source: null }
+  await db.update(t.applications).set(empty).where(isTheirs)
+  const ids = db.select({ id: t.applications.id }).from(t.applications).where(isTheirs)
+  await db
+    .update(t.applicationDecisions)
+    .set({ note: null })
+    .where(inArray(t.applicationDecisions.application, ids))
+  await db
+    .update(t.applicationRounds)
+    .set({ questions: '[]', answer: null })
+    .where(inArray(t.applicationRounds.application, ids))
+  await db
+    .update(t.applicationProposals)
+    .set({ note: null })
+    .where(inArray(t.applicationProposals.application, ids))
+  await db.delete(t.applicationMarks).where(inArray(t.applicationMarks.application, ids))
+  await db.delete(t.proofs).where(inArray(t.proofs.application, ids))
+}
+
+/** What they told us of others. What a case says that came of it is the case's. */
+async function eraseReports({ db, t }: Work, numbers: number[]): Promise<void> {
+  const empty = { about: '', words: '', link: null, file: null }
+  await db.update(t.reports).set(empty).where(inArray(t.reports.reporter, numbers))
+}
+
+/** What is held against them, and what they said to it; of a decision its kind and reason stay. */
+async function eraseCases({ db, t }: Work, numbers: number[]): Promise<void> {
+  const theirs = db.select({ id: t.partners.id }).from(t.partners).where(inArray(t.partners.member, numbers))
+  const empty = { words: '', link: null, file: null, reply: null, appeal: null }
+  await db.update(t.cases).set(empty).where(inArray(t.cases.partner, theirs))
+}
+
+/** Letters to them, at whatever address. */
+async function eraseLetters(work: Work, numbers: number[]): Promise<void> {
+  const { outbox } = work.t
+  for (const { id } of await lettersTo(work, numbers)) await work.db.delete(outbox).where(eq(outbox.id, id))
+}
+
+/** Words on cards of packets, and those that were asked for with one. */
+async function eraseGreetings({ db, t }: Work, numbers: number[]): Promise<void> {
+  await db
+    .update(t.packets)
+    .set({ greeting: null })
+    .where(and(inArray(t.packets.sender, numbers), isNotNull(t.packets.greeting)))
+  const asked = await db
+    .select({ id: t.packetRequests.id, terms: t.packetRequests.terms })
+    .from(t.packetRequests)
+    .where(inArray(t.packetRequests.maker, numbers))
+  for (const { id, terms } of asked) {
+    const { greeting, ...rest } = fromJson<Record<string, unknown>>(terms)
+    if (greeting === undefined) continue
+    await db
+      .update(t.packetRequests)
+      .set({ terms: toJson(rest) })
+      .where(eq(t.packetRequests.id, id))
+  }
+}
+
+async function eraseAccount(work: Work, platform: 'telegram' | 'discord', account: string): Promise<void> {
+  const { identities, outbox, chats } = work.t
+  await work.db
+    .delete(identities)
+    .where(and(eq(identities.platform, platform), eq(identities.account, account)))
+  await work.db.delete(outbox).where(and(eq(outbox.platform, platform), eq(outbox.account, account)))
+  await eraseChat(work, and(eq(chats.platform, platform), eq(chats.native, account)))
+}
+
+/** The number of a private chat stays; whose it is does not. */
+async function eraseChat(work: Work, which: SQL | undefined): Promise<void> {
+  const { chats } = work.t
+  const rows = await work.db
+    .select({ id: chats.id })
+    .from(chats)
+    .where(and(eq(chats.kind, 'private'), which))
+  for (const { id } of rows) {
+    const gone = { native: `erased-${id}`, title: '', language: null, appLanguage: null, guild: null }
+    await work.db
+      .update(chats)
+      .set({ ...gone, state: 'left' })
+      .where(eq(chats.id, id))
+  }
+}

@@ -1,0 +1,68 @@
+/** How codes in profiles look: to whoever puts them there, and to the reviewer. */
+import { receivedFile, shownFile } from '../../interaction/received-files.js'
+import type { Button, View } from '../../interaction/view.js'
+import { type Text, text } from '../../kit/text.js'
+import type { Work } from '../../storage/storage.js'
+import { press } from '../applications/cards.js'
+import { isLive, type ProofRow, proofsOf } from './proofs.js'
+
+/** For the applicant: what to put where, and until when. */
+export function codeView({ id, code, place, expiresAt, picture }: ProofRow): View {
+  const until = { instant: expiresAt, as: 'moment' as const }
+  return {
+    text: [
+      text('prove-code', { code, place }),
+      text('prove-until', { at: until }),
+      ...(picture === null ? [] : [text('prove-picture-there')]),
+    ],
+    rows: [
+      [{ kind: 'copy', label: text('prove-copy'), text: code }],
+      [press('prove-picture', text('prove-picture-send'), { proof: String(id) })],
+    ],
+  }
+}
+
+/** For the reviewer: code and account side by side, and what came of those that were looked at. */
+export async function proofLines(work: Work, application: number): Promise<Text[]> {
+  const proofs = (await proofsOf(work, application)).filter(({ state }) => state !== 'replaced')
+  return proofs.map((proof) => lineOf(proof, work.now))
+}
+
+function lineOf(proof: ProofRow, now: number): Text {
+  const { code, place, state, size, lookedBy, lookedAt, expiresAt } = proof
+  const who = `#${lookedBy ?? ''}`
+  const at = { instant: lookedAt ?? expiresAt, as: 'moment' as const }
+  if (state === 'confirmed') return text('proof-confirmed', { code, place, size: size ?? 0, who, at })
+  if (state === 'refused') return text('proof-refused', { code, place, who, at })
+  return text(isLive(proof, now) ? 'proof-open' : 'proof-lapsed', { code, place, at })
+}
+
+/** What the reviewer who has the application can say of each code. */
+export async function proofRows(work: Work, application: number): Promise<Button[][]> {
+  const proofs = await proofsOf(work, application)
+  return proofs
+    .filter((proof) => isLive(proof, work.now) || (proof.state === 'open' && proof.picture !== null))
+    .map(({ id, code, place, picture }) => {
+      const values = { proof: String(id) }
+      const url = addressOf(place)
+      return [
+        ...(url === undefined ? [] : [{ kind: 'link' as const, label: text('proof-visit', { place }), url }]),
+        ...(picture === null ? [] : [press('proof-picture', text('proof-picture-see'), values)]),
+        press('proof-seen', text('proof-seen', { code }), values),
+        press('proof-unseen', text('proof-unseen', { code }), values),
+      ]
+    })
+}
+
+/** The account as a link, where it was named by one. */
+function addressOf(place: string): string | undefined {
+  const bare = place.replace(/^https?:\/\//i, '')
+  const isAddress = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+\/[^\s]+$/i.test(bare)
+  return isAddress && URL.canParse(`https://${bare}`) ? `https://${bare}` : undefined
+}
+
+export async function pictureView(work: Work, { place, picture }: ProofRow): Promise<View> {
+  const found = picture === null ? undefined : await receivedFile(work, picture)
+  if (!found) return { text: [text('proof-picture-gone', { place })] }
+  return { text: [text('proof-picture-of', { place })], files: [shownFile(found)] }
+}

@@ -1,0 +1,148 @@
+/** An application as its reviewer sees it: all of it, and what they can do with it. */
+import type { Context } from '../../interaction/command.js'
+import { receivedFile, shownFile } from '../../interaction/received-files.js'
+import type { Button, View } from '../../interaction/view.js'
+import { type Text, text } from '../../kit/text.js'
+import type { Work } from '../../storage/storage.js'
+import {
+  type ApplicationRow,
+  openProposal,
+  type Proposal,
+  partsOf,
+  rulesOf,
+  summaryOf,
+} from '../applications/applications.js'
+import { answerLines, decisionLines, headLines, press, roundLines, ruleLines } from '../applications/cards.js'
+import type { ApplicationDeps } from '../applications/commands.js'
+import { cosignRow, proposalLines, riskLines } from '../approvals/cards.js'
+import { againRows, communityLines } from '../measuring/cards.js'
+import { proofLines, proofRows } from '../proofs/cards.js'
+
+/** Everything about an application. For people who may review it. */
+export async function reviewView(
+  context: Context,
+  row: ApplicationRow,
+  deps: ApplicationDeps,
+  ...notes: Text[]
+): Promise<View> {
+  const { work, actor, platform } = context
+  const parts = await partsOf(work, row, actor.member)
+  return {
+    text: [
+      ...notes,
+      ...(await headLines(work, row, platform)),
+      ...answerLines(summaryOf(row)),
+      ...(await ruleLines(work, row, platform)),
+      ...(await riskLines(work, row, deps)),
+      ...(await proposalLines(work, row, platform, deps)),
+      ...(await foundLines(work, row)),
+      ...(await roundLines(work, row)),
+      ...(await decisionLines(work, row)),
+      ...(row.appeal === null ? [] : [text('application-appeal-line', { appeal: row.appeal })]),
+    ],
+    rows: [
+      ...rowsFor(row, parts, await openProposal(work, row.id)),
+      ...filesRow(row),
+      ...(await foundRows(work, row, parts)),
+    ],
+    replace: true,
+  }
+}
+
+/** What the bot found out itself, and codes in profiles. */
+async function foundLines(work: Work, row: ApplicationRow): Promise<Text[]> {
+  return [...(await communityLines(work, row)), ...(await proofLines(work, row.id))]
+}
+
+async function foundRows(work: Work, row: ApplicationRow, parts: ReadonlySet<string>): Promise<Button[][]> {
+  if (row.state !== 'in_review' || !parts.has('holder')) return []
+  return [...(await proofRows(work, row.id)), ...(await againRows(work, row))]
+}
+
+/** What was sent along is looked at in a message of its own: this one changes with every press. */
+function filesRow(row: ApplicationRow): Button[][] {
+  const count = summaryOf(row).filter(({ file }) => file !== undefined).length
+  const values = { application: String(row.id) }
+  return count === 0 ? [] : [[press('application-files', text('review-files', { count }), values)]]
+}
+
+/** The pictures of an application, each after its question. */
+export async function filesView(work: Work, row: ApplicationRow): Promise<View> {
+  const answered = summaryOf(row).filter(({ file }) => file !== undefined)
+  const found = await Promise.all(answered.map(({ file = '' }) => receivedFile(work, file)))
+  const files = found.filter((one) => one !== undefined).map(shownFile)
+  const number = String(row.id)
+  return {
+    text: [text('review-files-of', { number }), ...answered.map(({ label }) => label)],
+    ...(files.length > 0 ? { files } : { text: [text('review-files-gone', { number })] }),
+  }
+}
+
+function rowsFor(row: ApplicationRow, parts: ReadonlySet<string>, waiting: Proposal | undefined): Button[][] {
+  const values = { application: String(row.id) }
+  if (waiting) return proposedRows(waiting, parts, values)
+  const seen = { ...values, version: String(row.version) }
+  if (row.state === 'in_review' && parts.has('holder')) return holderRows(row, values, seen)
+  if (row.state === 'in_review' && parts.has('admin')) {
+    return [[press('application-release', text('review-take-away'), values)]]
+  }
+  if (row.state === 'queued' && parts.has('second')) {
+    return [[press('application-take', text('review-take'), values)]]
+  }
+  if (row.state === 'interview' && parts.has('manager')) {
+    return [[press('application-met', text('review-met'), values)]]
+  }
+  return isAppealOpen(row) && parts.has('second') ? [appealRow(values)] : []
+}
+
+/** While an approval waits, it is confirmed, declined, or the application given back. */
+function proposedRows(
+  waiting: Proposal,
+  parts: ReadonlySet<string>,
+  values: Record<string, string>,
+): Button[][] {
+  const back = press('application-release', text('review-release'), values)
+  return [
+    ...(parts.has('cosigner') ? [cosignRow(waiting)] : []),
+    ...(parts.has('holder') || parts.has('admin') ? [[back]] : []),
+  ]
+}
+
+function isAppealOpen({ state, appealedAt, appealDecidedAt }: ApplicationRow): boolean {
+  return state === 'rejected' && appealedAt !== null && appealDecidedAt === null
+}
+
+function holderRows(
+  row: ApplicationRow,
+  values: Record<string, string>,
+  seen: Record<string, string>,
+): Button[][] {
+  const checks = rulesOf(row)
+    .filter(({ verdict, evidence }) => verdict === 'unproven' && evidence !== undefined)
+    .flatMap(({ rule }) => [
+      press('application-check', text(`review-check-${rule}`), { ...values, rule, so: 'yes' }),
+      press('application-check', text(`review-doubt-${rule}`), { ...values, rule, so: 'no' }),
+    ])
+  return [
+    [
+      { ...press('application-approve', text('review-approve'), seen), style: 'success' },
+      { ...press('application-reject', text('review-reject'), seen), style: 'danger' },
+    ],
+    [
+      press('application-ask', text('review-ask'), seen),
+      press('application-invite', text('review-invite'), values),
+    ],
+    ...(checks.length > 0 ? [checks] : []),
+    [
+      press('application-hand', text('review-hand'), values),
+      press('application-release', text('review-release'), values),
+    ],
+  ]
+}
+
+function appealRow(values: Record<string, string>): Button[] {
+  return [
+    press('application-uphold', text('review-uphold'), values),
+    press('application-stand', text('review-stand'), values),
+  ]
+}

@@ -1,0 +1,290 @@
+/** /review and the buttons of the desk: take, ask, decide, and decide once more. */
+import { z } from 'zod'
+import { paragraph } from '../../interaction/answers.js'
+import { choice, count, flag } from '../../interaction/arguments.js'
+import { type Context, command } from '../../interaction/command.js'
+import { refuse } from '../../kit/refusal.js'
+import { text } from '../../kit/text.js'
+import { reapplyAt } from '../../programme/applications.js'
+import { textOf } from '../../programme/words.js'
+import {
+  type ApplicationRow,
+  applicationOf,
+  askApplicant,
+  checkRule,
+  debrief,
+  invite,
+  openAppeals,
+  openProposals,
+  partsOf,
+  REVIEWERS,
+  RULES,
+  reasonNamed,
+  reasonWords,
+  refuseAppeal,
+  reject,
+  release,
+  take,
+  takeNext,
+  upholdAppeal,
+} from '../applications/applications.js'
+import { press, putOnDesk, reapplyText, tellApplicant, writeApplicant } from '../applications/cards.js'
+import type { ApplicationDeps } from '../applications/commands.js'
+import { decided } from '../approvals/cards.js'
+import { approvalButtons } from '../approvals/commands.js'
+import { bulkCommand, bulkView, handCommand } from '../handovers/commands.js'
+import { filesView, reviewView } from './cards.js'
+
+const NOTE_MOST = 500
+const QUESTIONS_MOST = 800
+/** Appeals that are shown under the queue. */
+const APPEALS_SHOWN = 4
+/** Approvals that wait for a second person, in one row; Discord takes five rows of five. */
+const SECONDS_SHOWN = 5
+const ROWS_MOST = 5
+
+/** The numbers of rows are shorter. */
+const NUMBER_MOST = 999_999_999_999
+const applicationArg = { application: count(1, NUMBER_MOST) }
+/** Of the application when it was looked at: what has changed since is not decided unseen. */
+const seenArgs = { ...applicationArg, version: count(1, 999_999) }
+
+/** What all commands of a reviewer are. */
+const desk = { who: REVIEWERS, where: 'anywhere' } as const
+
+/** What a second person confirms: risk officers review nothing, and look at what waits for them. */
+const looking = { who: [...REVIEWERS, 'risk_officer'], where: 'anywhere' } as const
+
+/** Takes the next of the queue, or goes on with what is in hand; then what waits besides. */
+export function reviewCommand(deps: ApplicationDeps) {
+  return command({
+    ...looking,
+    name: 'review',
+    args: z.object({ action: choice(['bulk'] as const).optional() }),
+    async handle(context, { action }) {
+      const { work, actor } = context
+      if (action === 'bulk') return bulkView(deps)
+      const row = await takeNext(work, actor.member, deps.policy)
+      const seconds = await waitingSeconds(context)
+      if (row) {
+        const notes = seconds.length === 0 ? [] : [text('review-seconds', { count: seconds.length })]
+        const view = await reviewView(context, row, deps, ...notes)
+        const rows = view.rows ?? []
+        const isRoom = seconds.length > 0 && rows.length < ROWS_MOST
+        return isRoom ? { ...view, rows: [...rows, [secondButton(seconds[0] ?? 0)]] } : view
+      }
+      const appeals: ApplicationRow[] = []
+      for (const one of await openAppeals(work)) {
+        if ((await partsOf(work, one, actor.member)).has('reviewer')) appeals.push(one)
+      }
+      const rows = appeals.slice(0, APPEALS_SHOWN).map(({ id }) => {
+        const number = String(id)
+        return [press('application-open', text('review-appeal', { number }), { application: number })]
+      })
+      const first = seconds.slice(0, SECONDS_SHOWN).map(secondButton)
+      return { text: [text('review-none')], rows: first.length > 0 ? [first, ...rows] : rows }
+    },
+  })
+}
+
+function secondButton(application: number) {
+  const number = String(application)
+  return press('application-open', text('review-second', { number }), { application: number })
+}
+
+/** Numbers of the applications whose approval this person may confirm, the longest waiting first. */
+async function waitingSeconds({ work, actor }: Context): Promise<number[]> {
+  const waiting: number[] = []
+  for (const { application } of await openProposals(work)) {
+    const row = await applicationOf(work, application)
+    if ((await partsOf(work, row, actor.member)).has('cosigner')) waiting.push(application)
+  }
+  return waiting
+}
+
+/**
+ * Looks at one without taking it. Refuses `application-unknown`, `application-other-region`,
+ * `application-own`, `application-recruited`, `application-not-yours`.
+ */
+function openCommand(deps: ApplicationDeps) {
+  return command({
+    ...looking,
+    name: 'application-open',
+    args: z.object(applicationArg),
+    async handle(context, { application }) {
+      return reviewView(context, await lookedAt(context, application), deps)
+    },
+  })
+}
+
+/** What was sent along with one. Refuses what opening it refuses. */
+const filesCommand = command({
+  ...looking,
+  name: 'application-files',
+  args: z.object(applicationArg),
+  async handle(context, { application }) {
+    return filesView(context.work, await lookedAt(context, application))
+  },
+})
+
+async function lookedAt({ work, actor }: Context, application: number): Promise<ApplicationRow> {
+  const row = await applicationOf(work, application)
+  const number = String(row.id)
+  const parts = await partsOf(work, row, actor.member)
+  if (parts.has('reviewer') || parts.has('cosigner')) return row
+  if (parts.has('applicant')) return refuse('application-own', { number })
+  if (parts.has('recruiter')) return refuse('application-recruited', { number })
+  if (parts.has('elsewhere')) return refuse('application-other-region', { number })
+  return refuse('application-not-yours', { number })
+}
+
+/** A button that does one thing and shows the application as it is then. */
+function act(
+  deps: ApplicationDeps,
+  name: string,
+  done: string,
+  does: (context: Context, id: number) => Promise<ApplicationRow>,
+) {
+  return command({
+    ...desk,
+    name,
+    args: z.object(applicationArg),
+    async handle(context, { application }) {
+      return reviewView(context, await does(context, application), deps, text(done))
+    },
+  })
+}
+
+function rejectCommand(deps: ApplicationDeps) {
+  const { policy } = deps
+  return command({
+    ...desk,
+    name: 'application-reject',
+    args: z.object({
+      ...seenArgs,
+      reason: choice(
+        policy.reasons.map(({ id }) => id),
+        { named: true },
+      ),
+      note: paragraph(1, NOTE_MOST).optional(),
+    }),
+    adjustable: ['note'],
+    choiceWords(argument, value) {
+      return argument === 'reason' ? textOf(reasonNamed(policy, value).words) : undefined
+    },
+    async preview({ work }, { reason, note }) {
+      const chosen = reasonNamed(policy, reason)
+      const lines = [
+        text('reject-preview'),
+        ...reasonWords(chosen),
+        ...(note === undefined ? [] : [text('application-note', { note })]),
+        reapplyText(reapplyAt(chosen, work.now), work.now),
+      ]
+      return { view: { text: lines, tone: 'warning' }, confirm: text('reject-confirm') }
+    },
+    async handle({ work, actor }, { application, version, reason, note }) {
+      const decision = { id: application, version, by: actor.member }
+      const chosen = reasonNamed(policy, reason)
+      const row = await reject(work, { ...decision, reason: chosen, ...(note === undefined ? {} : { note }) })
+      await tellApplicant(work, row, text('application-told-rejected'), deps)
+      await writeApplicant(work, row, text('application-told-rejected'), deps)
+      return decided(row, text('review-rejected', { number: String(row.id) }))
+    },
+  })
+}
+
+function askCommand(deps: ApplicationDeps) {
+  return command({
+    ...desk,
+    name: 'application-ask',
+    args: z.object({ ...seenArgs, questions: paragraph(3, QUESTIONS_MOST) }),
+    async handle({ work, actor }, { application, version, questions }) {
+      const list = questions.split('\n').filter((line) => line.trim() !== '')
+      const asked = { id: application, version, by: actor.member, questions: list }
+      const row = await askApplicant(work, asked, deps.policy)
+      await tellApplicant(work, row, text('application-told-asked'), deps)
+      await writeApplicant(work, row, text('application-told-asked'), deps)
+      return decided(row, text('review-asked', { number: String(row.id) }))
+    },
+  })
+}
+
+/** A talk with the applicant: who does it, and what came of it. */
+function talkCommands(deps: ApplicationDeps) {
+  const inviteCommand = command({
+    ...desk,
+    name: 'application-invite',
+    args: z.object({ ...applicationArg, slot: paragraph(3, NOTE_MOST) }),
+    async handle({ work, actor }, { application, slot }) {
+      const row = await invite(work, application, actor.member)
+      await tellApplicant(work, row, text('application-told-invited', { slot }), deps)
+      return decided(row, text('review-invited', { number: String(row.id) }))
+    },
+  })
+  const metCommand = command({
+    ...desk,
+    name: 'application-met',
+    args: z.object({ ...applicationArg, outcome: paragraph(3, NOTE_MOST) }),
+    async handle(context, { application, outcome }) {
+      const row = await debrief(context.work, application, context.actor.member, outcome, deps.policy)
+      return reviewView(context, row, deps, text('review-met-done'))
+    },
+  })
+  return [inviteCommand, metCommand]
+}
+
+function checkCommand(deps: ApplicationDeps) {
+  return command({
+    ...desk,
+    name: 'application-check',
+    args: z.object({
+      ...applicationArg,
+      rule: choice(RULES, { named: true }),
+      so: flag(),
+    }),
+    async handle(context, { application, rule, so }) {
+      const { work, actor } = context
+      const look = { id: application, rule, isSo: so, by: actor.member }
+      return reviewView(context, await checkRule(work, look), deps, text('review-checked'))
+    },
+  })
+}
+
+/** The appeal of a rejection, decided by somebody else. */
+function appealCommands(deps: ApplicationDeps) {
+  return [
+    act(deps, 'application-uphold', 'review-upheld', async ({ work, actor }, id) => {
+      const row = await upholdAppeal(work, id, actor.member, deps.policy)
+      await putOnDesk(work, row, deps.choose)
+      await tellApplicant(work, row, text('application-told-upheld'), deps)
+      return row
+    }),
+    act(deps, 'application-stand', 'review-stood', async ({ work, actor }, id) => {
+      const row = await refuseAppeal(work, id, actor.member)
+      await tellApplicant(work, row, text('application-told-stood'), deps)
+      return row
+    }),
+  ]
+}
+
+/** What reviewers reach by buttons. */
+export function reviewButtons(deps: ApplicationDeps) {
+  return [
+    openCommand(deps),
+    filesCommand,
+    act(deps, 'application-take', 'review-taken', ({ work, actor }, id) =>
+      take(work, id, actor.member, deps.policy),
+    ),
+    act(deps, 'application-release', 'review-released', ({ work, actor }, id) =>
+      release(work, id, actor.member),
+    ),
+    ...approvalButtons(deps),
+    handCommand(deps),
+    bulkCommand(deps),
+    rejectCommand(deps),
+    askCommand(deps),
+    ...talkCommands(deps),
+    checkCommand(deps),
+    ...appealCommands(deps),
+  ]
+}

@@ -1,0 +1,62 @@
+/**
+ * What two applications may have in common, spelt in one way: `https://www.Twitter.com/Moon/?s=20` and
+ * `x.com/moon` are one account. Pure.
+ */
+import type { MARKS } from '../../storage/tables/reviews.js'
+
+export interface Mark {
+  kind: (typeof MARKS)[number]
+  mark: string
+}
+
+/** Hosts of the same service. */
+const SAME_HOST: Readonly<Record<string, string>> = {
+  'twitter.com': 'x.com',
+  'mobile.twitter.com': 'x.com',
+  'telegram.me': 't.me',
+  'telegram.dog': 't.me',
+  'discord.com/invite': 'discord.gg',
+  'discordapp.com/invite': 'discord.gg',
+  'm.youtube.com': 'youtube.com',
+}
+/** Where dots before the @ make no difference. */
+const DOTLESS = ['gmail.com', 'googlemail.com']
+
+export interface Marked {
+  uid?: string | undefined
+  email?: string | undefined
+  channels: readonly string[]
+  communities: readonly string[]
+}
+
+/** Each once, in no order that means anything. */
+export function marksOf({ uid, email, channels, communities }: Marked): Mark[] {
+  const marks: Mark[] = [
+    ...(uid ? [{ kind: 'uid' as const, mark: uid.replace(/^0+(?=.)/, '') }] : []),
+    ...(email ? [{ kind: 'email' as const, mark: addressMark(email) }] : []),
+    ...channels.map((place) => ({ kind: 'channel' as const, mark: placeMark(place) })),
+    ...communities.map((place) => ({ kind: 'community' as const, mark: placeMark(place) })),
+  ]
+  return [...new Map(marks.map((one) => [`${one.kind} ${one.mark}`, one])).values()]
+}
+
+/** What follows a `+`, and dots where the host ignores them, lead to the same mailbox. */
+function addressMark(typed: string): string {
+  const address = typed.trim().toLowerCase()
+  const at = address.lastIndexOf('@')
+  const [name = ''] = address.slice(0, at).split('+')
+  const host = address.slice(at + 1)
+  return DOTLESS.includes(host) ? `${name.replaceAll('.', '')}@gmail.com` : `${name}@${host}`
+}
+
+function placeMark(typed: string): string {
+  const plain = typed
+    .trim()
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '')
+  const same = Object.entries(SAME_HOST).find(([host]) => plain === host || plain.startsWith(`${host}/`))
+  return same ? `${same[1]}${plain.slice(same[0].length)}` : plain
+}

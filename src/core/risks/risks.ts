@@ -1,0 +1,139 @@
+/**
+ * What speaks for care with an application: found again at every look, so that what happened since it was
+ * sent counts. The programme file says how much each weighs. It decides nothing: a person does, and two where
+ * something weighs much.
+ */
+import { fromJson } from '../../kit/json.js'
+import { type Text, text } from '../../kit/text.js'
+import { days, type RiskPolicy } from '../../programme/applications.js'
+import type { Work } from '../../storage/storage.js'
+import type { Tables } from '../../storage/tables.js'
+import { memberText } from '../facts/facts.js'
+import { freezesOver } from '../freezes/freezes.js'
+import { accountsOf } from '../members/members.js'
+import { rolesOf } from '../roles/roles.js'
+import { type Mark, type Marked, marksOf } from './marks.js'
+import * as store from './store.js'
+
+export type { Marked } from './marks.js'
+
+type Row = Pick<Tables['applications']['$inferSelect'], 'id' | 'member' | 'region' | 'rules'>
+
+type Rule = keyof RiskPolicy['severities']
+type Severity = 'low' | 'medium' | 'high'
+
+export interface Risk {
+  rule: Rule
+  severity: Severity
+  /** By what it is known: numbers of applications, names, a date. */
+  evidence: Text
+}
+
+const ORDER: readonly Severity[] = ['high', 'medium', 'low']
+
+/** Remembers what of a sent application could be found in another. */
+export function noteMarks(work: Work, application: number, sent: Marked): Promise<void> {
+  return store.insertMarks(work, application, marksOf(sent))
+}
+
+/** What weighs most comes first. */
+export async function risksOf(work: Work, row: Row, policy: RiskPolicy): Promise<Risk[]> {
+  const found = [
+    ...(await sharedRisks(work, row)),
+    ...(await personRisks(work, row, policy)),
+    ...regionRisks(row, policy),
+    ...doubts(row),
+  ]
+  return found
+    .flatMap(({ rule, evidence }) => {
+      const severity = policy.severities[rule]
+      return severity === 'off' ? [] : [{ rule, severity, evidence }]
+    })
+    .sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))
+}
+
+/** The weight of the heaviest; undefined where nothing was found. */
+export function worstOf(risks: readonly Risk[]): Severity | undefined {
+  return ORDER.find((severity) => risks.some((one) => one.severity === severity))
+}
+
+type Found = Pick<Risk, 'rule' | 'evidence'>
+
+const KINDS: readonly Mark['kind'][] = ['uid', 'email', 'channel', 'community']
+/** Applications that are named in one line. */
+const NAMED_MOST = 5
+
+async function sharedRisks(work: Work, { id, member }: Row): Promise<Found[]> {
+  const shared = await store.sharedWith(work, id, member)
+  const same = KINDS.flatMap((rule): Found[] => {
+    const numbers = [...new Set(shared.filter(({ kind }) => kind === rule).map((one) => one.application))]
+    return numbers.length === 0
+      ? []
+      : [{ rule, evidence: text(`risk-${rule}`, { numbers: listed(numbers) }) }]
+  })
+  const blocked = await blockedAmong(work, [...new Set(shared.map((one) => one.member))])
+  const theirs = shared.filter((one) => blocked.has(one.member)).map(({ application }) => application)
+  if (theirs.length === 0) return same
+  return [
+    ...same,
+    { rule: 'blocked', evidence: text('risk-blocked', { numbers: listed([...new Set(theirs)]) }) },
+  ]
+}
+
+function listed(numbers: readonly number[]): string {
+  const more = numbers.length > NAMED_MOST ? ' …' : ''
+  return numbers.slice(0, NAMED_MOST).join(', ') + more
+}
+
+async function blockedAmong(work: Work, members: readonly number[]): Promise<Set<number>> {
+  if (members.length === 0) return new Set()
+  const stops = await freezesOver(work, members.map(memberText))
+  const stopped = members.filter((member) => stops.has(memberText(member)))
+  return new Set([...stopped, ...(await store.fallenAmong(work, members))])
+}
+
+async function personRisks(work: Work, { id, member }: Row, policy: RiskPolicy): Promise<Found[]> {
+  const roles = (await rolesOf(work, member)).filter((role) => role !== 'partner')
+  const rejected = await store.rejectedBefore(work, member, id)
+  const born = (await accountsOf(work, member)).flatMap((one) => bornAt(one) ?? [])
+  const youngest = Math.max(...born)
+  return [
+    ...(work.now - youngest < days(policy.youngDays) ? [youngRisk(youngest)] : []),
+    ...(roles.length > 0
+      ? [{ rule: 'staff' as const, evidence: text('risk-staff', { roles: roles.join(', ') }) }]
+      : []),
+    ...(rejected.length > 0
+      ? [{ rule: 'rejected' as const, evidence: text('risk-rejected', { numbers: listed(rejected) }) }]
+      : []),
+  ]
+}
+
+function youngRisk(at: number): Found {
+  return { rule: 'young', evidence: text('risk-young', { at: { instant: at, as: 'moment' } }) }
+}
+
+/** First millisecond of a snowflake's clock. Source: Discord documentation, reference, Snowflakes. */
+const SNOWFLAKE_EPOCH_MS = 1_420_070_400_000
+const SNOWFLAKE = /^[0-9]{17,20}$/
+
+/** When an account was made, ms since the epoch; Discord writes it into the id, Telegram tells nobody. */
+function bornAt({ platform, account }: { platform: string; account: string }): number | undefined {
+  if (platform !== 'discord' || !SNOWFLAKE.test(account)) return undefined
+  return Number(BigInt(account) >> 22n) + SNOWFLAKE_EPOCH_MS
+}
+
+function regionRisks({ region }: Row, { watchedRegions }: RiskPolicy): Found[] {
+  if (region === null || !watchedRegions.includes(region)) return []
+  return [{ rule: 'region', evidence: text('risk-region', { region }) }]
+}
+
+/** Rules of the thresholds that a person has looked at, and that are not as stated. */
+function doubts({ rules }: Row): Found[] {
+  const looked = fromJson<{ verdict: string; by?: number; at: number; evidence?: { place: string } }[]>(rules)
+  return looked.flatMap(({ verdict, by, at, evidence }): Found[] => {
+    if (verdict !== 'fail' || by === undefined || !evidence) return []
+    const moment = { instant: at, as: 'moment' as const }
+    const said = { place: evidence.place, who: `#${by}`, at: moment }
+    return [{ rule: 'doubted', evidence: text('risk-doubted', said) }]
+  })
+}

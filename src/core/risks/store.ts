@@ -1,0 +1,70 @@
+/** Queries behind the risks of an application. */
+import { and, asc, eq, inArray, isNotNull, ne, or } from 'drizzle-orm'
+import { insertMany } from '../../storage/insert-many.js'
+import type { Work } from '../../storage/storage.js'
+import type { Mark } from './marks.js'
+
+export async function insertMarks(work: Work, application: number, marks: readonly Mark[]): Promise<void> {
+  if (marks.length === 0) return
+  await insertMany(
+    work,
+    work.t.applicationMarks,
+    marks.map((mark) => ({ application, ...mark })),
+  )
+}
+
+/** Rows that are looked at: more prove no more. */
+const SHARED_MOST = 50
+
+/** Applications of other people that were sent and hold one of the marks of this one. */
+export async function sharedWith(work: Work, application: number, member: number) {
+  const { applicationMarks: t, applications } = work.t
+  const own = await work.db.select().from(t).where(eq(t.application, application))
+  if (own.length === 0) return []
+  return work.db
+    .select({ kind: t.kind, mark: t.mark, application: t.application, member: applications.member })
+    .from(t)
+    .innerJoin(applications, eq(applications.id, t.application))
+    .where(
+      and(
+        or(...own.map(({ kind, mark }) => and(eq(t.kind, kind), eq(t.mark, mark)))),
+        ne(applications.member, member),
+      ),
+    )
+    .orderBy(asc(t.application), asc(t.kind), asc(t.mark))
+    .limit(SHARED_MOST)
+}
+
+/** Those of some people who are partners that were suspended or shown out. */
+export async function fallenAmong(work: Work, members: readonly number[]): Promise<number[]> {
+  const { partners } = work.t
+  const rows = await work.db
+    .select({ member: partners.member })
+    .from(partners)
+    .where(
+      and(
+        inArray(partners.member, [...members]),
+        inArray(partners.state, ['suspended', 'terminating', 'terminated']),
+      ),
+    )
+  return rows.map(({ member }) => member)
+}
+
+/** Numbers of a person's other applications that were turned away, the oldest first. */
+export async function rejectedBefore(work: Work, member: number, but: number): Promise<number[]> {
+  const { applications, applicationDecisions } = work.t
+  const rows = await work.db
+    .selectDistinct({ id: applications.id })
+    .from(applications)
+    .innerJoin(applicationDecisions, eq(applicationDecisions.application, applications.id))
+    .where(
+      and(
+        eq(applications.member, member),
+        ne(applications.id, but),
+        eq(applicationDecisions.verdict, 'rejected'),
+        isNotNull(applications.submittedAt),
+      ),
+    )
+    .orderBy(asc(applications.id))
+  return rows.map(({ id }) => id)
+}

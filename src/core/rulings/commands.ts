@@ -1,0 +1,332 @@
+/** /case and the buttons of its desk: open, tell, decide, agree, and decide once more. */
+import { z } from 'zod'
+import { paragraph } from '../../interaction/answers.js'
+import { choice, count, numberOf, words } from '../../interaction/arguments.js'
+import { type Context, command } from '../../interaction/command.js'
+import type { View } from '../../interaction/view.js'
+import { refuse } from '../../kit/refusal.js'
+import { type Text, text } from '../../kit/text.js'
+import { textOf } from '../../programme/words.js'
+import type { CaseDeps } from '../cases/cards.js'
+import { chargeLines, effectLines, putOnDesk, tellPartner, tellStaff } from '../cases/cards.js'
+import {
+  type AppealRuling,
+  agree,
+  answerAppeal,
+  assertMayOpen,
+  caseNumbered,
+  casePartsOf,
+  caseStateText,
+  decide,
+  decline,
+  type Heard,
+  notify,
+  openCase,
+  previewAppeal,
+  previewProposal,
+  previewRuling,
+  proposalOf,
+  type Ruled,
+  type Ruling,
+  reasonNamed,
+  reasonsGiven,
+  takesTwo,
+} from '../cases/cases.js'
+import { nameOf } from '../members/members.js'
+import { partnerNumbered, STAFF } from '../partners/partners.js'
+import { pictureView, tellReporters } from '../reports/cards.js'
+import { caseView, listView } from './cards.js'
+
+/** Characters of what is held against somebody, and of a note. */
+const WORDS_MOST = 1000
+const NOTE_MOST = 500
+
+/** The numbers of rows are shorter. */
+const NUMBER_MOST = 999_999_999_999
+/** Characters of a number, as it may be typed. */
+const TYPED_MOST = 14
+/** Of the case when it was looked at: what has changed since is not decided unseen. */
+const seenArgs = { case: count(1, NUMBER_MOST), version: count(1, 999_999) }
+const note = paragraph(3, NOTE_MOST)
+
+/** What all commands of these staff are. */
+const desk = { who: STAFF, where: 'anywhere' } as const
+
+/** One case by its number, or what waits. */
+export function caseCommand(deps: CaseDeps) {
+  return command({
+    ...desk,
+    name: 'case',
+    args: z.object({ number: words(TYPED_MOST, { rest: true }).optional() }),
+    async handle(context, { number: typed }) {
+      if (typed === undefined) return listView(context)
+      const id = numberOf(typed) ?? refuse('case-unknown', { number: typed })
+      return pageOf(context, id, deps)
+    },
+  })
+}
+
+async function pageOf(context: Context, id: number, deps: CaseDeps, ...notes: Text[]): Promise<View> {
+  return caseView(context, await lookedAt(context, id), deps.cases, ...notes)
+}
+
+/** Refuses `case-unknown`, `case-own`, `case-not-yours`. */
+async function lookedAt(context: Context, id: number): Promise<Heard> {
+  const heard = await caseNumbered(context.work, id)
+  const parts = await casePartsOf(context.work, heard.row, heard.partner, context.actor.member)
+  const params = { number: String(id) }
+  if (parts.has('partner')) return refuse('case-own', params)
+  if (!parts.has('handler')) return refuse('case-not-yours', params)
+  return heard
+}
+
+/** The screenshot of the report that it came from. */
+const pictureCommand = command({
+  ...desk,
+  name: 'case-picture',
+  args: z.object({ case: count(1, NUMBER_MOST) }),
+  async handle(context, { case: id }) {
+    const { row } = await lookedAt(context, id)
+    return pictureView(context.work, row.file)
+  },
+})
+
+function pageCommand(deps: CaseDeps) {
+  return command({
+    ...desk,
+    name: 'case-page',
+    args: z.object({ case: count(1, NUMBER_MOST) }),
+    handle: (context, { case: id }) => pageOf(context, id, deps),
+  })
+}
+
+/** Opens one about a partner. */
+function openCommand(deps: CaseDeps) {
+  const { cases } = deps
+  return command({
+    ...desk,
+    name: 'case-new',
+    args: z.object({
+      partner: count(1, NUMBER_MOST),
+      reason: choice(
+        reasonsGiven(cases).map(({ id }) => id),
+        { named: true },
+      ),
+      words: paragraph(10, WORDS_MOST),
+    }),
+    choiceWords: (argument, value) =>
+      argument === 'reason' ? textOf(reasonNamed(cases, value).words) : undefined,
+    async preview({ work, actor, platform }, { partner, reason, words }) {
+      const row = await partnerNumbered(work, partner)
+      await assertMayOpen(work, row, actor.member)
+      const name = await nameOf(work, row.member, platform)
+      const lines = [
+        text('case-new-preview', { name, partner: String(partner) }),
+        text('case-reason', { reason: textOf(reasonNamed(cases, reason).words) }),
+        text('case-words', { words }),
+      ]
+      return { view: { text: lines, tone: 'warning' }, confirm: text('case-new-confirm') }
+    },
+    async handle(context, { partner, reason, words }) {
+      const { work, actor } = context
+      const told = { partner, words, link: null, file: null, by: actor.member }
+      const heard = await openCase(work, { ...told, reason: reasonNamed(cases, reason) })
+      await putOnDesk(work, heard, deps.choose)
+      return caseView(context, heard, cases, text('case-opened', { number: String(heard.row.id) }))
+    },
+  })
+}
+
+function notifyCommand(deps: CaseDeps) {
+  return command({
+    ...desk,
+    name: 'case-notify',
+    args: z.object(seenArgs),
+    alwaysPreview: true,
+    async preview({ work }, { case: id }) {
+      const { row } = await caseNumbered(work, id)
+      const lines = [text('case-notify-preview', { hours: deps.cases.replyHours }), ...chargeLines(row)]
+      return { view: { text: lines, tone: 'warning' }, confirm: text('case-notify') }
+    },
+    async handle(context, { case: id, version }) {
+      const { work, actor } = context
+      const heard = await notify(work, { id, version, by: actor.member }, deps.cases)
+      await tellPartner(work, heard, deps, text('case-told-notice'))
+      return caseView(context, heard, deps.cases, text('case-notified'))
+    },
+  })
+}
+
+/** What follows from a decision is told: to the partner, to whoever reported it, or to a second person. */
+async function announce(context: Context, ruled: Ruled, deps: CaseDeps): Promise<View> {
+  const { work, actor } = context
+  const { row, effects } = ruled
+  if (ruled.isProposed) {
+    const told = { roles: ['admin', 'risk_officer'] as const, except: [actor.member], what: 'case-waits' }
+    await tellStaff(work, ruled, told, deps.choose)
+    return caseView(context, ruled, deps.cases, text('case-is-proposed'))
+  }
+  await tellPartner(work, ruled, deps, text(`case-told-${row.state}`), ...effectLines(effects))
+  await tellReporters(work, row, deps.choose)
+  if (ruled.review) {
+    await putOnDesk(work, { row: ruled.review, partner: ruled.partner }, deps.choose)
+  }
+  return {
+    ...(await caseView(context, ruled, deps.cases, text('case-is-decided'), ...effectLines(effects))),
+    tone: 'success',
+  }
+}
+
+/** One of the four rulings, with its effects line by line before it is made. */
+function rulingCommand<S extends z.ZodRawShape>(
+  deps: CaseDeps,
+  name: string,
+  more: S,
+  rulingOf: (args: Record<string, unknown>) => Ruling,
+) {
+  const { cases } = deps
+  return command({
+    ...desk,
+    name,
+    args: z.object({ ...seenArgs, ...more, note }),
+    choiceWords: (argument, value) =>
+      argument === 'days' ? text('case-days', { days: Number(value) }) : undefined,
+    async preview({ work, actor }, args) {
+      const seen = asked(args)
+      const ruling = rulingOf(args)
+      const effects = await previewRuling(
+        work,
+        await caseNumbered(work, seen.id),
+        ruling,
+        actor.member,
+        cases,
+      )
+      const head = text(takesTwo(ruling) ? 'case-propose-preview' : 'case-rule-preview', {
+        verdict: caseStateText(ruling.verdict),
+      })
+      const lines = [head, ...effectLines(effects), text('application-note', { note: seen.note })]
+      return { view: { text: lines, tone: 'warning' }, confirm: text(`confirm-${name}`) }
+    },
+    async handle(context, args) {
+      const { id, version, note: words } = asked(args)
+      const seen = { id, version, by: context.actor.member }
+      return announce(context, await decide(context.work, seen, rulingOf(args), words, cases), deps)
+    },
+  })
+}
+
+/** What every ruling is asked for. */
+function asked(args: Record<string, unknown>): { id: number; version: number; note: string } {
+  return { id: Number(args.case), version: Number(args.version), note: String(args.note) }
+}
+
+function daysArg({ cases }: CaseDeps) {
+  return choice(cases.suspensionDays.map(String), { named: true })
+}
+
+function agreeCommand(deps: CaseDeps) {
+  const { cases } = deps
+  return command({
+    ...desk,
+    name: 'case-agree',
+    args: z.object(seenArgs),
+    alwaysPreview: true,
+    async preview({ work, actor }, { case: id }) {
+      const heard = await caseNumbered(work, id)
+      const effects = await previewProposal(work, heard, actor.member, cases)
+      const proposal = proposalOf(heard.row)
+      const lines = [
+        text('case-rule-preview', { verdict: caseStateText(proposal?.verdict ?? heard.row.state) }),
+        ...effectLines(effects),
+        text('application-note', { note: proposal?.note ?? '' }),
+      ]
+      return { view: { text: lines, tone: 'warning' }, confirm: text('case-agree') }
+    },
+    async handle(context, { case: id, version }) {
+      const seen = { id, version, by: context.actor.member }
+      return announce(context, await agree(context.work, seen, cases), deps)
+    },
+  })
+}
+
+function declineCommand(deps: CaseDeps) {
+  return command({
+    ...desk,
+    name: 'case-decline',
+    args: z.object(seenArgs),
+    async handle(context, { case: id, version }) {
+      const heard = await decline(context.work, { id, version, by: context.actor.member })
+      return caseView(context, heard, deps.cases, text('case-declined'))
+    },
+  })
+}
+
+/** One of the answers to an appeal. */
+function appealCommand<S extends z.ZodRawShape>(
+  deps: CaseDeps,
+  name: string,
+  more: S,
+  rulingOf: (args: Record<string, unknown>) => AppealRuling,
+) {
+  const { cases } = deps
+  return command({
+    ...desk,
+    name,
+    args: z.object({ ...seenArgs, ...more, note }),
+    choiceWords: (argument, value) => (argument === 'to' ? lesserText(value) : undefined),
+    async preview({ work, actor }, args) {
+      const seen = asked(args)
+      const heard = await caseNumbered(work, seen.id)
+      const ruling = rulingOf(args)
+      const effects = await previewAppeal(work, heard, ruling, actor.member, cases)
+      const verdict = caseStateText(ruling.appeal)
+      const lines = [text('case-rule-preview', { verdict }), ...effectLines(effects)]
+      return {
+        view: { text: [...lines, text('application-note', { note: seen.note })], tone: 'warning' },
+        confirm: text(`confirm-${name}`),
+      }
+    },
+    async handle(context, args) {
+      const { id, version, note: words } = asked(args)
+      const seen = { id, version, by: context.actor.member }
+      return announce(context, await answerAppeal(context.work, seen, rulingOf(args), words, cases), deps)
+    },
+  })
+}
+
+/** `warned`, or the days of a suspension. */
+function lesserText(value: string): Text {
+  return value === 'warned' ? caseStateText('warned') : text('case-days', { days: Number(value) })
+}
+
+/** What a decision can be reduced to. */
+function lessersOf({ cases }: CaseDeps): string[] {
+  return ['warned', ...cases.suspensionDays.map(String)]
+}
+
+function lesserOf(value: unknown): Ruling {
+  return value === 'warned' ? { verdict: 'warned' } : { verdict: 'suspended', days: Number(value) }
+}
+
+/** What staff reach by buttons. */
+export function rulingButtons(deps: CaseDeps) {
+  const lesser = choice(lessersOf(deps), { named: true })
+  return [
+    pageCommand(deps),
+    pictureCommand,
+    openCommand(deps),
+    notifyCommand(deps),
+    rulingCommand(deps, 'case-dismiss', {}, () => ({ verdict: 'dismissed' })),
+    rulingCommand(deps, 'case-warn', {}, () => ({ verdict: 'warned' })),
+    rulingCommand(deps, 'case-suspend', { days: daysArg(deps) }, ({ days }) => ({
+      verdict: 'suspended',
+      days: Number(days),
+    })),
+    rulingCommand(deps, 'case-terminate', {}, () => ({ verdict: 'terminated' })),
+    agreeCommand(deps),
+    declineCommand(deps),
+    appealCommand(deps, 'case-uphold', {}, () => ({ appeal: 'upheld' })),
+    appealCommand(deps, 'case-reduce', { to: lesser }, ({ to }) => ({ appeal: 'reduced', to: lesserOf(to) })),
+    appealCommand(deps, 'case-overturn', {}, () => ({ appeal: 'overturned' })),
+  ]
+}

@@ -1,0 +1,26 @@
+/** What is drawn as nothing, or turns the text around it: one list for names and for texts. */
+/**
+ * The glue of emoji, which is drawn as nothing itself: a joiner between two pictures … Code points that are
+ * kept free for emoji count as pictures but are unassigned, so they go, and their glue with them.
+ */
+const PICTURE = /(?!\p{C})\p{Extended_Pictographic}/u.source
+export const JOINER = new RegExp(`(?<=(?:${PICTURE}|\\p{Emoji_Modifier})\\uFE0F?)\\u200D(?=${PICTURE})`, 'u')
+/** … and the colour selector, after a picture or inside a key cap. */
+export const COLOUR = new RegExp(`(?<=${PICTURE})\\uFE0F|(?<=[0-9#*])\\uFE0F(?=\\u20E3)`, 'u')
+/** Controls, formats, lone surrogates, private use, unassigned, and the letters that are drawn as nothing. */
+export const UNSEEN = /[\p{C}\p{Default_Ignorable_Code_Point}]/u
+
+const HIDDEN = `(?:${UNSEEN.source}|\\u2800)`
+const HIDDEN_IN_LINE = new RegExp(`(${JOINER.source}|${COLOUR.source})|${HIDDEN}`, 'gu')
+/** Persian and the languages of India spell with joiners, and a paragraph has lines. */
+const HIDDEN_IN_PROSE = new RegExp(`(${JOINER.source}|${COLOUR.source}|[\\n\\u200C\\u200D])|${HIDDEN}`, 'gu')
+
+/** One line of a person's text; whatever a name would not show becomes `instead`. */
+export function cleanLine(raw: string, instead: string): string {
+  return raw.normalize('NFC').replace(HIDDEN_IN_LINE, (_, glue: string | undefined) => glue ?? instead)
+}
+
+/** As {@link cleanLine}, with line breaks and with the joiners that some languages spell with. */
+export function cleanProse(raw: string, instead: string): string {
+  return raw.normalize('NFC').replace(HIDDEN_IN_PROSE, (_, kept: string | undefined) => kept ?? instead)
+}

@@ -1,0 +1,63 @@
+/** By which way updates come to the bot; a change starts the bot anew. */
+import { useState } from 'preact/hooks'
+import type { PlatformName } from '../../page-contract.js'
+import type { TransportRequest, Transports } from '../../transport-contract.js'
+import { fetchTransport, setTransport } from '../kit/api.js'
+import { useNewest } from '../kit/use-newest.js'
+import { useWords } from '../kit/words.js'
+import { useSandbox } from '../shell/sandbox.js'
+
+const WAYS = {
+  telegram: ['polling', 'webhook'],
+  discord: ['gateway', 'http'],
+} as const satisfies { [Name in PlatformName]: readonly Transports[Name][] }
+const NAMES = { telegram: 'Telegram', discord: 'Discord' }
+
+export function TransportBox() {
+  const { say } = useWords()
+  const [status, put] = useNewest(useSandbox().stream, 'transport', fetchTransport)
+  const [problem, setProblem] = useState('')
+  if (!status) return null
+  const change = (request: TransportRequest): void => {
+    setProblem('')
+    setTransport(request).then(put, (error: Error) => setProblem(error.message))
+  }
+  return (
+    <section class="box" aria-label={say('transport')}>
+      <h3>{say('transport')}</h3>
+      <p class="quiet">{say('transport-about')}</p>
+      {(['telegram', 'discord'] as const).map((platform) => (
+        <fieldset key={platform} class="ways" disabled={status.switching}>
+          <legend>
+            <span class={`pane-mark ${platform}`} aria-hidden="true" /> {NAMES[platform]}
+          </legend>
+          {WAYS[platform].map((way) => (
+            <label key={way} class="way">
+              <input
+                type="radio"
+                name={`way-${platform}`}
+                checked={status[platform] === way}
+                onChange={() => change({ [platform]: way })}
+              />
+              <span>
+                {say(`way-${way}`)}
+                <small>{say(`way-${way}-about`)}</small>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      ))}
+      {status.address !== undefined && (
+        <p class="quiet">
+          {say('bot-listens')} <code>{status.address}</code>
+        </p>
+      )}
+      <p role="status">{status.switching && say('transport-switching')}</p>
+      {(problem || status.problem) && (
+        <p class="problem" role="alert">
+          {say('transport-problem')} <small>{problem || status.problem}</small>
+        </p>
+      )}
+    </section>
+  )
+}

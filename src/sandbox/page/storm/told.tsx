@@ -1,0 +1,39 @@
+/** What the people of a storm were told, and how many of them. */
+import type { ToldRow } from '../../page-contract.js'
+import { useWords } from '../kit/words.js'
+
+export function Told({ rows, title }: { rows: ToldRow[]; title: string }) {
+  const { say } = useWords()
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">
+            {title} <small>{say('told-numbers')}</small>
+          </th>
+          <th scope="col">{say('told-count')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <ToldLine key={`${row.kind} ${row.example}`} row={row} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function ToldLine({ row }: { row: ToldRow }) {
+  const { say, language } = useWords()
+  return (
+    <tr>
+      <td title={row.example}>
+        {row.platforms.map((platform) => (
+          <span key={platform} class={`pane-mark ${platform}`} role="img" aria-label={platform} />
+        ))}
+        <span class={`told-kind ${row.kind}`}>{say(`kind-${row.kind}`)}</span> {row.pattern}
+      </td>
+      <td>{row.count.toLocaleString(language)}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,141 @@
+/** What the pretend platforms tell of the bot, and the entry of the rail that it belongs to. */
+import type { SandboxEvent } from './contract.js'
+import { messageKey } from './page/message-key.js'
+import type { PlatformName, RailMessage } from './page-contract.js'
+import { type Doing, type Growing, takeCall, takeMessage } from './rail-entry.js'
+import type { Place } from './rail-titles.js'
+import { firstWords, repliedTo } from './rail-words.js'
+
+/** ms within which what happens in the same room, to the same person, may be because of it. */
+const NEAR_MS = 4_000
+
+export interface Hearing {
+  /** `titleOf` says how a person sees the title of a room, or of a topic in it. */
+  hear(event: SandboxEvent, titleOf?: TitleOf): void
+  /** Answers that name one of its updates belong to the entry. */
+  expect(growing: Growing): void
+  forget(growing: Growing): void
+  /**
+   * The message that became of something outgoing, if nobody's entry has it: it was told to somebody else,
+   * elsewhere. It is given out once.
+   */
+  stray(platform: PlatformName, person: string, message: string): RailMessage | undefined
+}
+
+/** Messages kept that belong to no entry yet. */
+const STRAYS_MAX = 200
+
+type TitleOf = (person: string, place: Place) => string | undefined
+
+interface Means {
+  /** Newest first. */
+  entries(): readonly Growing[]
+  now(): number
+  /** What a person is called. */
+  nameOf(person: string): string
+  /** Whose private chat the room is, where it is one of these people's. */
+  readerOf(platform: PlatformName, room: string): string | undefined
+  changed(growing: Growing): void
+}
+
+export function createHearing({ entries, now, nameOf, readerOf, changed }: Means): Hearing {
+  const handles = new Map<string, Growing>()
+  const strays = createStrays()
+
+  /** The newest open entry that it is about; else the newest one in this room or of this person. */
+  const nearest = (where: Where): Growing | undefined => {
+    const open = entries().filter(({ isOpen, entry }) => isOpen && entry.platform === where.platform)
+    const isNear = ({ entry, first }: Growing): boolean =>
+      !entry.burst && now() - (first.outcomeAt ?? now()) < NEAR_MS && isSamePlace(where, entry.room, first)
+    return open.find((one) => isAbout(one, where)) ?? open.find(isNear)
+  }
+
+  const hearCall = (event: Extract<SandboxEvent, { kind: 'call' }>): void => {
+    const { platform, method, ok, note, fault, strange, answers, room, message } = event
+    const named = answers === undefined ? undefined : handles.get(answers)
+    const where: Where = { platform, room, messages: [message] }
+    const owner = named ?? nearest(where)
+    if (!owner) return
+    const after = Math.max(0, Math.round(now() - owner.entry.at))
+    const marks = { ...(fault ? { fault } : {}), ...(strange ? { strange } : {}) }
+    const call = { platform, method, ok, note, after, ...marks }
+    takeCall(owner.entry, call, named || isAbout(owner, where) ? 'key' : 'time')
+    changed(owner)
+  }
+
+  const hearMessage = (event: Exclude<SandboxEvent, { kind: 'call' }>, titleOf?: TitleOf): void => {
+    const { kind, platform, room, onlyFor } = event
+    const message = kind === 'delete' ? String(event.message) : messageKey(event.message)
+    const answered = kind === 'delete' ? undefined : repliedTo(event.message)
+    const where: Where = { platform, room, onlyFor, messages: [message, answered] }
+    const owner = nearest(where)
+    const reader = onlyFor ?? readerOf(platform, room)
+    if (!owner && reader === undefined) return
+    const thread = kind === 'delete' ? undefined : event.thread
+    const roomTitle =
+      kind === 'delete' || !owner ? undefined : titleOf?.(owner.first.person.id, { room, thread })
+    const told: RailMessage = {
+      ...{ kind, platform, room, message },
+      ...(kind === 'delete' ? { text: '' } : firstWords(event.message)),
+      ...(reader === undefined ? {} : { onlyFor: reader, onlyForName: nameOf(reader) }),
+      ...(roomTitle === undefined ? {} : { roomTitle }),
+      linkedBy: owner && isAbout(owner, where) ? 'key' : 'time',
+    }
+    if (!owner) {
+      if (kind === 'message') strays.put(told)
+      return
+    }
+    takeMessage(owner.entry, told)
+    changed(owner)
+  }
+
+  return {
+    hear(event, titleOf) {
+      if (event.kind === 'call') hearCall(event)
+      else hearMessage(event, titleOf)
+    },
+    expect(growing) {
+      for (const { handle } of growing.first.sent) if (handle !== undefined) handles.set(handle, growing)
+    },
+    stray: strays.take,
+    forget({ first }) {
+      for (const { handle } of first.sent) if (handle !== undefined) handles.delete(handle)
+    },
+  }
+}
+
+/** Messages that belong to no entry yet, until one is asked for. */
+function createStrays() {
+  const kept: RailMessage[] = []
+  return {
+    put(message: RailMessage): void {
+      kept.push(message)
+      if (kept.length > STRAYS_MAX) kept.shift()
+    },
+    take(platform: PlatformName, person: string, message: string): RailMessage | undefined {
+      const at = kept.findIndex(
+        (one) => one.platform === platform && one.onlyFor === person && String(one.message) === message,
+      )
+      return at < 0 ? undefined : kept.splice(at, 1)[0]
+    },
+  }
+}
+
+/** Where something happened, and the messages that it was or answered. */
+interface Where {
+  platform: PlatformName
+  room: string | undefined
+  onlyFor?: string | undefined
+  messages: readonly (number | string | undefined)[]
+}
+
+function isAbout({ message, entry }: Growing, { room, messages }: Where): boolean {
+  if (message === undefined || room !== entry.room) return false
+  return messages.some((one) => one !== undefined && String(one) === String(message))
+}
+
+/** In a private chat on Telegram the room is the person. */
+function isSamePlace({ room, onlyFor }: Where, own: string | undefined, { person }: Doing): boolean {
+  if (onlyFor !== undefined) return onlyFor === person.id
+  return room !== undefined && (room === own || room === String(person.telegram.id))
+}

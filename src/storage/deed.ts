@@ -1,0 +1,45 @@
+/**
+ * What is done on a platform besides messages, carried by the outbox like them. Each can be done twice: the
+ * adapter looks before it acts, and touches what is named and nothing else.
+ */
+export type Deed = RoleDeed | TagDeed
+
+/** A role of a Discord server is given to an account, or taken. */
+export interface RoleDeed {
+  do: 'role'
+  guild: string
+  role: string
+  account: string
+  give: boolean
+}
+
+/**
+ * A tag of a Telegram supergroup. `tag`: what is to be there, '' for none. `ours`: what we put there before;
+ * a tag that is neither is another's, and stays.
+ */
+export interface TagDeed {
+  do: 'tag'
+  chat: string
+  account: string
+  tag: string
+  ours: string
+}
+
+/** A deed on its way out, as the courier hands it over. */
+export interface Task {
+  key: string
+  deed: Deed
+}
+
+/**
+ * How it went. `done`: it is so now, or was before. `absent`: the account is not there. `foreign`: something
+ * of somebody else is there, which was left alone. The rest is a platform's definite no, for staff:
+ * `no-right`: we lack the right; `above`: the role, or the person, stands above us; `unknown`: there is no
+ * such role; `away`: we are not there ourselves; `unable`: this chat or server cannot do it.
+ */
+export type DeedOutcome = 'done' | 'absent' | 'foreign' | 'no-right' | 'above' | 'unknown' | 'away' | 'unable'
+
+/** The place that a deed is about, natively. */
+export function placeOfDeed(deed: Deed): string {
+  return deed.do === 'role' ? deed.guild : deed.chat
+}

@@ -1,0 +1,240 @@
+/** /apply: the form from the first question to the queue, and everything that goes wrong on the way. */
+import { expect, it } from 'vitest'
+import { FORM_LIFE_MS } from '../../../src/interaction/forms.js'
+import { openHouse } from '../../kit/house.js'
+import { describeStorage } from '../../kit/storage.js'
+import { ANSWERS, answers, applies, fillIn, movesOf, stateOf } from './kit.js'
+
+const DAY_MS = 86_400_000
+
+describeStorage('/apply', (engine) => {
+  it('asks one question after the other and ends in the queue', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    const first = await moon.inPrivate.types('/apply')
+    expect(first.keys).toEqual(['form-progress', 'question-region.ask', 'question-region.hint'])
+    expect(first.params('form-progress')).toEqual({ number: 1, total: 11 })
+    const page = await fillIn(house, moon)
+    expect(page.keys[0]).toBe('form-review')
+    expect(page.words).toContain('channels: youtube.com/@moon 12 000')
+    expect(page.words).toContain('focus: Content and Community')
+    const sent = await moon.inPrivate.presses(page.press({ act: 'confirm' }))
+    expect(sent.keys).toEqual(['apply-sent', 'status-sent', 'status-promised'])
+    const number = String(sent.params('apply-sent').number)
+    expect(await movesOf(house, number)).toBe('A1 A2 A3 A4')
+    const [row] = await house.look((work) => work.db.select().from(work.t.applications))
+    expect(row).toMatchObject({
+      state: 'queued',
+      region: 'latam',
+      guidelines: '2025-11',
+      disclosure: '2025-11',
+    })
+    expect(JSON.parse(row?.rules ?? '')).toMatchObject([
+      { rule: 'followers', verdict: 'unproven', evidence: { place: 'youtube.com/@moon', size: 12000 } },
+      { rule: 'community', verdict: 'unproven', evidence: { place: 't.me/moontalk', size: 850 } },
+    ])
+    expect(await house.audit()).toEqual([])
+  })
+
+  it('keeps every answer: after a pause longer than a form lives, and a restart, it goes on where it was', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    const asked = await fillIn(house, moon, {}, 'email')
+    expect(asked.keys).toContain('question-email.ask')
+    house.world.passes(FORM_LIFE_MS + DAY_MS)
+    const again = await openHouse(engine, { storage: house.storage, world: house.world })
+    const call = moon.inPrivate.call({ kind: 'typed', command: 'apply', words: '' })
+    const resumed = await again.hears(call)
+    expect(resumed.keys).toContain('question-email.ask')
+    expect(resumed.params('form-progress').number).toBe(7)
+    // The button of the form before is told so, and changes nothing.
+    const old = await moon.inPrivate.presses(asked.press({ act: 'cancel' }))
+    expect(old.refusal).toBe('form-gone')
+  })
+
+  it('goes back, changes one answer from the page that shows them all, and keeps the others', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    const asked = await fillIn(house, moon, {}, 'language')
+    const back = await moon.inPrivate.presses(asked.press({ act: 'ask', field: 'region' }))
+    expect(back.keys).toEqual([
+      'form-progress',
+      'question-region.ask',
+      'question-region.hint',
+      'form-current',
+    ])
+    const on = await moon.inPrivate.presses(back.press({ act: 'more' }))
+    expect(on.keys).toContain('question-language.ask')
+    const page = await fillIn(house, moon)
+    const edit = await moon.inPrivate.presses(page.press({ act: 'ask', field: 'why' }))
+    expect(edit.awaits?.name).toBe('why')
+    const changed = await moon.inPrivate.types('Because my community asked me to, again and again.')
+    expect(changed.keys[0]).toBe('form-review')
+    expect(changed.words).toContain('motivation: Because my community asked me to')
+    expect(changed.words).toContain('e-mail: moon@example.com')
+  })
+
+  it('is put down with “later” and taken up with /apply', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    const asked = await fillIn(house, moon, {}, 'channels')
+    expect((await moon.inPrivate.presses(asked.press({ act: 'cancel' }))).keys).toEqual(['apply-kept'])
+    expect((await moon.inPrivate.types('/status')).keys).toEqual(['status-line', 'status-draft'])
+    expect((await moon.inPrivate.types('/apply')).keys).toContain('question-channels.ask')
+  })
+
+  it('takes no bad answer, says why, and asks again', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    const tries: [question: string, answer: string, refusal: string][] = [
+      ['channels', '500', 'line-nameless'],
+      ['channels', Array(6).fill('x.com/a 10').join('\n'), 'lines-too-many'],
+      ['email', 'moon@example.com\nBcc: all@example.com', 'email-lines'],
+      ['email', 'moon at example', 'email-malformed'],
+      ['uid', '12ab', 'digits-malformed'],
+      ['why', 'm'.repeat(10_000), 'words-too-long'],
+      ['why', '🌕'.repeat(1001), 'words-too-long'],
+      ['why', 'short', 'words-too-short'],
+    ]
+    for (const [question, answer, refusal] of tries) {
+      house.world.passes(30_000)
+      await fillIn(house, moon, {}, question)
+      const heard = await moon.inPrivate.types(answer)
+      expect([question, heard.refusal]).toEqual([question, refusal])
+      expect(heard.awaits?.name).toBe(question)
+    }
+    const [row] = await house.look((work) => work.db.select().from(work.t.applications))
+    expect(row?.answers).not.toContain('Bcc')
+  })
+
+  it('takes emoji and right-to-left text as people write them', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    const why = `${'👨‍👩‍👧‍👦'.repeat(200)} أكتب عن العملات منذ سنوات \u202e!`
+    const page = await fillIn(house, moon, { why })
+    expect(page.keys[0]).toBe('form-review')
+    const sent = await moon.inPrivate.presses(page.press({ act: 'confirm' }))
+    expect(sent.keys[0]).toBe('apply-sent')
+    const rita = await house.person('Rita')
+    await rita.becomes('reviewer')
+    const heard = await rita.types('/review')
+    expect(heard.words).toContain('motivation: ')
+    expect(heard.words).not.toContain('\u202e')
+  })
+
+  it('is one at a time, says which, and is not for partners or the stopped', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    const number = await applies(house, moon)
+    const second = await moon.inPrivate.types('/apply')
+    expect([second.refusal, second.params('refusal-apply-open')]).toEqual(['apply-open', { number }])
+    const sun = await house.person('Sun')
+    const admin = await house.person('Root')
+    await admin.becomes('admin')
+    await admin.types(`/freeze person #${sun.member} a report`)
+    expect((await sun.inPrivate.types('/apply')).refusal).toBe('apply-blocked')
+  })
+
+  it('begun by two presses in the same moment is one draft', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    await Promise.all([moon.inPrivate.types('/apply'), moon.inPrivate.types('/apply')])
+    expect(await house.look((work) => work.db.select().from(work.t.applications))).toHaveLength(1)
+  })
+
+  it('is sent once, by however many presses at once', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    const page = await fillIn(house, moon)
+    const press = page.press({ act: 'confirm' })
+    const heard = await Promise.all([1, 2, 3].map(() => moon.inPrivate.presses(press)))
+    expect(heard.map(({ keys: [first] }) => first).sort()).toEqual([
+      'apply-sent',
+      'refusal-form-gone',
+      'refusal-form-gone',
+    ])
+  })
+
+  it('is not filled in before a whole group: there it shows the way to the private chat', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    const heard = await moon.types('/apply')
+    expect(heard.keys).toEqual(['form-private'])
+    expect(heard.view.rows).toMatchObject([[{ kind: 'private', payload: 'apply' }]])
+    expect((await moon.inPrivate.opens('apply_spring')).keys).toContain('question-region.ask')
+    const [row] = await house.look((work) => work.db.select().from(work.t.applications))
+    expect(row?.source).toBe('spring')
+  })
+
+  it('asks for a number that is missing, and goes to the queue with the answer', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    const page = await fillIn(house, moon, { channels: 'youtube.com/@moon', communities: '' })
+    const sent = await moon.inPrivate.presses(page.press({ act: 'confirm' }))
+    expect(sent.keys).toEqual(['apply-sent', 'status-sent', 'status-asked', 'application-question'])
+    const asked = await moon.inPrivate.presses(sent.press({ command: 'application-answer' }))
+    expect(asked.awaits?.name).toBe('answer')
+    const answered = await moon.inPrivate.types('12 000, see the channel')
+    expect(answered.keys.slice(0, 2)).toEqual(['apply-answered', 'status-sent'])
+    const number = String(sent.params('apply-sent').number)
+    expect(await movesOf(house, number)).toBe('A1 A2 A3 A5 A10')
+  })
+
+  it('ends a draft that nobody goes on with, and takes up its answers', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    await fillIn(house, moon, {}, 'email')
+    house.world.passes(29 * DAY_MS)
+    await house.beats()
+    expect(await stateOf(house, '1')).toBe('draft')
+    house.world.passes(2 * DAY_MS)
+    await house.beats()
+    expect(await stateOf(house, '1')).toBe('expired')
+    const [told] = (await house.told(moon)).slice(-1)
+    expect(told?.keys[0]).toBe('application-told-forgotten')
+    expect((await moon.inPrivate.types('/apply')).keys).toContain('question-email.ask')
+    expect(await movesOf(house, '2')).toBe('A1')
+  })
+
+  it('is withdrawn after a question whether that is meant', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    const number = await applies(house, moon)
+    const status = await moon.inPrivate.types('/status')
+    const preview = await moon.inPrivate.presses(status.press({ command: 'application-withdraw' }))
+    expect(preview.keys).toEqual(['apply-withdraw-preview'])
+    const other = await house.person('Other')
+    const stolen = await other.inPrivate.presses(status.press({ command: 'application-withdraw' }))
+    const refused = await other.inPrivate.presses(stolen.press({ act: 'confirm' }))
+    expect(refused.refusal).toBe('application-not-yours')
+    await moon.inPrivate.presses(preview.press({ act: 'confirm' }))
+    expect(await stateOf(house, number)).toBe('withdrawn')
+  })
+
+  it('is asked in modals of several questions where there are modals', async () => {
+    const house = await openHouse(engine)
+    const lounge = house.groupNamed('Lounge', 'discord')
+    const moon = await house.person('Moon', { at: lounge })
+    const first = await moon.fills('apply', {})
+    expect(first.form.fields.map(({ name }) => name)).toEqual([
+      'region',
+      'language',
+      'focus',
+      'channels',
+      'communities',
+    ])
+    const values = Object.fromEntries(ANSWERS)
+    const given = first.form.fields.map(({ name }) => [name, values[name] ?? ''])
+    const second = await moon.submits(first.form.press, Object.fromEntries(given))
+    expect(second.keys).toContain('question-experience.ask')
+    const modal = await moon.presses(second.press({ act: 'ask', field: 'experience' }))
+    expect(modal.form.fields.map(({ name }) => name)).toEqual(['experience', 'email', 'uid', 'why'])
+    const third = await moon.submits(modal.form.press, values)
+    expect(third.keys).toContain('apply-guidelines')
+    // What is read and accepted is not typed.
+    expect(third.labels).toEqual(['✅ I have read it and accept', '◀ Back', '💾 Later'])
+    const fourth = await answers(moon, third, 'guidelines', '2025-11')
+    const page = await answers(moon, fourth, 'disclosure', '2025-11')
+    expect((await moon.presses(page.press({ act: 'confirm' }))).keys[0]).toBe('apply-sent')
+  })
+})

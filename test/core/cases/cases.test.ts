@@ -1,0 +1,343 @@
+/** Cases from the opening to the appeal, and all that comes too late, twice or from the wrong person. */
+import { expect, it } from 'vitest'
+import { type House, openHouse } from '../../kit/house.js'
+import { describeStorage } from '../../kit/storage.js'
+import {
+  agrees,
+  answersAppeal,
+  appeals,
+  caseNow,
+  caseToDecide,
+  DAY_MS,
+  does,
+  HOUR_MS,
+  lastTold,
+  movesOf,
+  opensCase,
+  partnerNamed,
+  rules,
+  staffNamed,
+  standing,
+  stateOf,
+  THINKING_MS,
+  tries,
+} from './kit.js'
+
+async function scene(house: House) {
+  const ana = await partnerNamed(house, 'Ana')
+  const rita = await staffNamed(house, 'Rita', 'reviewer')
+  const risk = await staffNamed(house, 'Risk', 'risk_officer')
+  const root = await staffNamed(house, 'Root', 'admin')
+  return { house, ana, rita, risk, root }
+}
+
+const SANCTIONS = ['warn', 'suspend', 'terminate'] as const
+const ENDED = { warn: 'warned', suspend: 'suspended', terminate: 'terminated' }
+
+describeStorage('a case', (engine) => {
+  it('is opened, told, answered and decided, with a reason, a note and its effects', async () => {
+    const { house, ana, rita, risk } = await scene(await openHouse(engine))
+    const number = await opensCase(house, rita, ana)
+    const { preview } = await tries(house, rita, await rita.types(`/case ${number}`), 'case-notify')
+    expect(preview.words).toContain('They have 72 hours to reply')
+    expect(preview.words).toContain('“Ten posts an hour, for days.”')
+    await rita.presses(preview.press({ act: 'confirm' }))
+    const told = await lastTold(house, ana.person)
+    expect(told.keys.slice(0, 3)).toEqual(['case-told-notice', 'case-own', 'case-reason'])
+    expect(told.words).not.toContain('Rita')
+    await ana.person.inPrivate.presses(told.press({ command: 'case-reply' }))
+    house.world.passes(THINKING_MS)
+    expect((await ana.person.inPrivate.types('A mistake of mine.')).keys[0]).toBe('case-replied')
+    const page = await rita.types(`/case ${number}`)
+    expect(page.words).toContain('💬 The partner: A mistake of mine.')
+    const proposed = await rules(house, rita, number, 'suspend')
+    expect(proposed.keys[0]).toBe('case-is-proposed')
+    expect(await stateOf(house, ana)).toBe('active')
+    expect((await lastTold(house, risk)).keys).toEqual(['case-waits'])
+    const done = await agrees(house, risk, number)
+    expect(done.keys.slice(0, 4)).toEqual([
+      'case-is-decided',
+      'effect-until-suspended',
+      'effect-stop',
+      'effect-mirrored',
+    ])
+    expect(await stateOf(house, ana)).toBe('suspended')
+    const heard = await lastTold(house, ana.person)
+    expect(heard.keys[0]).toBe('case-told-suspended')
+    expect(heard.words).toContain('“As agreed in the guidelines.”')
+    expect(await movesOf(house, ana)).toBe('P2 P5')
+    expect(await house.audit()).toEqual([])
+  })
+
+  it('stops what a suspended partner does with budgets, and not what is their own', async () => {
+    const { house, ana, rita, risk } = await scene(await openHouse(engine))
+    ana.person.stands({ isAdmin: true })
+    await house.pays({ kind: 'chat', id: await house.chatId(house.group) }, '100')
+    await house.pays(ana.person.owner, '100')
+    const number = await caseToDecide(house, rita, ana)
+    await rules(house, rita, number, 'suspend')
+    await agrees(house, risk, number)
+    house.world.passes(60_000)
+    const refused = await ana.person.types('/redpacket 50 20 group')
+    expect([refused.refusal, refused.words]).toEqual(['frozen-spender', expect.stringContaining('(case 1)')])
+    house.world.passes(60_000)
+    expect((await ana.person.types('/redpacket 50 20')).keys).toEqual(['redpacket-dropped'])
+    house.world.passes(7 * DAY_MS)
+    await house.beats()
+    expect(await stateOf(house, ana)).toBe('active')
+    expect((await lastTold(house, ana.person)).keys[0]).toBe('membership-told-served')
+    house.world.passes(60_000)
+    expect((await ana.person.types('/redpacket 50 20 group')).keys).toEqual(['redpacket-dropped'])
+  })
+
+  it.each(SANCTIONS)(
+    'overturned after “%s” leaves the partner exactly as before, to the byte',
+    async (what) => {
+      const { house, ana, rita, risk, root } = await scene(await openHouse(engine))
+      for (const paused of [false, true]) {
+        if (paused) await ana.person.inPrivate.presses({ command: 'membership-pause', values: {} })
+        const before = await standing(house, ana)
+        const number = await caseToDecide(house, rita, ana, 'bots')
+        await rules(house, what === 'terminate' ? risk : rita, number, what)
+        const second = what === 'terminate' ? await staffNamed(house, 'Chief', 'admin') : risk
+        if (what !== 'warn') await agrees(house, second, number)
+        expect((await caseNow(house, number)).state).toBe(ENDED[what])
+        if (what !== 'warn') expect(await standing(house, ana)).not.toBe(before)
+        await appeals(house, ana)
+        const done = await answersAppeal(house, root, number, 'overturn')
+        expect(done.keys[0]).toBe('case-is-decided')
+        expect(await standing(house, ana)).toBe(before)
+        expect((await caseNow(house, number)).warnedAt).toBeNull()
+        expect((await lastTold(house, ana.person)).keys[0]).toBe('case-told-overturned')
+        await house.beats()
+        expect((await caseNow(house, number)).state).toBe('closed')
+        expect(await house.audit()).toEqual([])
+      }
+    },
+  )
+
+  it('takes two people for a suspension, and an admin with a risk officer for a termination', async () => {
+    const { house, ana, rita, risk, root } = await scene(await openHouse(engine))
+    const rob = await staffNamed(house, 'Rob', 'reviewer')
+    const number = await caseToDecide(house, rita, ana)
+    await rules(house, rita, number, 'suspend')
+    const press = { command: 'case-agree', values: { case: number, version: '4' } }
+    const own = await rita.presses(press)
+    expect(own.refusal).toBe('case-needs-risk')
+    house.world.passes(THINKING_MS)
+    expect((await rob.presses(press)).refusal).toBe('case-needs-risk')
+    const page = await risk.types(`/case ${number}`)
+    expect((await does(house, risk, page, 'case-decline')).keys[0]).toBe('case-declined')
+    expect((await rules(house, risk, number, 'terminate')).keys[0]).toBe('case-is-proposed')
+    expect((await risk.presses({ ...press, values: { ...press.values, version: '6' } })).refusal).toBe(
+      'case-own-proposal',
+    )
+    const other = await staffNamed(house, 'Other', 'risk_officer')
+    house.world.passes(THINKING_MS)
+    expect((await other.presses({ ...press, values: { ...press.values, version: '6' } })).refusal).toBe(
+      'case-two-hands',
+    )
+    expect((await agrees(house, root, number)).keys[0]).toBe('case-is-decided')
+    expect(await stateOf(house, ana)).toBe('terminating')
+    expect(await house.audit()).toEqual([])
+  })
+
+  it('is decided once: of two deciders in the same second one is told that it has changed', async () => {
+    const { house, ana, rita, root } = await scene(await openHouse(engine))
+    const number = await caseToDecide(house, rita, ana)
+    const ways = ['dismiss', 'warn'] as const
+    const previews = []
+    for (const [at, staff] of [rita, root].entries()) {
+      const page = await staff.types(`/case ${number}`)
+      const way = `case-${ways[at]}`
+      previews.push((await tries(house, staff, page, way, { note: 'Because.' })).preview)
+    }
+    const [one, other] = previews
+    const heard = await Promise.all([
+      rita.presses(one?.press({ act: 'confirm' }) ?? ''),
+      root.presses(other?.press({ act: 'confirm' }) ?? ''),
+    ])
+    expect(heard.map(({ refusal }) => refusal ?? 'done').sort()).toEqual(['case-changed', 'done'])
+    const deeds = await house.look((work) => work.db.select().from(work.t.caseDeeds))
+    expect(deeds.filter(({ deed }) => deed === 'dismissed' || deed === 'warned')).toHaveLength(1)
+  })
+
+  it('is agreed to once, by whichever of two was faster', async () => {
+    const { house, ana, rita, risk, root } = await scene(await openHouse(engine))
+    const number = await caseToDecide(house, rita, ana)
+    await rules(house, rita, number, 'suspend')
+    const confirm = async (staff: typeof risk) => {
+      const { preview } = await tries(house, staff, await staff.types(`/case ${number}`), 'case-agree')
+      return preview.press({ act: 'confirm' })
+    }
+    const [one, other] = [await confirm(risk), await confirm(root)]
+    const heard = await Promise.all([risk.presses(one), root.presses(other)])
+    expect(heard.map(({ refusal }) => refusal ?? 'done').sort()).toEqual(['case-changed', 'done'])
+    expect(await movesOf(house, ana)).toBe('P2 P5')
+  })
+
+  it('refuses what an old card offers, with the reason', async () => {
+    const { house, ana, rita, risk } = await scene(await openHouse(engine))
+    const number = await caseToDecide(house, rita, ana)
+    const old = await rita.types(`/case ${number}`)
+    await rules(house, rita, number, 'warn')
+    const { preview } = await tries(house, rita, old, 'case-dismiss', { note: 'After all not.' })
+    expect(preview.refusal).toBe('case-state')
+    house.world.passes(THINKING_MS)
+    const forged = { command: 'case-notify', values: { case: number, version: '1' } }
+    const asked = await risk.presses(forged)
+    expect((await risk.presses(asked.press({ act: 'confirm' }))).refusal).toBe('case-changed')
+    const late = await ana.person.inPrivate.presses({
+      command: 'case-reply',
+      values: { case: number, words: 'no' },
+    })
+    expect(late.refusal).toBe('words-too-short')
+  })
+
+  it('is decided without a reply once the time for it is over, and not before', async () => {
+    const { house, ana, rita } = await scene(await openHouse(engine))
+    const number = await opensCase(house, rita, ana)
+    await does(house, rita, await rita.types(`/case ${number}`), 'case-notify')
+    house.world.passes(71 * HOUR_MS)
+    await house.beats()
+    expect((await caseNow(house, number)).state).toBe('awaiting_partner')
+    house.world.passes(HOUR_MS)
+    await house.beats()
+    expect((await caseNow(house, number)).state).toBe('deciding')
+    expect((await lastTold(house, ana.person)).keys[0]).toBe('case-told-lapsed')
+    await house.beats()
+    expect((await house.told(ana.person)).filter(({ keys }) => keys[0] === 'case-told-lapsed')).toHaveLength(
+      1,
+    )
+  })
+
+  it('can be appealed once and in time, and is decided by somebody who took no part', async () => {
+    const { house, ana, rita, risk, root } = await scene(await openHouse(engine))
+    const number = await caseToDecide(house, rita, ana)
+    await rules(house, rita, number, 'suspend')
+    await agrees(house, risk, number)
+    await appeals(house, ana)
+    for (const [staff, why] of [
+      [risk, 'case-took-part'],
+      [rita, 'case-took-part'],
+      [await staffNamed(house, 'Rob', 'reviewer'), 'case-panel'],
+    ] as const) {
+      const press = { command: 'case-uphold', values: { case: number, version: '6', note: 'It stands.' } }
+      house.world.passes(THINKING_MS)
+      expect((await staff.presses(press)).refusal).toBe(why)
+    }
+    await answersAppeal(house, root, number, 'uphold')
+    expect(await stateOf(house, ana)).toBe('suspended')
+    const again = { command: 'case-appeal', values: { case: number, words: 'Once more, please.' } }
+    house.world.passes(THINKING_MS)
+    expect((await ana.person.inPrivate.presses(again)).refusal).toBe('case-state')
+  })
+
+  it('closes when the time to appeal is over', async () => {
+    const { house, ana, rita } = await scene(await openHouse(engine))
+    const number = await caseToDecide(house, rita, ana)
+    await rules(house, rita, number, 'warn')
+    house.world.passes(13 * DAY_MS)
+    await house.beats()
+    expect((await caseNow(house, number)).state).toBe('warned')
+    house.world.passes(DAY_MS + 1)
+    const late = { command: 'case-appeal', values: { case: number, words: 'I saw it too late.' } }
+    expect((await ana.person.inPrivate.presses(late)).refusal).toBe('case-appeal-late')
+    await house.beats()
+    expect((await caseNow(house, number)).state).toBe('closed')
+  })
+
+  it('is reduced on appeal: back to before, and from there the lesser', async () => {
+    const { house, ana, rita, risk, root } = await scene(await openHouse(engine))
+    const chief = await staffNamed(house, 'Chief', 'admin')
+    const number = await caseToDecide(house, rita, ana)
+    await rules(house, risk, number, 'terminate')
+    await agrees(house, root, number)
+    expect(await stateOf(house, ana)).toBe('terminating')
+    await appeals(house, ana)
+    const done = await answersAppeal(house, chief, number, 'reduce', '14')
+    expect(done.keys).toContain('effect-until-suspended')
+    expect(await stateOf(house, ana)).toBe('suspended')
+    expect(await movesOf(house, ana)).toBe('P2 P7 P8 P5')
+    expect(await caseNow(house, number)).toMatchObject({ verdict: 'suspended', days: 14 })
+    house.world.passes(14 * DAY_MS)
+    await house.beats()
+    expect(await stateOf(house, ana)).toBe('active')
+    expect(await house.audit()).toEqual([])
+  })
+
+  it('ends a terminated partner on the day, waits for an open appeal, and takes the role then', async () => {
+    const { house, ana, rita, risk, root } = await scene(await openHouse(engine))
+    const chief = await staffNamed(house, 'Chief', 'admin')
+    const number = await caseToDecide(house, rita, ana)
+    await rules(house, risk, number, 'terminate')
+    const done = await agrees(house, root, number)
+    expect(done.keys).toContain('effect-role-at')
+    const roles = async () => {
+      const rows = await house.look((work) => work.db.select().from(work.t.roleGrants))
+      return rows.filter(({ member, revokedAt }) => member === ana.person.member && revokedAt === null).length
+    }
+    await appeals(house, ana)
+    house.world.passes(20 * DAY_MS)
+    await house.beats()
+    expect([await stateOf(house, ana), await roles()]).toEqual(['terminating', 1])
+    await answersAppeal(house, chief, number, 'uphold')
+    await house.beats()
+    expect([await stateOf(house, ana), await roles()]).toEqual(['terminated', 0])
+    expect(await house.audit()).toEqual([])
+  })
+
+  it('takes everything at once where the reason says so', async () => {
+    const { house, ana, rita, risk, root } = await scene(await openHouse(engine))
+    const number = await caseToDecide(house, rita, ana, 'bots')
+    await rules(house, risk, number, 'terminate')
+    expect((await agrees(house, root, number)).keys).toContain('effect-role')
+    const rows = await house.look((work) => work.db.select().from(work.t.roleGrants))
+    const grant = rows.find(({ member }) => member === ana.person.member)
+    expect(grant?.revokedAt).not.toBeNull()
+  })
+
+  it('is opened by the rule at the third warning that counts, once', async () => {
+    const { house, ana, rita } = await scene(await openHouse(engine))
+    for (const at of [1, 2, 3]) {
+      const number = await caseToDecide(house, rita, ana)
+      const done = await rules(house, rita, number, 'warn')
+      expect([at, done.keys.includes('effect-review')]).toEqual([at, at === 3])
+    }
+    const cases = await house.look((work) => work.db.select().from(work.t.cases))
+    const review = cases.filter(({ reason }) => reason === 'warnings')
+    expect(review).toMatchObject([{ state: 'open', openedBy: null, partner: ana.id }])
+    expect(await house.audit()).toEqual([])
+  })
+
+  it('forgets warnings that are older than they count', async () => {
+    const { house, ana, rita } = await scene(await openHouse(engine))
+    for (const _ of [1, 2]) await rules(house, rita, await caseToDecide(house, rita, ana), 'warn')
+    house.world.passes(366 * DAY_MS)
+    const done = await rules(house, rita, await caseToDecide(house, rita, ana), 'warn')
+    expect(done.keys).not.toContain('effect-review')
+  })
+
+  it('is nobody’s about themself, and nothing of it is seen by others', async () => {
+    const { house, ana, rita } = await scene(await openHouse(engine))
+    await ana.person.becomes('admin')
+    const own = {
+      command: 'case-new',
+      values: { partner: String(ana.id), reason: 'spam', words: 'I did it, I did.' },
+    }
+    expect((await ana.person.presses(own)).refusal).toBe('case-own')
+    const number = await opensCase(house, rita, ana)
+    house.world.passes(THINKING_MS)
+    expect((await ana.person.types(`/case ${number}`)).refusal).toBe('case-own')
+    expect((await ana.person.types('/case')).keys).toEqual(['case-none'])
+    const kofi = await house.person('Kofi')
+    expect((await kofi.presses({ command: 'case-mine', values: { case: number } })).refusal).toBe(
+      'case-unknown',
+    )
+    expect((await kofi.types('/case')).refusal).toBe('only-roles')
+    // It is not told yet.
+    expect((await ana.person.presses({ command: 'case-mine', values: { case: number } })).refusal).toBe(
+      'case-unknown',
+    )
+  })
+})

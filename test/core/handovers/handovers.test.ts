@@ -1,0 +1,89 @@
+/** Handing an application over, and one action for several. */
+import { expect, it } from 'vitest'
+import { openHouse } from '../../kit/house.js'
+import { describeStorage } from '../../kit/storage.js'
+import { applies, reviewerNamed, stateOf } from '../applications/kit.js'
+import { staffNamed } from '../cases/kit.js'
+
+describeStorage('handing over', (engine) => {
+  it('gives an application to another reviewer of its region, by name or button, and to nobody else', async () => {
+    const house = await openHouse(engine)
+    const rita = await reviewerNamed(house, 'Rita')
+    const rob = await reviewerNamed(house, 'Robert')
+    const eve = await house.person('Eve')
+    await eve.becomes('reviewer', 'europe')
+    const moon = await house.person('Moon')
+    const number = await applies(house, moon)
+    const panel = await rita.types('/review')
+    const asked = await rita.presses(panel.press({ command: 'application-hand' }))
+    expect(asked.labels).toContain('Robert')
+    expect(asked.labels).not.toContain('Eve')
+    const values = { application: number }
+    const hand = (to: string) => rita.presses({ command: 'application-hand', values: { ...values, to } })
+    expect((await hand('Eve')).refusal).toBe('hand-nobody')
+    expect((await hand(`#${eve.member}`)).refusal).toBe('application-hand-unfit')
+    expect((await hand(`#${moon.member}`)).refusal).toBe('application-hand-unfit')
+    expect((await hand(`#${rita.member}`)).refusal).toBe('application-hand-unfit')
+    const done = await hand('rob')
+    expect(done.params('review-handed')).toEqual({ number, name: 'Robert' })
+    expect((await hand('rob')).refusal).toBe('hand-nobody')
+    expect((await hand(`#${rob.member}`)).refusal).toBe('application-held')
+    const old = await rita.presses(panel.press({ command: 'application-approve' }))
+    expect((await rita.presses(old.press({ act: 'confirm' }))).refusal).toBe('application-held')
+    const told = (await house.told(rob)).at(-1)
+    expect(told?.keys).toEqual(['hand-told'])
+    const taken = await rob.types('/review')
+    const preview = await rob.presses(taken.press({ command: 'application-approve' }))
+    await rob.presses(preview.press({ act: 'confirm' }))
+    expect(await stateOf(house, number)).toBe('approved')
+    expect(await house.audit()).toEqual([])
+  })
+
+  it('is refused when the time is over', async () => {
+    const house = await openHouse(engine)
+    const rita = await reviewerNamed(house, 'Rita')
+    const rob = await reviewerNamed(house, 'Robert')
+    const number = await applies(house, await house.person('Moon'))
+    await rita.types('/review')
+    house.world.passes(31 * 60_000)
+    const values = { application: number, to: `#${rob.member}` }
+    expect((await rita.presses({ command: 'application-hand', values })).refusal).toBe(
+      'application-lease-over',
+    )
+  })
+})
+
+describeStorage('/review bulk', (engine) => {
+  it('rejects several for one reason, each as one press would, with a line for each', async () => {
+    const house = await openHouse(engine)
+    const ada = await staffNamed(house, 'Ada', 'admin')
+    const rita = await reviewerNamed(house, 'Rita')
+    const people = [await house.person('Moon'), await house.person('Sun'), await house.person('Mars')]
+    const numbers: string[] = []
+    for (const person of people) numbers.push(await applies(house, person))
+    const [first = '', second = '', third = ''] = numbers
+    await rita.presses({ command: 'application-take', values: { application: second } })
+    const begun = await ada.types('/review bulk')
+    const way = begun.press({ command: 'review-bulk', what: 'incomplete' })
+    const asked = await ada.presses(way)
+    expect(asked.awaits?.name).toBe('numbers')
+    const wrong = await ada.types('12, many')
+    expect(wrong.refusal).toBe('bulk-numbers')
+    await ada.presses(way)
+    const preview = await ada.types(`${first}, ${second} ${third}, 999, ${first}`)
+    expect(preview.params('bulk-preview').numbers).toBe(`${first}, ${second}, ${third}, 999`)
+    const done = await ada.presses(preview.press({ act: 'confirm' }))
+    expect(done.keys).toEqual(['bulk-done', 'bulk-rejected', 'bulk-refused', 'bulk-rejected', 'bulk-refused'])
+    expect(done.words).toContain(`${second}: Application ${second} is not in your hands.`)
+    expect(done.words).toContain('999: There is no application 999.')
+    expect([await stateOf(house, first), await stateOf(house, second)]).toEqual(['rejected', 'in_review'])
+    expect((await house.told(people[2] ?? ada)).at(-1)?.keys).toContain('reason-incomplete')
+    expect((await rita.presses(way)).refusal).toBe('only-roles')
+    // What others have is given back, by an admin.
+    const release = { numbers: second, what: 'release' }
+    const sure = await ada.presses({ command: 'review-bulk', values: release })
+    expect((await ada.presses(sure.press({ act: 'confirm' }))).keys).toEqual(['bulk-done', 'bulk-released'])
+    expect(await stateOf(house, second)).toBe('queued')
+    expect(await house.audit()).toEqual([])
+  })
+})

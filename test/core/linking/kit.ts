@@ -1,0 +1,30 @@
+/** What the tests of linking have in common: a person with an account on each platform, and a code. */
+import type { Heard } from '../../kit/heard.js'
+import type { House, Person } from '../../kit/house.js'
+
+/** Two accounts of which the house does not know yet that one person has both. */
+export async function pair(house: House, amounts: readonly [string, string] = ['0', '0']) {
+  const server = house.groupNamed('Server', 'discord')
+  const tele = await house.person('Mia')
+  const disco = await house.person('mia#1', { at: server, platform: 'discord' })
+  if (amounts[0] !== '0') await house.pays(tele.owner, amounts[0])
+  if (amounts[1] !== '0') await house.pays(disco.owner, amounts[1])
+  return { tele, disco, server }
+}
+
+/** The code that an account is given in its private chat. */
+export async function codeOf(person: Person): Promise<string> {
+  const heard = await person.inPrivate.types('/link_account')
+  return String(heard.params('link-code').code)
+}
+
+/** Types the code of one with the other, and hears what would be joined. */
+export async function offer(from: Person, to: Person): Promise<Heard> {
+  return to.inPrivate.types(`/link_account ${await codeOf(from)}`)
+}
+
+/** All the way: a code, typed, confirmed. */
+export async function link(from: Person, to: Person): Promise<Heard> {
+  const offered = await offer(from, to)
+  return to.inPrivate.presses(offered.press({ command: 'link-confirm' }))
+}

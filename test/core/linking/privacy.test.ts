@@ -1,0 +1,213 @@
+/** /privacy: everything about a person as a document, and its end, which leaves the books whole. */
+import { eq } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { allFiles } from '../../../src/core/catalogue.js'
+import { memberText } from '../../../src/core/facts/facts.js'
+import { freeze } from '../../../src/core/freezes/freezes.js'
+import { memberOf } from '../../../src/core/members/members.js'
+import { writeMember } from '../../../src/core/notices/notices.js'
+import type { FileMaker } from '../../../src/interaction/attach.js'
+import { receiveFile } from '../../../src/interaction/received-files.js'
+import { must } from '../../../src/kit/refusal.js'
+import { text } from '../../../src/kit/text.js'
+import type { Heard } from '../../kit/heard.js'
+import { type House, openHouse, type Person } from '../../kit/house.js'
+import { describeStorage } from '../../kit/storage.js'
+import { caseToDecide, partnerNamed, rules, staffNamed } from '../cases/kit.js'
+import { claim, drop } from '../packets/kit.js'
+import { link, pair } from './kit.js'
+
+const DAY = 86_400_000
+
+/** Somebody with a name, words on a packet and a UID, who has nothing left that is open. */
+async function left(house: House): Promise<Person> {
+  const mia = await house.rich('Mia Sunflower', '20')
+  const friend = await house.person('Friend')
+  const packet = await drop(mia, '20 1 equal greeting="happy birthday sunflower"')
+  await friend.presses(claim(packet))
+  const shown = await mia.inPrivate.types('/uid 9876543 9876543')
+  await mia.inPrivate.presses(shown.press({ act: 'confirm' }))
+  await mia.inPrivate.types('/language en')
+  return mia
+}
+
+/** The file of an answer, as it is made when it is sent. */
+async function madeOf(house: House, { view }: Heard) {
+  const from = must(view.files?.[0], 'a file').from
+  if (!('maker' in from)) throw new Error('nobody makes it')
+  const look = house.look as Parameters<FileMaker>[0]['look']
+  const draw = async () => Buffer.from('')
+  const making = { look, breathe: async () => {}, locale: 'en', speech: { plain: () => '' }, draw }
+  return (await must(allFiles(() => house.programme)[from.maker], from.maker)(making, from.subject))?.bytes
+}
+
+async function documentOf(house: House, heard: Heard) {
+  return JSON.parse(String(must(await madeOf(house, heard), 'a document')))
+}
+
+async function erased(person: Person) {
+  const shown = await person.inPrivate.types('/privacy erase')
+  return shown.refusal ? shown : person.inPrivate.presses(shown.press({ act: 'confirm' }))
+}
+
+describeStorage('/privacy', (engine) => {
+  it('says what is kept, and gives all of it, under every number of the person', async () => {
+    const house = await openHouse(engine)
+    const { tele, disco } = await pair(house, ['10', '4'])
+    const packet = await drop(disco.in(house.group), '4 4 equal greeting=hello')
+    const friend = await house.person('Friend')
+    await link(tele, disco)
+    const shown = await tele.inPrivate.types('/privacy')
+    expect(shown.keys[0]).toBe('privacy-title')
+    const asked = await tele.inPrivate.presses(shown.press({ action: 'export' }))
+    const whole = await documentOf(house, asked)
+    expect(whole).toMatchObject({
+      numbers: [tele.member, disco.member],
+      accounts: [{ account: tele.account.id }, { account: disco.account.id }],
+      packetsSent: [{ id: packet, total: '4', greeting: 'hello' }],
+      record: [{ kind: 'packet-dropped' }, { kind: 'people-joined' }],
+    })
+    expect(JSON.stringify(whole)).not.toContain(friend.account.id)
+  })
+
+  it('is a document for one account alone, and nothing of it waits in the outbox', async () => {
+    const house = await openHouse(engine)
+    const mia = await left(house)
+    const eve = await house.person('Eve')
+    const asked = await mia.inPrivate.types('/privacy export')
+    expect(asked.keys).toEqual(['privacy-file-sent'])
+    expect(JSON.stringify(await house.dump())).not.toContain('movements')
+    const bytes = await madeOf(house, asked)
+    house.world.passes(DAY)
+    expect(await madeOf(house, asked)).toEqual(bytes)
+    expect(String(bytes)).toContain('happy birthday sunflower')
+    expect((await eve.types('/privacy export')).refusal).toBe('only-in-private')
+    // The account is somebody else's by the time it is sent.
+    const { identities } = await house.look(async (work) => work.t)
+    await house.storage.write((work) =>
+      work.db.update(identities).set({ member: eve.member }).where(eq(identities.account, mia.account.id)),
+    )
+    expect(await madeOf(house, asked)).toBeUndefined()
+  })
+
+  it('erases everything personal after a confirmation, and the books stay whole', async () => {
+    const house = await openHouse(engine)
+    const mia = await left(house)
+    const before = await house.dump()
+    const count = (rows: Record<string, string[]>) => [
+      rows.transfers?.length,
+      rows.packetClaims?.length,
+      rows.packets?.length,
+    ]
+    expect((await erased(mia)).keys).toEqual(['privacy-erased'])
+    const after = await house.dump('calls', 'outbox')
+    const all = JSON.stringify(after)
+    for (const word of ['Sunflower', 'sunflower', '9876543', mia.account.id]) expect(all).not.toContain(word)
+    expect(count(after)).toEqual(count(before))
+    expect(await house.look((work) => memberOf(work, mia.account))).toBeUndefined()
+    expect(await house.audit()).toEqual([])
+    // Whoever comes back is somebody new.
+    expect((await mia.inPrivate.types('/wallet')).keys).toContain('wallet-empty')
+    expect(await house.look((work) => memberOf(work, mia.account))).not.toBe(mia.member)
+  })
+
+  it('names everything that has to end first, and erases nothing meanwhile', async () => {
+    const house = await openHouse(engine)
+    const mia = await house.rich('Mia', '20')
+    await drop(mia, '5 5')
+    await mia.becomes('reviewer')
+    await house.storage.write((work) => freeze(work, memberText(mia.member), 'a look', 'system'))
+    const heard = await erased(mia)
+    expect(heard.refusal).toBe('privacy-barred')
+    const { what } = heard.params('refusal-privacy-barred')
+    expect(what).toMatchObject({
+      list: ['wallet', 'packets', 'roles', 'stop'].map((bar) => ({ key: `privacy-bar-${bar}` })),
+    })
+    expect(await house.look((work) => memberOf(work, mia.account))).toBe(mia.member)
+  })
+
+  it('waits for an application, and for the end of a rejection', async () => {
+    const house = await openHouse(engine)
+    const mia = await house.person('Mia')
+    await mia.inPrivate.types('/apply')
+    const bars = async () => {
+      const { what } = (await erased(mia)).params('refusal-privacy-barred')
+      return (what as { list: { key: string }[] }).list.map(({ key }) => key)
+    }
+    expect(await bars()).toEqual(['privacy-bar-application'])
+    const change = (reapplyAt: number | null) =>
+      house.storage.write((work) =>
+        work.db.update(work.t.applications).set({
+          state: 'rejected',
+          submittedAt: work.now,
+          answers: '{"motivation":"secret words"}',
+          reapplyAt,
+        }),
+      )
+    await change(null)
+    expect(await bars()).toEqual(['privacy-bar-never'])
+    await change(house.world.now() + DAY)
+    expect(await bars()).toEqual(['privacy-bar-rejection'])
+    house.world.passes(2 * DAY)
+    expect((await erased(mia)).keys).toEqual(['privacy-erased'])
+    expect(JSON.stringify(await house.dump('calls', 'outbox'))).not.toContain('secret words')
+  })
+
+  it('gives and erases what they reported, what was held against them, files and letters', async () => {
+    const house = await openHouse(engine)
+    const ana = await partnerNamed(house, 'Ana')
+    const kofi = await house.person('Kofi')
+    const risk = await staffNamed(house, 'Risk', 'risk_officer')
+    const number = await caseToDecide(house, risk, ana)
+    await house.storage.write(async (work) => {
+      const report = { partner: ana.id, about: 'Ana the secretive', words: 'She told secret words.' }
+      const made = { ...report, reason: 'spam', reasonWords: '{}', state: 'open' as const, at: work.now }
+      await work.db.insert(work.t.reports).values({ ...made, reporter: ana.person.member })
+      const file = {
+        platform: 'telegram',
+        native: 'secret-native',
+        sentAs: 'document',
+        name: 'id.pdf',
+      } as const
+      await receiveFile(work, { ...file, member: ana.person.member, mime: 'application/pdf' })
+      const letter = { key: 'letter', address: 'secret@example.com', subject: text('x'), text: [text('x')] }
+      await writeMember(work, { ...letter, member: ana.person.member }, () => 'en')
+      await writeMember(
+        work,
+        { ...letter, key: 'his', address: 'kofi@x.io', member: kofi.member },
+        () => 'en',
+      )
+    })
+    const whole = await documentOf(house, await ana.person.inPrivate.types('/privacy export'))
+    expect(whole).toMatchObject({
+      partner: [{ number: ana.id, state: 'active' }],
+      textsAccepted: [{ kind: 'disclosure' }, { kind: 'guidelines' }],
+      cases: [{ words: 'Ten posts an hour, for days.', reply: 'It was a scheduling mistake.' }],
+      reports: [{ words: 'She told secret words.' }],
+      files: [{ name: 'id.pdf' }],
+      letters: [{ to: 'secret@example.com' }],
+    })
+    const bars = (await erased(ana.person)).params('refusal-privacy-barred').what
+    expect(bars).toMatchObject({
+      list: ['case', 'report', 'partner'].map((bar) => ({ key: `privacy-bar-${bar}` })),
+    })
+    await rules(house, risk, number, 'dismiss')
+    house.world.passes(30 * DAY)
+    await house.beats()
+    await house.storage.write(async ({ db, t, now }) => {
+      await db.update(t.reports).set({ state: 'dismissed', decidedBy: risk.member, decidedAt: now })
+    })
+    const page = await ana.person.inPrivate.types('/membership')
+    await ana.person.inPrivate.presses(page.press({ command: 'membership-resign' }))
+    const preview = await ana.person.inPrivate.types(String(ana.id))
+    await ana.person.inPrivate.presses(preview.press({ act: 'confirm' }))
+    expect((await erased(ana.person)).keys).toEqual(['privacy-erased'])
+    const after = await house.dump('calls')
+    const all = JSON.stringify({ ...after, outbox: after.outbox?.filter((row) => row.includes('mail')) })
+    for (const word of ['secret', 'scheduling mistake', 'Ten posts', '10020030'])
+      expect(all).not.toContain(word)
+    expect(all).toContain('kofi@x.io')
+    expect(after.textAcceptances).toHaveLength(2)
+    expect(await house.audit()).toEqual([])
+  })
+})

@@ -1,0 +1,79 @@
+/** A Telegram group in which many ask at once: cards go first, and nobody is answered minutes later. */
+import { expect, it } from 'vitest'
+import { describeStorage } from '../kit/storage.js'
+import { openPostOffice, type PostOffice } from './post-office.js'
+
+const MINUTE = 60_000
+
+async function begun(office: PostOffice, more: Parameters<PostOffice['courier']>[0]) {
+  const courier = office.courier(more)
+  await courier.start()
+  return courier
+}
+
+describeStorage('a busy group', (engine) => {
+  it('answers many who type in a group within half a minute, and keeps no card waiting', async () => {
+    const office = await openPostOffice(engine)
+    const chat = await office.chat('-1', 'group')
+    const courier = await begun(office, { pace: {} })
+    const queued = new Map<string, number>()
+    const queue = async (key: string, account?: string) => {
+      queued.set(key, office.world.monotonic())
+      await office.queue({ key, chat, account })
+      courier.wake()
+    }
+    // Six people at the pace that one of them may keep: four times what a group has room for.
+    for (let round = 0; round < 18; round++) {
+      for (let person = 1; person <= 6; person++) await queue(`answer${round}:${person}`, String(person))
+      if (round % 3 === 0) await queue(`card${round}`)
+      await office.touch('edit', chat, `state${round}`)
+      await office.world.passes(10_000)
+    }
+    await office.world.passes(MINUTE)
+    const waits = (kind: string) =>
+      office.arrivals
+        .filter(({ key }) => key.startsWith(kind))
+        .map(({ key, at }) => at - (queued.get(key) ?? Number.NaN))
+    expect(waits('answer')).toHaveLength(6 * 18)
+    expect(Math.max(...waits('answer'))).toBeLessThan(30_000)
+    expect(waits('card')).toHaveLength(6)
+    expect(Math.max(...waits('card'))).toBeLessThan(5_000)
+    const inGroup = office.arrivals.filter((one) => one.chat === '-1')
+    for (const { at } of inGroup) {
+      const minute = inGroup.filter((one) => one.at > at - MINUTE && one.at <= at)
+      expect(minute.length).toBeLessThanOrEqual(18)
+    }
+    for (let person = 1; person <= 6; person++) {
+      const own = office.shown().filter((key) => key.endsWith(`:${person}`))
+      expect(own).toEqual(Array.from({ length: 18 }, (_, round) => `answer${round}:${person}`))
+    }
+    await courier.stop()
+  })
+
+  it('leaves an answer in a group that has room, however old it is', async () => {
+    const office = await openPostOffice(engine)
+    const chat = await office.chat('-1', 'group')
+    await office.queue({ key: 'answer', chat, account: '7' })
+    await office.world.passes(10 * MINUTE)
+    const courier = await begun(office, { pace: {} })
+    await office.world.passes(1000)
+    expect(office.arrivals.map((one) => one.chat)).toEqual(['-1'])
+    await courier.stop()
+  })
+
+  it('gives whoever has no private chat their turn in the group', async () => {
+    const office = await openPostOffice(engine)
+    const chat = await office.chat('-1', 'group')
+    office.fate = ({ place }) =>
+      place.chat === '7' ? { kind: 'unreachable', detail: 'never began a chat' } : 'arrives'
+    for (let index = 0; index < 20; index++) await office.queue({ key: `${index}`, chat, account: '7' })
+    const courier = await begun(office, { pace: {} })
+    await office.world.passes(3 * MINUTE)
+    const shown = office.arrivals.filter((one) => one.shown)
+    expect(shown.map(({ key }) => key)).toEqual(Array.from({ length: 20 }, (_, index) => `${index}`))
+    expect(new Set(shown.map((one) => one.chat))).toEqual(new Set(['-1']))
+    expect(office.arrivals.filter((one) => one.chat === '7').length).toBeLessThanOrEqual(20)
+    expect(office.told.dead).toEqual([])
+    await courier.stop()
+  })
+})

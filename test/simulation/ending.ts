@@ -1,0 +1,146 @@
+/** What must be so when all is quiet: messages delivered, cards final, nothing left undone. */
+import { fromJson } from '../../src/kit/json.js'
+import type { Fate } from './board.js'
+import type { Books } from './books.js'
+import type { Server } from './platforms.js'
+
+interface Row {
+  id: bigint
+  key: string
+  class: 'edit' | 'receipt' | 'post'
+  state: 'queued' | 'leased' | 'sent' | 'unknown' | 'dead'
+  platform: 'telegram' | 'discord'
+  content: string
+  last_error: string | null
+  created_at: bigint
+  settled_at: bigint | null
+}
+
+/** Doubts after which a receipt is given up: it is sent once more, and marked. */
+const DOUBTS_MOST = 2
+/** A message is given up after a day (same source), by a clock that may be wrong by minutes. */
+const AGE_MOST_MS = 23 * 3_600_000
+const GIVEN_UP = new Set(['the bot has left the chat'])
+
+export type ServerOf = (name: 'telegram' | 'discord') => Server
+
+/** Every message after `first`: delivered, or known why not; and not more often than can be explained. */
+export function wrongMessages(books: Books, first: bigint, server: ServerOf): string[] {
+  const rows = books.rows<Row>('select * from outbox where id > ? order by id', first)
+  return rows.flatMap((row) => {
+    const fate = server(row.platform).board.fates.get(row.key) ?? {
+      effects: 0,
+      chats: new Set(),
+      doubts: 0,
+      refused: undefined,
+    }
+    const seen = { ...fate, chats: [...fate.chats] }
+    const what = `${row.key} (${row.state}, ${row.last_error ?? 'no error'}, ${JSON.stringify(seen)})`
+    const wanted = Math.max(1, fate.chats.size)
+    if (row.class !== 'edit' && fate.effects > wanted + fate.doubts) return [`sent too often: ${what}`]
+    return isExplained(row, fate, books) ? [] : [`not delivered: ${what}`]
+  })
+}
+
+function isExplained(row: Row, fate: Fate, books: Books): boolean {
+  const { class: kind, state, content, last_error: error } = row
+  switch (state) {
+    case 'queued':
+    case 'leased':
+      return false
+    case 'sent':
+      return kind === 'edit' || fate.effects > 0 || isGone(content, books) || isWorthless(row)
+    case 'unknown':
+      return kind === 'post' && fate.doubts > 0
+    case 'dead':
+      return (
+        fate.refused !== undefined || fate.doubts >= DOUBTS_MOST || isOld(row) || GIVEN_UP.has(error ?? '')
+      )
+  }
+}
+
+/** The bot was down for days meanwhile. */
+function isOld({ created_at: made, settled_at: settled }: Row): boolean {
+  return settled !== null && Number(settled - made) > AGE_MOST_MS
+}
+
+/** ms after which an answer in a group is left out for want of a private chat. */
+const NOISE_MS = 300_000
+
+interface Said {
+  key: string
+  params?: { wait?: { duration: number } }
+}
+
+/** An answer in a group that says to wait, and the wait is over; or that has found no way for minutes. */
+function isWorthless({ content, created_at: made, settled_at: settled, last_error: error }: Row): boolean {
+  const ageMs = Number((settled ?? made) - made)
+  const isOver = ({ key, params }: Said) =>
+    /^refusal-(too-fast|cooldown)$/.test(key) && (params?.wait?.duration ?? ageMs) < ageMs
+  const { view } = fromJson<{ view?: { text: Said[] } }>(content)
+  return view?.text.some(isOver) === true || (error === 'there is no private chat' && ageMs > NOISE_MS)
+}
+
+/** A card whose message is known to be gone is not sent. */
+function isGone(content: string, books: Books): boolean {
+  const parsed = fromJson<{ kind: string; card?: number }>(content)
+  if (parsed.kind !== 'card') return false
+  const [card] = books.rows<{ gone: bigint }>('select gone from cards where id = ?', BigInt(parsed.card ?? 0))
+  return card?.gone === 1n
+}
+
+interface CardRow {
+  packet: string
+  state: string
+  draw: string
+  entered: bigint
+  paid: bigint
+  total: bigint
+  message: string | null
+  platform: 'telegram' | 'discord'
+}
+
+/** Each card of a packet that is over shows its end and its sums. */
+export function wrongCards(books: Books, server: ServerOf): string[] {
+  const cards = books.rows<CardRow>(
+    `select p.id as packet, p.state, p.draw, p.paid, p.total, c.message, h.platform,
+       (select count(*) from packet_entries e where e.packet = p.id) as entered
+     from cards c join packets p on p.id = c.subject and c.kind = 'packet' join chats h on h.id = c.chat
+     where p.ended_at is not null and c.gone = 0 and h.state = 'active'`,
+  )
+  return cards.flatMap((card) => {
+    const { packet, state, paid, total, message, platform } = card
+    if (message === null) return [`the card of ${packet} was never posted`]
+    const shown = server(platform).board.messages.get(message)
+    if (!shown) return [`the card of ${packet} is message ${message}, which nobody has`]
+    const texts = shown.view.text
+    const sum = texts.find(({ key }) => key === 'packet-card-sum')?.params
+    const isFinal = texts.some(({ key }) => key === endingOf(card))
+    const isRight = amountOf(sum?.paid) === paid && amountOf(sum?.returned) === total - paid
+    return isFinal && isRight
+      ? []
+      : [`the card of ${packet} does not show its end (${state}): ${texts.map((one) => one.key)}`]
+  })
+}
+
+/** A draw that nobody entered says so instead of how it ended. */
+function endingOf({ state, draw, entered }: CardRow): string {
+  const isEmptyDraw = draw === 'window' && state === 'closed' && entered === 0n
+  return isEmptyDraw ? 'packet-card-nobody' : `packet-card-${state}`
+}
+
+function amountOf(param: unknown): bigint | undefined {
+  return typeof param === 'object' && param !== null && 'amount' in param
+    ? (param.amount as bigint)
+    : undefined
+}
+
+/** What is due and not done, at the app's own time. */
+export function undone(books: Books, now: number): string[] {
+  const live = books.rows<{ key: string }>(`select key from outbox where state in ('queued', 'leased')`)
+  const due = books.rows<{ id: string }>(
+    'select id from packets where ended_at is null and expires_at <= ?',
+    BigInt(now),
+  )
+  return [...live.map(({ key }) => `the message ${key}`), ...due.map(({ id }) => `the end of packet ${id}`)]
+}
