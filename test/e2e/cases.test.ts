@@ -67,6 +67,7 @@ describeStorage('a case', (engine) => {
         words: 'Promete un 20 % al mes sin riesgo.',
         link: 't.me/moon/12',
       })
+      await ana.press(es('form-skip'))
       await ana.press(es('form-send'))
       await ana.sees('Tu denuncia tiene el número 1')
 

@@ -1,6 +1,6 @@
 /** /measure: the bot finds out itself how large a community is, and whether the applicant is its admin. */
 import { z } from 'zod'
-import { count } from '../../interaction/arguments.js'
+import { count, numberOf } from '../../interaction/arguments.js'
 import type { Standing } from '../../interaction/call.js'
 import { type Context, command } from '../../interaction/command.js'
 import type { View } from '../../interaction/view.js'
@@ -57,7 +57,9 @@ function againCommand(policy: ApplicationPolicy) {
     surveys: true,
     concerns: (look, { community }) =>
       look(async (work) => {
-        const { application, chat } = await communityNumbered(work, Number(community))
+        const number = numberOf(community)
+        if (number === undefined) return undefined
+        const { application, chat } = await communityNumbered(work, number)
         const { member } = await applicationOf(work, application)
         return { member, chat }
       }),
