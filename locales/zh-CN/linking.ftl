@@ -148,5 +148,5 @@ refusal-part-own = 任何人都不能移除自己的账号。
     .next = 请让另一位工作人员来做。
 refusal-part-last = 这是此人唯一的账号。
     .next = 没有可以移除的。
-refusal-part-packets = 此人发出的红包，或领过、参加抽奖的红包还没有结束：分离后会被当作新人，可能再领一次。
+refusal-part-packets = 此人参与的红包还没有结束：分离后会被当作新人，可能再领一次。
     .next = 可先用 /freeze 停用此人，等到 { $at } 之后再移除账号。
