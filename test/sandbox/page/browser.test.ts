@@ -41,6 +41,10 @@ const asked = (name: 'telegram' | 'discord', count: number) =>
 const eventually = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: PATIENCE_MS })
 const hasFocus = (element: Locator) => element.evaluate((it) => it === document.activeElement)
 
+/** What came of an answer has been drawn two frames later. */
+const drawn = () =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+
 /** An answer that is given when the test says so. */
 function later() {
   let give: (outcome: Outcome) => void = () => {}
@@ -162,8 +166,7 @@ describe.skipIf(!isChromiumThere())('the chat page', () => {
     const answered = page.waitForResponse(query)
     await late[0]?.()
     await (await answered).finished()
-    // What came of the answer has been drawn two frames later.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    await drawn()
     expect(await telegramPane().getByText('Only you see this').count()).toBe(0)
     expect(await telegramPane().getByText('lucky split').count()).toBeGreaterThan(0)
   })
@@ -437,7 +440,12 @@ describe.skipIf(!isChromiumThere())('the chat page', () => {
 
   it('marks that something came for somebody else, until one is them', async () => {
     const menu = telegramPane().locator('.person-menu > .menu-button')
+    // What was told before the page first asked is old news.
+    const answered = page.waitForResponse(/\/api\/people/)
+    await page.reload()
+    await (await answered).finished()
     await eventually(() => menu.getAttribute('aria-label')).toMatch(/^Acting as Ana Torres/)
+    await drawn()
     const kofi = String(demoCommunity().person('kofi').telegram.id)
     const welcome = {
       message_id: 901,
