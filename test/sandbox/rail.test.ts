@@ -98,7 +98,7 @@ describe('what became of it', () => {
     expect(resultOf(doing({ kind: 'timeout' }), 2_500)).toBe('unanswered')
     expect(resultOf(doing({ kind: 'none' }), 2_500)).toBe('silent')
     expect(resultOf(doing({ kind: 'none' }, false), 0)).toBe('unheard')
-    expect(resultOf(doing({ kind: 'impossible', reason: 'gone' }, false), 0)).toBe('impossible')
+    expect(resultOf(doing({ kind: 'impossible', reason: { code: 'message-gone' } }, false), 0)).toBe('impossible')
   })
 })
 

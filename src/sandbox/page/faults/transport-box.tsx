@@ -1,10 +1,11 @@
 /** By which way updates come to the bot; a change starts the bot anew. */
 import { useState } from 'preact/hooks'
 import type { PlatformName } from '../../page-contract.js'
+import type { Reason } from '../../reasons.js'
 import type { TransportRequest, Transports } from '../../transport-contract.js'
-import { fetchTransport, setTransport } from '../kit/api.js'
+import { fetchTransport, reasonOf, setTransport } from '../kit/api.js'
 import { useNewest } from '../kit/use-newest.js'
-import { useWords } from '../kit/words.js'
+import { useWords, whyNot } from '../kit/words.js'
 import { useSandbox } from '../shell/sandbox.js'
 
 const WAYS = {
@@ -16,11 +17,12 @@ const NAMES = { telegram: 'Telegram', discord: 'Discord' }
 export function TransportBox() {
   const { say } = useWords()
   const [status, put] = useNewest(useSandbox().stream, 'transport', fetchTransport)
-  const [problem, setProblem] = useState('')
+  const [problem, setProblem] = useState<Reason>()
   if (!status) return null
+  const failed = problem ?? status.problem
   const change = (request: TransportRequest): void => {
-    setProblem('')
-    setTransport(request).then(put, (error: Error) => setProblem(error.message))
+    setProblem(undefined)
+    setTransport(request).then(put, (error: unknown) => setProblem(reasonOf(error)))
   }
   return (
     <section class="box" aria-label={say('transport')}>
@@ -53,9 +55,9 @@ export function TransportBox() {
         </p>
       )}
       <p role="status">{status.switching && say('transport-switching')}</p>
-      {(problem || status.problem) && (
+      {failed && (
         <p class="problem" role="alert">
-          {say('transport-problem')} <small>{problem || status.problem}</small>
+          {say('transport-problem')} <small>{whyNot(say, failed)}</small>
         </p>
       )}
     </section>

@@ -1,10 +1,12 @@
 /** Asks how many people shall press, which button, and whether the other platform takes part. */
 import { useState } from 'preact/hooks'
 import type { StormRequest, StormTarget } from '../../page-contract.js'
+import type { Reason } from '../../reasons.js'
+import { reasonOf } from '../kit/api.js'
 import { Dialog } from '../kit/dialog.js'
 import { Icon } from '../kit/icons.js'
 import { recentMoment } from '../kit/when.js'
-import { useWords } from '../kit/words.js'
+import { useWords, whyNot } from '../kit/words.js'
 import type { StormButton } from '../shell/sandbox.js'
 import { packetsOf, sameButton } from './buttons.js'
 import type { StormState } from './use-storm.js'
@@ -38,13 +40,13 @@ export function StormDialog({ buttons, others, storm, onClose }: DialogProps) {
   const [people, setPeople] = useState(1000)
   const [isTwice, setTwice] = useState(false)
   const [isKilled, setKilled] = useState(false)
-  const [problem, setProblem] = useState('')
+  const [problem, setProblem] = useState<Reason>()
   if (!chosen) return null
   const start = (): void => {
     const other = sameButton(elsewhere[partner] ?? [], chosen)
     const targets = [chosen, ...(other ? [other] : [])].map(targetOf)
     const request: StormRequest = { targets, people, taps: isTwice ? 2 : 1, kill: isKilled, again: true }
-    storm.start(request).then(onClose, (error: Error) => setProblem(error.message))
+    storm.start(request).then(onClose, (error: unknown) => setProblem(reasonOf(error)))
   }
   return (
     <Dialog label={say('storm-title')} class="storm-dialog" onClose={onClose}>
@@ -78,7 +80,7 @@ export function StormDialog({ buttons, others, storm, onClose }: DialogProps) {
         />
         {problem && (
           <p class="problem" role="alert">
-            {problem}
+            {whyNot(say, problem)}
           </p>
         )}
         <footer>

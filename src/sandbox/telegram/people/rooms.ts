@@ -1,5 +1,5 @@
 /** Places people look at. */
-import type { Person, Room } from '../../contract.js'
+import type { Person, Room, RoomFlag } from '../../contract.js'
 import { asShown } from '../messages.js'
 import type { Message } from '../native.js'
 import { profileText } from '../profile.js'
@@ -40,18 +40,42 @@ export function roomsOf(world: World, person: Person): Room[] {
     title: profileText(world.profile.names, person.language) || world.bot.name,
     kind: 'private',
     members: 2,
+    ...flagged(flagsOfOwn(world.chats.get(person.telegram.id))),
   }
   return [...groups.flatMap((chat) => roomsOfGroup(chat)), own]
 }
 
 function roomsOfGroup(chat: ChatState): Room[] {
   const room: Room = { id: String(chat.id), title: chat.title, kind: 'group', members: memberCount(chat) }
-  if (chat.topics.length === 0) return [room]
+  const flags = flagsOfGroup(chat)
+  if (chat.topics.length === 0) return [{ ...room, ...flagged(flags) }]
   return chat.topics.map((topic) => ({
     ...room,
     title: `${chat.title} · ${topic.title}`,
     thread: String(topic.id),
+    ...flagged(topic.isClosed ? [...flags, 'closed'] : flags),
   }))
+}
+
+const flagged = (flags: RoomFlag[]): Pick<Room, 'flags'> => (flags.length > 0 ? { flags } : {})
+
+/** A chat that nobody has looked at yet was never begun. */
+function flagsOfOwn(chat: ChatState | undefined): RoomFlag[] {
+  const { bot = 'left', isDeactivated } = chat ?? {}
+  return [
+    ...(bot === 'left' ? (['not-begun'] as const) : []),
+    ...(bot === 'kicked' ? (['blocked'] as const) : []),
+    ...(isDeactivated ? (['deleted'] as const) : []),
+  ]
+}
+
+function flagsOfGroup({ bot, isMuted, type }: ChatState): RoomFlag[] {
+  return [
+    ...(isPresent(bot) ? [] : (['bot-out'] as const)),
+    ...(bot === 'member' ? (['bot-member'] as const) : []),
+    ...(isMuted ? (['muted'] as const) : []),
+    ...(type === 'group' ? (['basic'] as const) : []),
+  ]
 }
 
 /** People recorded as members, those without a name, and the bot if it is there. */
