@@ -7,12 +7,12 @@ import { fetchTransport, reasonOf, setTransport } from '../kit/api.js'
 import { useNewest } from '../kit/use-newest.js'
 import { useWords, whyNot } from '../kit/words.js'
 import { useSandbox } from '../shell/sandbox.js'
+import { PLATFORM_NAMES, PLATFORMS, PlatformMark } from '../kit/platform.js'
 
 const WAYS = {
   telegram: ['polling', 'webhook'],
   discord: ['gateway', 'http'],
 } as const satisfies { [Name in PlatformName]: readonly Transports[Name][] }
-const NAMES = { telegram: 'Telegram', discord: 'Discord' }
 
 export function TransportBox() {
   const { say } = useWords()
@@ -28,10 +28,10 @@ export function TransportBox() {
     <section class="box" aria-label={say('transport')}>
       <h3>{say('transport')}</h3>
       <p class="quiet">{say('transport-about')}</p>
-      {(['telegram', 'discord'] as const).map((platform) => (
+      {PLATFORMS.map((platform) => (
         <fieldset key={platform} class="ways" disabled={status.switching}>
           <legend>
-            <span class={`pane-mark ${platform}`} aria-hidden="true" /> {NAMES[platform]}
+            <PlatformMark platform={platform} isBesideName /> {PLATFORM_NAMES[platform]}
           </legend>
           {WAYS[platform].map((way) => (
             <label key={way} class="way">

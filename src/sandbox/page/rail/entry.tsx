@@ -14,8 +14,7 @@ import { LedgerRows } from './ledger-rows.js'
 import { lostAnswer } from './lost-answer.js'
 import { MoreAbout } from './more-about.js'
 import { Said } from './said.js'
-
-const PLATFORMS = { telegram: 'Telegram', discord: 'Discord' }
+import { PlatformMark } from '../kit/platform.js'
 
 export function Entry({ entry }: { entry: RailEntry }) {
   const { language } = useWords()
@@ -24,7 +23,7 @@ export function Entry({ entry }: { entry: RailEntry }) {
     <li class={`entry ${toneOf(entry)}`}>
       <span class="entry-face">
         {burst ? <Icon name="people" size={20} /> : <Avatar name={person.name} size={28} />}
-        <span class={`pane-mark ${platform}`} role="img" aria-label={PLATFORMS[platform]} />
+        <PlatformMark platform={platform} />
       </span>
       <div class="entry-words">
         <p class="entry-head">

@@ -3,8 +3,8 @@ import type { RailEntry, RailFact, RailOutgoing } from '../../page-contract.js'
 import { Icon } from '../kit/icons.js'
 import { useWords, type Words } from '../kit/words.js'
 import { ownerOf } from './owner.js'
+import { PLATFORM_NAMES } from '../kit/platform.js'
 
-const PLATFORMS = { telegram: 'Telegram', discord: 'Discord' }
 /** States of an application; of a partner or a case only the fact is told. */
 const STATES = new Set([
   ...['draft', 'submitted', 'screening', 'queued', 'in_review', 'interview', 'needs_info'],
@@ -30,7 +30,7 @@ export function Facts({ entry }: { entry: RailEntry }) {
           <Icon name="send" size={14} />
           <span>
             {say(`outgoing-${one.state}`, { name: one.person?.name ?? '' })}
-            {one.person && ` · ${PLATFORMS[one.person.platform]}`}
+            {one.person && ` · ${PLATFORM_NAMES[one.person.platform]}`}
           </span>
         </li>
       ))}

@@ -10,6 +10,7 @@ import { useWords, whyNot } from '../kit/words.js'
 import type { StormButton } from '../shell/sandbox.js'
 import { packetsOf, sameButton } from './buttons.js'
 import type { StormState } from './use-storm.js'
+import { PLATFORM_NAMES, PlatformMark } from '../kit/platform.js'
 
 const CROWDS = [10, 100, 1000, 10_000]
 const FEWEST = 1
@@ -101,14 +102,12 @@ function Packet({ button }: { button: StormButton }) {
   const { language } = useWords()
   return (
     <p class="storm-packet">
-      <span class={`pane-mark ${button.platform}`} role="img" aria-label={nameOf(button)} />
+      <PlatformMark platform={button.platform} />
       <span>{button.title}</span>
       <time>{recentMoment(button.at, Date.now(), language)}</time>
     </p>
   )
 }
-
-const nameOf = ({ platform }: StormButton): string => (platform === 'telegram' ? 'Telegram' : 'Discord')
 
 interface PartnerProps {
   packets: StormButton[][]
@@ -120,7 +119,7 @@ interface PartnerProps {
 function Partner({ packets, value, onChange }: PartnerProps) {
   const { say, language } = useWords()
   const named = ([button]: StormButton[]): string =>
-    button ? `${nameOf(button)} · ${recentMoment(button.at, Date.now(), language)} · ${button.title}` : ''
+    button ? `${PLATFORM_NAMES[button.platform]} · ${recentMoment(button.at, Date.now(), language)} · ${button.title}` : ''
   return (
     <Choice
       label={say('storm-other')}

@@ -1,6 +1,7 @@
 /** What the people of a storm were told, and how many of them. */
 import type { ToldRow } from '../../page-contract.js'
 import { useWords, whyNot } from '../kit/words.js'
+import { PlatformMark } from '../kit/platform.js'
 
 export function Told({ rows, title }: { rows: ToldRow[]; title: string }) {
   const { say } = useWords()
@@ -30,7 +31,7 @@ function ToldLine({ row }: { row: ToldRow }) {
     <tr>
       <td title={why ?? row.example}>
         {row.platforms.map((platform) => (
-          <span key={platform} class={`pane-mark ${platform}`} role="img" aria-label={platform} />
+          <PlatformMark key={platform} platform={platform} />
         ))}
         <span class={`told-kind ${row.kind}`}>{say(`kind-${row.kind}`)}</span> {why ?? row.pattern}
       </td>

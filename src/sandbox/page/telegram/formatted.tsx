@@ -7,6 +7,7 @@ import { useWords } from '../kit/words.js'
 import { useSandbox } from '../shell/sandbox.js'
 import { type Span, spansOf } from './entity-tree.js'
 import type { Entity } from './native.js'
+import { Spoiler } from '../kit/spoiler.js'
 
 interface Doing {
   /** Opens an address: a deep link in the sandbox, anything else in the browser. */
@@ -109,17 +110,6 @@ function Link({ url, doing, children }: { url: string; doing: Doing; children: C
     >
       {children}
     </a>
-  )
-}
-
-function Spoiler({ children }: { children: ComponentChildren }) {
-  const { say } = useWords()
-  const [isShown, show] = useState(false)
-  if (isShown) return <span class="spoiler shown">{children}</span>
-  return (
-    <button type="button" class="spoiler" aria-label={say('spoiler')} onClick={() => show(true)}>
-      <span aria-hidden="true">{children}</span>
-    </button>
   )
 }
 
