@@ -250,6 +250,8 @@ export interface RailEntry {
     /** As in `RailMessage`. */
     moments?: RailMoment[]
   }
+  /** Why the platform did not let it through, where it did not. */
+  why?: Reason
   /** Milliseconds from what they did to what they saw. */
   took?: number
   transfers: RailTransfer[]

@@ -4,7 +4,7 @@ import { Avatar } from '../kit/avatar.js'
 import { Icon } from '../kit/icons.js'
 import { Moment } from '../kit/moment.js'
 import { longTime } from '../kit/when.js'
-import { useWords } from '../kit/words.js'
+import { useWords, whyNot } from '../kit/words.js'
 import { Reasons } from '../storm/reasons.js'
 import { reckoningOf } from '../storm/reckoning.js'
 import { Consequences } from './consequences.js'
@@ -62,7 +62,7 @@ function Deed({ entry }: { entry: RailEntry }) {
 
 function Result({ entry }: { entry: RailEntry }) {
   const { say } = useWords()
-  const { result, roomTitle, took, seen, deliveries } = entry
+  const { result, roomTitle, took, seen, deliveries, why } = entry
   return (
     <>
       <p class="entry-result">
@@ -70,6 +70,7 @@ function Result({ entry }: { entry: RailEntry }) {
         {roomTitle && <span>{roomTitle}</span>}
         {took !== undefined && <span>{say('milliseconds', { value: Math.round(took) })}</span>}
       </p>
+      {why && <p class="entry-note">{whyNot(say, why)}</p>}
       {result === 'too-fast' && <p class="entry-note">{say('rail-too-fast', { name: entry.person.name })}</p>}
       {deliveries > 1 && <p class="entry-note">{say('rail-deliveries', { count: deliveries })}</p>}
       {seen && seen.text !== '' && (
