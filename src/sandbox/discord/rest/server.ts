@@ -175,7 +175,7 @@ function majorOf({ params }: Match): string {
 }
 
 /** Throws 400 50035; answers which fields no rule knows. */
-function checkBody(route: Route, body: unknown): string[] {
+function checkBody(route: Route, body: unknown): Strange[] {
   if (!route.rule) return []
   const rule = typeof route.rule === 'function' ? route.rule(body) : route.rule
   const tree = treeOf(check(rule, body ?? {}))

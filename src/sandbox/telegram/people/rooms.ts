@@ -61,22 +61,17 @@ const flagged = (flags: RoomFlag[]): Pick<Room, 'flags'> => (flags.length > 0 ? 
 
 /** A chat that nobody has looked at yet was never begun. */
 function flagsOfOwn(chat: ChatState | undefined): RoomFlag[] {
-  const { bot = 'left', isDeactivated } = chat ?? {}
-  return [
-    ...(bot === 'left' ? (['not-begun'] as const) : []),
-    ...(bot === 'kicked' ? (['blocked'] as const) : []),
-    ...(isDeactivated ? (['deleted'] as const) : []),
-  ]
+  const { bot = 'left', isDeactivated = false } = chat ?? {}
+  return those({ 'not-begun': bot === 'left', blocked: bot === 'kicked', deleted: isDeactivated })
 }
 
-function flagsOfGroup({ bot, isMuted, type }: ChatState): RoomFlag[] {
-  return [
-    ...(isPresent(bot) ? [] : (['bot-out'] as const)),
-    ...(bot === 'member' ? (['bot-member'] as const) : []),
-    ...(isMuted ? (['muted'] as const) : []),
-    ...(type === 'group' ? (['basic'] as const) : []),
-  ]
+function flagsOfGroup({ bot, isMuted = false, type }: ChatState): RoomFlag[] {
+  const [isOut, isMember] = [!isPresent(bot), bot === 'member']
+  return those({ 'bot-out': isOut, 'bot-member': isMember, muted: isMuted, basic: type === 'group' })
 }
+
+const those = (flags: Partial<Record<RoomFlag, boolean>>): RoomFlag[] =>
+  (Object.keys(flags) as RoomFlag[]).filter((flag) => flags[flag])
 
 /** People recorded as members, those without a name, and the bot if it is there. */
 export function memberCount(chat: ChatState): number {
