@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { demoCommunity } from '../../src/sandbox/community.js'
 import type { Outcome, SandboxPlatform } from '../../src/sandbox/contract.js'
-import { createRail } from '../../src/sandbox/rail.js'
 import { decimal, idsIn, linkOf, type NewRow, openRailBook, type Rows } from '../../src/sandbox/rail-book.js'
 import { newDoing, resultOf } from '../../src/sandbox/rail-entry.js'
 import { commandOf, labelIn, wordsOf } from '../../src/sandbox/rail-words.js'
+import { createRail } from '../../src/sandbox/rail.js'
 import { sendingOf } from '../../src/sandbox/sent.js'
 import { fakePlatform } from './page/fake-platform.js'
 import { handClock } from './telegram/setup.js'
@@ -111,7 +111,8 @@ describe('what became of it', () => {
     expect(resultOf(doing({ kind: 'timeout' }), 2_500)).toBe('unanswered')
     expect(resultOf(doing({ kind: 'none' }), 2_500)).toBe('silent')
     expect(resultOf(doing({ kind: 'none' }, false), 0)).toBe('unheard')
-    expect(resultOf(doing({ kind: 'impossible', reason: { code: 'message-gone' } }, false), 0)).toBe('impossible')
+    const gone = doing({ kind: 'impossible', reason: { code: 'message-gone' } }, false)
+    expect(resultOf(gone, 0)).toBe('impossible')
   })
 })
 

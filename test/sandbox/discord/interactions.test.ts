@@ -205,7 +205,10 @@ test('a modal is opened, filled in with its labels, and answered', async () => {
   const modal = opened.kind === 'modal' ? opened.modal : ''
   const submit = (values: Record<string, string | string[]>) =>
     sandbox.act('ana', { do: 'submit', room: LOUNGE, modal, values })
-  expect(await submit({ kind: ['1'] })).toEqual({ kind: 'impossible', reason: { code: 'required', name: 'word' } })
+  expect(await submit({ kind: ['1'] })).toEqual({
+    kind: 'impossible',
+    reason: { code: 'required', name: 'word' },
+  })
   expect(await submit({ word: 'too long', kind: ['1'] })).toMatchObject({ kind: 'impossible' })
   expect(await submit({ word: 'moon', kind: ['3'] })).toEqual({
     kind: 'impossible',
@@ -266,7 +269,10 @@ test('a select menu sends its values', async () => {
   const pick = (values: string[]) =>
     sandbox.act('ana', { do: 'press', room: LOUNGE, message: id, data: 'pick', values })
   expect(await pick(['a', 'c'])).toMatchObject({ kind: 'message', message: { content: 'a+c' } })
-  expect(await pick([])).toEqual({ kind: 'impossible', reason: { code: 'choose-between', least: 1, most: 2 } })
+  expect(await pick([])).toEqual({
+    kind: 'impossible',
+    reason: { code: 'choose-between', least: 1, most: 2 },
+  })
   expect(await pick(['a', 'b', 'c'])).toMatchObject({ kind: 'impossible' })
   expect(await pick(['x'])).toEqual({ kind: 'impossible', reason: { code: 'not-on-menu', value: 'x' } })
 })

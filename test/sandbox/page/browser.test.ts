@@ -480,7 +480,8 @@ describe.skipIf(!isChromiumThere())('the chat page', () => {
     }
     stage.telegram.answer((_person, action) => {
       if (action.do === 'mute') stage.telegram.stand(MOON_TRADERS, ['bot-member', 'muted'])
-      return action.do === 'upgrade' ? { kind: 'impossible', reason: { code: 'admins-only' } } : { kind: 'none' }
+      const isNot = action.do === 'upgrade'
+      return isNot ? { kind: 'impossible', reason: { code: 'admins-only' } } : { kind: 'none' }
     })
     await choose('Let only administrators write')
     await head.getByText('bot is no administrator · only administrators write').waitFor()

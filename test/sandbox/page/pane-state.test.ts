@@ -138,7 +138,7 @@ describe('a pane', () => {
 
   it('keeps the head of the room up to date, and waits for another one when the room is gone', () => {
     const muted: Room = { ...group, flags: ['muted'] }
-    const state = changePane(paneAfter(enter(group), fill(group, text(1))), { do: 'list', rooms: [muted, gifts] })
+    const state = paneAfter(enter(group), fill(group, text(1)), { do: 'list', rooms: [muted, gifts] })
     expect([state.at, keys(state)]).toEqual([muted, ['1']])
     expect(changePane(state, { do: 'list', rooms: [gifts] }).at).toEqual(muted)
     expect([sameRoom([gifts], gifts), sameRoom([gifts], general)]).toEqual([gifts, undefined])

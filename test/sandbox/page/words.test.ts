@@ -19,7 +19,8 @@ const source = (language: string) => readFileSync(`locales/${language}/sandbox.f
 
 /** Everything there is to do: a new one is an error here until it is named. */
 const DOING: Record<Action['do'], true> = {
-  ...{ say: true, command: true, press: true, submit: true, open: true, bring: true, join: true, leave: true },
+  ...{ say: true, command: true, press: true, submit: true },
+  ...{ open: true, bring: true, join: true, leave: true },
   ...{ 'let-in': true, 'show-out': true, 'promote-bot': true, 'demote-bot': true },
   ...{ mute: true, unmute: true, upgrade: true, 'close-topic': true, 'open-topic': true },
   ...{ block: true, unblock: true, 'delete-account': true, 'restore-account': true },
@@ -74,7 +75,8 @@ describe('the words of the page', () => {
     const given = Object.entries(REASONS).map(([code, names]) => [`sandbox-no-${code}`, [...names].sort()])
     expect(Object.fromEntries(known)).toEqual(Object.fromEntries(given))
     const { say } = wordsOf('es', source('es'))
-    expect(whyNot(say, { code: 'at-most', name: 'shares', most: 1000 })).toBe('shares debe ser 1000 como máximo.')
+    const why = whyNot(say, { code: 'at-most', name: 'shares', most: 1000 })
+    expect(why).toBe('shares debe ser 1000 como máximo.')
   })
 
   it('tell of everything that somebody did, in a word', () => {

@@ -9,6 +9,7 @@ beforeEach(async () => {
 })
 afterEach(() => s.close())
 
+const BOT = ['let-in', 'show-out', 'promote-bot', 'demote-bot'] as const
 const PARTY = '-4000000001'
 const act = (person: string, action: Action) => s.sandbox.act(person, action)
 const done = { kind: 'none' }
@@ -57,11 +58,13 @@ describe('of the chat with the bot', () => {
 describe('of a group', () => {
   test('only its administrators set anything', async () => {
     const actions: Action[] = [
-      ...(['let-in', 'show-out', 'promote-bot', 'demote-bot'] as const).map((what) => ({ do: what, room: GROUP })),
+      ...BOT.map((what) => ({ do: what, room: GROUP })),
       ...(['mute', 'unmute', 'upgrade'] as const).map((what) => ({ do: what, room: GROUP })),
       ...(['close-topic', 'open-topic'] as const).map((what) => ({ do: what, room: FORUM, thread: '7' })),
     ]
-    for (const action of actions) expect([action, await act('ana', action)]).toEqual([action, no('admins-only')])
+    for (const action of actions) {
+      expect([action, await act('ana', action)]).toEqual([action, no('admins-only')])
+    }
     expect(await act('mei', { do: 'mute', room: '-5' })).toEqual(no('no-group'))
     expect(await act('mei', { do: 'mute', room: String(s.id('mei')) })).toEqual(no('no-group'))
     expect(await updates()).toEqual([])

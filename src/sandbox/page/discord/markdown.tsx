@@ -1,12 +1,12 @@
 /** Draws Discord's markdown. */
 import type { ComponentChildren } from 'preact'
 import { Moment, RelativeMoment } from '../kit/moment.js'
+import { Spoiler } from '../kit/spoiler.js'
 import { discordMoment } from '../kit/when.js'
 import { useWords } from '../kit/words.js'
 import { useSandbox } from '../shell/sandbox.js'
 import { type Block, type Inline, parseBlocks, parseInline } from './markdown-parse.js'
 import { nameOf, type User } from './native.js'
-import { Spoiler } from '../kit/spoiler.js'
 
 /** People the message itself names; others are looked up in the community. */
 interface Known {

@@ -1,12 +1,12 @@
 /** The switchboard: each fault with a plain sentence, its level, and how often it has struck. */
 import type { FaultLevel, FaultState, FaultsRequest, SessionAfter } from '../../page-contract.js'
 import { fetchFaults, setFaults } from '../kit/api.js'
+import { PLATFORM_NAMES, PLATFORMS, PlatformMark } from '../kit/platform.js'
 import { useNewest } from '../kit/use-newest.js'
 import { longTime } from '../kit/when.js'
 import { useWords } from '../kit/words.js'
 import { useSandbox } from '../shell/sandbox.js'
 import { suffixOf } from './suffix.js'
-import { PLATFORM_NAMES, PLATFORMS, PlatformMark } from '../kit/platform.js'
 
 /** Levels offered: shares of the times between "the next time" and "always". */
 const SHARES = [0.1, 0.5, 1]

@@ -4,10 +4,10 @@ import type { PlatformName } from '../../page-contract.js'
 import type { Reason } from '../../reasons.js'
 import type { TransportRequest, Transports } from '../../transport-contract.js'
 import { fetchTransport, reasonOf, setTransport } from '../kit/api.js'
+import { PLATFORM_NAMES, PLATFORMS, PlatformMark } from '../kit/platform.js'
 import { useNewest } from '../kit/use-newest.js'
 import { useWords, whyNot } from '../kit/words.js'
 import { useSandbox } from '../shell/sandbox.js'
-import { PLATFORM_NAMES, PLATFORMS, PlatformMark } from '../kit/platform.js'
 
 const WAYS = {
   telegram: ['polling', 'webhook'],

@@ -4,8 +4,13 @@ import type { PlatformName } from '../../page-contract.js'
 export const PLATFORMS = ['telegram', 'discord'] as const satisfies readonly PlatformName[]
 export const PLATFORM_NAMES: Record<PlatformName, string> = { telegram: 'Telegram', discord: 'Discord' }
 
-/** With its name for those who do not see it, unless the name stands beside it. */
-export function PlatformMark({ platform, isBesideName = false }: { platform: PlatformName; isBesideName?: boolean }) {
+interface MarkProps {
+  platform: PlatformName
+  /** Then those who do not see it need not be told twice. */
+  isBesideName?: boolean
+}
+
+export function PlatformMark({ platform, isBesideName = false }: MarkProps) {
   const kind = `pane-mark ${platform}`
   return isBesideName ? (
     <span class={kind} aria-hidden="true" />

@@ -1,7 +1,7 @@
 /** The head of a pane: which app this is, and who one is in it. */
 import type { PlatformName } from '../../page-contract.js'
-import { PersonMenu } from './person-menu.js'
 import { PLATFORM_NAMES, PlatformMark } from '../kit/platform.js'
+import { PersonMenu } from './person-menu.js'
 
 export function PaneHead({ platform }: { platform: PlatformName }) {
   return (

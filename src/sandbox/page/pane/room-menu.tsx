@@ -47,11 +47,9 @@ function actionsOn(platform: PlatformName, { id: room, kind, thread, flags = [] 
         { do: is('bot-member') ? 'promote-bot' : 'demote-bot', room },
         { do: 'show-out', room },
       ]
-  return [
-    ...ofBot,
-    { do: is('muted') ? 'unmute' : 'mute', room },
-    ...(thread === undefined ? [] : [{ do: is('closed') ? 'open-topic' : 'close-topic', room, thread } as const]),
-    ...(is('basic') ? [{ do: 'upgrade', room } as const] : []),
-    { do: 'leave', room },
-  ]
+  const ofTopic: Action[] =
+    thread === undefined ? [] : [{ do: is('closed') ? 'open-topic' : 'close-topic', room, thread }]
+  const ofGroup: Action[] = is('basic') ? [{ do: 'upgrade', room }] : []
+  const muting: Action = { do: is('muted') ? 'unmute' : 'mute', room }
+  return [...ofBot, muting, ...ofTopic, ...ofGroup, { do: 'leave', room }]
 }

@@ -3,6 +3,7 @@ import type { RailBurst, RailEntry } from '../../page-contract.js'
 import { Avatar } from '../kit/avatar.js'
 import { Icon } from '../kit/icons.js'
 import { Moment } from '../kit/moment.js'
+import { PlatformMark } from '../kit/platform.js'
 import { longTime } from '../kit/when.js'
 import { useWords, whyNot } from '../kit/words.js'
 import { Reasons } from '../storm/reasons.js'
@@ -14,7 +15,6 @@ import { LedgerRows } from './ledger-rows.js'
 import { lostAnswer } from './lost-answer.js'
 import { MoreAbout } from './more-about.js'
 import { Said } from './said.js'
-import { PlatformMark } from '../kit/platform.js'
 
 export function Entry({ entry }: { entry: RailEntry }) {
   const { language } = useWords()

@@ -1,9 +1,9 @@
 /** What an entry has changed for good, and whom it let know, in plain words. */
 import type { RailEntry, RailFact, RailOutgoing } from '../../page-contract.js'
 import { Icon } from '../kit/icons.js'
+import { PLATFORM_NAMES } from '../kit/platform.js'
 import { useWords, type Words } from '../kit/words.js'
 import { ownerOf } from './owner.js'
-import { PLATFORM_NAMES } from '../kit/platform.js'
 
 /** States of an application; of a partner or a case only the fact is told. */
 const STATES = new Set([

@@ -1,8 +1,8 @@
 import { Icon } from '../kit/icons.js'
+import { PLATFORM_NAMES, PlatformMark } from '../kit/platform.js'
 import type { Settings } from '../kit/settings.js'
 import { useWords } from '../kit/words.js'
 import { useSandbox } from './sandbox.js'
-import { PLATFORM_NAMES, PlatformMark } from '../kit/platform.js'
 
 const FRONTS = ['telegram', 'discord', 'rail', 'faults'] as const satisfies readonly Settings['front'][]
 

@@ -5,12 +5,12 @@ import type { Reason } from '../../reasons.js'
 import { reasonOf } from '../kit/api.js'
 import { Dialog } from '../kit/dialog.js'
 import { Icon } from '../kit/icons.js'
+import { PLATFORM_NAMES, PlatformMark } from '../kit/platform.js'
 import { recentMoment } from '../kit/when.js'
 import { useWords, whyNot } from '../kit/words.js'
 import type { StormButton } from '../shell/sandbox.js'
 import { packetsOf, sameButton } from './buttons.js'
 import type { StormState } from './use-storm.js'
-import { PLATFORM_NAMES, PlatformMark } from '../kit/platform.js'
 
 const CROWDS = [10, 100, 1000, 10_000]
 const FEWEST = 1
@@ -118,8 +118,11 @@ interface PartnerProps {
 /** A packet of the other platform, if it shall be emptied as well. Nothing is, unless it was asked for. */
 function Partner({ packets, value, onChange }: PartnerProps) {
   const { say, language } = useWords()
-  const named = ([button]: StormButton[]): string =>
-    button ? `${PLATFORM_NAMES[button.platform]} · ${recentMoment(button.at, Date.now(), language)} · ${button.title}` : ''
+  const named = ([button]: StormButton[]): string => {
+    if (!button) return ''
+    const { platform, at, title } = button
+    return `${PLATFORM_NAMES[platform]} · ${recentMoment(at, Date.now(), language)} · ${title}`
+  }
   return (
     <Choice
       label={say('storm-other')}

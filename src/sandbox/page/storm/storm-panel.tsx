@@ -1,12 +1,12 @@
 /** A storm as it goes: how many were answered, how fast, and what they were told. */
 import { useEffect, useState } from 'preact/hooks'
 import type { PlatformName, StormReport } from '../../page-contract.js'
+import { KillButton } from '../faults/kill-button.js'
 import { Icon } from '../kit/icons.js'
 import { useWords } from '../kit/words.js'
 import { StormChart } from './storm-chart.js'
 import { StormFigures, StormSummary } from './storm-figures.js'
 import { Told } from './told.js'
-import { KillButton } from '../faults/kill-button.js'
 
 interface PanelProps {
   report: StormReport

@@ -1,7 +1,7 @@
 /** What the people of a storm were told, and how many of them. */
 import type { ToldRow } from '../../page-contract.js'
-import { useWords, whyNot } from '../kit/words.js'
 import { PlatformMark } from '../kit/platform.js'
+import { useWords, whyNot } from '../kit/words.js'
 
 export function Told({ rows, title }: { rows: ToldRow[]; title: string }) {
   const { say } = useWords()

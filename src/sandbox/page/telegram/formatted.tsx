@@ -2,12 +2,12 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Moment, RelativeMoment } from '../kit/moment.js'
+import { Spoiler } from '../kit/spoiler.js'
 import { telegramMoment } from '../kit/when.js'
 import { useWords } from '../kit/words.js'
 import { useSandbox } from '../shell/sandbox.js'
 import { type Span, spansOf } from './entity-tree.js'
 import type { Entity } from './native.js'
-import { Spoiler } from '../kit/spoiler.js'
 
 interface Doing {
   /** Opens an address: a deep link in the sandbox, anything else in the browser. */
