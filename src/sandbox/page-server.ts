@@ -36,8 +36,8 @@ import {
   type TransportSwitch,
   transportNews,
 } from './page-switches.js'
-import type { Rows } from './rail-book.js'
 import type { Rail } from './rail.js'
+import type { Rows } from './rail-book.js'
 import { deny } from './reasons.js'
 import { createStormDesk, type StormDesk } from './storm-desk.js'
 

@@ -1,7 +1,7 @@
 /** What a person did and what was shown, in the few words that an entry of the rail has room for. */
 import type { Action, Outcome } from './contract.js'
-import type { RailEntry, RailMessage } from './page-contract.js'
 import { messageKey } from './page/message-key.js'
+import type { RailEntry, RailMessage } from './page-contract.js'
 import { oneLine, type Readable } from './readable.js'
 import { kindOf, saidBy, wordsIn } from './storm-told.js'
 

@@ -7,8 +7,8 @@
 import type { Strange } from '../contract.js'
 import type { Args } from './args.js'
 import { badRequest } from './refusal.js'
-import { unknownFields } from './rules-objects.js'
 import type { FieldRule, FieldType, MethodRule } from './rules.js'
+import { unknownFields } from './rules-objects.js'
 import { type ApiVersion, knows } from './world.js'
 
 export interface Checked {

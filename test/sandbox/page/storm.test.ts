@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { demoCommunity } from '../../../src/sandbox/community.js'
 import type { Outcome } from '../../../src/sandbox/contract.js'
-import type { StormReport, StormRequest } from '../../../src/sandbox/page-contract.js'
 import { reckonStorm } from '../../../src/sandbox/page/storm/reckoning.js'
-import { createStormDesk } from '../../../src/sandbox/storm-desk.js'
+import type { StormReport, StormRequest } from '../../../src/sandbox/page-contract.js'
 import { pressAt, startStorm } from '../../../src/sandbox/storm.js'
+import { createStormDesk } from '../../../src/sandbox/storm-desk.js'
 import { fakePlatform } from './fake-platform.js'
 
 const here = { platform: 'telegram', room: '-1', message: 1, data: 'claim' } as const
