@@ -59,9 +59,15 @@ test('private words are told to one person only', async () => {
 })
 
 test.each([
-  [{ do: 'say', room: '1', text: 'x' }, { code: 'not-in-chat', name: 'Ana Torres' }],
+  [
+    { do: 'say', room: '1', text: 'x' },
+    { code: 'not-in-chat', name: 'Ana Torres' },
+  ],
   [{ do: 'say', room: LOUNGE, text: '  ' }, { code: 'empty' }],
-  [{ do: 'say', room: LOUNGE, text: 'x'.repeat(2001) }, { code: 'too-long', most: 2000 }],
+  [
+    { do: 'say', room: LOUNGE, text: 'x'.repeat(2001) },
+    { code: 'too-long', most: 2000 },
+  ],
   [{ do: 'say', room: LOUNGE, text: 'x', replyTo: '1' }, { code: 'reply-gone' }],
   [{ do: 'open', payload: 'x' }, { code: 'not-on-discord' }],
   [{ do: 'join', room: '1' }, { code: 'no-place' }],

@@ -72,8 +72,7 @@ function say(
   { text, replyTo, file }: Extract<Action, { do: 'say' }>,
 ): Outcome {
   const user = person.discord.id
-  if (!(permissionsIn(realm, channel, user) & PERMISSION.sendMessages))
-    deny({ code: 'may-not-write' })
+  if (!(permissionsIn(realm, channel, user) & PERMISSION.sendMessages)) deny({ code: 'may-not-write' })
   if (!channel.guild && !shareGuild(realm, user)) deny({ code: 'strangers-barred' })
   if (text.trim() === '' && !file) deny({ code: 'empty' })
   const files = file ? [uploadOf(file)] : []

@@ -172,7 +172,5 @@ function checkedId(put: Putting, { name, type }: Parameter, value: unknown): str
     return resolveFiles(realm, channel, [file], resolved)[0] ?? deny({ code: 'file-only', name })
   }
   const id = String(value)
-  return resolveInto(realm, channel, wanted, id, resolved)
-    ? id
-    : deny({ code: 'unknown-id', name })
+  return resolveInto(realm, channel, wanted, id, resolved) ? id : deny({ code: 'unknown-id', name })
 }

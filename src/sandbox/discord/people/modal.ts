@@ -105,8 +105,7 @@ function uploaded({ realm, channel, files, resolved }: Filling, given: Given): s
   if (chosen.length === 0) return isRequired(given) ? deny({ code: 'required', name }) : []
   const least = Number(given.min_values ?? 1)
   const most = Number(given.max_values ?? 1)
-  if (chosen.length < least || chosen.length > most)
-    return deny({ code: 'files-between', name, least, most })
+  if (chosen.length < least || chosen.length > most) return deny({ code: 'files-between', name, least, most })
   return resolveFiles(realm, channel, chosen, resolved)
 }
 

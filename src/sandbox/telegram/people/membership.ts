@@ -101,8 +101,7 @@ export interface Promotion {
 export function promote(world: World, person: Person, room: string, promotion: Promotion): Outcome {
   const chat = chatOfRoom(world, room)
   if (!chat || chat.type === 'private') return impossible({ code: 'no-group' })
-  if (!isAdmin(standingOf(chat, promotion.by.telegram.id)))
-    return impossible({ code: 'admins-only' })
+  if (!isAdmin(standingOf(chat, promotion.by.telegram.id))) return impossible({ code: 'admins-only' })
   const standing = standingOf(chat, person.telegram.id)
   if (!isPresent(standing)) return impossible({ code: 'not-in-group', name: person.name })
   if (standing === 'creator') return impossible({ code: 'owner-stays' })
