@@ -35,7 +35,7 @@ export function refusalOf(asked: Asked): string | undefined {
   return isJson ? undefined : 'content-type must be application/json'
 }
 
-/** Answers 403 when `refusalOf` has a reason: for developers, since none of the page's own requests gets it. */
+/** Answers 403 when `refusalOf` has a reason, which is for developers: the page's own requests get none. */
 export const guard: MiddlewareHandler = async (c, next) => {
   const refusal = refusalOf({
     method: c.req.method,
