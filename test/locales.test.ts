@@ -179,6 +179,7 @@ const SAME: Record<string, readonly string[]> = {
     'choice-normal',
     'choice-partner',
     'sandbox-role-partner',
+    'sandbox-owner-partner',
     'sandbox-rooms',
     'sandbox-telegram-bot',
     'sandbox-discord-app',

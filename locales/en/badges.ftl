@@ -13,6 +13,4 @@ badge-why-telegram-unknown = There is no such tag.
 badge-why-telegram-away = I am not in this group. Add me to it, or take it out of <code>{ $section }</code> in the programme file.
 badge-why-telegram-unable = This group or this Bot API server cannot show the tag. It takes a supergroup and Bot API 9.5 or later.
 badge-refused-next = Nothing else is affected. I try again every hour.
-fact-badge-given = what partners show on the platform was given
-fact-badge-taken = what partners show on the platform was taken
 choice-badge = partner badges

@@ -108,11 +108,6 @@ proof-picture-of = Screenshot of { $place }
 proof-picture-gone = The screenshot of { $place } is no longer to be had.
 proof-kept = ✅ Kept, with your number and the date.
 
-fact-application-measured = measured a community
-fact-application-lost = was removed from a measured community
-fact-application-code-made = got a code for a profile
-fact-application-code-looked-at = looked for a code in a profile
-
 refusal-measure-none = You have no application that this could be measured for.
     .next = Begin with /apply, then come back.
 refusal-measure-not-yours = Application { $number } is not yours.

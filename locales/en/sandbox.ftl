@@ -56,11 +56,9 @@ sandbox-crowd-be = Be them
 ## Rooms and messages
 
 sandbox-rooms = Chats
-sandbox-room-menu = More about this group
+sandbox-room-menu = More about this chat
 sandbox-join = Join { $group }
-sandbox-leave = Leave { $group }
 sandbox-bring = Which group is the bot to be added to?
-sandbox-show-out = Remove the bot from { $group }
 sandbox-members = { $count ->
     [one] { $count } member
    *[other] { $count } members
@@ -108,7 +106,7 @@ sandbox-option-false = No
 sandbox-note-copied = Copied
 sandbox-note-not-here = This kind of button does not work in the sandbox
 sandbox-note-impossible = The platform does not let this person do that
-sandbox-note-unreachable = The sandbox did not answer
+sandbox-note-denied = That did not work
 sandbox-note-timeout-telegram = The bot did not answer this press
 sandbox-note-timeout-discord = The bot did not answer in time
 
@@ -137,6 +135,7 @@ sandbox-discord-more-options = + { $count } optional
 
 ## What the bot does
 
+sandbox-rail-empty = Nothing yet. Drop a packet or press a button, and read here what came of it.
 sandbox-rail-older = { $count ->
     [one] Show { $count } older entry
    *[other] Show { $count } older entries
@@ -163,6 +162,8 @@ sandbox-rail-to = to
 sandbox-rail-by-time = matched by time
 sandbox-rail-messages = Messages it caused
 sandbox-rail-facts = What changed
+# What changed, from record.ftl: “dropped a red packet”.
+sandbox-by-bot = The bot { $what }
 sandbox-outgoing-queued = To { $name }: waiting to be sent
 sandbox-outgoing-leased = To { $name }: being sent
 sandbox-outgoing-sent = To { $name }: sent
@@ -172,6 +173,8 @@ sandbox-rail-only-for = only for { $name }
 sandbox-rail-more = and { $count } more
 # What the bot sent and the platform ignores, e.g. "sendMessage: unknown field colour".
 sandbox-rail-strange = Sent what the platform does not know: { $what }
+sandbox-strange-field = { $method }: unknown field { $field }
+sandbox-strange-type = { $method }: { $field } is not of type { $type }
 sandbox-rail-raw = Raw data
 sandbox-rail-raw-of = Raw data: { $name }, { $words }
 sandbox-rail-raw-gone = The raw data is not kept any more.
@@ -190,6 +193,20 @@ sandbox-did-submit = sent a form
 sandbox-did-open = opened a link
 sandbox-did-join = joined
 sandbox-did-leave = left
+sandbox-did-bring = brought the bot
+sandbox-did-let-in = added the bot
+sandbox-did-show-out = removed the bot
+sandbox-did-promote-bot = made the bot an administrator
+sandbox-did-demote-bot = made the bot an ordinary member
+sandbox-did-mute = let only administrators write
+sandbox-did-unmute = let everybody write again
+sandbox-did-upgrade = made the group a supergroup
+sandbox-did-close-topic = closed the topic
+sandbox-did-open-topic = opened the topic again
+sandbox-did-block = blocked the bot
+sandbox-did-unblock = unblocked the bot
+sandbox-did-delete-account = deleted their account
+sandbox-did-restore-account = restored their account
 sandbox-did-burst = { $people ->
     [one] { $people } person pressed { $presses } times:
    *[other] { $people } people pressed { $presses } times:
@@ -221,41 +238,13 @@ sandbox-owner-clawback = clawback
 sandbox-owner-application = application
 sandbox-owner-packet-request = request
 sandbox-owner-account = account
+sandbox-owner-case = case
+sandbox-owner-partner = partner
+sandbox-owner-report = report
+sandbox-owner-programme = programme
 sandbox-phase-pending = set aside
 sandbox-phase-post = let through
 sandbox-phase-void = given back
-sandbox-fact-packet-dropped = Packet dropped
-sandbox-fact-packet-asked = Packet waits for approval
-sandbox-fact-packet-approved = Packet approved
-sandbox-fact-packet-rejected = Packet not approved
-sandbox-fact-packet-request-expired = Nobody decided about the packet in time
-sandbox-fact-packet-draw-trimmed = The draw had fewer people than shares
-sandbox-fact-packet-closed = Packet is empty
-sandbox-fact-packet-expired = Time of the packet is up
-sandbox-fact-packet-cancelled = Packet ended early
-sandbox-fact-packet-extended = Packet got more time
-sandbox-fact-packet-topped-up = Packet got more money
-sandbox-fact-packet-paused = Packet paused
-sandbox-fact-packet-resumed = Packet goes on
-sandbox-fact-packet-posted-here = Packet posted in one more place
-sandbox-fact-packet-withdrawn = Packet taken out of a chat
-sandbox-fact-packet-card-lost = Card of the packet could not be posted
-sandbox-fact-treasury-asked = Movement of money asked for
-sandbox-fact-treasury-approved = Movement of money approved
-sandbox-fact-treasury-rejected = Movement of money not approved
-sandbox-fact-frozen = Stopped
-sandbox-fact-lifted = Stop lifted
-sandbox-fact-role-granted = Role given
-sandbox-fact-role-revoked = Role taken away
-sandbox-fact-chat-language = Language of the chat set
-sandbox-fact-chat-merged = Chat moved to another id
-sandbox-fact-application-moved = Application
-sandbox-fact-application-checked = A rule was looked at
-sandbox-fact-application-appealed = Appeal made
-sandbox-fact-application-appeal-refused = Appeal turned down
-sandbox-fact-desk-named = Desk for applications named
-sandbox-fact-desk-closed = Desk for applications closed
-sandbox-fact-partner-onboarded = Partner put in the picture
 sandbox-state-draft = not sent yet
 sandbox-state-submitted = sent
 sandbox-state-screening = being checked
@@ -267,6 +256,9 @@ sandbox-state-approved = approved
 sandbox-state-rejected = rejected
 sandbox-state-withdrawn = withdrawn
 sandbox-state-expired = ended, nobody went on with it
+
+## What can go wrong on purpose
+
 sandbox-transport = How updates reach the bot
 sandbox-transport-about = A change stops the bot in good order and starts it with other settings.
 sandbox-bot-listens = The bot itself listens at
@@ -338,8 +330,6 @@ sandbox-fault-session = Session lost
 sandbox-about-session = Discord forgets the session: what was sent meanwhile is gone.
 sandbox-fault-deaf = Silent gateway
 sandbox-about-deaf = Discord stops answering heartbeats; the bot must notice by itself.
-## What can go wrong on purpose
-sandbox-rail-empty = Nothing yet. Drop a packet or press a button, and read here what came of it.
 
 ## The storm
 
@@ -458,3 +448,108 @@ sandbox-tour-verify = Check the draw
 sandbox-tour-verify-text = Press 🔍 under the empty packet: its seed is published now, and anyone can recompute every share.
 sandbox-tour-done = That was the first minute
 sandbox-tour-done-text = Look around: /help as anyone tells what they may do here. Try /wallet, a passphrase, a fixed split, or kill the bot.
+
+## Chats as they stand, and what changes them
+
+sandbox-do-leave = Leave { $group }
+sandbox-do-let-in = Add the bot to { $group }
+sandbox-do-show-out = Remove the bot from { $group }
+sandbox-do-promote-bot = Make the bot an administrator
+sandbox-do-demote-bot = Make the bot an ordinary member
+sandbox-do-mute = Let only administrators write
+sandbox-do-unmute = Let everybody write
+sandbox-do-upgrade = Make it a supergroup
+sandbox-do-close-topic = Close this topic
+sandbox-do-open-topic = Open this topic
+sandbox-do-block = Block the bot
+sandbox-do-unblock = Unblock the bot
+sandbox-do-delete-account = Delete this person’s account
+sandbox-do-restore-account = Restore this person’s account
+sandbox-flag-not-begun = not begun
+sandbox-flag-blocked = bot blocked
+sandbox-flag-deleted = account deleted
+sandbox-flag-bot-member = bot is no administrator
+sandbox-flag-bot-out = bot is not here
+sandbox-flag-muted = only administrators write
+sandbox-flag-closed = topic closed
+sandbox-flag-basic = basic group
+
+## Why something cannot be done
+
+sandbox-no-not-in-chat = { $name } is not in this chat.
+sandbox-no-message-gone = This message is gone.
+sandbox-no-no-button = There is no such button under this message.
+sandbox-no-button-disabled = This button is disabled.
+sandbox-no-reply-gone = The message you reply to is gone.
+sandbox-no-empty = A message is words, or a file, or both.
+sandbox-no-not-on-telegram = Telegram has no such thing: it is of Discord.
+sandbox-no-account-deleted = { $name } has deleted their account. Restore it in the menu of the chat with the bot.
+sandbox-no-no-group = There is no such group.
+sandbox-no-not-in-group = { $name } is not in this group.
+sandbox-no-in-group-already = { $name } is in this group already.
+sandbox-no-banned = { $name } was banned here.
+sandbox-no-admins-only = Only an administrator of the group can do that. Become one of them, at the top.
+sandbox-no-admins-add-bot = Only an administrator can add the bot. Become one of them, at the top.
+sandbox-no-owner-stays = The owner stays the owner.
+sandbox-no-bot-in-group = The bot is in this group already.
+sandbox-no-bot-not-in-group = The bot is not in this group. Add it first.
+sandbox-no-invite-expired = This invite link has expired.
+sandbox-no-link-invalid = This link is not valid.
+sandbox-no-never-started = The chat with the bot was never begun: write to it first.
+sandbox-no-bot-blocked = You blocked this bot. Unblock it in the menu of this chat.
+sandbox-no-not-blocked = The bot is not blocked.
+sandbox-no-not-deleted = The account is there.
+sandbox-no-button-not-here = This kind of button cannot be pressed in the sandbox.
+sandbox-no-upgraded = This group became a supergroup: go on there.
+sandbox-no-no-basic-group = This is no basic group: it is a supergroup already.
+sandbox-no-topic-gone = This topic is gone.
+sandbox-no-topic-closed = This topic is closed: only administrators can write here.
+sandbox-no-muted = Only administrators can write in this group now.
+sandbox-no-own-only = You can edit only what you wrote.
+sandbox-no-not-on-discord = Discord has no such thing: it is of Telegram.
+sandbox-no-one-server = The sandbox has one server, and the bot stays in it.
+sandbox-no-may-not-write = You may not write here.
+sandbox-no-strangers-barred = The bot takes no messages from people with whom it shares no server.
+sandbox-no-file-too-large = Discord takes files of up to { $megabytes } MB.
+sandbox-no-too-long = The message is longer than { $most } characters.
+sandbox-no-form-closed = This form is not open any more.
+sandbox-no-no-place = There is no such place to join or leave.
+sandbox-no-no-command = There is no command /{ $name } here.
+sandbox-no-no-subcommand = The command has no subcommand { $name }.
+sandbox-no-choose-subcommand = Choose a subcommand: { $names }.
+sandbox-no-no-option = The command has no option { $name }.
+sandbox-no-no-field = The form has no field { $name }.
+sandbox-no-required = { $name } is needed.
+sandbox-no-choices-only = { $name } must be one of its choices.
+sandbox-no-yes-or-no = { $name } must be yes or no.
+sandbox-no-text-only = { $name } must be a text.
+sandbox-no-length-between = { $name } must be { $least } to { $most } characters long.
+sandbox-no-number-only = { $name } must be a number.
+sandbox-no-whole-only = { $name } must be a whole number.
+sandbox-no-at-least = { $name } must be at least { $least }.
+sandbox-no-at-most = { $name } must be at most { $most }.
+sandbox-no-file-only = { $name } takes a file.
+sandbox-no-files-between = { $name }: { $least } to { $most } files.
+sandbox-no-unknown-id = { $name }: nobody and nothing here has this id.
+sandbox-no-choose-between = Choose { $least } to { $most } of them.
+sandbox-no-not-on-menu = “{ $value }” is not among the choices.
+sandbox-no-nothing-here = There is nothing here.
+sandbox-no-no-picture = This picture is not kept any more.
+sandbox-no-no-document = This document is not kept any more.
+sandbox-no-no-person = Nobody here is called { $name }.
+sandbox-no-no-platform = There is no { $name } in this sandbox.
+sandbox-no-storm-running = A storm is running. Stop it, or wait for its end.
+sandbox-no-unsupervised = Nobody here could start the bot again.
+sandbox-no-no-faults = Nothing goes wrong on purpose here.
+sandbox-no-one-way = Updates come by one way only here.
+sandbox-no-switching = Another change is under way. Wait for its end.
+sandbox-no-not-verified = Discord could not verify the bot’s address.
+sandbox-no-not-started = The bot did not start with the other settings.
+sandbox-no-no-entry = This entry is not kept any more.
+sandbox-no-no-records = Nobody keeps public records here.
+sandbox-no-bot-away = The bot is away. Try again in a moment.
+sandbox-no-too-much = That is too much at once: at most { $bytes } bytes.
+sandbox-no-malformed = The sandbox does not take that. Wrong or too long: { $fields }.
+sandbox-no-foreign = The sandbox is driven by its own page on this machine only.
+sandbox-no-mistake = The sandbox made a mistake. Restart it, and tell those who make it.
+sandbox-no-unreachable = The sandbox did not answer.

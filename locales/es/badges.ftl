@@ -13,6 +13,4 @@ badge-why-telegram-unknown = Esa etiqueta no existe.
 badge-why-telegram-away = No estoy en ese grupo. Añádeme o quítalo de <code>{ $section }</code> en el archivo del programa.
 badge-why-telegram-unable = Ese grupo o ese servidor de la Bot API no puede mostrar la etiqueta. Hacen falta un supergrupo y la Bot API 9.5 o posterior.
 badge-refused-next = Lo demás no se ve afectado. Lo intento de nuevo cada hora.
-fact-badge-given = se dio lo que los partners muestran en la plataforma
-fact-badge-taken = se quitó lo que los partners muestran en la plataforma
 choice-badge = distintivos de partners

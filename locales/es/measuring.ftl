@@ -114,11 +114,6 @@ proof-picture-of = Captura de { $place }
 proof-picture-gone = La captura de { $place } ya no está disponible.
 proof-kept = ✅ Guardado, con tu número y la fecha.
 
-fact-application-measured = midió una comunidad
-fact-application-lost = salió de una comunidad medida
-fact-application-code-made = recibió un código para un perfil
-fact-application-code-looked-at = buscó un código en un perfil
-
 refusal-measure-none = No tienes ninguna solicitud para la que medir.
     .next = Empieza con /apply y vuelve después.
 refusal-measure-not-yours = La solicitud { $number } no es tuya.

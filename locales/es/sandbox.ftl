@@ -58,11 +58,9 @@ sandbox-crowd-be = Ser esa persona
 ## Chats y mensajes
 
 sandbox-rooms = Chats
-sandbox-room-menu = Opciones del grupo
+sandbox-room-menu = Opciones del chat
 sandbox-join = Unirse a { $group }
-sandbox-leave = Salir de { $group }
 sandbox-bring = ¿A qué grupo se añade el bot?
-sandbox-show-out = Sacar al bot de { $group }
 sandbox-members = { $count ->
     [one] { $count } miembro
     [many] { $count } de miembros
@@ -111,7 +109,7 @@ sandbox-option-false = No
 sandbox-note-copied = Copiado
 sandbox-note-not-here = Este tipo de botón no funciona en la zona de pruebas
 sandbox-note-impossible = La plataforma no permite que esta persona haga eso
-sandbox-note-unreachable = La zona de pruebas no responde
+sandbox-note-denied = No funcionó
 sandbox-note-timeout-telegram = El bot no respondió a esta pulsación
 sandbox-note-timeout-discord = El bot no respondió a tiempo
 
@@ -140,6 +138,7 @@ sandbox-discord-more-options = + { $count } opcionales
 
 ## Lo que hace el bot
 
+sandbox-rail-empty = Nada todavía. Lanza un sobre o pulsa un botón y lee aquí qué resultó de ello.
 sandbox-rail-older = { $count ->
     [one] Mostrar { $count } entrada anterior
     [many] Mostrar { $count } de entradas anteriores
@@ -168,6 +167,8 @@ sandbox-rail-to = a
 sandbox-rail-by-time = según la hora
 sandbox-rail-messages = Mensajes que causó
 sandbox-rail-facts = Qué cambió
+# What changed, from record.ftl: “dropped a red packet”.
+sandbox-by-bot = El bot { $what }
 sandbox-outgoing-queued = Para { $name }: a la espera de enviarse
 sandbox-outgoing-leased = Para { $name }: enviándose
 sandbox-outgoing-sent = Para { $name }: enviado
@@ -176,6 +177,8 @@ sandbox-outgoing-dead = Para { $name }: no se pudo enviar
 sandbox-rail-only-for = solo para { $name }
 sandbox-rail-more = y { $count } más
 sandbox-rail-strange = Envió algo que la plataforma no conoce: { $what }
+sandbox-strange-field = { $method }: campo desconocido { $field }
+sandbox-strange-type = { $method }: { $field } no es de tipo { $type }
 sandbox-rail-raw = Datos en bruto
 sandbox-rail-raw-of = Datos en bruto: { $name }, { $words }
 sandbox-rail-raw-gone = Los datos en bruto ya no se guardan.
@@ -195,6 +198,20 @@ sandbox-did-submit = envió un formulario
 sandbox-did-open = abrió un enlace
 sandbox-did-join = se unió
 sandbox-did-leave = salió
+sandbox-did-bring = trajo al bot
+sandbox-did-let-in = añadió al bot
+sandbox-did-show-out = sacó al bot
+sandbox-did-promote-bot = hizo administrador al bot
+sandbox-did-demote-bot = hizo al bot un miembro corriente
+sandbox-did-mute = dejó escribir solo a los administradores
+sandbox-did-unmute = volvió a dejar escribir a todos
+sandbox-did-upgrade = convirtió el grupo en supergrupo
+sandbox-did-close-topic = cerró el tema
+sandbox-did-open-topic = reabrió el tema
+sandbox-did-block = bloqueó al bot
+sandbox-did-unblock = desbloqueó al bot
+sandbox-did-delete-account = eliminó su cuenta
+sandbox-did-restore-account = recuperó su cuenta
 sandbox-did-burst = { $people ->
     [one] { $people } persona pulsó { $presses } veces:
     [many] { $people } de personas pulsaron { $presses } veces:
@@ -227,41 +244,13 @@ sandbox-owner-clawback = recuperado
 sandbox-owner-application = solicitud
 sandbox-owner-packet-request = petición
 sandbox-owner-account = cuenta
+sandbox-owner-case = caso
+sandbox-owner-partner = partner
+sandbox-owner-report = denuncia
+sandbox-owner-programme = programa
 sandbox-phase-pending = apartado
 sandbox-phase-post = liberado
 sandbox-phase-void = devuelto
-sandbox-fact-packet-dropped = Sobre lanzado
-sandbox-fact-packet-asked = El sobre espera aprobación
-sandbox-fact-packet-approved = Sobre aprobado
-sandbox-fact-packet-rejected = Sobre no aprobado
-sandbox-fact-packet-request-expired = Nadie decidió a tiempo sobre el sobre
-sandbox-fact-packet-draw-trimmed = El sorteo tuvo menos personas que partes
-sandbox-fact-packet-closed = Sobre vacío
-sandbox-fact-packet-expired = Venció el plazo del sobre
-sandbox-fact-packet-cancelled = Sobre terminado antes de tiempo
-sandbox-fact-packet-extended = El sobre tiene más plazo
-sandbox-fact-packet-topped-up = El sobre tiene más dinero
-sandbox-fact-packet-paused = Sobre en pausa
-sandbox-fact-packet-resumed = El sobre continúa
-sandbox-fact-packet-posted-here = Sobre publicado en otro sitio
-sandbox-fact-packet-withdrawn = Sobre retirado de un chat
-sandbox-fact-packet-card-lost = No se pudo publicar la tarjeta del sobre
-sandbox-fact-treasury-asked = Movimiento de dinero solicitado
-sandbox-fact-treasury-approved = Movimiento de dinero aprobado
-sandbox-fact-treasury-rejected = Movimiento de dinero no aprobado
-sandbox-fact-frozen = Detenido
-sandbox-fact-lifted = Detención levantada
-sandbox-fact-role-granted = Rol otorgado
-sandbox-fact-role-revoked = Rol retirado
-sandbox-fact-chat-language = Idioma del chat elegido
-sandbox-fact-chat-merged = El chat pasó a otro ID
-sandbox-fact-application-moved = Solicitud
-sandbox-fact-application-checked = Se comprobó una regla
-sandbox-fact-application-appealed = Apelación presentada
-sandbox-fact-application-appeal-refused = Apelación rechazada
-sandbox-fact-desk-named = Mesa de solicitudes nombrada
-sandbox-fact-desk-closed = Mesa de solicitudes cerrada
-sandbox-fact-partner-onboarded = Partner al día
 sandbox-state-draft = sin enviar
 sandbox-state-submitted = enviada
 sandbox-state-screening = en comprobación
@@ -273,6 +262,9 @@ sandbox-state-approved = aprobada
 sandbox-state-rejected = rechazada
 sandbox-state-withdrawn = retirada
 sandbox-state-expired = terminada, nadie la continuó
+
+## Lo que falla a propósito
+
 sandbox-transport = Cómo llegan las novedades al bot
 sandbox-transport-about = Un cambio detiene el bot en orden y lo arranca con otros ajustes.
 sandbox-bot-listens = El bot escucha en
@@ -351,8 +343,6 @@ sandbox-fault-session = Sesión perdida
 sandbox-about-session = Discord olvida la sesión: lo enviado entretanto se pierde.
 sandbox-fault-deaf = Gateway mudo
 sandbox-about-deaf = Discord deja de confirmar los latidos; el bot debe notarlo solo.
-## Lo que falla a propósito
-sandbox-rail-empty = Nada todavía. Lanza un sobre o pulsa un botón y lee aquí qué resultó de ello.
 
 ## La tormenta
 
@@ -477,3 +467,108 @@ sandbox-tour-verify = Comprueba el sorteo
 sandbox-tour-verify-text = Pulsa 🔍 bajo el sobre vacío: su semilla ya está publicada y cualquiera puede recalcular cada parte.
 sandbox-tour-done = Ese fue el primer minuto
 sandbox-tour-done-text = Mira a tu alrededor: /help, como cualquiera, dice qué puede hacer aquí. Prueba /wallet, una frase clave, un reparto exacto o corta el bot.
+
+## Cómo están los chats, y qué los cambia
+
+sandbox-do-leave = Salir de { $group }
+sandbox-do-let-in = Añadir el bot a { $group }
+sandbox-do-show-out = Sacar al bot de { $group }
+sandbox-do-promote-bot = Hacer administrador al bot
+sandbox-do-demote-bot = Hacer al bot miembro corriente
+sandbox-do-mute = Dejar escribir solo a los administradores
+sandbox-do-unmute = Dejar escribir a todos
+sandbox-do-upgrade = Convertirlo en supergrupo
+sandbox-do-close-topic = Cerrar este tema
+sandbox-do-open-topic = Reabrir este tema
+sandbox-do-block = Bloquear al bot
+sandbox-do-unblock = Desbloquear al bot
+sandbox-do-delete-account = Eliminar la cuenta de esta persona
+sandbox-do-restore-account = Recuperar la cuenta de esta persona
+sandbox-flag-not-begun = sin empezar
+sandbox-flag-blocked = bot bloqueado
+sandbox-flag-deleted = cuenta eliminada
+sandbox-flag-bot-member = el bot no es administrador
+sandbox-flag-bot-out = el bot no está
+sandbox-flag-muted = solo escriben administradores
+sandbox-flag-closed = tema cerrado
+sandbox-flag-basic = grupo básico
+
+## Por qué algo no se puede
+
+sandbox-no-not-in-chat = { $name } no está en este chat.
+sandbox-no-message-gone = Este mensaje ya no está.
+sandbox-no-no-button = Bajo este mensaje no hay tal botón.
+sandbox-no-button-disabled = Este botón está desactivado.
+sandbox-no-reply-gone = El mensaje al que respondes ya no está.
+sandbox-no-empty = Un mensaje lleva texto, un archivo o ambas cosas.
+sandbox-no-not-on-telegram = Eso no existe en Telegram: es de Discord.
+sandbox-no-account-deleted = { $name } ha eliminado su cuenta. Recupérala en el menú del chat con el bot.
+sandbox-no-no-group = No existe tal grupo.
+sandbox-no-not-in-group = { $name } no está en este grupo.
+sandbox-no-in-group-already = { $name } ya está en este grupo.
+sandbox-no-banned = A { $name } se le expulsó de aquí.
+sandbox-no-admins-only = Solo puede hacerlo un administrador del grupo. Actúa como uno, arriba.
+sandbox-no-admins-add-bot = Solo un administrador puede añadir al bot. Actúa como uno, arriba.
+sandbox-no-owner-stays = El propietario sigue siendo el propietario.
+sandbox-no-bot-in-group = El bot ya está en este grupo.
+sandbox-no-bot-not-in-group = El bot no está en este grupo. Añádelo primero.
+sandbox-no-invite-expired = Este enlace de invitación ha caducado.
+sandbox-no-link-invalid = Este enlace no es válido.
+sandbox-no-never-started = El chat con el bot nunca se empezó: escríbele primero.
+sandbox-no-bot-blocked = Bloqueaste a este bot. Desbloquéalo en el menú de este chat.
+sandbox-no-not-blocked = El bot no está bloqueado.
+sandbox-no-not-deleted = La cuenta no está eliminada.
+sandbox-no-button-not-here = Este tipo de botón no se puede pulsar en la zona de pruebas.
+sandbox-no-upgraded = Este grupo pasó a ser un supergrupo: sigue allí.
+sandbox-no-no-basic-group = Este no es un grupo básico: ya es un supergrupo.
+sandbox-no-topic-gone = Este tema ya no está.
+sandbox-no-topic-closed = Este tema está cerrado: solo pueden escribir los administradores.
+sandbox-no-muted = Ahora solo los administradores pueden escribir en este grupo.
+sandbox-no-own-only = Solo puedes editar lo que escribiste tú.
+sandbox-no-not-on-discord = Eso no existe en Discord: es de Telegram.
+sandbox-no-one-server = La zona de pruebas tiene un solo servidor, y el bot se queda en él.
+sandbox-no-may-not-write = No puedes escribir aquí.
+sandbox-no-strangers-barred = El bot no acepta mensajes de quien no comparte servidor con él.
+sandbox-no-file-too-large = Discord acepta archivos de hasta { $megabytes } MB.
+sandbox-no-too-long = El mensaje tiene más de { $most } caracteres.
+sandbox-no-form-closed = Este formulario ya no está abierto.
+sandbox-no-no-place = No hay tal sitio al que unirse o del que salir.
+sandbox-no-no-command = Aquí no hay ningún comando /{ $name }.
+sandbox-no-no-subcommand = El comando no tiene el subcomando { $name }.
+sandbox-no-choose-subcommand = Elige un subcomando: { $names }.
+sandbox-no-no-option = El comando no tiene la opción { $name }.
+sandbox-no-no-field = El formulario no tiene el campo { $name }.
+sandbox-no-required = Falta { $name }.
+sandbox-no-choices-only = { $name } debe ser una de sus opciones.
+sandbox-no-yes-or-no = { $name } debe ser sí o no.
+sandbox-no-text-only = { $name } debe ser un texto.
+sandbox-no-length-between = { $name } debe tener entre { $least } y { $most } caracteres.
+sandbox-no-number-only = { $name } debe ser un número.
+sandbox-no-whole-only = { $name } debe ser un número entero.
+sandbox-no-at-least = { $name } debe ser { $least } como mínimo.
+sandbox-no-at-most = { $name } debe ser { $most } como máximo.
+sandbox-no-file-only = { $name } lleva un archivo.
+sandbox-no-files-between = { $name }: de { $least } a { $most } archivos.
+sandbox-no-unknown-id = { $name }: aquí nadie ni nada tiene este id.
+sandbox-no-choose-between = Elige de { $least } a { $most }.
+sandbox-no-not-on-menu = «{ $value }» no está entre las opciones.
+sandbox-no-nothing-here = Aquí no hay nada.
+sandbox-no-no-picture = Esta imagen ya no se conserva.
+sandbox-no-no-document = Este documento ya no se conserva.
+sandbox-no-no-person = Aquí nadie se llama { $name }.
+sandbox-no-no-platform = En esta zona de pruebas no hay { $name }.
+sandbox-no-storm-running = Hay una tormenta en marcha. Detenla o espera a que acabe.
+sandbox-no-unsupervised = Aquí nadie podría volver a arrancar el bot.
+sandbox-no-no-faults = Aquí nada falla a propósito.
+sandbox-no-one-way = Aquí los avisos llegan por una sola vía.
+sandbox-no-switching = Hay otro cambio en curso. Espera a que acabe.
+sandbox-no-not-verified = Discord no pudo verificar la dirección del bot.
+sandbox-no-not-started = El bot no arrancó con los otros ajustes.
+sandbox-no-no-entry = Esta entrada ya no se conserva.
+sandbox-no-no-records = Aquí nadie lleva registros públicos.
+sandbox-no-bot-away = El bot no está. Inténtalo de nuevo en un momento.
+sandbox-no-too-much = Es demasiado de una vez: { $bytes } bytes como máximo.
+sandbox-no-malformed = La zona de pruebas no lo acepta. Incorrecto o demasiado largo: { $fields }.
+sandbox-no-foreign = La zona de pruebas solo obedece a su propia página en este equipo.
+sandbox-no-mistake = La zona de pruebas cometió un error. Reiníciala y avisa a quienes la hacen.
+sandbox-no-unreachable = La zona de pruebas no responde.

@@ -13,6 +13,4 @@ badge-why-telegram-unknown = Такой метки нет.
 badge-why-telegram-away = Меня нет в этой группе. Добавьте меня или уберите её из <code>{ $section }</code> в файле программы.
 badge-why-telegram-unable = Эта группа или этот сервер Telegram не умеет показывать метку. Нужны супергруппа и сервер не старше версии 9.5.
 badge-refused-next = Больше ничего это не касается. Я пробую снова каждый час.
-fact-badge-given = знак партнёра на платформе выдан
-fact-badge-taken = знак партнёра на платформе снят
 choice-badge = знаки партнёров

@@ -120,11 +120,6 @@ proof-picture-of = Скриншот { $place }
 proof-picture-gone = Скриншота { $place } больше нет.
 proof-kept = ✅ Записано, с вашим номером и датой.
 
-fact-application-measured = измерено сообщество
-fact-application-lost = бот убран из измеренного сообщества
-fact-application-code-made = выдан код для профиля
-fact-application-code-looked-at = проверен код в профиле
-
 refusal-measure-none = У вас нет заявки, для которой это можно измерить.
     .next = Начните с /apply и возвращайтесь.
 refusal-measure-not-yours = Заявка { $number } не ваша.

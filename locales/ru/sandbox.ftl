@@ -60,11 +60,9 @@ sandbox-crowd-be = Выбрать
 ## Чаты и сообщения
 
 sandbox-rooms = Чаты
-sandbox-room-menu = Действия с группой
+sandbox-room-menu = Действия с чатом
 sandbox-join = Вступить в { $group }
-sandbox-leave = Выйти из { $group }
 sandbox-bring = В какую группу добавить бота?
-sandbox-show-out = Убрать бота из { $group }
 sandbox-members = { $count ->
     [one] { $count } участник
     [few] { $count } участника
@@ -114,7 +112,7 @@ sandbox-option-false = Нет
 sandbox-note-copied = Скопировано
 sandbox-note-not-here = Такие кнопки в песочнице не работают
 sandbox-note-impossible = Платформа не позволяет этому человеку так сделать
-sandbox-note-unreachable = Песочница не отвечает
+sandbox-note-denied = Не получилось
 sandbox-note-timeout-telegram = Бот не ответил на это нажатие
 sandbox-note-timeout-discord = Бот не ответил вовремя
 
@@ -143,6 +141,7 @@ sandbox-discord-more-options = + ещё { $count }
 
 ## Что делает бот
 
+sandbox-rail-empty = Пока ничего. Отправьте конверт или нажмите кнопку, и здесь будет написано, что из этого вышло.
 sandbox-rail-older = { $count ->
     [one] Показать ещё { $count } прежнюю запись
     [few] Показать ещё { $count } прежние записи
@@ -178,6 +177,8 @@ sandbox-rail-to = кому:
 sandbox-rail-by-time = совпало по времени
 sandbox-rail-messages = Вызванные этим сообщения
 sandbox-rail-facts = Что изменилось
+# What changed, from record.ftl: “dropped a red packet”.
+sandbox-by-bot = Бот: { $what }
 sandbox-outgoing-queued = { $name }: ждёт отправки
 sandbox-outgoing-leased = { $name }: отправляется
 sandbox-outgoing-sent = { $name }: отправлено
@@ -186,6 +187,8 @@ sandbox-outgoing-dead = { $name }: отправить не удалось
 sandbox-rail-only-for = видит только { $name }
 sandbox-rail-more = и ещё { $count }
 sandbox-rail-strange = Отправлено то, чего платформа не знает: { $what }
+sandbox-strange-field = { $method }: неизвестное поле { $field }
+sandbox-strange-type = { $method }: { $field } не имеет типа { $type }
 sandbox-rail-raw = Исходные данные
 sandbox-rail-raw-of = Исходные данные: { $name }, { $words }
 sandbox-rail-raw-gone = Исходные данные больше не хранятся.
@@ -206,6 +209,20 @@ sandbox-did-submit = отправляет форму
 sandbox-did-open = открывает ссылку
 sandbox-did-join = входит в группу
 sandbox-did-leave = выходит из группы
+sandbox-did-bring = приводит бота в группу
+sandbox-did-let-in = добавляет бота
+sandbox-did-show-out = убирает бота
+sandbox-did-promote-bot = делает бота администратором
+sandbox-did-demote-bot = делает бота обычным участником
+sandbox-did-mute = разрешает писать только администраторам
+sandbox-did-unmute = снова разрешает писать всем
+sandbox-did-upgrade = делает группу супергруппой
+sandbox-did-close-topic = закрывает тему
+sandbox-did-open-topic = снова открывает тему
+sandbox-did-block = блокирует бота
+sandbox-did-unblock = разблокирует бота
+sandbox-did-delete-account = удаляет свой аккаунт
+sandbox-did-restore-account = возвращает свой аккаунт
 sandbox-did-burst = { $people ->
     [one] { $people } человек, нажатий: { $presses }.
     [few] { $people } человека, нажатий: { $presses }.
@@ -239,41 +256,13 @@ sandbox-owner-clawback = взыскания
 sandbox-owner-application = заявка
 sandbox-owner-packet-request = запрос
 sandbox-owner-account = учётная запись
+sandbox-owner-case = дело
+sandbox-owner-partner = партнёр
+sandbox-owner-report = жалоба
+sandbox-owner-programme = программа
 sandbox-phase-pending = отложено
 sandbox-phase-post = проведено
 sandbox-phase-void = отменено
-sandbox-fact-packet-dropped = Конверт отправлен
-sandbox-fact-packet-asked = Конверт ждёт одобрения
-sandbox-fact-packet-approved = Конверт одобрен
-sandbox-fact-packet-rejected = Конверт не одобрен
-sandbox-fact-packet-request-expired = О конверте никто не решил вовремя
-sandbox-fact-packet-draw-trimmed = Участников розыгрыша меньше, чем долей
-sandbox-fact-packet-closed = Конверт пуст
-sandbox-fact-packet-expired = Срок конверта истёк
-sandbox-fact-packet-cancelled = Конверт завершён досрочно
-sandbox-fact-packet-extended = Срок конверта продлён
-sandbox-fact-packet-topped-up = Конверт пополнен
-sandbox-fact-packet-paused = Конверт на паузе
-sandbox-fact-packet-resumed = Конверт снова открыт
-sandbox-fact-packet-posted-here = Конверт показан ещё в одном месте
-sandbox-fact-packet-withdrawn = Конверт убран из чата
-sandbox-fact-packet-card-lost = Карточку конверта не удалось показать
-sandbox-fact-treasury-asked = Запрошено движение денег
-sandbox-fact-treasury-approved = Движение денег одобрено
-sandbox-fact-treasury-rejected = Движение денег не одобрено
-sandbox-fact-frozen = Остановлено
-sandbox-fact-lifted = Остановка снята
-sandbox-fact-role-granted = Роль выдана
-sandbox-fact-role-revoked = Роль снята
-sandbox-fact-chat-language = Язык чата выбран
-sandbox-fact-chat-merged = Чат получил другой ID
-sandbox-fact-application-moved = Заявка
-sandbox-fact-application-checked = Проверено правило
-sandbox-fact-application-appealed = Подана апелляция
-sandbox-fact-application-appeal-refused = Апелляция отклонена
-sandbox-fact-desk-named = Назначен чат для заявок
-sandbox-fact-desk-closed = Чат для заявок закрыт
-sandbox-fact-partner-onboarded = Партнёр введён в курс дела
 sandbox-state-draft = ещё не отправлена
 sandbox-state-submitted = отправлена
 sandbox-state-screening = проверяется
@@ -285,6 +274,9 @@ sandbox-state-approved = одобрена
 sandbox-state-rejected = отклонена
 sandbox-state-withdrawn = отозвана
 sandbox-state-expired = закрыта: никто её не продолжил
+
+## Что ломается нарочно
+
 sandbox-transport = Как обновления приходят к боту
 sandbox-transport-about = При смене бот спокойно завершится и запустится с другими настройками.
 sandbox-bot-listens = Сам бот слушает на
@@ -362,8 +354,6 @@ sandbox-fault-session = Сеанс потерян
 sandbox-about-session = Discord забывает сеанс: посланное за это время пропало.
 sandbox-fault-deaf = Молчащий шлюз
 sandbox-about-deaf = Discord не подтверждает пульс; бот должен заметить это сам.
-## Что ломается нарочно
-sandbox-rail-empty = Пока ничего. Отправьте конверт или нажмите кнопку, и здесь будет написано, что из этого вышло.
 
 ## Шторм
 
@@ -494,3 +484,108 @@ sandbox-tour-verify = Проверьте розыгрыш
 sandbox-tour-verify-text = Нажмите 🔍 под пустым конвертом: его зерно опубликовано, и любой может пересчитать каждую долю.
 sandbox-tour-done = Первая минута прошла
 sandbox-tour-done-text = Осмотритесь: /help от любого имени покажет, что ему здесь можно. Попробуйте /wallet, кодовое слово, делёж строго поровну или оборвите процесс бота.
+
+## Состояние чатов и что его меняет
+
+sandbox-do-leave = Выйти из { $group }
+sandbox-do-let-in = Добавить бота в { $group }
+sandbox-do-show-out = Убрать бота из { $group }
+sandbox-do-promote-bot = Сделать бота администратором
+sandbox-do-demote-bot = Сделать бота обычным участником
+sandbox-do-mute = Разрешить писать только администраторам
+sandbox-do-unmute = Разрешить писать всем
+sandbox-do-upgrade = Сделать супергруппой
+sandbox-do-close-topic = Закрыть эту тему
+sandbox-do-open-topic = Открыть эту тему
+sandbox-do-block = Заблокировать бота
+sandbox-do-unblock = Разблокировать бота
+sandbox-do-delete-account = Удалить аккаунт этого человека
+sandbox-do-restore-account = Вернуть аккаунт этого человека
+sandbox-flag-not-begun = не начат
+sandbox-flag-blocked = бот заблокирован
+sandbox-flag-deleted = аккаунт удалён
+sandbox-flag-bot-member = бот не администратор
+sandbox-flag-bot-out = бота здесь нет
+sandbox-flag-muted = пишут только администраторы
+sandbox-flag-closed = тема закрыта
+sandbox-flag-basic = обычная группа
+
+## Почему что-то нельзя
+
+sandbox-no-not-in-chat = { $name }: этого человека нет в чате.
+sandbox-no-message-gone = Этого сообщения уже нет.
+sandbox-no-no-button = Под этим сообщением нет такой кнопки.
+sandbox-no-button-disabled = Эта кнопка отключена.
+sandbox-no-reply-gone = Сообщения, на которое вы отвечаете, уже нет.
+sandbox-no-empty = В сообщении должен быть текст, файл или и то и другое.
+sandbox-no-not-on-telegram = В Telegram такого нет: это есть в Discord.
+sandbox-no-account-deleted = { $name }: аккаунт удалён. Верните его в меню чата с ботом.
+sandbox-no-no-group = Такой группы нет.
+sandbox-no-not-in-group = { $name }: этого человека нет в группе.
+sandbox-no-in-group-already = { $name }: этот человек уже в группе.
+sandbox-no-banned = { $name }: этому человеку вход сюда закрыт.
+sandbox-no-admins-only = Это может только администратор группы. Выберите его вверху.
+sandbox-no-admins-add-bot = Добавить бота может только администратор. Выберите его вверху.
+sandbox-no-owner-stays = Владелец остаётся владельцем.
+sandbox-no-bot-in-group = Бот уже в этой группе.
+sandbox-no-bot-not-in-group = Бота нет в этой группе. Сначала добавьте его.
+sandbox-no-invite-expired = Эта ссылка-приглашение больше не действует.
+sandbox-no-link-invalid = Эта ссылка неверна.
+sandbox-no-never-started = Чат с ботом ещё не начат: сначала напишите ему.
+sandbox-no-bot-blocked = Вы заблокировали этого бота. Разблокируйте его в меню чата.
+sandbox-no-not-blocked = Бот не заблокирован.
+sandbox-no-not-deleted = Аккаунт не удалён.
+sandbox-no-button-not-here = Такую кнопку в песочнице нажать нельзя.
+sandbox-no-upgraded = Эта группа стала супергруппой: продолжайте там.
+sandbox-no-no-basic-group = Это не обычная группа: она уже супергруппа.
+sandbox-no-topic-gone = Этой темы уже нет.
+sandbox-no-topic-closed = Эта тема закрыта: писать могут только администраторы.
+sandbox-no-muted = Сейчас в этой группе могут писать только администраторы.
+sandbox-no-own-only = Изменить можно только своё сообщение.
+sandbox-no-not-on-discord = В Discord такого нет: это есть в Telegram.
+sandbox-no-one-server = В песочнице один сервер, и бот остаётся в нём.
+sandbox-no-may-not-write = Вам нельзя здесь писать.
+sandbox-no-strangers-barred = Бот не принимает сообщения от тех, с кем у него нет общего сервера.
+sandbox-no-file-too-large = Discord принимает файлы до { $megabytes } МБ.
+sandbox-no-too-long = Сообщение длиннее { $most } знаков.
+sandbox-no-form-closed = Эта форма уже закрыта.
+sandbox-no-no-place = Нет такого места, чтобы войти или выйти.
+sandbox-no-no-command = Здесь нет команды /{ $name }.
+sandbox-no-no-subcommand = У команды нет подкоманды { $name }.
+sandbox-no-choose-subcommand = Выберите подкоманду: { $names }.
+sandbox-no-no-option = У команды нет параметра { $name }.
+sandbox-no-no-field = В форме нет поля { $name }.
+sandbox-no-required = Нужно заполнить { $name }.
+sandbox-no-choices-only = { $name }: выберите один из вариантов.
+sandbox-no-yes-or-no = { $name }: только да или нет.
+sandbox-no-text-only = { $name }: здесь нужен текст.
+sandbox-no-length-between = { $name }: длина — от { $least } до { $most } знаков.
+sandbox-no-number-only = { $name }: здесь нужно число.
+sandbox-no-whole-only = { $name }: здесь нужно целое число.
+sandbox-no-at-least = { $name }: не меньше { $least }.
+sandbox-no-at-most = { $name }: не больше { $most }.
+sandbox-no-file-only = { $name }: здесь нужен файл.
+sandbox-no-files-between = { $name }: файлов — от { $least } до { $most }.
+sandbox-no-unknown-id = { $name }: здесь ни у кого и ни у чего нет такого номера.
+sandbox-no-choose-between = Выберите от { $least } до { $most }.
+sandbox-no-not-on-menu = «{ $value }» нет среди вариантов.
+sandbox-no-nothing-here = Здесь ничего нет.
+sandbox-no-no-picture = Эта картинка больше не хранится.
+sandbox-no-no-document = Этот документ больше не хранится.
+sandbox-no-no-person = Здесь нет человека с именем { $name }.
+sandbox-no-no-platform = В этой песочнице нет { $name }.
+sandbox-no-storm-running = Шторм уже идёт. Остановите его или дождитесь конца.
+sandbox-no-unsupervised = Здесь некому снова запустить бота.
+sandbox-no-no-faults = Здесь сбои не устраивают.
+sandbox-no-one-way = Здесь обновления идут только одним путём.
+sandbox-no-switching = Уже идёт другая смена. Дождитесь её конца.
+sandbox-no-not-verified = Discord не смог проверить адрес бота.
+sandbox-no-not-started = С другими настройками бот не запустился.
+sandbox-no-no-entry = Эта запись больше не хранится.
+sandbox-no-no-records = Здесь не ведут публичных записей.
+sandbox-no-bot-away = Бота сейчас нет. Попробуйте чуть позже.
+sandbox-no-too-much = Слишком много за один раз: не больше { $bytes } байт.
+sandbox-no-malformed = Песочница этого не принимает. Неверно или слишком длинно: { $fields }.
+sandbox-no-foreign = Песочницей управляет только её собственная страница на этом компьютере.
+sandbox-no-mistake = В песочнице ошибка. Перезапустите её и сообщите тем, кто её делает.
+sandbox-no-unreachable = Песочница не отвечает.

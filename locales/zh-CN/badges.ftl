@@ -13,6 +13,4 @@ badge-why-telegram-unknown = 没有这个标签。
 badge-why-telegram-away = 我不在该群组中。请添加我，或从计划文件的 <code>{ $section }</code> 中删去它。
 badge-why-telegram-unable = 该群组或该 Telegram 服务器无法显示标签。需要超级群组以及 9.5 或更高版本的服务器。
 badge-refused-next = 其他一切不受影响。我每小时会再试一次。
-fact-badge-given = 授予了平台上的合作伙伴标识
-fact-badge-taken = 收回了平台上的合作伙伴标识
 choice-badge = 合作伙伴标识

@@ -90,11 +90,6 @@ proof-picture-of = { $place } 的截图
 proof-picture-gone = { $place } 的截图已无法获取。
 proof-kept = ✅ 已记录，附你的编号和日期。
 
-fact-application-measured = 测量了社区
-fact-application-lost = 被移出已测量的社区
-fact-application-code-made = 领取了资料验证码
-fact-application-code-looked-at = 查看了资料验证码
-
 refusal-measure-none = 你没有可用于测量的申请。
     .next = 请先用 /apply 申请，再回来。
 refusal-measure-not-yours = 申请 { $number } 不是你的。

@@ -4,6 +4,7 @@
  * from 5,000,000,000 (52 bits, beyond int32 on purpose), Discord snowflakes lie in January 2021.
  */
 import type { Community, Part, Person, SandboxGroup } from './contract.js'
+import { deny } from './reasons.js'
 
 const TELEGRAM_FIRST = 5_000_000_001
 const DISCORD_FIRST = 800_000_000_000_000_000n
@@ -74,6 +75,15 @@ export const GROUPS: readonly SandboxGroup[] = [
     only: STAFF,
   },
   {
+    key: 'party',
+    platform: 'telegram',
+    title: 'Launch Party',
+    room: '-4000000001',
+    admins: ['olivia', 'mei'],
+    language: 'en',
+    only: ['olivia', 'mei', 'diego'],
+  },
+  {
     key: 'lounge',
     platform: 'discord',
     title: 'lounge',
@@ -121,8 +131,7 @@ export function demoCommunity(): Community {
   const person = (id: string): Person => {
     const number = /^crowd-(\d{1,6})$/.exec(id)?.[1]
     const found = known.get(id) ?? (number ? remember(crowdPerson(Number(number))) : undefined)
-    if (!found) throw new Error(`nobody here is called ${id}`)
-    return found
+    return found ?? deny({ code: 'no-person', name: id })
   }
   return {
     people,

@@ -7,6 +7,7 @@
  * platform's apps would, so that a rendering mistake of the bot is seen and not smoothed over.
  */
 
+import type { Reason } from './reasons.js'
 import type { SentUpdate } from './sent.js'
 
 /**
@@ -37,7 +38,24 @@ export interface Room {
   /** Set for forum topics. */
   thread?: string
   members: number
+  /** How it stands, where that is not as usual; absent where all is. */
+  flags?: RoomFlag[]
 }
+
+/**
+ * Telegram. Of a private chat: the person never began it, has blocked the bot, or has deleted their account.
+ * Of a group: the bot is an ordinary member or not in it, only administrators write, the topic is closed, it
+ * is a basic group.
+ */
+export type RoomFlag =
+  | 'not-begun'
+  | 'blocked'
+  | 'deleted'
+  | 'bot-member'
+  | 'bot-out'
+  | 'muted'
+  | 'closed'
+  | 'basic'
 
 /** A file that a person attaches. */
 export interface GivenFile {
@@ -78,8 +96,14 @@ export type Action =
   | { do: 'open'; payload: string }
   /** `t.me/<bot>?startgroup=<payload>` opened and a group chosen (Telegram): adds the bot where it is not. */
   | { do: 'bring'; room: string; payload: string }
-  /** An administrator shows the bot out (Telegram). */
-  | { do: 'show-out'; room: string }
+  /** An administrator changes what the bot is in a group (Telegram). */
+  | { do: 'let-in' | 'show-out' | 'promote-bot' | 'demote-bot'; room: string }
+  /** An administrator lets nobody else write, or all again; makes a basic group a supergroup (Telegram). */
+  | { do: 'mute' | 'unmute' | 'upgrade'; room: string }
+  /** Of a forum (Telegram). */
+  | { do: 'close-topic' | 'open-topic'; room: string; thread: string }
+  /** The person keeps the bot from writing to them; deletes their account, or is there again (Telegram). */
+  | { do: 'block' | 'unblock' | 'delete-account' | 'restore-account' }
   | { do: 'join'; room: string }
   | { do: 'leave'; room: string }
 
@@ -98,7 +122,7 @@ export type Outcome =
   /** Nobody answered in the time the platform allows ("This interaction failed", the endless spinner). */
   | { kind: 'timeout' }
   /** The platform would not let this person do it (not in the chat, unknown message, no such button). */
-  | { kind: 'impossible'; reason: string }
+  | { kind: 'impossible'; reason: Reason }
 
 /**
  * Everything that can go wrong on purpose. `before` and `after` tell whether a call had its effect when it
@@ -142,6 +166,12 @@ export type SandboxEvent = { platform: 'telegram' | 'discord'; at: number } & (
   | ApiCall
 )
 
+/** A field that is unknown, by its path; or one that is not of the type that it should be of. */
+export interface Strange {
+  field: string
+  type?: string
+}
+
 /** One API call of the bot, for the "what just happened" rail. */
 export interface ApiCall {
   kind: 'call'
@@ -151,7 +181,7 @@ export interface ApiCall {
   /** What struck it on purpose. */
   fault?: FaultId
   /** What the platform's documentation does not know of it; the platform itself ignores such fields. */
-  strange?: string[]
+  strange?: Strange[]
   /** The update that it answers, by the name that it gives (see `sent.ts`). */
   answers?: string
   /** The room, and the message in it, that it was about. */
@@ -188,7 +218,7 @@ export interface SandboxPlatform {
 /** People and places the demo starts with. Both platforms build their rooms from it. */
 export interface Community {
   readonly people: readonly Person[]
-  /** Finds a seeded person, or one of the crowd (`crowd-17`), who exist on demand. */
+  /** Finds a seeded person, or one of the crowd (`crowd-17`), who exist on demand. Denies `no-person`. */
   person(id: string): Person
   byTelegram(id: number): Person | undefined
   byDiscord(id: string): Person | undefined

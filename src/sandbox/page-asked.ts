@@ -1,8 +1,13 @@
-/** How the page's server takes what it is asked: at most so much, of one shape, and said no to in words. */
+/**
+ * How the page's server takes what it is asked, at most so much and of one shape, and how it says no: with a
+ * reason for whoever reads the page, and the details for developers, in English.
+ */
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
-import { problemOf } from './page-requests.js'
+import type { NoAnswer } from './page-contract.js'
+import { fieldsOf, problemOf } from './page-requests.js'
+import { Denied, type Reason } from './reasons.js'
 
 /** A typed text of 10,000 characters in four-byte characters, with room to spare. */
 const BODY_MAX = 128 * 1024
@@ -10,10 +15,24 @@ const BODY_MAX = 128 * 1024
 /** What people do may carry a file, in base 64. */
 const ACTION_MAX = 16 * 1024 * 1024
 
+export const no = (error: Reason): NoAnswer => ({ error })
+
+/** To what is not of the shape that is asked for. */
+export const malformed = (problem: z.ZodError): NoAnswer => ({
+  ...no({ code: 'malformed', fields: fieldsOf(problem) }),
+  detail: problemOf(problem),
+})
+
+/** A mistake of the sandbox. */
+export const mistaken = (error: unknown): NoAnswer => ({
+  ...no({ code: 'mistake' }),
+  detail: error instanceof Error ? error.message : String(error),
+})
+
 function limitedTo(maxSize: number) {
   return bodyLimit({
     maxSize,
-    onError: (c) => c.json({ error: `a request holds at most ${maxSize} bytes` }, 413),
+    onError: (c) => c.json(no({ code: 'too-much', bytes: maxSize }), 413),
   })
 }
 
@@ -21,7 +40,7 @@ function limitedTo(maxSize: number) {
 export const limited = limitedTo(BODY_MAX)
 export const limitedWithFile = limitedTo(ACTION_MAX)
 
-/** Checks what was asked, answers it, and turns what is unknown here (a person, a room) into a 404. */
+/** Checks what was asked and answers it; what is denied (there is no such person) is a 404. */
 export async function asked<Shape extends z.ZodType>(
   c: Context,
   shape: Shape,
@@ -29,11 +48,12 @@ export async function asked<Shape extends z.ZodType>(
   answer: (checked: z.infer<Shape>) => unknown,
 ): Promise<Response> {
   const checked = shape.safeParse(input)
-  if (!checked.success) return c.json({ error: problemOf(checked.error) }, 400)
+  if (!checked.success) return c.json(malformed(checked.error), 400)
   try {
     return c.json((await answer(checked.data)) as object)
   } catch (error) {
-    return c.json({ error: error instanceof Error ? error.message : String(error) }, 404)
+    if (error instanceof Denied) return c.json(no(error.reason), 404)
+    return c.json(mistaken(error), 500)
   }
 }
 

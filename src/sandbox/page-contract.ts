@@ -1,8 +1,16 @@
 /** What the page's server and the page in the browser agree on, beyond `contract.ts`. Types only. */
-import type { Action, FaultId, Person, SandboxEvent, SandboxGroup } from './contract.js'
+import type { Action, FaultId, Person, SandboxEvent, SandboxGroup, Strange } from './contract.js'
+import type { Reason } from './reasons.js'
 import type { PlatformName, StormEnd, StormGain } from './storm-contract.js'
 
 export type * from './storm-contract.js'
+
+/** Every answer that is a no. */
+export interface NoAnswer {
+  error: Reason
+  /** For developers, in English; the page does not show it. */
+  detail?: string
+}
 
 /** Answer of `GET /api/community`. */
 export interface CommunityAnswer {
@@ -124,6 +132,8 @@ export interface RailFact {
   name?: string
   /** The role it is about, or the state that something is in now. */
   detail?: string
+  /** Done by the bot itself, not by whose entry it is. */
+  isOfBot?: true
   linkedBy: LinkedBy
 }
 
@@ -182,7 +192,7 @@ export interface RailCall {
   /** The fault that struck it. */
   fault?: FaultId
   /** As `ApiCall.strange`. */
-  strange?: string[]
+  strange?: Strange[]
   /** Milliseconds after the update. */
   after: number
   linkedBy: LinkedBy
@@ -240,6 +250,8 @@ export interface RailEntry {
     /** As in `RailMessage`. */
     moments?: RailMoment[]
   }
+  /** Why the platform did not let it through, where it did not. */
+  why?: Reason
   /** Milliseconds from what they did to what they saw. */
   took?: number
   transfers: RailTransfer[]

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
+import { no } from './page-asked.js'
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
 const READING = new Set(['GET', 'HEAD'])
@@ -34,7 +35,7 @@ export function refusalOf(asked: Asked): string | undefined {
   return isJson ? undefined : 'content-type must be application/json'
 }
 
-/** Answers 403 with the reason when `refusalOf` has one. */
+/** Answers 403 when `refusalOf` has a reason, which is for developers: the page's own requests get none. */
 export const guard: MiddlewareHandler = async (c, next) => {
   const refusal = refusalOf({
     method: c.req.method,
@@ -44,7 +45,7 @@ export const guard: MiddlewareHandler = async (c, next) => {
     site: c.req.header('sec-fetch-site'),
     contentType: c.req.header('content-type'),
   })
-  if (refusal) return c.json({ error: refusal }, 403)
+  if (refusal) return c.json({ ...no({ code: 'foreign' }), detail: refusal }, 403)
   await next()
   return undefined
 }

@@ -3,6 +3,7 @@
  * port of its own, which nobody is told; here they are found beside the page.
  */
 import type { Hono } from 'hono'
+import { no } from './page-asked.js'
 
 /** ms that the bot has for an answer: it may be starting again. */
 const PATIENCE_MS = 5_000
@@ -18,7 +19,7 @@ const PATHS = [
 /** `bot`: address of the bot's HTTP server, without a slash at the end. Left out, there are no records. */
 export function serveRecords(app: Hono, bot: string | undefined): void {
   app.on('GET', PATHS, async (c) => {
-    if (bot === undefined) return c.json({ error: 'nobody keeps records here' }, 404)
+    if (bot === undefined) return c.json(no({ code: 'no-records' }), 404)
     try {
       const signal = AbortSignal.timeout(PATIENCE_MS)
       const language = c.req.header('accept-language') ?? ''
@@ -33,7 +34,7 @@ export function serveRecords(app: Hono, bot: string | undefined): void {
       if (policy !== null) headers.set('content-security-policy', policy)
       return new Response(await answer.text(), { status: answer.status, headers })
     } catch {
-      return c.json({ error: 'the bot is away' }, 503)
+      return c.json(no({ code: 'bot-away' }), 503)
     }
   })
 }

@@ -43,7 +43,6 @@ const action = z.discriminatedUnion('do', [
     })
     .refine(({ text, file }) => text !== '' || file !== undefined, {
       path: ['text'],
-      error: 'a message is words, or a file, or both',
     }),
   z.strictObject({
     do: z.literal('command'),
@@ -68,7 +67,10 @@ const action = z.discriminatedUnion('do', [
   }),
   z.strictObject({ do: z.literal('open'), payload: z.string().max(64) }),
   z.strictObject({ do: z.literal('bring'), room: id, payload: z.string().max(64) }),
-  z.strictObject({ do: z.literal('show-out'), room: id }),
+  z.strictObject({ do: z.enum(['let-in', 'show-out', 'promote-bot', 'demote-bot']), room: id }),
+  z.strictObject({ do: z.enum(['mute', 'unmute', 'upgrade']), room: id }),
+  z.strictObject({ do: z.enum(['close-topic', 'open-topic']), room: id, thread: id }),
+  z.strictObject({ do: z.enum(['block', 'unblock', 'delete-account', 'restore-account']) }),
   z.strictObject({ do: z.literal('join'), room: id }),
   z.strictObject({ do: z.literal('leave'), room: id }),
 ])
@@ -116,7 +118,14 @@ export const roomQuery = roomsQuery.extend({ room: id, thread: id.optional() })
 export const historyQuery = roomQuery.extend({ limit: z.coerce.number().int().min(1).max(500).default(200) })
 export const eventsQuery = z.object({ telegram: id.optional(), discord: id.optional() })
 
-/** One line for a developer: which field, and what was wrong with it. */
-export function problemOf(error: z.ZodError): string {
-  return error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`).join('; ')
+/** Names of the fields that are wrong: `action.text`; `body` for the whole. */
+export function fieldsOf({ issues }: z.ZodError): string {
+  return [...new Set(issues.map(nameOf))].join(', ')
 }
+
+/** One line for a developer: which field, and what was wrong with it. */
+export function problemOf({ issues }: z.ZodError): string {
+  return issues.map((issue) => `${nameOf(issue)}: ${issue.message}`).join('; ')
+}
+
+const nameOf = ({ path }: z.core.$ZodIssue): string => path.join('.') || 'body'

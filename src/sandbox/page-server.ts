@@ -10,7 +10,7 @@ import { Hono } from 'hono'
 import { GUILD_ROLES } from './community.js'
 import type { Community, SandboxPlatform } from './contract.js'
 import type { Faults } from './faults.js'
-import { asked, bodyOf, limited, limitedWithFile } from './page-asked.js'
+import { asked, bodyOf, limited, limitedWithFile, malformed, mistaken, no } from './page-asked.js'
 import type { BotStatus, CommunityAnswer, PlatformName } from './page-contract.js'
 import { importMap, installedFolders, type PageFolders, pageDocument, VENDORS } from './page-document.js'
 import { guard, protectiveHeaders } from './page-guard.js'
@@ -22,7 +22,6 @@ import {
   eventsQuery,
   historyQuery,
   personQuery,
-  problemOf,
   roomQuery,
   roomsQuery,
   stormBody,
@@ -39,6 +38,7 @@ import {
 } from './page-switches.js'
 import type { Rail } from './rail.js'
 import type { Rows } from './rail-book.js'
+import { deny } from './reasons.js'
 import { createStormDesk, type StormDesk } from './storm-desk.js'
 
 /** A picture never changes under its id, and must not be run should it turn out to be something else. */
@@ -112,8 +112,8 @@ export function createSandboxPage(options: SandboxPageOptions): SandboxPage {
   const closing = new AbortController()
   const app = new Hono()
   app.use(guard)
-  app.onError((error, c) => c.json({ error: error.message }, 500))
-  app.notFound((c) => c.json({ error: 'there is nothing here' }, 404))
+  app.onError((error, c) => c.json(mistaken(error), 500))
+  app.notFound((c) => c.json(no({ code: 'nothing-here' }), 404))
   serveFiles(app, options.folders ?? installedFolders())
   serveChat(app, options, desk)
   serveStorm(app, storms)
@@ -129,7 +129,7 @@ export function createSandboxPage(options: SandboxPageOptions): SandboxPage {
   ]
   app.get('/api/events', (c) => {
     const viewer = eventsQuery.safeParse(c.req.query())
-    if (!viewer.success) return c.json({ error: problemOf(viewer.error) }, 400)
+    if (!viewer.success) return c.json(malformed(viewer.error), 400)
     const sources = {
       onEvent: desk.onEvent,
       onStorm: storms.onReport,
@@ -157,9 +157,7 @@ function platformDesk(platforms: SandboxPlatform[]) {
   return {
     names: platforms.map((platform) => platform.name),
     named(name: PlatformName): SandboxPlatform {
-      const platform = find(name)
-      if (!platform) throw new Error(`no ${name} here`)
-      return platform
+      return find(name) ?? deny({ code: 'no-platform', name })
     },
     onEvent(listener: Parameters<SandboxPlatform['onEvent']>[0]): () => void {
       const stops = platforms.map((platform) => platform.onEvent(listener))
@@ -185,7 +183,7 @@ function serveFiles(app: Hono, folders: PageFolders): void {
   }
   folder('/page', folders.modules, /\.js$/)
   folder('/style', folders.style, /\.(css|svg)$/)
-  folder('/locales', folders.locales, /\/sandbox\.ftl$/)
+  folder('/locales', folders.locales, /\/(sandbox|record)\.ftl$/)
   for (const name of VENDORS) folder(`/vendor/${name}`, folders.vendor(name), /\.m?js$/)
 }
 
@@ -202,12 +200,12 @@ function serveChat(app: Hono, { community, file }: SandboxPageOptions, desk: Des
   )
   app.get('/api/picture', (c) => {
     const found = file?.(c.req.query('id') ?? '')
-    if (!found?.type.startsWith('image/')) return c.json({ error: 'there is no such picture' }, 404)
+    if (!found?.type.startsWith('image/')) return c.json(no({ code: 'no-picture' }), 404)
     return c.body(new Uint8Array(found.bytes), 200, { ...PICTURE_HEADERS, 'content-type': found.type })
   })
   app.get('/api/document', (c) => {
     const found = file?.(c.req.query('id') ?? '')
-    if (!found) return c.json({ error: 'there is no such document' }, 404)
+    if (!found) return c.json(no({ code: 'no-document' }), 404)
     return c.body(new Uint8Array(found.bytes), 200, {
       ...PICTURE_HEADERS,
       'content-type': 'application/octet-stream',
@@ -242,22 +240,22 @@ function serveStorm(app: Hono, storms: StormDesk): void {
   app.delete('/api/storm', (c) => c.json(storms.cancel() ?? null))
   app.post('/api/storm', limited, async (c) => {
     const request = stormBody.safeParse(await bodyOf(c))
-    if (!request.success) return c.json({ error: problemOf(request.error) }, 400)
+    if (!request.success) return c.json(malformed(request.error), 400)
     const report = storms.start(request.data)
-    return report ? c.json(report, 202) : c.json({ error: 'a storm is running' }, 409)
+    return report ? c.json(report, 202) : c.json(no({ code: 'storm-running' }), 409)
   })
 }
 
 function serveBot(app: Hono, bot: BotSupervision | undefined): void {
   app.get('/api/bot', (c) => c.json(bot?.status() ?? null))
   app.post('/api/bot/kill', limited, async (c) => {
-    if (!bot) return c.json({ error: 'nobody supervises the bot here' }, 404)
+    if (!bot) return c.json(no({ code: 'unsupervised' }), 404)
     await bot.kill()
     return c.json(bot.status())
   })
 }
 
-/** The person's id when there is such a person; throws otherwise. */
+/** The person's id when there is such a person; denies `no-person` otherwise. */
 function known(community: Community, id: string): string {
   return community.person(id).id
 }

@@ -9,11 +9,12 @@ import type { FaultsAnswer, RailAnswer, RailNews } from './page-contract.js'
 import { faultsBody, railQuery, transportBody } from './page-requests.js'
 import type { NewsSource } from './page-stream.js'
 import type { Rail } from './rail.js'
+import { deny } from './reasons.js'
 import type { TransportStatus, Transports } from './transport-contract.js'
 
 export interface TransportSwitch {
   status(): TransportStatus
-  /** Begins the change. Throws while another one is under way. */
+  /** Begins the change. Denies `switching` while another one is under way. */
   change(wanted: Partial<Transports>): TransportStatus
   onChange(listener: () => void): () => void
 }
@@ -25,7 +26,7 @@ export function serveFaults(app: Hono, faults: Faults | undefined): void {
   app.get('/api/faults', (c) => c.json(faults?.answer() ?? NO_FAULTS))
   app.post('/api/faults', limited, async (c) =>
     asked(c, faultsBody, await bodyOf(c), (request) => {
-      if (!faults) throw new Error('nothing goes wrong on purpose here')
+      if (!faults) return deny({ code: 'no-faults' })
       if ('allOff' in request) faults.allOff()
       else faults.set(request.set)
       return faults.answer()
@@ -37,8 +38,7 @@ export function serveTransports(app: Hono, transports: TransportSwitch | undefin
   app.get('/api/transport', (c) => c.json(transports?.status() ?? null))
   app.post('/api/transport', limited, async (c) =>
     asked(c, transportBody, await bodyOf(c), (wanted) => {
-      if (!transports) throw new Error('there is no other way here')
-      return transports.change(wanted)
+      return transports ? transports.change(wanted) : deny({ code: 'one-way' })
     }),
   )
 }
@@ -47,9 +47,7 @@ export function serveRail(app: Hono, rail: Rail | undefined): void {
   app.get('/api/rail', (c) => c.json(rail?.answer() ?? NO_ENTRIES))
   app.get('/api/rail/:id', (c) =>
     asked(c, railQuery, { id: c.req.param('id') }, ({ id }) => {
-      const detail = rail?.detail(id)
-      if (!detail) throw new Error('there is no such entry, or it is too old')
-      return detail
+      return rail?.detail(id) ?? deny({ code: 'no-entry' })
     }),
   )
 }

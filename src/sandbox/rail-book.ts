@@ -178,10 +178,14 @@ function factOf(row: Record<string, unknown>, names: (owner: string) => string |
       subject,
       ...(name === undefined ? {} : { name }),
       ...(detail === undefined ? {} : { detail }),
+      ...(row.actor === SYSTEM ? ({ isOfBot: true } as const) : {}),
     },
   }
   return { at: Number(row.at), actor: String(row.actor), names: subject, show }
 }
+
+/** The actor of what nobody asked for. */
+const SYSTEM = 'system'
 
 /** The role that was given or taken, or the state that something moved to. */
 function detailOf(details: string | undefined): string | undefined {
@@ -244,8 +248,8 @@ export function linkOf(
 ): LinkedBy | undefined {
   if (row.at !== call.at) return undefined
   if (row.names.startsWith(`answer:${call.key} `)) return 'key'
-  const isOurs = row.actor === undefined || row.actor === 'system' || row.actor === `member:${call.member}`
+  const isOurs = row.actor === undefined || row.actor === SYSTEM || row.actor === `member:${call.member}`
   if (!isOurs) return undefined
   if (idsIn(row.names).some((id) => call.ids.has(id))) return 'key'
-  return row.actor === 'system' ? undefined : 'time'
+  return row.actor === SYSTEM ? undefined : 'time'
 }

@@ -192,6 +192,7 @@ export function takeOutcome({ entry, first }: Growing, outcome: Outcome, now: nu
   first.outcomeAt = now
   const seen = seenOf(outcome)
   if (seen) Object.assign(entry, { seen, took: Math.round(now - first.at) })
+  if (outcome.kind === 'impossible') entry.why = outcome.reason
   if (outcome.kind === 'timeout') entry.isUnseen = true
 }
 

@@ -30,9 +30,7 @@ export function wordsOf(action: Action, label: string | undefined): string {
     case 'open':
     case 'bring':
       return cut(`/start ${action.payload}`)
-    case 'show-out':
-    case 'join':
-    case 'leave':
+    default:
       return ''
   }
 }

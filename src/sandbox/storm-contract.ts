@@ -1,5 +1,6 @@
 /** What a storm is asked for and tells, as the page's server and the page agree on it. Types only. */
 import type { SandboxPlatform } from './contract.js'
+import type { Reason } from './reasons.js'
 
 export type PlatformName = SandboxPlatform['name']
 
@@ -45,6 +46,8 @@ export interface ToldRow {
   pattern: string
   /** The first of these texts, as it was. */
   example: string
+  /** Why the platform refused the press, in place of a text; `…` for what was not the same for all. */
+  reason?: Reason
   kind: StormKind
   platforms: PlatformName[]
   count: number

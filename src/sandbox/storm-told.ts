@@ -4,6 +4,7 @@
 import type { Outcome } from './contract.js'
 import type { PlatformName, StormEnd, StormKind, ToldRow } from './page-contract.js'
 import { type Named, oneLine, type Readable, readable } from './readable.js'
+import type { Reason } from './reasons.js'
 
 /** Rows kept apart; a bot that says something new to everyone must not fill the memory. */
 const ROWS_MAX = 300
@@ -27,7 +28,7 @@ export function kindOf(outcome: Outcome): StormKind {
   return outcome.update ? 'update' : 'public'
 }
 
-/** The words of an outcome as they are read, on one line. */
+/** The words of an outcome as they are read, on one line. A reason has its words on the page. */
 export function textOf(outcome: Outcome): string {
   return saidBy(outcome, TEXT_MAX).text
 }
@@ -36,7 +37,6 @@ export function textOf(outcome: Outcome): string {
 export function saidBy(outcome: Outcome, max: number): Readable {
   const plain = (text: string): Readable => ({ text: oneLine(text, max), moments: [] })
   if (outcome.kind === 'toast') return plain(outcome.text)
-  if (outcome.kind === 'impossible') return plain(outcome.reason)
   if (outcome.kind === 'modal') return plain(String((outcome.data as { title?: unknown })?.title ?? ''))
   return outcome.kind === 'message' ? wordsIn(outcome.message, max) : plain('')
 }
@@ -80,13 +80,20 @@ function asShown(example: string, numbers: readonly (string | undefined)[]): str
   return example.replace(NUMBERS, () => numbers[index++] ?? '…')
 }
 
+/** Of two reasons of one code: with `…` for what is not the same in both. */
+function shared(one: Reason, other: Reason): Reason {
+  const others: Record<string, unknown> = { ...other }
+  const same = Object.entries(one).map(([name, value]) => [name, others[name] === value ? value : '…'])
+  return Object.fromEntries(same) as Reason
+}
+
 /** Numbers that all texts of a row share, at their places; undefined where they differ. */
 interface Row extends Omit<ToldRow, 'pattern'> {
   numbers: (string | undefined)[]
 }
 
 export interface Told {
-  add(platform: PlatformName, kind: StormKind, text: string): void
+  add(platform: PlatformName, outcome: Outcome): void
   /** The most frequent rows first, and what is left out. */
   top(): { rows: ToldRow[]; more: { rows: number; count: number } }
 }
@@ -95,16 +102,20 @@ export function createTold(): Told {
   const rows = new Map<string, Row>()
   let overflow = 0
   return {
-    add(platform, kind, text) {
-      const key = `${kind} ${patternOf(text)}`
+    add(platform, outcome) {
+      const [kind, text] = [kindOf(outcome), textOf(outcome)]
+      const reason = outcome.kind === 'impossible' ? outcome.reason : undefined
+      const key = `${kind} ${reason?.code ?? patternOf(text)}`
       const numbers = numbersIn(text)
       const row = rows.get(key)
       if (row) {
         row.count++
+        if (row.reason && reason) row.reason = shared(row.reason, reason)
         row.numbers = row.numbers.map((number, index) => (number === numbers[index] ? number : undefined))
         if (!row.platforms.includes(platform)) row.platforms.push(platform)
       } else if (rows.size < ROWS_MAX) {
-        rows.set(key, { numbers, example: text, kind, platforms: [platform], count: 1 })
+        const words = { numbers, example: text, ...(reason ? { reason } : {}) }
+        rows.set(key, { ...words, kind, platforms: [platform], count: 1 })
       } else overflow++
     },
     top() {

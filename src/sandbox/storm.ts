@@ -4,8 +4,9 @@
  */
 import type { Action, Outcome, SandboxPlatform } from './contract.js'
 import type { PlatformName, StormEnd, StormReport, StormRequest, StormTarget } from './page-contract.js'
+import { Denied } from './reasons.js'
 import { createCourse, createLatencies } from './storm-figures.js'
-import { createTold, endOf, kindOf, textOf } from './storm-told.js'
+import { createTold, endOf, kindOf } from './storm-told.js'
 
 /** Presses outstanding at once. Both platform servers are built for 1,000. */
 const OUTSTANDING_MAX = 1000
@@ -80,7 +81,7 @@ export function startStorm(request: StormRequest, means: Means): Storm {
     if (!one) return
     again = (again ?? 0) + 1
     const outcome = await press(one)
-    toldAgain.add(one.target.platform, kindOf(outcome), textOf(outcome))
+    toldAgain.add(one.target.platform, outcome)
   }
   const pressAgain = async (): Promise<void> => {
     if (!request.again || unanswered.length === 0 || state !== 'running') return
@@ -142,7 +143,7 @@ function createTally(presses: number) {
       ends[end]++
       if (end === 'answered') latencies.add(took)
       course.add(elapsed, end, took)
-      told.add(platform, kind, textOf(outcome))
+      told.add(platform, outcome)
     },
     report(): Counted {
       const { rows, more } = told.top()
@@ -167,6 +168,6 @@ async function pressed(platform: SandboxPlatform, person: string, target: StormT
   try {
     return await platform.act(person, action)
   } catch (error) {
-    return { kind: 'impossible', reason: error instanceof Error ? error.message : String(error) }
+    return { kind: 'impossible', reason: error instanceof Denied ? error.reason : { code: 'mistake' } }
   }
 }

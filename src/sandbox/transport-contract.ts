@@ -1,5 +1,7 @@
 /** What the page's server and the page agree on about the ways of updates. Types only. */
 
+import type { Reason } from './reasons.js'
+
 /** By which way updates come to the bot. */
 export interface Transports {
   telegram: 'polling' | 'webhook'
@@ -15,8 +17,8 @@ export interface TransportStatus extends Transports {
   switching: boolean
   /** Where the bot itself listens: `http://127.0.0.1:20123`. */
   address?: string
-  /** Why the change came to nothing: the bot runs as before. For developers, in English. */
-  problem?: string
+  /** Why the change came to nothing: the bot runs as before. */
+  problem?: Reason
 }
 
 /** Body of `POST /api/transport`. */

@@ -6,8 +6,10 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { World } from '../kit/world.js'
+import { ApiError } from './discord/api-error.js'
 import type { DiscordSandbox } from './discord/discord.js'
 import type { TransportSwitch } from './page-switches.js'
+import { deny, type Reason } from './reasons.js'
 import type { Supervisor } from './supervisor.js'
 import type { TransportStatus, Transports } from './transport-contract.js'
 
@@ -64,6 +66,10 @@ export function settingsFor(
   }
 }
 
+/** Discord refuses an endpoint that does not answer as it should; else it was the bot. */
+const problemOf = (error: unknown): Reason =>
+  error instanceof ApiError ? { code: 'not-verified' } : { code: 'not-started' }
+
 const addressOf = (port: number): string => `http://${HOST}:${port}`
 
 interface Means {
@@ -105,14 +111,14 @@ export function createTransports({ bot, discord, port, world }: Means): Transpor
       set({ ...way, switching: false })
     } catch (error) {
       await go(before).catch(() => {})
-      set({ ...before, switching: false, problem: error instanceof Error ? error.message : String(error) })
+      set({ ...before, switching: false, problem: problemOf(error) })
     }
   }
 
   return {
     status: () => ({ ...status, address: addressOf(port) }),
     change(wanted) {
-      if (status.switching) throw new Error('another change is under way')
+      if (status.switching) deny({ code: 'switching' })
       const { telegram, discord: now } = status
       const before: Transports = { telegram, discord: now }
       const way: Transports = { ...before, ...wanted }

@@ -158,7 +158,7 @@ export function reader(community: Rig['community']): (person: string, outcome: O
   }
   return (person, outcome) => {
     if (outcome.kind === 'timeout') return { kind: 'unanswered' }
-    if (outcome.kind === 'impossible') return { kind: 'other', text: outcome.reason }
+    if (outcome.kind === 'impossible') return { kind: 'other', text: outcome.reason.code }
     return read(speech.choose(community.person(person).language), toldBy(outcome))
   }
 }

@@ -84,7 +84,7 @@ export function seatOf(platform: SandboxPlatform, person: string, room: string):
     const outcome = await platform.act(person, action)
     if (outcome.kind === 'toast' && outcome.text !== '') toasts.push(toast(outcome.text))
     if (outcome.kind === 'modal') modal = outcome.modal
-    if (outcome.kind === 'impossible') throw new Error(`${person} cannot do that: ${outcome.reason}`)
+    if (outcome.kind === 'impossible') throw new Error(`${person} cannot do that: ${outcome.reason.code}`)
     return outcome
   }
   return {

@@ -21,7 +21,7 @@ const EMPTY = kept('refusal-packet-empty', true)
 const ALREADY = kept('refusal-claimed-already', true)
 const toast: Outcome = { kind: 'toast', text: 'x', alert: false }
 const timeout: Outcome = { kind: 'timeout' }
-const gone: Outcome = { kind: 'impossible', reason: 'gone' }
+const gone: Outcome = { kind: 'impossible', reason: { code: 'message-gone' } }
 
 interface Told {
   person: string

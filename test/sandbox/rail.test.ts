@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { demoCommunity } from '../../src/sandbox/community.js'
 import type { Outcome, SandboxPlatform } from '../../src/sandbox/contract.js'
 import { createRail } from '../../src/sandbox/rail.js'
-import { decimal, idsIn, linkOf, type NewRow, type Rows } from '../../src/sandbox/rail-book.js'
+import { decimal, idsIn, linkOf, type NewRow, openRailBook, type Rows } from '../../src/sandbox/rail-book.js'
 import { newDoing, resultOf } from '../../src/sandbox/rail-entry.js'
 import { commandOf, labelIn, wordsOf } from '../../src/sandbox/rail-words.js'
 import { sendingOf } from '../../src/sandbox/sent.js'
@@ -40,6 +40,19 @@ describe('what a row belongs to', () => {
     const answer = (key: string) => linkOf(row({ actor: undefined, names: `answer:${key} {}` }), call)
     expect(answer('telegram:update:7:1')).toBe('key')
     expect(answer('telegram:update:7:11')).toBe('time')
+  })
+
+  test('what the bot did of itself is told apart from what somebody did', () => {
+    const facts = ['member:4', 'system'].map((actor, at) => ({
+      ...{ id: at + 1, kind: 'packet-closed', actor, subject: `packet:${PACKET}`, details: '{}', at: 50 },
+    }))
+    const book = openRailBook({
+      all: (sql) => (sql.includes('max(id)') ? [{ newest: 0 }] : sql.includes('from facts') ? facts : []),
+      close: () => {},
+    })
+    const own = { kind: 'packet-closed', subject: `packet:${PACKET}` }
+    expect(book.news().map(({ show }) => show.row)).toEqual([own, { ...own, isOfBot: true }])
+    book.close()
   })
 
   test('ids are 16 characters of the house, not parts of longer words', () => {
@@ -98,7 +111,8 @@ describe('what became of it', () => {
     expect(resultOf(doing({ kind: 'timeout' }), 2_500)).toBe('unanswered')
     expect(resultOf(doing({ kind: 'none' }), 2_500)).toBe('silent')
     expect(resultOf(doing({ kind: 'none' }, false), 0)).toBe('unheard')
-    expect(resultOf(doing({ kind: 'impossible', reason: 'gone' }, false), 0)).toBe('impossible')
+    const gone = doing({ kind: 'impossible', reason: { code: 'message-gone' } }, false)
+    expect(resultOf(gone, 0)).toBe('impossible')
   })
 })
 
@@ -157,6 +171,16 @@ describe('names of who is behind the rows', () => {
     ...{ id: 1, key: `packet:fund:${PACKET}`, phase: 'single', asset: 'USDT', amount: 5_000_000n, scale: 6 },
     ...{ code: 'packet-fund', ref: null, actor: 'member:1', at },
     ...{ debit: 'member:1:available', credit: `packet:${PACKET}` },
+  })
+})
+
+describe('what the platform does not let through', () => {
+  test('says why', async () => {
+    const { rail, type, fake } = railOn(() => [{ newest: 0 }])
+    fake.answer(() => ({ kind: 'impossible', reason: { code: 'muted' } }))
+    await type('ana', 'hello')
+    expect(rail.answer().entries).toMatchObject([{ result: 'impossible', why: { code: 'muted' } }])
+    rail.close()
   })
 })
 

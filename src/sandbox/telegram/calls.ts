@@ -3,7 +3,7 @@
  * against the rules, a fault that may be injected before the effect, the effect, its price, a fault after it,
  * a line for the page.
  */
-import type { ApiCall, FaultId } from '../contract.js'
+import type { ApiCall, FaultId, Strange } from '../contract.js'
 import { type Access, resolveChat } from './access.js'
 import type { Args } from './args.js'
 import { checkFields, strangeIn } from './checks.js'
@@ -128,7 +128,7 @@ function enter(world: World, args: Args, access: Access, paced: boolean): ChatSt
 
 const named = (fault: FaultId | undefined): { fault?: FaultId } => (fault ? { fault } : {})
 
-const strangely = (strange: string[]): { strange?: string[] } => (strange.length > 0 ? { strange } : {})
+const strangely = (strange: Strange[]): Pick<ApiCall, 'strange'> => (strange.length > 0 ? { strange } : {})
 
 const faultOf = (error: unknown): FaultId | undefined => (error instanceof Struck ? error.fault : undefined)
 

@@ -4,6 +4,7 @@
  * must find here what it will find there; but it tells every deviation, and no test lets one pass
  * (test/kit/strange.ts).
  */
+import type { Strange } from '../contract.js'
 import type { Args } from './args.js'
 import { badRequest } from './refusal.js'
 import type { FieldRule, FieldType, MethodRule } from './rules.js'
@@ -13,8 +14,8 @@ import { type ApiVersion, knows } from './world.js'
 export interface Checked {
   /** The arguments this server version reads. */
   args: Args
-  /** What the call did that the documentation does not know, one sentence each. */
-  strange: string[]
+  /** What the call did that the documentation does not know. */
+  strange: Strange[]
 }
 
 /** Throws 400 with the server's words for the first required field that is missing. */
@@ -25,12 +26,12 @@ export function checkFields(rule: MethodRule, args: Args, version: ApiVersion): 
 }
 
 /** Fields that the documentation does not know, at any depth, and values that are not of their type. */
-export function strangeIn(rule: MethodRule, args: Args, version: ApiVersion): string[] {
+export function strangeIn(rule: MethodRule, args: Args, version: ApiVersion): Strange[] {
   return [...args.values].flatMap(([name, value]) => {
     const field = rule.fields[name]
-    if (!field || !isKnown(rule, name, version)) return [`unknown field ${name}`]
-    const wrong = fits(value, field.type) ? [] : [`${name} is not of type ${field.type}`]
-    return [...wrong, ...unknownFields(name, value).map((path) => `unknown field ${path}`)]
+    if (!field || !isKnown(rule, name, version)) return [{ field: name }]
+    const wrong = fits(value, field.type) ? [] : [{ field: name, type: field.type }]
+    return [...wrong, ...unknownFields(name, value).map((path) => ({ field: path }))]
   })
 }
 

@@ -27,9 +27,14 @@ export const hasTopic = (chat: ChatState, thread: number): boolean =>
  */
 export function refuseSilenced(chat: ChatState, thread: number, what: string): void {
   if (chat.isMuted && !isAdmin(chat.bot)) throw badRequest(`not enough rights to send ${what} to the chat`)
-  const topic = chat.topics.find(({ id }) => id === (thread > 0 ? thread : GENERAL_TOPIC))
   const mayManage = isAdmin(chat.bot) && !chat.botLacks.includes('can_manage_topics')
-  if (topic?.isClosed && !mayManage) throw badRequest('TOPIC_CLOSED')
+  if (isClosed(chat, thread) && !mayManage) throw badRequest('TOPIC_CLOSED')
+}
+
+/** What names no topic is for the General one. */
+export function isClosed(chat: ChatState, thread: number): boolean {
+  const topic = chat.topics.find(({ id }) => id === (thread > 0 ? thread : GENERAL_TOPIC))
+  return topic?.isClosed === true
 }
 
 /**

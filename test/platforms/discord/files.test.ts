@@ -168,9 +168,9 @@ describe('in', () => {
     const modal = await sandbox.act('ana', { do: 'command', room: LOUNGE, name: 'report', options: {} })
     if (modal.kind !== 'modal') throw new Error('no form was opened')
     const submit = { do: 'submit', room: LOUNGE, modal: modal.modal, values: {} } as const
-    expect(await sandbox.act('ana', submit)).toMatchObject({ reason: 'proof is required' })
+    expect(await sandbox.act('ana', submit)).toMatchObject({ reason: { code: 'required', name: 'proof' } })
     expect(await sandbox.act('ana', { ...submit, files: { proof: [UPLOAD, UPLOAD] } })).toMatchObject({
-      reason: 'proof takes 1 to 1 files',
+      reason: { code: 'files-between', name: 'proof', least: 1, most: 1 },
     })
     await sandbox.act('ana', { ...submit, files: { proof: [UPLOAD] } })
     const request = house.calls.at(-1)?.request

@@ -121,7 +121,7 @@ test('an error status and a body against the rules fail at once, and say why', a
   expect(await wallet()).toEqual({ kind: 'timeout' })
   handle = () => ({ status: 200, body: { type: 4, data: { content: 'x'.repeat(2001) } } })
   expect(await wallet()).toEqual({ kind: 'timeout' })
-  expect(notes).toEqual(['endpoint answered 500', 'Invalid Form Body'])
+  expect(notes).toEqual(['500', 'Invalid Form Body'])
 })
 
 test('while an endpoint is set, the gateway hears of no interaction', async () => {

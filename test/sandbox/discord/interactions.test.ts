@@ -205,18 +205,21 @@ test('a modal is opened, filled in with its labels, and answered', async () => {
   const modal = opened.kind === 'modal' ? opened.modal : ''
   const submit = (values: Record<string, string | string[]>) =>
     sandbox.act('ana', { do: 'submit', room: LOUNGE, modal, values })
-  expect(await submit({ kind: ['1'] })).toEqual({ kind: 'impossible', reason: 'word is required' })
+  expect(await submit({ kind: ['1'] })).toEqual({
+    kind: 'impossible',
+    reason: { code: 'required', name: 'word' },
+  })
   expect(await submit({ word: 'too long', kind: ['1'] })).toMatchObject({ kind: 'impossible' })
   expect(await submit({ word: 'moon', kind: ['3'] })).toEqual({
     kind: 'impossible',
-    reason: '3 is not on the menu',
+    reason: { code: 'not-on-menu', value: '3' },
   })
   expect(await submit({ word: 'moon', kind: ['2'] })).toMatchObject({
     kind: 'message',
     update: true,
     message: { id, content: 'pass moon 2' },
   })
-  expect(await submit({ word: 'moon', kind: ['2'] })).toMatchObject({ reason: 'the form is not open' })
+  expect(await submit({ word: 'moon', kind: ['2'] })).toMatchObject({ reason: { code: 'form-closed' } })
 })
 
 test('a legacy modal row works, and a modal is no answer to a modal', async () => {
@@ -266,9 +269,12 @@ test('a select menu sends its values', async () => {
   const pick = (values: string[]) =>
     sandbox.act('ana', { do: 'press', room: LOUNGE, message: id, data: 'pick', values })
   expect(await pick(['a', 'c'])).toMatchObject({ kind: 'message', message: { content: 'a+c' } })
-  expect(await pick([])).toEqual({ kind: 'impossible', reason: 'choose between 1 and 2' })
+  expect(await pick([])).toEqual({
+    kind: 'impossible',
+    reason: { code: 'choose-between', least: 1, most: 2 },
+  })
   expect(await pick(['a', 'b', 'c'])).toMatchObject({ kind: 'impossible' })
-  expect(await pick(['x'])).toEqual({ kind: 'impossible', reason: 'x is not on the menu' })
+  expect(await pick(['x'])).toEqual({ kind: 'impossible', reason: { code: 'not-on-menu', value: 'x' } })
 })
 
 test('an answer carries a file, and a new-style message shows it', async () => {
@@ -323,11 +329,11 @@ test('the app sends nothing that is not there', async () => {
   const id = await card()
   expect(await press('ana', id, 'forged')).toEqual({
     kind: 'impossible',
-    reason: 'there is no such button under this message',
+    reason: { code: 'no-button' },
   })
-  expect(await press('ana', id, 'done')).toEqual({ kind: 'impossible', reason: 'the button is disabled' })
-  expect(await press('ana', '123')).toEqual({ kind: 'impossible', reason: 'there is no such message' })
-  expect(await command()).toEqual({ kind: 'impossible', reason: 'there is no command /redpacket here' })
+  expect(await press('ana', id, 'done')).toEqual({ kind: 'impossible', reason: { code: 'button-disabled' } })
+  expect(await press('ana', '123')).toEqual({ kind: 'impossible', reason: { code: 'message-gone' } })
+  expect(await command()).toEqual({ kind: 'impossible', reason: { code: 'no-command', name: 'redpacket' } })
 })
 
 test('forged presses, old messages and replays reach the bot', async () => {

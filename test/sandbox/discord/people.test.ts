@@ -54,18 +54,24 @@ test('private words are told to one person only', async () => {
   expect(events).toMatchObject([{ kind: 'message', room, onlyFor: 'ana' }])
   expect(await say('mei', 'spy', room)).toEqual({
     kind: 'impossible',
-    reason: 'this person is not in the room',
+    reason: { code: 'not-in-chat', name: 'Mei Lin 林梅' },
   })
 })
 
 test.each([
-  [{ do: 'say', room: '1', text: 'x' }, 'this person is not in the room'],
-  [{ do: 'say', room: LOUNGE, text: '  ' }, 'the message is empty'],
-  [{ do: 'say', room: LOUNGE, text: 'x'.repeat(2001) }, 'the message is longer than 2000 characters'],
-  [{ do: 'say', room: LOUNGE, text: 'x', replyTo: '1' }, 'there is no such message to reply to'],
-  [{ do: 'open', payload: 'x' }, 'Discord has no start links'],
-  [{ do: 'join', room: '1' }, 'there is no such place to join or leave'],
-  [{ do: 'submit', room: LOUNGE, modal: 'x', values: {} }, 'the form is not open'],
+  [
+    { do: 'say', room: '1', text: 'x' },
+    { code: 'not-in-chat', name: 'Ana Torres' },
+  ],
+  [{ do: 'say', room: LOUNGE, text: '  ' }, { code: 'empty' }],
+  [
+    { do: 'say', room: LOUNGE, text: 'x'.repeat(2001) },
+    { code: 'too-long', most: 2000 },
+  ],
+  [{ do: 'say', room: LOUNGE, text: 'x', replyTo: '1' }, { code: 'reply-gone' }],
+  [{ do: 'open', payload: 'x' }, { code: 'not-on-discord' }],
+  [{ do: 'join', room: '1' }, { code: 'no-place' }],
+  [{ do: 'submit', room: LOUNGE, modal: 'x', values: {} }, { code: 'form-closed' }],
 ] as const)('%j is impossible', async (action, reason) => {
   expect(await sandbox.act('ana', action)).toEqual({ kind: 'impossible', reason })
 })

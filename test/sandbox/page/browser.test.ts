@@ -480,6 +480,45 @@ describe.skipIf(!isChromiumThere())('the chat page', () => {
     expect(box && seen && box.y >= seen.y && box.y + box.height <= seen.y + seen.height).toBe(true)
   })
 
+  it('sets how a Telegram chat stands from its menu, and says so in its head', async () => {
+    const head = telegramPane().locator('.chat-title')
+    const choose = async (item: string): Promise<void> => {
+      await telegramPane().getByRole('button', { name: 'More about this chat' }).click()
+      await page.getByRole('menuitem', { name: item }).click()
+    }
+    stage.telegram.answer((_person, action) => {
+      if (action.do === 'mute') stage.telegram.stand(MOON_TRADERS, ['bot-member', 'muted'])
+      const isNot = action.do === 'upgrade'
+      return isNot ? { kind: 'impossible', reason: { code: 'admins-only' } } : { kind: 'none' }
+    })
+    await choose('Let only administrators write')
+    await head.getByText('bot is no administrator · only administrators write').waitFor()
+    stage.telegram.stand(MOON_TRADERS, ['bot-out', 'basic'])
+    await choose('Let everybody write')
+    await head.getByText('bot is not here · basic group').waitFor()
+    await choose('Make it a supergroup')
+    await telegramPane().getByText('Only an administrator of the group can do that.').waitFor()
+    await choose('Add the bot to Moon Traders')
+    await asked('telegram', 4)
+    expect(acts('telegram')).toEqual([
+      { do: 'mute', room: MOON_TRADERS },
+      { do: 'unmute', room: MOON_TRADERS },
+      { do: 'upgrade', room: MOON_TRADERS },
+      { do: 'let-in', room: MOON_TRADERS },
+    ])
+  })
+
+  it('tells in the reader’s language why something cannot be done', async () => {
+    page = await open('telegram=ana&discord=kofi&language=ru&tour=-1')
+    const name = 'Ana Torres'
+    stage.telegram.answer(() => ({ kind: 'impossible', reason: { code: 'not-in-chat', name } }))
+    const field = telegramPane().getByRole('textbox')
+    await field.fill('привет')
+    await field.press('Enter')
+    await telegramPane().getByText('Ana Torres: этого человека нет в чате.').waitFor()
+    await telegramPane().getByText('Платформа не позволяет').waitFor()
+  })
+
   it('leads through the first minute', async () => {
     await page.getByRole('button', { name: 'Language and colours' }).click()
     await page.getByRole('menuitem', { name: 'First minute' }).click()

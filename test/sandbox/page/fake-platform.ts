@@ -5,6 +5,7 @@ import type {
   Outcome,
   Person,
   Room,
+  RoomFlag,
   SandboxEvent,
   SandboxPlatform,
 } from '../../../src/sandbox/contract.js'
@@ -19,6 +20,8 @@ export interface FakePlatform extends SandboxPlatform {
   /** What `act` answers; `{ kind: 'none' }` at first. */
   answer(answer: (person: Person, action: Action) => Outcome | Promise<Outcome>): void
   suggest(commands: unknown[]): void
+  /** How a room stands from now on, for everybody; a room without any flags is as usual. */
+  stand(room: string, flags: RoomFlag[]): void
 }
 
 export function fakePlatform(name: 'telegram' | 'discord', community: Community): FakePlatform {
@@ -27,6 +30,11 @@ export function fakePlatform(name: 'telegram' | 'discord', community: Community)
   const acts: FakePlatform['acts'] = []
   let answerOf: (person: Person, action: Action) => Outcome | Promise<Outcome> = () => ({ kind: 'none' })
   let commands: unknown[] = []
+  const standing = new Map<string, RoomFlag[]>()
+  const flagged = (room: Room): Room => {
+    const flags = standing.get(room.id)
+    return flags ? { ...room, flags } : room
+  }
   const tell = (event: SandboxEvent): void => {
     for (const listener of listeners) listener(event)
   }
@@ -53,7 +61,8 @@ export function fakePlatform(name: 'telegram' | 'discord', community: Community)
         })),
       ])
       const home = privateRoom(community.person(id))
-      return [...rooms, { id: home, title: 'Community Partner (demo)', kind: 'private', members: 2 }]
+      const own: Room = { id: home, title: 'Community Partner (demo)', kind: 'private', members: 2 }
+      return [...rooms, own].map(flagged)
     },
     history: (room, person, limit = 500) =>
       (messages.get(room) ?? [])
@@ -87,5 +96,6 @@ export function fakePlatform(name: 'telegram' | 'discord', community: Community)
     suggest(next) {
       commands = next
     },
+    stand: (room, flags) => void standing.set(room, flags),
   }
 }

@@ -60,7 +60,7 @@ describe('public records beside the page', () => {
     const gone = address
     await new Promise((resolve) => bot.close(resolve))
     expect(await asked('/packets/6f3k.json', gone)).toMatchObject({
-      ...{ status: 503, body: '{"error":"the bot is away"}' },
+      ...{ status: 503, body: '{"error":{"code":"bot-away"}}' },
     })
   })
 
@@ -68,6 +68,6 @@ describe('public records beside the page', () => {
     const app = new Hono()
     serveRecords(app, undefined)
     const answer = await app.request('/packets/6f3k.json')
-    expect([answer.status, await answer.json()]).toEqual([404, { error: 'nobody keeps records here' }])
+    expect([answer.status, await answer.json()]).toEqual([404, { error: { code: 'no-records' } }])
   })
 })

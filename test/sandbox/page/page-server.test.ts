@@ -84,7 +84,7 @@ describe('what the page asks', () => {
     expect((await get('/api/person?id=crowd-17')).body).toMatchObject({ name: 'Member 17' })
     expect(await get('/api/person?id=nobody')).toEqual({
       status: 404,
-      body: { error: 'nobody here is called nobody' },
+      body: { error: { code: 'no-person', name: 'nobody' } },
     })
   })
 
@@ -106,11 +106,15 @@ describe('what the page asks', () => {
   })
 
   it('with the field named that is wrong', async () => {
-    expect((await get('/api/rooms?platform=icq&person=ana')).body.error).toMatch(/^platform: /)
-    expect((await get('/api/history?platform=telegram&person=ana')).body.error).toMatch(/^room: /)
-    expect((await get('/api/history?platform=telegram&person=ana&room=1&limit=9999')).body.error).toMatch(
-      /^limit: /,
-    )
+    for (const [path, fields] of [
+      ['/api/rooms?platform=icq&person=ana', 'platform'],
+      ['/api/history?platform=telegram&person=ana', 'room'],
+      ['/api/history?platform=telegram&person=ana&room=1&limit=9999', 'limit'],
+    ] as const) {
+      const { body } = await get(path)
+      expect(body.error).toEqual({ code: 'malformed', fields })
+      expect(body.detail).toMatch(new RegExp(`^${fields}: `))
+    }
   })
 
   it('a document of any kind, to be saved and never shown', async () => {
@@ -142,18 +146,18 @@ describe('what people do', () => {
   })
 
   it.each([
-    [{ do: 'fly', room: '1' }, /^action\.do: /],
-    [{ do: 'say', room: '1', text: '' }, /^action\.text: /],
-    [{ do: 'say', room: '1', text: 'x'.repeat(10_001) }, /^action\.text: /],
-    [{ do: 'press', room: '1', message: 1.5, data: 'a' }, /^action\.message: /],
-    [{ do: 'press', room: '1', message: 1, data: 'a', extra: 1 }, /Unrecognized key/],
-    [{ do: 'press', room: '1', message: 1, data: 'a', values: Array(26).fill('x') }, /^action\.values: /],
-    [{ do: 'command', room: '1', name: 'x', options: { a: null } }, /^action\.options\.a: /],
-    [{ do: 'open', payload: 'x'.repeat(65) }, /^action\.payload: /],
-  ])('is checked before it is done (%#)', async (action, reason) => {
+    [{ do: 'fly', room: '1' }, 'action.do'],
+    [{ do: 'say', room: '1', text: '' }, 'action.text'],
+    [{ do: 'say', room: '1', text: 'x'.repeat(10_001) }, 'action.text'],
+    [{ do: 'press', room: '1', message: 1.5, data: 'a' }, 'action.message'],
+    [{ do: 'press', room: '1', message: 1, data: 'a', extra: 1 }, 'action'],
+    [{ do: 'press', room: '1', message: 1, data: 'a', values: Array(26).fill('x') }, 'action.values'],
+    [{ do: 'command', room: '1', name: 'x', options: { a: null } }, 'action.options.a'],
+    [{ do: 'open', payload: 'x'.repeat(65) }, 'action.payload'],
+  ])('is checked before it is done (%#)', async (action, fields) => {
     const { status, body } = await post('/api/act', { platform: 'telegram', person: 'ana', action })
     expect(status).toBe(400)
-    expect(body.error).toMatch(reason)
+    expect(body.error).toEqual({ code: 'malformed', fields })
     expect(telegram.acts).toEqual([])
   })
 
@@ -161,22 +165,23 @@ describe('what people do', () => {
     const action = { do: 'open', payload: '' }
     expect(await post('/api/act', { platform: 'telegram', person: 'zoe', action })).toEqual({
       status: 404,
-      body: { error: 'nobody here is called zoe' },
+      body: { error: { code: 'no-person', name: 'zoe' } },
     })
-    expect((await post('/api/act', '{')).body.error).toMatch(/^body: /)
+    expect((await post('/api/act', '{')).body.error).toEqual({ code: 'malformed', fields: 'body' })
   })
 
   it('is refused when it is too large', async () => {
     const { status, body } = await post('/api/act', JSON.stringify({ text: 'x'.repeat(17_000_000) }))
     expect(status).toBe(413)
-    expect(body.error).toBe('a request holds at most 16777216 bytes')
+    expect(body.error).toEqual({ code: 'too-much', bytes: 16_777_216 })
     const storm = await post('/api/storm', JSON.stringify({ text: 'x'.repeat(200_000) }))
-    expect(storm.body.error).toBe('a request holds at most 131072 bytes')
+    expect(storm.body.error).toEqual({ code: 'too-much', bytes: 131_072 })
   })
 
   it('is refused from another site, and under another name', async () => {
     const foreign = await post('/api/act', {}, { origin: 'https://evil.example' })
-    expect(foreign).toEqual({ status: 403, body: { error: 'the sandbox is driven by its own page only' } })
+    const detail = 'the sandbox is driven by its own page only'
+    expect(foreign).toEqual({ status: 403, body: { error: { code: 'foreign' }, detail } })
     const status = await new Promise((resolve, reject) => {
       const options = { headers: { host: 'evil.example' } }
       request(address, options, (response) => resolve(response.statusCode))
@@ -228,7 +233,7 @@ describe('a storm over the wire', () => {
     await post('/api/storm', { targets: [target], people: 10_000 })
     expect(await post('/api/storm', { targets: [target], people: 1 })).toEqual({
       status: 409,
-      body: { error: 'a storm is running' },
+      body: { error: { code: 'storm-running' } },
     })
     const stopped = await fetch(new URL('/api/storm', address), { method: 'DELETE' })
     expect(await stopped.json()).toMatchObject({ started: 1000, state: 'cancelled' })
@@ -238,15 +243,15 @@ describe('a storm over the wire', () => {
   })
 
   it.each([
-    [{ targets: [], people: 1 }, /^targets: /],
-    [{ targets: [target], people: 0 }, /^people: /],
-    [{ targets: [target], people: 10_001 }, /^people: /],
-    [{ targets: [target], people: 10, taps: 6 }, /^taps: /],
-    [{ targets: [{ ...target, platform: 'icq' }], people: 10 }, /^targets\.0\.platform: /],
-  ])('is checked first (%#)', async (body, reason) => {
+    [{ targets: [], people: 1 }, 'targets'],
+    [{ targets: [target], people: 0 }, 'people'],
+    [{ targets: [target], people: 10_001 }, 'people'],
+    [{ targets: [target], people: 10, taps: 6 }, 'taps'],
+    [{ targets: [{ ...target, platform: 'icq' }], people: 10 }, 'targets.0.platform'],
+  ])('is checked first (%#)', async (body, fields) => {
     const answer = await post('/api/storm', body)
     expect(answer.status).toBe(400)
-    expect(answer.body.error).toMatch(reason)
+    expect(answer.body.error).toEqual({ code: 'malformed', fields })
   })
 })
 
@@ -262,7 +267,7 @@ describe('the bot', () => {
     const headers = { host: '127.0.0.1', 'content-type': 'application/json' }
     expect(await (await app.request('/api/bot', { headers })).json()).toBeNull()
     const killed = await app.request('/api/bot/kill', { method: 'POST', headers, body: '{}' })
-    expect(await killed.json()).toEqual({ error: 'nobody supervises the bot here' })
+    expect(await killed.json()).toEqual({ error: { code: 'unsupervised' } })
   })
 })
 
@@ -276,6 +281,7 @@ describe('the files', () => {
       '/style/base.css',
       '/style/mark.svg',
       '/locales/zh-CN/sandbox.ftl',
+      '/locales/ru/record.ftl',
       '/vendor/preact/dist/preact.mjs',
       '/vendor/@fluent/bundle/esm/index.js',
     ])
@@ -287,6 +293,7 @@ describe('the files', () => {
       '/vendor/preact/package.json',
       '/vendor/hono/package.json',
       '/locales/en/../../package.json',
+      '/locales/en/wallet.ftl',
       '/package.json',
       '/api/nothing',
     ])

@@ -6,6 +6,7 @@ import {
   isNewRoom,
   type PaneChange,
   type PaneState,
+  sameRoom,
 } from '../../../src/sandbox/page/pane/pane-state.js'
 
 const group: Room = { id: '-1', title: 'Group', kind: 'group', members: 3 }
@@ -133,6 +134,14 @@ describe('a pane', () => {
     const state = paneAfter(enter(group), fill(group, text(1)), { do: 'dismiss', key: '1' }, enter(group))
     expect([keys(state), state.dismissed.size]).toEqual([['1'], 1])
     expect(keys(changePane(state, fill(group, text(1), text(2))))).toEqual(['1', '2'])
+  })
+
+  it('keeps the head of the room up to date, and waits for another one when the room is gone', () => {
+    const muted: Room = { ...group, flags: ['muted'] }
+    const state = paneAfter(enter(group), fill(group, text(1)), { do: 'list', rooms: [muted, gifts] })
+    expect([state.at, keys(state)]).toEqual([muted, ['1']])
+    expect(changePane(state, { do: 'list', rooms: [gifts] }).at).toEqual(muted)
+    expect([sameRoom([gifts], gifts), sameRoom([gifts], general)]).toEqual([gifts, undefined])
   })
 
   it('notices a message of a room it has never heard of', () => {

@@ -53,7 +53,7 @@ export const railEntries: RailEntry[] = [
           fault: 'discord-error-before',
           after: 40,
           linkedBy: 'key',
-          strange: ['unknown field data.colour'],
+          strange: [{ field: 'data.colour' }],
         },
       },
     ],

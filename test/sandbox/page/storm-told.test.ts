@@ -9,6 +9,9 @@ const reply = (message: unknown, ephemeral = true, update = false): Outcome => (
   update,
 })
 
+const toast = (text: string): Outcome => ({ kind: 'toast', text, alert: false })
+const alert = (text: string): Outcome => ({ kind: 'toast', text, alert: true })
+
 describe('the form of an outcome', () => {
   it.each<[Outcome, string]>([
     [{ kind: 'none' }, 'silent'],
@@ -20,7 +23,7 @@ describe('the form of an outcome', () => {
     [reply({}, false, true), 'update'],
     [{ kind: 'modal', modal: 'm', data: {} }, 'modal'],
     [{ kind: 'timeout' }, 'timeout'],
-    [{ kind: 'impossible', reason: 'no' }, 'impossible'],
+    [{ kind: 'impossible', reason: { code: 'no-button' } }, 'impossible'],
   ])('%j is %s', (outcome, kind) => {
     expect(kindOf(outcome)).toBe(kind)
   })
@@ -44,9 +47,9 @@ describe('the words of an outcome', () => {
     expect(textOf(reply(parts))).toBe('Empty x')
   })
 
-  it('are the toast, the reason, the title of a form', () => {
+  it('are the toast or the title of a form; a reason is no text', () => {
     expect(textOf({ kind: 'toast', text: 'a\nb', alert: false })).toBe('a b')
-    expect(textOf({ kind: 'impossible', reason: 'gone' })).toBe('gone')
+    expect(textOf({ kind: 'impossible', reason: { code: 'message-gone' } })).toBe('')
     expect(textOf({ kind: 'modal', modal: 'm', data: { title: 'Words' } })).toBe('Words')
     expect(textOf({ kind: 'timeout' })).toBe('')
   })
@@ -68,9 +71,9 @@ describe('the words of an outcome', () => {
 describe('the table of what people were told', () => {
   it('groups by form and pattern, the most frequent first', () => {
     const told = createTold()
-    told.add('telegram', 'toast', 'You got 1 USDT')
-    told.add('discord', 'private', 'Empty')
-    told.add('discord', 'toast', 'You got 2.5 USDT')
+    told.add('telegram', toast('You got 1 USDT'))
+    told.add('discord', reply({ content: 'Empty' }, true))
+    told.add('discord', toast('You got 2.5 USDT'))
     expect(told.top()).toEqual({
       rows: [
         {
@@ -88,19 +91,32 @@ describe('the table of what people were told', () => {
 
   it('keeps a number that is the same for all, and only the others are left open', () => {
     const told = createTold()
-    told.add('telegram', 'alert', 'All 20 shares are taken after 1.5 s')
-    told.add('telegram', 'alert', 'All 20 shares are taken after 3 s')
-    told.add('discord', 'private', 'Ends 2026-11-30 04:17 UTC')
+    told.add('telegram', alert('All 20 shares are taken after 1.5 s'))
+    told.add('telegram', alert('All 20 shares are taken after 3 s'))
+    told.add('discord', toast('Ends 2026-11-30 04:17 UTC'))
     expect(told.top().rows.map(({ pattern }) => pattern)).toEqual([
       'All 20 shares are taken after … s',
       'Ends 2026-11-30 04:17 UTC',
     ])
   })
 
+  it('keeps reasons as they are, and leaves open what was not the same for all', () => {
+    const told = createTold()
+    const left = (name: string): Outcome => ({ kind: 'impossible', reason: { code: 'not-in-chat', name } })
+    told.add('telegram', left('Ana'))
+    told.add('telegram', { kind: 'impossible', reason: { code: 'no-button' } })
+    told.add('telegram', left('Kofi'))
+    told.add('discord', left('Ana'))
+    expect(told.top().rows.map(({ reason, count, kind }) => [kind, reason, count])).toEqual([
+      ['impossible', { code: 'not-in-chat', name: '…' }, 3],
+      ['impossible', { code: 'no-button' }, 1],
+    ])
+  })
+
   it('shows twelve rows and counts the rest, however many different texts there are', () => {
     const told = createTold()
     const word = (index: number) => index.toString(2).replace(/0/g, 'a').replace(/1/g, 'b')
-    for (let index = 0; index < 1000; index++) told.add('telegram', 'toast', word(index))
+    for (let index = 0; index < 1000; index++) told.add('telegram', toast(word(index)))
     const { rows, more } = told.top()
     expect(rows).toHaveLength(12)
     expect(more.count + rows.length).toBe(1000)

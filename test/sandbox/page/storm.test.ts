@@ -37,7 +37,7 @@ const OUTCOMES: Outcome[] = [
   toast,
   { kind: 'toast', text: 'Nothing left', alert: true },
   { kind: 'timeout' },
-  { kind: 'impossible', reason: 'gone' },
+  { kind: 'impossible', reason: { code: 'message-gone' } },
   { kind: 'none' },
 ]
 

@@ -31,7 +31,13 @@ describe('a step of the first minute', () => {
     [undefined, says('about /redpacket')],
     [undefined, presses('telegram', '1packet-why:p1')],
     [undefined, { ...presses('telegram', '1packet-claim:p1'), outcome: { kind: 'timeout' } as const }],
-    [undefined, { ...says('/redpacket 50 20'), outcome: { kind: 'impossible', reason: 'x' } as const }],
+    [
+      undefined,
+      {
+        ...says('/redpacket 50 20'),
+        outcome: { kind: 'impossible', reason: { code: 'no-button' } } as const,
+      },
+    ],
   ])('%s', (step, done) => {
     expect(stepOf(done)).toBe(step)
   })

@@ -2,11 +2,30 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from '@fluent/syntax'
 import { describe, expect, it } from 'vitest'
+import { FACT_KINDS } from '../../../src/core/facts/facts.js'
+import type { Action } from '../../../src/sandbox/contract.js'
 import { discordMoment, recentMoment, relative, telegramMoment } from '../../../src/sandbox/page/kit/when.js'
-import { isLanguage, LANGUAGES, preferredLanguage, wordsOf } from '../../../src/sandbox/page/kit/words.js'
+import {
+  isLanguage,
+  LANGUAGES,
+  preferredLanguage,
+  whyNot,
+  wordsOf,
+} from '../../../src/sandbox/page/kit/words.js'
+import { REASONS } from '../../../src/sandbox/reasons.js'
 
 const languages = Object.keys(LANGUAGES).filter(isLanguage)
 const source = (language: string) => readFileSync(`locales/${language}/sandbox.ftl`, 'utf8')
+
+/** Everything there is to do: a new one is an error here until it is named. */
+const DOING: Record<Action['do'], true> = {
+  ...{ say: true, command: true, press: true, submit: true },
+  ...{ open: true, bring: true, join: true, leave: true },
+  ...{ 'let-in': true, 'show-out': true, 'promote-bot': true, 'demote-bot': true },
+  ...{ mute: true, unmute: true, upgrade: true, 'close-topic': true, 'open-topic': true },
+  ...{ block: true, unblock: true, 'delete-account': true, 'restore-account': true },
+}
+const DOINGS = Object.keys(DOING)
 
 /** Variables used by each message, by key. */
 function variables(language: string): Record<string, string[]> {
@@ -49,6 +68,27 @@ describe('the words of the page', () => {
     expect(said.filter((key) => !keys.includes(key))).toEqual([])
     const unused = keys.filter((key) => !asked.includes(key) && !stems.some((stem) => key.startsWith(stem)))
     expect(unused).toEqual([])
+  })
+
+  it('tell every reason, and need what it gives and nothing else', () => {
+    const known = Object.entries(variables('en')).filter(([key]) => key.startsWith('sandbox-no-'))
+    const given = Object.entries(REASONS).map(([code, names]) => [`sandbox-no-${code}`, [...names].sort()])
+    expect(Object.fromEntries(known)).toEqual(Object.fromEntries(given))
+    const { say } = wordsOf('es', source('es'))
+    const why = whyNot(say, { code: 'at-most', name: 'shares', most: 1000 })
+    expect(why).toBe('shares debe ser 1000 como máximo.')
+  })
+
+  it('tell of everything that somebody did, in a word', () => {
+    const dids = Object.keys(variables('en')).filter((key) => key.startsWith('sandbox-did-'))
+    const known = dids.map((key) => key.replace('sandbox-did-', '')).filter((did) => did !== 'burst')
+    expect(known.sort()).toEqual([...DOINGS].sort())
+  })
+
+  it.each(languages)('tell of every kind of fact in %s, with the words of the record', (language) => {
+    const { fact } = wordsOf(language, readFileSync(`locales/${language}/record.ftl`, 'utf8'))
+    expect(FACT_KINDS.filter((kind) => fact(kind) === kind)).toEqual([])
+    expect(fact('nothing-of-ours')).toBe('nothing-of-ours')
   })
 
   it('are counted as each language counts', () => {

@@ -35,10 +35,10 @@ test('where it is already only the words are said, by any member', async () => {
 })
 
 test.each([
-  ['who is no administrator', () => showOut('ana'), 'Only an administrator can do that.'],
-  ['an outsider', () => bring('yuki', 'measure_1', FORUM), 'Yuki is not in this group.'],
-  ['a payload that no link carries', () => bring('mei', 'measure 1'), 'This link is not valid.'],
-  ['a group that is not there', () => bring('mei', '', '-5'), 'There is no such group.'],
+  ['who is no administrator', () => showOut('ana'), { code: 'admins-only' }],
+  ['an outsider', () => bring('yuki', 'measure_1', FORUM), { code: 'not-in-group', name: 'Yuki' }],
+  ['a payload that no link carries', () => bring('mei', 'measure 1'), { code: 'link-invalid' }],
+  ['a group that is not there', () => bring('mei', '', '-5'), { code: 'no-group' }],
 ])('%s is refused', async (_, act, reason) => {
   expect(await act()).toEqual({ kind: 'impossible', reason })
 })
@@ -46,7 +46,7 @@ test.each([
 test('nobody but an administrator adds it, and nobody shows out what is not there', async () => {
   await showOut('mei')
   expect(await bring('ana')).toEqual({
-    ...{ kind: 'impossible', reason: 'Only an administrator can add the bot.' },
+    ...{ kind: 'impossible', reason: { code: 'admins-add-bot' } },
   })
-  expect(await showOut('mei')).toEqual({ kind: 'impossible', reason: 'The bot is not in this group.' })
+  expect(await showOut('mei')).toEqual({ kind: 'impossible', reason: { code: 'bot-not-in-group' } })
 })

@@ -103,7 +103,7 @@ describe('invite links', () => {
     await s.sandbox.act('ana', { do: 'leave', room: FORUM })
     expect(await s.sandbox.act('ana', { do: 'join', room: link.invite_link })).toEqual({
       kind: 'impossible',
-      reason: 'This invite link has expired.',
+      reason: { code: 'invite-expired' },
     })
   })
 

@@ -70,7 +70,7 @@ describe('an ephemeral message', () => {
     const name = `e${s.id('ana')}.${sent.ephemeral_message_id}`
     expect(await s.sandbox.act('kofi', { do: 'press', room: GROUP, message: name, data: 'claim' })).toEqual({
       kind: 'impossible',
-      reason: 'This message is gone.',
+      reason: { code: 'message-gone' },
     })
     await pressed('ana', name)
     const [update] = await s.api.getUpdates({ offset: -1 })

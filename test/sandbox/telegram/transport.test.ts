@@ -1,5 +1,6 @@
 import { Api, InputFile } from 'grammy'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { strangely } from '../../kit/strange.js'
 import { GROUP, refusal, type Stage, stage } from './setup.js'
 
 let s: Stage
@@ -216,7 +217,8 @@ describe('what the rules note', () => {
     const notes: string[] = []
     s.sandbox.onEvent((event) => {
       if (event.kind !== 'call') return
-      notes.push(`${event.method} ${event.ok}: ${[event.note, ...(event.strange ?? [])].join('; ')}`)
+      const { method, ok, note, strange = [] } = event
+      notes.push(`${method} ${ok}: ${[note, ...strange.map(strangely)].join('; ')}`)
     })
     const body = JSON.stringify({
       chat_id: GROUP,

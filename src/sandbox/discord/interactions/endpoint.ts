@@ -115,7 +115,7 @@ export async function deliverByHttp(
   try {
     const reply = await send(realm, url, json)
     if (!interaction || reply.status === 202) return
-    if (reply.status !== 200) throw new Error(`endpoint answered ${reply.status}`)
+    if (reply.status !== 200) throw new Error(String(reply.status))
     await applyInline(realm, interaction, reply)
   } catch (error) {
     const note = error instanceof Error ? error.message : String(error)
@@ -129,7 +129,7 @@ async function applyInline(realm: Realm, interaction: Interaction, reply: Reply)
   if (json === undefined) throw apiError(50109)
   const tree = treeOf(check(callbackBody, json))
   if (tree) throw invalidForm(tree)
-  const strange = unknownFields(callbackBody, json).map((path) => `unknown field ${path}`)
+  const strange = unknownFields(callbackBody, json).map((field) => ({ field }))
   if (strange.length > 0) {
     const about = { answers: interaction.id, room: interaction.channel.id }
     realm.tell({ kind: 'call', method: 'POST interactions endpoint', ok: true, note: '', strange, ...about })

@@ -1,6 +1,7 @@
 /** What a person does, as the app on their phone would do it. */
 import type { Action, Outcome, Person } from '../../contract.js'
-import { FILE_MAX, uploadOf } from '../files.js'
+import { Denied, deny } from '../../reasons.js'
+import { uploadOf } from '../files.js'
 import { guildOf, join, leave, memberOf, permissionsIn, shareGuild } from '../guilds.js'
 import { launch } from '../interactions/launch.js'
 import { post } from '../messages.js'
@@ -12,18 +13,20 @@ import { commandDoing } from './command.js'
 import { canView } from './look.js'
 import { submitDoing } from './modal.js'
 import { pressDoing, seenMessage } from './press.js'
-import { Impossible, impossible } from './refusal.js'
+import { checkSize } from './resolved.js'
 
 const NOTHING: Outcome = { kind: 'none' }
 
 /**
- * Resolves with what the person sees; what the app would not let them do is `impossible`, never a rejection.
+ * Resolves with what the person sees; what the app would not let them do is `impossible`. Rejects with
+ * `no-person` for who is not here.
  */
 export async function act(realm: Realm, personId: string, action: Action): Promise<Outcome> {
+  const person = realm.community.person(personId)
   try {
-    return await perform(realm, realm.community.person(personId), action)
+    return await perform(realm, person, action)
   } catch (error) {
-    if (error instanceof Impossible) return { kind: 'impossible', reason: error.message }
+    if (error instanceof Denied) return { kind: 'impossible', reason: error.reason }
     throw error
   }
 }
@@ -46,11 +49,11 @@ async function perform(realm: Realm, person: Person, action: Action): Promise<Ou
     case 'join':
     case 'leave':
       return move(realm, person, action)
-    case 'open':
-    case 'bring':
-      return impossible('Discord has no start links')
+    case 'let-in':
     case 'show-out':
-      return impossible('The sandbox has one server, and the bot stays in it')
+      return deny({ code: 'one-server' })
+    default:
+      return deny({ code: 'not-on-discord' })
   }
 }
 
@@ -58,7 +61,7 @@ async function perform(realm: Realm, person: Person, action: Action): Promise<Ou
 export function enter(realm: Realm, person: Person, room: string): Channel {
   const channel = realm.channels.get(room)
   if (!channel || !canView(realm, channel, person.discord.id))
-    return impossible('this person is not in the room')
+    return deny({ code: 'not-in-chat', name: person.name })
   return channel
 }
 
@@ -69,15 +72,14 @@ function say(
   { text, replyTo, file }: Extract<Action, { do: 'say' }>,
 ): Outcome {
   const user = person.discord.id
-  if (!(permissionsIn(realm, channel, user) & PERMISSION.sendMessages))
-    impossible('this person may not write here')
-  if (!channel.guild && !shareGuild(realm, user)) impossible('the bot takes no messages from strangers')
-  if (text.trim() === '' && !file) impossible('the message is empty')
+  if (!(permissionsIn(realm, channel, user) & PERMISSION.sendMessages)) deny({ code: 'may-not-write' })
+  if (!channel.guild && !shareGuild(realm, user)) deny({ code: 'strangers-barred' })
+  if (text.trim() === '' && !file) deny({ code: 'empty' })
   const files = file ? [uploadOf(file)] : []
-  if (files.some(({ data }) => data.length > FILE_MAX)) impossible('Your files are too powerful')
-  if ([...text].length > CONTENT_MAX) impossible(`the message is longer than ${CONTENT_MAX} characters`)
+  for (const { data } of files) checkSize(data)
+  if ([...text].length > CONTENT_MAX) deny({ code: 'too-long', most: CONTENT_MAX })
   const answered = replyTo === undefined ? undefined : seenMessage(channel, user, String(replyTo))
-  if (replyTo !== undefined && !answered) impossible('there is no such message to reply to')
+  if (replyTo !== undefined && !answered) deny({ code: 'reply-gone' })
   post(realm, {
     channel,
     author: userOf(person),
@@ -96,7 +98,7 @@ async function submit(
 ): Promise<Outcome> {
   const channel = enter(realm, person, action.room)
   const modal = realm.modals.get(person.discord.id)
-  if (modal?.id !== action.modal || modal.room !== channel.id) impossible('the form is not open')
+  if (modal?.id !== action.modal || modal.room !== channel.id) deny({ code: 'form-closed' })
   const outcome = await launch(realm, submitDoing(realm, person, channel, modal, action)).outcome
   // A form that got no answer stays open, so that nothing typed is lost.
   if (outcome.kind !== 'timeout' && realm.modals.get(person.discord.id) === modal) {
@@ -108,7 +110,7 @@ async function submit(
 function move(realm: Realm, person: Person, action: { do: 'join' | 'leave'; room: string }): Outcome {
   const channel = realm.channels.get(action.room)
   const guild = channel && guildOf(realm, channel)
-  if (!guild) return impossible('there is no such place to join or leave')
+  if (!guild) return deny({ code: 'no-place' })
   const user = person.discord.id
   const inside = memberOf(realm, guild, user) !== undefined
   if (inside === (action.do === 'join')) return NOTHING

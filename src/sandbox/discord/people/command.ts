@@ -1,11 +1,11 @@
 /** A slash command as the app sends it: the options checked against what the bot registered. */
 import type { APIApplicationCommand } from 'discord.js'
 import type { GivenFile, Person } from '../../contract.js'
+import { deny } from '../../reasons.js'
 import type { Doing } from '../interactions/launch.js'
 import { INTERACTION, OPTION } from '../protocol.js'
 import type { Channel, Realm } from '../realm.js'
 import { commandsIn } from './look.js'
-import { impossible } from './refusal.js'
 import { type Resolved, resolveFiles, resolveInto, type Wanted } from './resolved.js'
 
 export type Values = Record<string, string | number | boolean>
@@ -50,7 +50,7 @@ export function commandDoing(
 ): Doing {
   const [first = '', ...path] = name.trim().replace(/^\//, '').split(/\s+/)
   const command = commandsIn(realm, channel, person).find((each) => each.name === first)
-  if (!command) impossible(`there is no command /${first} here`)
+  if (!command) deny({ code: 'no-command', name: first })
   const resolved: Resolved = {}
   const put: Putting = { realm, channel, resolved, values, files, focused }
   const options = sentOptions(put, (command.options ?? []) as Parameter[], path)
@@ -87,11 +87,11 @@ function sentOptions(put: Putting, parameters: readonly Parameter[], path: reado
     ({ type }) => type === OPTION.subcommand || type === OPTION.subcommandGroup,
   )
   if (nested.length === 0) {
-    if (path.length > 0) impossible(`the command has no subcommand ${path[0]}`)
+    if (path.length > 0) deny({ code: 'no-subcommand', name: String(path[0]) })
     return plainOptions(put, parameters)
   }
   const chosen = nested.find(({ name }) => name === path[0])
-  if (!chosen) impossible(`choose a subcommand: ${nested.map(({ name }) => name).join(', ')}`)
+  if (!chosen) deny({ code: 'choose-subcommand', names: nested.map(({ name }) => name).join(', ') })
   const options = sentOptions(put, chosen.options ?? [], path.slice(1))
   return [{ name: chosen.name, type: chosen.type, options }]
 }
@@ -101,11 +101,11 @@ function plainOptions(put: Putting, parameters: readonly Parameter[]): Sent[] {
   const stranger = Object.keys({ ...values, ...files }).find(
     (name) => !parameters.some((each) => each.name === name),
   )
-  if (stranger !== undefined) impossible(`the command has no option ${stranger}`)
+  if (stranger !== undefined) deny({ code: 'no-option', name: stranger })
   return parameters.flatMap((parameter) => {
     const value = files[parameter.name] ? parameter.name : values[parameter.name]
     if (value === undefined || value === '') {
-      if (parameter.required && focused === undefined) impossible(`${parameter.name} is required`)
+      if (parameter.required && focused === undefined) deny({ code: 'required', name: parameter.name })
       return []
     }
     const { name, type } = parameter
@@ -121,7 +121,7 @@ function checked(
 ): string | number | boolean {
   const { choices = [], name } = parameter
   if (choices.length > 0 && !choices.some((choice) => choice.value === value)) {
-    impossible(`${name} must be one of its choices`)
+    deny({ code: 'choices-only', name })
   }
   switch (parameter.type) {
     case OPTION.string:
@@ -130,29 +130,29 @@ function checked(
     case OPTION.number:
       return checkedNumber(parameter, value)
     case OPTION.boolean:
-      return typeof value === 'boolean' ? value : impossible(`${name} must be true or false`)
+      return typeof value === 'boolean' ? value : deny({ code: 'yes-or-no', name })
     default:
       return checkedId(put, parameter, value)
   }
 }
 
 function checkedText({ name, min_length = 0, max_length = TYPED_MAX }: Parameter, value: unknown): string {
-  if (typeof value !== 'string') return impossible(`${name} must be a text`)
+  if (typeof value !== 'string') return deny({ code: 'text-only', name })
   const { length } = value
   if (length < min_length || length > max_length) {
-    return impossible(`${name} must be between ${min_length} and ${max_length} characters long`)
+    return deny({ code: 'length-between', name, least: min_length, most: max_length })
   }
   return value
 }
 
 function checkedNumber(parameter: Parameter, value: unknown): number {
   const { name, min_value: least, max_value: most } = parameter
-  if (typeof value !== 'number' || !Number.isFinite(value)) return impossible(`${name} must be a number`)
+  if (typeof value !== 'number' || !Number.isFinite(value)) return deny({ code: 'number-only', name })
   if (parameter.type === OPTION.integer && !Number.isSafeInteger(value)) {
-    return impossible(`${name} must be a whole number`)
+    return deny({ code: 'whole-only', name })
   }
-  if (least !== undefined && value < least) return impossible(`${name} must be at least ${least}`)
-  if (most !== undefined && value > most) return impossible(`${name} must be at most ${most}`)
+  if (least !== undefined && value < least) return deny({ code: 'at-least', name, least })
+  if (most !== undefined && value > most) return deny({ code: 'at-most', name, most })
   return value
 }
 
@@ -168,11 +168,9 @@ function checkedId(put: Putting, { name, type }: Parameter, value: unknown): str
   const wanted = WANTED[type]
   if (!wanted) {
     const file = files[name]
-    if (!file) return impossible(`${name} takes a file`)
-    return resolveFiles(realm, channel, [file], resolved)[0] ?? impossible(`${name} takes a file`)
+    if (!file) return deny({ code: 'file-only', name })
+    return resolveFiles(realm, channel, [file], resolved)[0] ?? deny({ code: 'file-only', name })
   }
   const id = String(value)
-  return resolveInto(realm, channel, wanted, id, resolved)
-    ? id
-    : impossible(`${name}: nobody and nothing has this id`)
+  return resolveInto(realm, channel, wanted, id, resolved) ? id : deny({ code: 'unknown-id', name })
 }

@@ -1,11 +1,11 @@
 /** A modal filled in: the fields checked as the app checks them, and the submission it sends. */
 import type { GivenFile, Person } from '../../contract.js'
+import { deny } from '../../reasons.js'
 import type { Doing } from '../interactions/launch.js'
 import { COMPONENT, INTERACTION, SELECTS } from '../protocol.js'
 import type { Channel, OpenModal, Realm } from '../realm.js'
 import { TEXT_INPUT_MAX } from '../rules/modal.js'
 import { chosenValues } from './press.js'
-import { impossible } from './refusal.js'
 import { type Resolved, resolveFiles } from './resolved.js'
 
 type Given = Record<string, unknown>
@@ -49,7 +49,7 @@ export function submitDoing(
 function refuseStrangers({ data }: OpenModal, values: object): void {
   const fields = data.components.flatMap(fieldsOf).map(({ custom_id }) => custom_id)
   const stranger = Object.keys(values).find((name) => !fields.includes(name))
-  if (stranger !== undefined) impossible(`the form has no field ${stranger}`)
+  if (stranger !== undefined) deny({ code: 'no-field', name: stranger })
 }
 
 const fieldsOf = (component: Given): Given[] =>
@@ -87,13 +87,13 @@ const isRequired = (given: Given): boolean => given.required !== false
 function typed(given: Given, value: string | string[] | undefined): string {
   const name = String(given.custom_id)
   const text = value ?? (given.value as string | undefined) ?? ''
-  if (typeof text !== 'string') return impossible(`${name} must be a text`)
-  if (text === '') return isRequired(given) ? impossible(`${name} is required`) : text
+  if (typeof text !== 'string') return deny({ code: 'text-only', name })
+  if (text === '') return isRequired(given) ? deny({ code: 'required', name }) : text
   const least = Number(given.min_length ?? 0)
   const most = Number(given.max_length ?? TEXT_INPUT_MAX)
   const { length } = text
   if (length < least || length > most) {
-    return impossible(`${name} must be between ${least} and ${most} characters long`)
+    return deny({ code: 'length-between', name, least, most })
   }
   return text
 }
@@ -102,24 +102,23 @@ function typed(given: Given, value: string | string[] | undefined): string {
 function uploaded({ realm, channel, files, resolved }: Filling, given: Given): string[] {
   const name = String(given.custom_id)
   const chosen = files[name] ?? []
-  if (chosen.length === 0) return isRequired(given) ? impossible(`${name} is required`) : []
+  if (chosen.length === 0) return isRequired(given) ? deny({ code: 'required', name }) : []
   const least = Number(given.min_values ?? 1)
   const most = Number(given.max_values ?? 1)
-  if (chosen.length < least || chosen.length > most)
-    return impossible(`${name} takes ${least} to ${most} files`)
+  if (chosen.length < least || chosen.length > most) return deny({ code: 'files-between', name, least, most })
   return resolveFiles(realm, channel, chosen, resolved)
 }
 
 function picked(filling: Filling, given: Given, value: string | string[] | undefined): readonly string[] {
   const name = String(given.custom_id)
   const chosen = value === undefined ? byDefault(given) : [value].flat().filter((each) => each !== '')
-  if (chosen.length === 0) return isRequired(given) ? impossible(`${name} is required`) : chosen
+  if (chosen.length === 0) return isRequired(given) ? deny({ code: 'required', name }) : chosen
   if (SELECTS.includes(Number(given.type))) {
     return chosenValues(filling.realm, filling.channel, given, chosen, filling.resolved) ?? []
   }
   const options = (given.options ?? []) as { value: string }[]
   const strange = chosen.find((each) => !options.some((option) => option.value === each))
-  return strange === undefined ? chosen : impossible(`${strange} is not offered by ${name}`)
+  return strange === undefined ? chosen : deny({ code: 'not-on-menu', value: strange })
 }
 
 const byDefault = (given: Given): string[] =>

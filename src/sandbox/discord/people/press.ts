@@ -1,10 +1,10 @@
 /** A button pressed or a menu used, as the app does it: only what is there and enabled. */
 import type { Person } from '../../contract.js'
+import { deny } from '../../reasons.js'
 import type { Doing } from '../interactions/launch.js'
 import { COMPONENT, INTERACTION, SELECTS } from '../protocol.js'
 import type { Channel, Kept, Realm } from '../realm.js'
 import { walk } from '../rules/component-tree.js'
-import { impossible } from './refusal.js'
 import { type Resolved, resolveInto, type Wanted } from './resolved.js'
 
 type Given = Record<string, unknown>
@@ -26,12 +26,12 @@ export function pressDoing(
   values?: readonly string[],
 ): Doing {
   const kept = seenMessage(channel, person.discord.id, message)
-  if (!kept) impossible('there is no such message')
+  if (!kept) deny({ code: 'message-gone' })
   const component = walk(kept.message.components, [])
     .map((placed) => placed.component)
     .find((each) => each.custom_id === customId)
-  if (!component) impossible('there is no such button under this message')
-  if (component.disabled === true) impossible('the button is disabled')
+  if (!component) deny({ code: 'no-button' })
+  if (component.disabled === true) deny({ code: 'button-disabled' })
   const resolved: Resolved = {}
   const chosen = chosenValues(realm, channel, component, values, resolved)
   return componentDoing(person, kept, channel, { component, chosen, resolved })
@@ -82,9 +82,9 @@ export function chosenValues(
   const chosen = values ?? []
   const least = Number(component.min_values ?? 1)
   const most = Number(component.max_values ?? 1)
-  if (chosen.length < least || chosen.length > most) impossible(`choose between ${least} and ${most}`)
+  if (chosen.length < least || chosen.length > most) deny({ code: 'choose-between', least, most })
   for (const value of chosen) {
-    if (!offers(realm, channel, component, value, resolved)) impossible(`${value} is not on the menu`)
+    if (!offers(realm, channel, component, value, resolved)) deny({ code: 'not-on-menu', value })
   }
   return chosen
 }

@@ -1,12 +1,12 @@
 /** Users, members, roles and channels behind the ids a person chose. */
 
 import type { GivenFile } from '../../contract.js'
+import { deny } from '../../reasons.js'
 import { FILE_MAX, storeFiles, uploadOf } from '../files.js'
 import { guildOf, memberOf, permissionsIn } from '../guilds.js'
 import { bareMember, findUser } from '../objects.js'
 import { CHANNEL } from '../protocol.js'
 import type { Channel, Realm } from '../realm.js'
-import { impossible } from './refusal.js'
 
 export interface Resolved {
   users?: Record<string, unknown>
@@ -27,11 +27,18 @@ export function resolveFiles(
   resolved: Resolved,
 ): string[] {
   const uploads = given.map((file, index) => uploadOf(file, String(index)))
-  if (uploads.some(({ data }) => data.length > FILE_MAX)) impossible('Your files are too powerful')
+  for (const { data } of uploads) checkSize(data)
   const stored = storeFiles(realm, place, uploads, [], true)
   for (const one of stored) resolved.attachments = { ...resolved.attachments, [one.id]: one }
   return stored.map(({ id }) => id)
 }
+
+/** Discord's app takes no larger file. */
+export function checkSize(data: Uint8Array): void {
+  if (data.length > FILE_MAX) deny({ code: 'file-too-large', megabytes: FILE_MAX / MEGABYTE })
+}
+
+const MEGABYTE = 1024 * 1024
 
 export type Wanted = 'user' | 'role' | 'channel' | 'mentionable'
 

@@ -3,7 +3,7 @@
  * rate limit, the body against its rule, the fault that may be switched on, the effect, the answer.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { ApiCall } from '../../contract.js'
+import type { ApiCall, Strange } from '../../contract.js'
 import { ApiError, apiError, invalidForm } from '../api-error.js'
 import type { Gateway } from '../gateway/gateway.js'
 import { API_VERSION } from '../gateway/ready.js'
@@ -100,7 +100,7 @@ interface Name {
   params?: Record<string, string>
   fault?: Fault
   /** Fields of the body that no rule knows. */
-  strange?: string[]
+  strange?: Strange[]
   /** Id of what the call made or changed. */
   made?: unknown
 }
@@ -109,7 +109,8 @@ function tellCall(realm: Realm, request: IncomingMessage, name: Name, status: nu
   const { route, fault, strange = [] } = name
   const isCut = fault?.what === 'reset' || fault?.what === 'half'
   const ok = status >= 200 && status < 300 && !isCut
-  const text = note || (isCut ? 'broken off' : String(status))
+  // What broke off has no status that anybody saw.
+  const text = note || (isCut ? '' : String(status))
   const named = { ...(fault?.id ? { fault: fault.id } : {}), ...(strange.length > 0 ? { strange } : {}) }
   const method = `${request.method} ${route}`
   realm.tell({ kind: 'call', method, ok, note: text, ...named, ...aboutOf(realm, name) })
@@ -174,12 +175,12 @@ function majorOf({ params }: Match): string {
 }
 
 /** Throws 400 50035; answers which fields no rule knows. */
-function checkBody(route: Route, body: unknown): string[] {
+function checkBody(route: Route, body: unknown): Strange[] {
   if (!route.rule) return []
   const rule = typeof route.rule === 'function' ? route.rule(body) : route.rule
   const tree = treeOf(check(rule, body ?? {}))
   if (tree) throw invalidForm(tree)
-  return unknownFields(rule, body).map((path) => `unknown field ${path}`)
+  return unknownFields(rule, body).map((field) => ({ field }))
 }
 
 function reply(response: ServerResponse, answer: Answer, headers: Record<string, string>): void {

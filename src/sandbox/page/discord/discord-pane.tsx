@@ -15,7 +15,7 @@ import { type Pane, usePane } from '../pane/use-pane.js'
 import { Composer } from './composer.js'
 import { DiscordMessage } from './message.js'
 import { ModalDialog } from './modal.js'
-import type { Message } from './native.js'
+import { FLAG, hasFlag, type Message } from './native.js'
 
 /** Messages of one author further apart than this get a head again: seven minutes, as in Discord's app. */
 const GROUP_MS = 420_000
@@ -83,11 +83,7 @@ function ChatHead({ pane, onRooms }: { pane: Pane; onRooms(): void }) {
 
 function isFollowing(above: Message | undefined, below: Message): boolean {
   if (!above || above.author.id !== below.author.id) return false
-  if (above.flags !== below.flags && isEphemeral(above) !== isEphemeral(below)) return false
+  if (hasFlag(above, FLAG.ephemeral) !== hasFlag(below, FLAG.ephemeral)) return false
   if (below.interaction ?? below.interaction_metadata ?? below.referenced_message) return false
   return Date.parse(below.timestamp) - Date.parse(above.timestamp) < GROUP_MS
-}
-
-function isEphemeral(message: Message): boolean {
-  return ((message.flags ?? 0) & 64) !== 0
 }

@@ -1,7 +1,7 @@
 /** Draws Discord's markdown. */
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
 import { Moment, RelativeMoment } from '../kit/moment.js'
+import { Spoiler } from '../kit/spoiler.js'
 import { discordMoment } from '../kit/when.js'
 import { useWords } from '../kit/words.js'
 import { useSandbox } from '../shell/sandbox.js'
@@ -97,17 +97,6 @@ function Timestamp({ at, style }: { at: number; style: string }) {
     <Moment at={at} language={language} class="dc-moment">
       {discordMoment(at, style, language)}
     </Moment>
-  )
-}
-
-function Spoiler({ children }: { children: ComponentChildren }) {
-  const { say } = useWords()
-  const [isShown, show] = useState(false)
-  if (isShown) return <span class="spoiler shown">{children}</span>
-  return (
-    <button type="button" class="spoiler" aria-label={say('spoiler')} onClick={() => show(true)}>
-      <span aria-hidden="true">{children}</span>
-    </button>
   )
 }
 

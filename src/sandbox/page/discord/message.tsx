@@ -11,7 +11,7 @@ import { StormChip } from '../storm/storm-chip.js'
 import { Embeds } from './embeds.js'
 import { Markdown } from './markdown.js'
 import { Attachments } from './media.js'
-import { type Component, FLAG, type Message, nameOf, type User } from './native.js'
+import { type Component, FLAG, hasFlag, type Message, nameOf, type User } from './native.js'
 import { emojiOf, Parts } from './parts.js'
 
 interface MessageProps {
@@ -31,7 +31,7 @@ export function DiscordMessage({ message, isFollowing, pane }: MessageProps) {
   const me = useSandbox().personOf('discord').discord.id
   if (message.type === JOINED)
     return <li class="dc-service">{say('service-joined', { name: nameOf(message.author) })}</li>
-  const isEphemeral = has(message, FLAG.ephemeral)
+  const isEphemeral = hasFlag(message, FLAG.ephemeral)
   const isForMe = message.mention_everyone || message.mentions?.some((user) => user.id === me)
   const state = `${isFollowing ? 'following' : ''} ${isEphemeral ? 'ephemeral' : ''} ${isForMe ? 'for-me' : ''}`
   return (
@@ -49,10 +49,6 @@ export function DiscordMessage({ message, isFollowing, pane }: MessageProps) {
       </article>
     </li>
   )
-}
-
-function has(message: Message, flag: number): boolean {
-  return ((message.flags ?? 0) & flag) !== 0
 }
 
 function Face({ user, size = 40 }: { user: User; size?: number }) {
@@ -119,7 +115,7 @@ function Late({ message }: { message: Message }) {
 
 function Body({ message, pane }: { message: Message; pane: Pane }) {
   const { say } = useWords()
-  if (has(message, FLAG.loading))
+  if (hasFlag(message, FLAG.loading))
     return (
       <p class="dc-thinking">
         <span class="dots" aria-hidden="true" /> {say('discord-thinking', { name: nameOf(message.author) })}

@@ -1,10 +1,11 @@
 /** A modal of Discord: a form the bot opened. */
 import { useState } from 'preact/hooks'
 import type { GivenFile } from '../../contract.js'
+import type { Reason } from '../../reasons.js'
 import { BotAvatar } from '../kit/avatar.js'
 import { Dialog } from '../kit/dialog.js'
 import { Icon } from '../kit/icons.js'
-import { useWords } from '../kit/words.js'
+import { useWords, whyNot } from '../kit/words.js'
 import type { Pane } from '../pane/use-pane.js'
 import { useSandbox } from '../shell/sandbox.js'
 import { Field } from './modal-field.js'
@@ -33,6 +34,7 @@ function OpenedModal({ id, data, room, pane }: OpenedProps) {
   const [values, setValues] = useState<Values>(() => valuesAtFirst(fields))
   const [files, setFiles] = useState<Record<string, GivenFile[]>>({})
   const [state, setState] = useState<'open' | 'sending' | 'failed'>('open')
+  const [why, setWhy] = useState<Reason>()
   const submit = async (): Promise<void> => {
     setState('sending')
     const outcome = await pane.perform({
@@ -42,6 +44,7 @@ function OpenedModal({ id, data, room, pane }: OpenedProps) {
       values,
       ...(Object.keys(files).length > 0 ? { files } : {}),
     })
+    setWhy(outcome?.kind === 'impossible' ? outcome.reason : undefined)
     if (outcome === undefined || outcome.kind === 'timeout' || outcome.kind === 'impossible')
       setState('failed')
     else pane.closeModal()
@@ -63,7 +66,7 @@ function OpenedModal({ id, data, room, pane }: OpenedProps) {
         </header>
         {state === 'failed' && (
           <p class="dc-failed" role="alert">
-            {say('discord-modal-failed')}
+            {why ? whyNot(say, why) : say('discord-modal-failed')}
           </p>
         )}
         <div class="dc-modal-fields">

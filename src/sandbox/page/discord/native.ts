@@ -189,3 +189,5 @@ export const localeOf = (language: string): string => LOCALES[language] ?? langu
 export function localised(plain: string, by: Localised | undefined, locale: string): string {
   return by?.[locale] ?? plain
 }
+
+export const hasFlag = ({ flags = 0 }: Pick<Message, 'flags'>, flag: number): boolean => (flags & flag) !== 0

@@ -1,13 +1,14 @@
 /** How the bot's process is doing, with the button that ends it: it must come back, and lose nothing. */
-import { fetchBot, killBot } from '../kit/api.js'
+import { fetchBot } from '../kit/api.js'
 import { RelativeMoment } from '../kit/moment.js'
 import { useNewest } from '../kit/use-newest.js'
 import { useWords } from '../kit/words.js'
 import { useSandbox } from '../shell/sandbox.js'
+import { KillButton } from './kill-button.js'
 
 export function BotBox() {
   const { say } = useWords()
-  const [bot, put] = useNewest(useSandbox().stream, 'bot', fetchBot)
+  const [bot] = useNewest(useSandbox().stream, 'bot', fetchBot)
   if (!bot) return null
   const state = bot.running ? 'running' : 'stopped'
   return (
@@ -20,14 +21,7 @@ export function BotBox() {
         {say('bot-restarts', { count: bot.restarts })}
       </p>
       <p class="quiet">{say('bot-kill-why')}</p>
-      <button
-        type="button"
-        class="danger-button"
-        disabled={!bot.running}
-        onClick={() => void killBot().then(put, () => {})}
-      >
-        {say('bot-kill')}
-      </button>
+      <KillButton />
     </section>
   )
 }

@@ -1,13 +1,13 @@
 /** The switchboard: each fault with a plain sentence, its level, and how often it has struck. */
 import type { FaultLevel, FaultState, FaultsRequest, SessionAfter } from '../../page-contract.js'
 import { fetchFaults, setFaults } from '../kit/api.js'
+import { PLATFORM_NAMES, PLATFORMS, PlatformMark } from '../kit/platform.js'
 import { useNewest } from '../kit/use-newest.js'
 import { longTime } from '../kit/when.js'
 import { useWords } from '../kit/words.js'
 import { useSandbox } from '../shell/sandbox.js'
 import { suffixOf } from './suffix.js'
 
-const NAMES = { telegram: 'Telegram', discord: 'Discord' }
 /** Levels offered: shares of the times between "the next time" and "always". */
 const SHARES = [0.1, 0.5, 1]
 
@@ -32,10 +32,10 @@ export function FaultList() {
         </button>
       </header>
       <p class="quiet">{say('faults-about')}</p>
-      {(['telegram', 'discord'] as const).map((platform) => (
-        <section key={platform} aria-label={say('faults-of', { platform: NAMES[platform] })}>
+      {PLATFORMS.map((platform) => (
+        <section key={platform} aria-label={say('faults-of', { platform: PLATFORM_NAMES[platform] })}>
           <h4>
-            <span class={`pane-mark ${platform}`} aria-hidden="true" /> {NAMES[platform]}
+            <PlatformMark platform={platform} isBesideName /> {PLATFORM_NAMES[platform]}
           </h4>
           <ul class="fault-list">
             {answer.faults
@@ -64,7 +64,7 @@ function Fault({ fault, onLevel }: { fault: FaultState; onLevel(level: FaultLeve
     <li class={`fault ${fault.level === 'off' ? '' : 'on'}`}>
       <span class="fault-name">{name}</span>
       <LevelSelect
-        name={`${NAMES[fault.platform]}: ${name}`}
+        name={`${PLATFORM_NAMES[fault.platform]}: ${name}`}
         about={about}
         level={fault.level}
         onLevel={onLevel}

@@ -1,35 +1,37 @@
 /** By which way updates come to the bot; a change starts the bot anew. */
 import { useState } from 'preact/hooks'
 import type { PlatformName } from '../../page-contract.js'
+import type { Reason } from '../../reasons.js'
 import type { TransportRequest, Transports } from '../../transport-contract.js'
-import { fetchTransport, setTransport } from '../kit/api.js'
+import { fetchTransport, reasonOf, setTransport } from '../kit/api.js'
+import { PLATFORM_NAMES, PLATFORMS, PlatformMark } from '../kit/platform.js'
 import { useNewest } from '../kit/use-newest.js'
-import { useWords } from '../kit/words.js'
+import { useWords, whyNot } from '../kit/words.js'
 import { useSandbox } from '../shell/sandbox.js'
 
 const WAYS = {
   telegram: ['polling', 'webhook'],
   discord: ['gateway', 'http'],
 } as const satisfies { [Name in PlatformName]: readonly Transports[Name][] }
-const NAMES = { telegram: 'Telegram', discord: 'Discord' }
 
 export function TransportBox() {
   const { say } = useWords()
   const [status, put] = useNewest(useSandbox().stream, 'transport', fetchTransport)
-  const [problem, setProblem] = useState('')
+  const [problem, setProblem] = useState<Reason>()
   if (!status) return null
+  const failed = problem ?? status.problem
   const change = (request: TransportRequest): void => {
-    setProblem('')
-    setTransport(request).then(put, (error: Error) => setProblem(error.message))
+    setProblem(undefined)
+    setTransport(request).then(put, (error: unknown) => setProblem(reasonOf(error)))
   }
   return (
     <section class="box" aria-label={say('transport')}>
       <h3>{say('transport')}</h3>
       <p class="quiet">{say('transport-about')}</p>
-      {(['telegram', 'discord'] as const).map((platform) => (
+      {PLATFORMS.map((platform) => (
         <fieldset key={platform} class="ways" disabled={status.switching}>
           <legend>
-            <span class={`pane-mark ${platform}`} aria-hidden="true" /> {NAMES[platform]}
+            <PlatformMark platform={platform} isBesideName /> {PLATFORM_NAMES[platform]}
           </legend>
           {WAYS[platform].map((way) => (
             <label key={way} class="way">
@@ -53,9 +55,9 @@ export function TransportBox() {
         </p>
       )}
       <p role="status">{status.switching && say('transport-switching')}</p>
-      {(problem || status.problem) && (
+      {failed && (
         <p class="problem" role="alert">
-          {say('transport-problem')} <small>{problem || status.problem}</small>
+          {say('transport-problem')} <small>{whyNot(say, failed)}</small>
         </p>
       )}
     </section>

@@ -1,10 +1,14 @@
-/** Requests to the page's own server. Every one rejects with the server's reason when it says no. */
+/**
+ * Requests to the page's own server. Every one rejects with a {@link Refused} when it says no, and with any
+ * other error when it does not answer: {@link reasonOf} tells.
+ */
 import type { Action, Outcome, Person, Room } from '../../contract.js'
 import type {
   BotStatus,
   CommunityAnswer,
   FaultsAnswer,
   FaultsRequest,
+  NoAnswer,
   PeopleAnswer,
   PlatformName,
   RailAnswer,
@@ -12,7 +16,21 @@ import type {
   StormReport,
   StormRequest,
 } from '../../page-contract.js'
+import type { Reason } from '../../reasons.js'
 import type { TransportRequest, TransportStatus } from '../../transport-contract.js'
+
+/** The server's no. */
+class Refused extends Error {
+  readonly reason: Reason
+  constructor({ error, detail }: NoAnswer) {
+    super(detail ?? error.code)
+    this.reason = error
+  }
+}
+
+/** Why a request came to nothing. */
+export const reasonOf = (error: unknown): Reason =>
+  error instanceof Refused ? error.reason : { code: 'unreachable' }
 
 type Query = Record<string, string | undefined>
 
@@ -24,9 +42,9 @@ async function ask<Answer>(method: string, path: string, query: Query = {}, body
       ? {}
       : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   })
-  const answer = (await response.json()) as Answer & { error?: string }
-  if (!response.ok) throw new Error(answer.error ?? `${method} ${path}: ${response.status}`)
-  return answer
+  const answer: unknown = await response.json()
+  if (!response.ok) throw new Refused(answer as NoAnswer)
+  return answer as Answer
 }
 
 export interface Place {

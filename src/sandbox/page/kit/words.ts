@@ -1,7 +1,11 @@
-/** The page's words: `locales/<language>/sandbox.ftl`, in the language the reader chose. */
+/**
+ * The page's words: `locales/<language>/sandbox.ftl`, in the language the reader chose; and those for what is
+ * in the record, which it shares with the bot.
+ */
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { Reason } from '../../reasons.js'
 
 /** Folder name in `locales/`, and the language's name in itself. */
 export const LANGUAGES = { en: 'English', 'zh-CN': '简体中文', ru: 'Русский', es: 'Español' } as const
@@ -11,6 +15,8 @@ export interface Words {
   language: Language
   /** The text of a key; the key itself when there is none, so that a gap is seen and not hidden. */
   say(key: string, values?: Record<string, FluentVariable>): string
+  /** What somebody did, as the record has it: "dropped a red packet". The kind itself when there is none. */
+  fact(kind: string): string
 }
 
 export function isLanguage(name: string | null | undefined): name is Language {
@@ -27,25 +33,37 @@ export function preferredLanguage(asked: readonly string[]): Language {
 }
 
 export async function loadWords(language: Language): Promise<Words> {
-  const response = await fetch(`/locales/${language}/sandbox.ftl`)
-  if (!response.ok) throw new Error(`no words for ${language}: ${response.status}`)
-  return wordsOf(language, await response.text())
+  const files = ['sandbox', 'record'].map((name) => fetchText(`/locales/${language}/${name}.ftl`))
+  return wordsOf(language, ...(await Promise.all(files)))
 }
 
-/** Words out of the text of a Fluent file. */
-export function wordsOf(language: Language, source: string): Words {
+async function fetchText(path: string): Promise<string> {
+  const response = await fetch(path)
+  if (!response.ok) throw new Error(`${path}: ${response.status}`)
+  return await response.text()
+}
+
+/** Words out of the texts of Fluent files. */
+export function wordsOf(language: Language, ...sources: readonly string[]): Words {
   // Names and amounts are drawn in elements of their own; isolation marks inside labels would only be copied
   // along.
   const bundle = new FluentBundle(language, { useIsolating: false })
-  bundle.addResource(new FluentResource(source))
-  const say = (key: string, values?: Record<string, FluentVariable>): string => {
-    const pattern = bundle.getMessage(`sandbox-${key}`)?.value
-    return pattern ? bundle.formatPattern(pattern, values ?? null) : key
+  for (const source of sources) bundle.addResource(new FluentResource(source))
+  const wordsFor = (key: string, values?: Record<string, FluentVariable>): string | undefined => {
+    const pattern = bundle.getMessage(key)?.value
+    return pattern ? bundle.formatPattern(pattern, values ?? null) : undefined
   }
-  return { language, say }
+  return {
+    language,
+    say: (key, values) => wordsFor(`sandbox-${key}`, values) ?? key,
+    fact: (kind) => wordsFor(`fact-${kind}`) ?? kind,
+  }
 }
 
-export const WordsContext = createContext<Words>({ language: 'en', say: (key) => key })
+export const WordsContext = createContext<Words>({ language: 'en', say: (key) => key, fact: (kind) => kind })
+
+/** Why not, in words. */
+export const whyNot = (say: Words['say'], reason: Reason): string => say(`no-${reason.code}`, reason)
 
 /** The words, for a component. */
 export const useWords = (): Words => useContext(WordsContext)

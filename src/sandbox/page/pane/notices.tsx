@@ -1,7 +1,7 @@
 /** What appears over the chat in answer to a press: a toast that goes by itself, or an alert to be closed. */
 import { useEffect } from 'preact/hooks'
 import { Dialog } from '../kit/dialog.js'
-import { useWords } from '../kit/words.js'
+import { useWords, whyNot } from '../kit/words.js'
 import type { Pane } from './use-pane.js'
 
 /** Long enough to read 200 characters, the most a callback answer holds. */
@@ -23,7 +23,7 @@ export function Notices({ pane }: { pane: Pane }) {
         {notice?.kind === 'note' && (
           <p class="toast note">
             {say(notice.key)}
-            {notice.reason && <small>{notice.reason}</small>}
+            {notice.reason && <small>{whyNot(say, notice.reason)}</small>}
           </p>
         )}
       </div>

@@ -53,12 +53,16 @@ export const emptyPane: PaneState = {
 
 export const roomKey = (room: Pick<Room, 'id' | 'thread'>): string => `${room.id}/${room.thread ?? ''}`
 
+/** The room as it is now; nothing when the person is not in it any more. */
+export const sameRoom = (rooms: readonly Room[], at: Room): Room | undefined =>
+  rooms.find((room) => roomKey(room) === roomKey(at))
+
 export function changePane(state: PaneState, change: PaneChange): PaneState {
   switch (change.do) {
     case 'enter':
       return entered(state, change)
     case 'list':
-      return { ...state, rooms: change.rooms }
+      return { ...state, rooms: change.rooms, at: state.at && (sameRoom(change.rooms, state.at) ?? state.at) }
     case 'open':
       return { ...state, at: change.at, shown: [], waiting: [], unread: without(state.unread, change.at) }
     case 'fill':

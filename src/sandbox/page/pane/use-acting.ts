@@ -2,7 +2,8 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Action, Outcome } from '../../contract.js'
 import type { PlatformName } from '../../page-contract.js'
-import { act } from '../kit/api.js'
+import type { Reason } from '../../reasons.js'
+import { act, reasonOf } from '../kit/api.js'
 import { messageKey } from '../message-key.js'
 import { useSandbox } from '../shell/sandbox.js'
 
@@ -10,7 +11,7 @@ import { useSandbox } from '../shell/sandbox.js'
 export type Notice =
   | { kind: 'toast' | 'alert'; text: string }
   /** Words of the page itself, by key. */
-  | { kind: 'note'; key: string; reason?: string }
+  | { kind: 'note'; key: string; reason?: Reason }
 
 export interface OpenModal {
   modal: string
@@ -39,6 +40,9 @@ interface Means {
   /** Shows a message that came as an answer. */
   show(room: string, native: unknown): void
 }
+
+/** What changes neither which rooms there are nor how they stand. */
+const WITHIN_ROOMS = new Set<Action['do']>(['say', 'command', 'press', 'submit'])
 
 export function useActing(platform: PlatformName, person: string, { relist, show }: Means): Acting {
   const { did } = useSandbox()
@@ -69,12 +73,11 @@ export function useActing(platform: PlatformName, person: string, { relist, show
       // What one person is told is not for the next one, who may be acted as by now.
       if (current.current !== person) return outcome
       answered(action, outcome)
-      if (['join', 'leave', 'open'].includes(action.do)) await relist()
+      if (!WITHIN_ROOMS.has(action.do)) await relist()
       return outcome
     } catch (error) {
       if (current.current !== person) return undefined
-      const reason = error instanceof Error ? error.message : String(error)
-      say({ kind: 'note', key: 'note-unreachable', reason })
+      say(noteOf(error))
       return undefined
     }
   }
@@ -88,6 +91,11 @@ export function useActing(platform: PlatformName, person: string, { relist, show
     hasFailed: (native) => failed.has(keyOf(native)),
     closeModal: () => setModal(undefined),
   }
+}
+
+/** What is said when the page's server says no, or nothing. */
+export function noteOf(error: unknown): Notice {
+  return { kind: 'note', key: 'note-denied', reason: reasonOf(error) }
 }
 
 /** What appears over the chat, if anything does. */

@@ -5,8 +5,8 @@ import type { PlatformName } from '../../page-contract.js'
 import { fetchCommands, fetchHistory, fetchRooms } from '../kit/api.js'
 import { messageKey } from '../message-key.js'
 import { useSandbox } from '../shell/sandbox.js'
-import { changePane, emptyPane, isNewRoom, type PaneChange, type PaneState, roomKey } from './pane-state.js'
-import { type Acting, useActing } from './use-acting.js'
+import { changePane, emptyPane, isNewRoom, type PaneChange, type PaneState, sameRoom } from './pane-state.js'
+import { type Acting, noteOf, useActing } from './use-acting.js'
 
 export interface Pane extends PaneState, Omit<Acting, 'press'> {
   platform: PlatformName
@@ -40,9 +40,7 @@ export function usePane(platform: PlatformName): Pane {
     ...acting,
     ...{ platform, person, commands },
     goTo(room) {
-      open(room).catch((error: Error) =>
-        acting.say({ kind: 'note', key: 'note-unreachable', reason: error.message }),
-      )
+      open(room).catch((error: unknown) => acting.say(noteOf(error)))
     },
     press: (native, data, values) =>
       state.at ? press(state.at.id, native, data, values) : Promise.resolve(undefined),
@@ -85,14 +83,19 @@ function useRooms({ platform, person, change, latest }: RoomMeans) {
   const enter = useCallback(async () => {
     const rooms = await fetchRooms(platform, person)
     const before = latest.current.at
-    const at = rooms.find((room) => before && roomKey(room) === roomKey(before)) ?? rooms[0]
+    const at = (before && sameRoom(rooms, before)) ?? rooms[0]
     put({ do: 'enter', person, rooms, at })
     if (at) await fill(at)
   }, [platform, person])
-  const relist = useCallback(
-    async () => put({ do: 'list', rooms: await fetchRooms(platform, person) }),
-    [platform, person],
-  )
+  const relist = useCallback(async () => {
+    const rooms = await fetchRooms(platform, person)
+    put({ do: 'list', rooms })
+    const { at } = latest.current
+    if (!at || sameRoom(rooms, at)) return
+    // Left, or a supergroup by now, which has its title.
+    const next = rooms.find(({ title }) => title === at.title) ?? rooms[0]
+    if (next) await open(next)
+  }, [platform, person, open])
   return { open, enter, relist }
 }
 

@@ -3,8 +3,9 @@ import type { RailBurst, RailEntry } from '../../page-contract.js'
 import { Avatar } from '../kit/avatar.js'
 import { Icon } from '../kit/icons.js'
 import { Moment } from '../kit/moment.js'
+import { PlatformMark } from '../kit/platform.js'
 import { longTime } from '../kit/when.js'
-import { useWords } from '../kit/words.js'
+import { useWords, whyNot } from '../kit/words.js'
 import { Reasons } from '../storm/reasons.js'
 import { reckoningOf } from '../storm/reckoning.js'
 import { Consequences } from './consequences.js'
@@ -15,8 +16,6 @@ import { lostAnswer } from './lost-answer.js'
 import { MoreAbout } from './more-about.js'
 import { Said } from './said.js'
 
-const PLATFORMS = { telegram: 'Telegram', discord: 'Discord' }
-
 export function Entry({ entry }: { entry: RailEntry }) {
   const { language } = useWords()
   const { platform, person, burst } = entry
@@ -24,7 +23,7 @@ export function Entry({ entry }: { entry: RailEntry }) {
     <li class={`entry ${toneOf(entry)}`}>
       <span class="entry-face">
         {burst ? <Icon name="people" size={20} /> : <Avatar name={person.name} size={28} />}
-        <span class={`pane-mark ${platform}`} role="img" aria-label={PLATFORMS[platform]} />
+        <PlatformMark platform={platform} />
       </span>
       <div class="entry-words">
         <p class="entry-head">
@@ -63,7 +62,7 @@ function Deed({ entry }: { entry: RailEntry }) {
 
 function Result({ entry }: { entry: RailEntry }) {
   const { say } = useWords()
-  const { result, roomTitle, took, seen, deliveries } = entry
+  const { result, roomTitle, took, seen, deliveries, why } = entry
   return (
     <>
       <p class="entry-result">
@@ -71,6 +70,7 @@ function Result({ entry }: { entry: RailEntry }) {
         {roomTitle && <span>{roomTitle}</span>}
         {took !== undefined && <span>{say('milliseconds', { value: Math.round(took) })}</span>}
       </p>
+      {why && <p class="entry-note">{whyNot(say, why)}</p>}
       {result === 'too-fast' && <p class="entry-note">{say('rail-too-fast', { name: entry.person.name })}</p>}
       {deliveries > 1 && <p class="entry-note">{say('rail-deliveries', { count: deliveries })}</p>}
       {seen && seen.text !== '' && (

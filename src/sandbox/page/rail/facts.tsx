@@ -1,18 +1,19 @@
 /** What an entry has changed for good, and whom it let know, in plain words. */
 import type { RailEntry, RailFact, RailOutgoing } from '../../page-contract.js'
 import { Icon } from '../kit/icons.js'
+import { PLATFORM_NAMES } from '../kit/platform.js'
 import { useWords, type Words } from '../kit/words.js'
 import { ownerOf } from './owner.js'
 
-const PLATFORMS = { telegram: 'Telegram', discord: 'Discord' }
-/** States that the page has words for; of any other only the fact is told. */
+/** States of an application; of a partner or a case only the fact is told. */
 const STATES = new Set([
   ...['draft', 'submitted', 'screening', 'queued', 'in_review', 'interview', 'needs_info'],
   ...['approved', 'rejected', 'withdrawn', 'expired'],
 ])
 
 export function Facts({ entry }: { entry: RailEntry }) {
-  const { say } = useWords()
+  const words = useWords()
+  const { say } = words
   const told = entry.outgoing.filter((one) => isTold(one, entry))
   if (entry.facts.length + told.length === 0) return null
   return (
@@ -20,7 +21,7 @@ export function Facts({ entry }: { entry: RailEntry }) {
       {entry.facts.map((fact, index) => (
         <li key={`fact ${index}`}>
           <Icon name="check" size={14} />
-          <span>{factWords(fact, say)}</span>
+          <span>{factWords(fact, words)}</span>
         </li>
       ))}
       {entry.more.facts > 0 && <li class="quiet">{say('rail-more', { count: entry.more.facts })}</li>}
@@ -29,7 +30,7 @@ export function Facts({ entry }: { entry: RailEntry }) {
           <Icon name="send" size={14} />
           <span>
             {say(`outgoing-${one.state}`, { name: one.person?.name ?? '' })}
-            {one.person && ` · ${PLATFORMS[one.person.platform]}`}
+            {one.person && ` · ${PLATFORM_NAMES[one.person.platform]}`}
           </span>
         </li>
       ))}
@@ -46,12 +47,15 @@ function isTold({ key, person, state }: RailOutgoing, { messages }: RailEntry): 
   return state !== 'sent' || !isShown
 }
 
-function factWords({ kind, subject, name, detail }: RailFact, say: Words['say']): string {
-  const what = say(`fact-${kind}`)
-  const about = name ?? ownerOf(subject, say)
-  const into = detail === undefined ? '' : STATES.has(detail) ? say(`state-${detail}`) : say(`role-${detail}`)
-  // A word that the page does not have is a key: the fact's own name says more than that.
-  const words = what === `fact-${kind}` ? kind : what
-  const last = into === '' || into === `role-${detail}` ? '' : `: ${into}`
-  return `${words} · ${about}${last}`
+function factWords({ kind, subject, name, detail, isOfBot }: RailFact, { say, fact }: Words): string {
+  const what = isOfBot ? say('by-bot', { what: fact(kind) }) : fact(kind)
+  const into = detail === undefined ? undefined : detailWords(detail, say)
+  return `${what} · ${name ?? ownerOf(subject, say)}${into === undefined ? '' : `: ${into}`}`
+}
+
+/** A state of an application or a role; nothing for what the page has no words for. */
+function detailWords(detail: string, say: Words['say']): string | undefined {
+  if (STATES.has(detail)) return say(`state-${detail}`)
+  const role = say(`role-${detail}`)
+  return role === `role-${detail}` ? undefined : role
 }

@@ -1,16 +1,19 @@
 /** Behind a click: the calls of the bot, what waits in the outbox, and the update as it was sent. */
 import { useEffect, useState } from 'preact/hooks'
+import type { Strange } from '../../contract.js'
 import type { RailCall, RailDetail, RailEntry } from '../../page-contract.js'
 import { suffixOf } from '../faults/suffix.js'
 import { fetchRailDetail } from '../kit/api.js'
 import { Icon } from '../kit/icons.js'
-import { useWords } from '../kit/words.js'
+import { useWords, type Words } from '../kit/words.js'
 
 export function MoreAbout({ entry }: { entry: RailEntry }) {
   const { say } = useWords()
   const [isOpen, open] = useState(false)
   const calls = entry.calls.length + entry.more.calls
-  const strange = entry.calls.flatMap((call) => (call.strange ?? []).map((what) => `${call.method}: ${what}`))
+  const strange = entry.calls.flatMap((call) =>
+    (call.strange ?? []).map((one) => strangeWords(call, one, say)),
+  )
   const struck = entry.calls.filter(({ fault }) => fault !== undefined)
   return (
     <>
@@ -33,7 +36,13 @@ export function MoreAbout({ entry }: { entry: RailEntry }) {
   )
 }
 
-function faultsIn(calls: RailCall[], say: (key: string) => string): string {
+function strangeWords({ method }: RailCall, { field, type }: Strange, say: Words['say']): string {
+  return type === undefined
+    ? say('strange-field', { method, field })
+    : say('strange-type', { method, field, type })
+}
+
+function faultsIn(calls: RailCall[], say: Words['say']): string {
   const names = calls.flatMap(({ fault }) => (fault ? [say(`fault-${suffixOf(fault)}`)] : []))
   return [...new Set(names)].join(' · ')
 }

@@ -3,7 +3,7 @@ import type { Words } from '../kit/words.js'
 /** Owners and subjects that are no person and no group: `packet:<id>`, `treasury`, `application:2`. */
 const KNOWN = new Set([
   ...['packet', 'campaign', 'treasury', 'payouts', 'fees', 'rounding', 'clawback'],
-  ...['application', 'packet-request', 'account'],
+  ...['application', 'packet-request', 'account', 'case', 'partner', 'report', 'programme'],
 ])
 /** Characters of an id that tell two packets apart. */
 const ID_SHOWN = 4

@@ -1,10 +1,10 @@
 import { Icon } from '../kit/icons.js'
+import { PLATFORM_NAMES, PlatformMark } from '../kit/platform.js'
 import type { Settings } from '../kit/settings.js'
 import { useWords } from '../kit/words.js'
 import { useSandbox } from './sandbox.js'
 
 const FRONTS = ['telegram', 'discord', 'rail', 'faults'] as const satisfies readonly Settings['front'][]
-const NAMES = { telegram: 'Telegram', discord: 'Discord' }
 
 /** At the foot of a narrow window: chooses what is in front, where there is room for one thing only. */
 export function FrontTabs() {
@@ -21,8 +21,8 @@ export function FrontTabs() {
         >
           {front === 'telegram' || front === 'discord' ? (
             <>
-              <span class={`pane-mark ${front}`} aria-hidden="true" />
-              <span>{NAMES[front]}</span>
+              <PlatformMark platform={front} isBesideName />
+              <span>{PLATFORM_NAMES[front]}</span>
             </>
           ) : (
             <>

@@ -1,10 +1,13 @@
 /** Asks how many people shall press, which button, and whether the other platform takes part. */
 import { useState } from 'preact/hooks'
 import type { StormRequest, StormTarget } from '../../page-contract.js'
+import type { Reason } from '../../reasons.js'
+import { reasonOf } from '../kit/api.js'
 import { Dialog } from '../kit/dialog.js'
 import { Icon } from '../kit/icons.js'
+import { PLATFORM_NAMES, PlatformMark } from '../kit/platform.js'
 import { recentMoment } from '../kit/when.js'
-import { useWords } from '../kit/words.js'
+import { useWords, whyNot } from '../kit/words.js'
 import type { StormButton } from '../shell/sandbox.js'
 import { packetsOf, sameButton } from './buttons.js'
 import type { StormState } from './use-storm.js'
@@ -38,13 +41,13 @@ export function StormDialog({ buttons, others, storm, onClose }: DialogProps) {
   const [people, setPeople] = useState(1000)
   const [isTwice, setTwice] = useState(false)
   const [isKilled, setKilled] = useState(false)
-  const [problem, setProblem] = useState('')
+  const [problem, setProblem] = useState<Reason>()
   if (!chosen) return null
   const start = (): void => {
     const other = sameButton(elsewhere[partner] ?? [], chosen)
     const targets = [chosen, ...(other ? [other] : [])].map(targetOf)
     const request: StormRequest = { targets, people, taps: isTwice ? 2 : 1, kill: isKilled, again: true }
-    storm.start(request).then(onClose, (error: Error) => setProblem(error.message))
+    storm.start(request).then(onClose, (error: unknown) => setProblem(reasonOf(error)))
   }
   return (
     <Dialog label={say('storm-title')} class="storm-dialog" onClose={onClose}>
@@ -78,7 +81,7 @@ export function StormDialog({ buttons, others, storm, onClose }: DialogProps) {
         />
         {problem && (
           <p class="problem" role="alert">
-            {problem}
+            {whyNot(say, problem)}
           </p>
         )}
         <footer>
@@ -99,14 +102,12 @@ function Packet({ button }: { button: StormButton }) {
   const { language } = useWords()
   return (
     <p class="storm-packet">
-      <span class={`pane-mark ${button.platform}`} role="img" aria-label={nameOf(button)} />
+      <PlatformMark platform={button.platform} />
       <span>{button.title}</span>
       <time>{recentMoment(button.at, Date.now(), language)}</time>
     </p>
   )
 }
-
-const nameOf = ({ platform }: StormButton): string => (platform === 'telegram' ? 'Telegram' : 'Discord')
 
 interface PartnerProps {
   packets: StormButton[][]
@@ -117,8 +118,11 @@ interface PartnerProps {
 /** A packet of the other platform, if it shall be emptied as well. Nothing is, unless it was asked for. */
 function Partner({ packets, value, onChange }: PartnerProps) {
   const { say, language } = useWords()
-  const named = ([button]: StormButton[]): string =>
-    button ? `${nameOf(button)} · ${recentMoment(button.at, Date.now(), language)} · ${button.title}` : ''
+  const named = ([button]: StormButton[]): string => {
+    if (!button) return ''
+    const { platform, at, title } = button
+    return `${PLATFORM_NAMES[platform]} · ${recentMoment(at, Date.now(), language)} · ${title}`
+  }
   return (
     <Choice
       label={say('storm-other')}

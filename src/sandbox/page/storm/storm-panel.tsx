@@ -1,11 +1,9 @@
 /** A storm as it goes: how many were answered, how fast, and what they were told. */
 import { useEffect, useState } from 'preact/hooks'
 import type { PlatformName, StormReport } from '../../page-contract.js'
-import { fetchBot, killBot } from '../kit/api.js'
+import { KillButton } from '../faults/kill-button.js'
 import { Icon } from '../kit/icons.js'
-import { useNewest } from '../kit/use-newest.js'
 import { useWords } from '../kit/words.js'
-import { useSandbox } from '../shell/sandbox.js'
 import { StormChart } from './storm-chart.js'
 import { StormFigures, StormSummary } from './storm-figures.js'
 import { Told } from './told.js'
@@ -80,22 +78,6 @@ function cardOf(platform: PlatformName, message: string): HTMLElement | undefine
 function bringIntoView(card: HTMLElement): void {
   const room = card.closest('.scroller-box')?.clientHeight ?? 0
   card.scrollIntoView({ block: card.offsetHeight > room ? 'end' : 'nearest' })
-}
-
-/** There must be a bot to be killed. */
-function KillButton() {
-  const { say } = useWords()
-  const [bot, put] = useNewest(useSandbox().stream, 'bot', fetchBot)
-  return (
-    <button
-      type="button"
-      class="danger-button"
-      disabled={bot?.running !== true}
-      onClick={() => void killBot().then(put, () => {})}
-    >
-      {say('bot-kill')}
-    </button>
-  )
 }
 
 function Body({ report }: { report: StormReport }) {

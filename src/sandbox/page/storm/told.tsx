@@ -1,6 +1,7 @@
 /** What the people of a storm were told, and how many of them. */
 import type { ToldRow } from '../../page-contract.js'
-import { useWords } from '../kit/words.js'
+import { PlatformMark } from '../kit/platform.js'
+import { useWords, whyNot } from '../kit/words.js'
 
 export function Told({ rows, title }: { rows: ToldRow[]; title: string }) {
   const { say } = useWords()
@@ -16,7 +17,7 @@ export function Told({ rows, title }: { rows: ToldRow[]; title: string }) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <ToldLine key={`${row.kind} ${row.example}`} row={row} />
+          <ToldLine key={`${row.kind} ${row.reason?.code ?? row.example}`} row={row} />
         ))}
       </tbody>
     </table>
@@ -25,13 +26,14 @@ export function Told({ rows, title }: { rows: ToldRow[]; title: string }) {
 
 function ToldLine({ row }: { row: ToldRow }) {
   const { say, language } = useWords()
+  const why = row.reason && whyNot(say, row.reason)
   return (
     <tr>
-      <td title={row.example}>
+      <td title={why ?? row.example}>
         {row.platforms.map((platform) => (
-          <span key={platform} class={`pane-mark ${platform}`} role="img" aria-label={platform} />
+          <PlatformMark key={platform} platform={platform} />
         ))}
-        <span class={`told-kind ${row.kind}`}>{say(`kind-${row.kind}`)}</span> {row.pattern}
+        <span class={`told-kind ${row.kind}`}>{say(`kind-${row.kind}`)}</span> {why ?? row.pattern}
       </td>
       <td>{row.count.toLocaleString(language)}</td>
     </tr>

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Moment, RelativeMoment } from '../kit/moment.js'
+import { Spoiler } from '../kit/spoiler.js'
 import { telegramMoment } from '../kit/when.js'
 import { useWords } from '../kit/words.js'
 import { useSandbox } from '../shell/sandbox.js'
@@ -109,17 +110,6 @@ function Link({ url, doing, children }: { url: string; doing: Doing; children: C
     >
       {children}
     </a>
-  )
-}
-
-function Spoiler({ children }: { children: ComponentChildren }) {
-  const { say } = useWords()
-  const [isShown, show] = useState(false)
-  if (isShown) return <span class="spoiler shown">{children}</span>
-  return (
-    <button type="button" class="spoiler" aria-label={say('spoiler')} onClick={() => show(true)}>
-      <span aria-hidden="true">{children}</span>
-    </button>
   )
 }
 

@@ -171,7 +171,7 @@ function serviceWords(message: Message, { say }: Words): string | undefined {
   if (message.left_chat_member) return say('service-left', { name: nameOf(message.left_chat_member) })
   if (message.pinned_message) return say('service-pinned', { name })
   if (message.new_chat_title) return say('service-title', { name, title: message.new_chat_title })
-  if (message.migrate_to_chat_id) return say('service-migrated')
+  if (message.migrate_to_chat_id || message.migrate_from_chat_id) return say('service-migrated')
   if (message.forum_topic_created) return say('service-topic', { title: message.forum_topic_created.name })
   if (message.group_chat_created) return say('service-created', { name })
   return undefined

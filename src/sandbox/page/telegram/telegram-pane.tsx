@@ -99,7 +99,10 @@ function ChatHead({ pane, onRooms }: { pane: Pane; onRooms(): void }) {
       <span class="chat-title">
         <b>{room?.title ?? ' '}</b>
         <small>
-          {room?.kind === 'private' ? say('telegram-bot') : say('members', { count: room?.members ?? 0 })}
+          {[
+            room?.kind === 'private' ? say('telegram-bot') : say('members', { count: room?.members ?? 0 }),
+            ...(room?.flags ?? []).map((flag) => say(`flag-${flag}`)),
+          ].join(' · ')}
         </small>
       </span>
       <RoomMenu pane={pane} />

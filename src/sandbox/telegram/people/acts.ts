@@ -1,14 +1,19 @@
 /** One door for everything a person does in the app. */
 import type { Action, Outcome } from '../../contract.js'
 import type { World } from '../world.js'
-import { bring, showOut } from './bringing.js'
+import { bring } from './bringing.js'
 import { join, leave } from './membership.js'
 import { impossible } from './outcomes.js'
 import { press } from './pressing.js'
 import { open, say } from './saying.js'
+import { setAccount, setBotIn, setGroup, setTopic } from './settings.js'
 
 export function act(world: World, personId: string, action: Action): Outcome | Promise<Outcome> {
   const person = world.community.person(personId)
+  const isDeleted = world.chats.get(person.telegram.id)?.isDeactivated === true
+  if (isDeleted && action.do !== 'restore-account') {
+    return impossible({ code: 'account-deleted', name: person.name })
+  }
   switch (action.do) {
     case 'say':
       return say(world, person, action)
@@ -18,14 +23,29 @@ export function act(world: World, personId: string, action: Action): Outcome | P
       return open(world, person, action.payload)
     case 'bring':
       return bring(world, person, action)
+    case 'let-in':
     case 'show-out':
-      return showOut(world, person, action.room)
+    case 'promote-bot':
+    case 'demote-bot':
+      return setBotIn(world, person, action)
+    case 'mute':
+    case 'unmute':
+    case 'upgrade':
+      return setGroup(world, person, action)
+    case 'close-topic':
+    case 'open-topic':
+      return setTopic(world, person, action)
+    case 'block':
+    case 'unblock':
+    case 'delete-account':
+    case 'restore-account':
+      return setAccount(world, person, action)
     case 'join':
       return join(world, person, action.room)
     case 'leave':
       return leave(world, person, action.room)
     case 'command':
     case 'submit':
-      return impossible('Telegram has no slash commands with options and no modals.')
+      return impossible({ code: 'not-on-telegram' })
   }
 }

@@ -1,4 +1,4 @@
-/** The bot is brought into a group by a link, as people do it, and shown out. */
+/** The bot is brought into a group by a link, as people do it. */
 import type { Outcome, Person } from '../../contract.js'
 import { isAdmin, isPresent, standingOf } from '../state.js'
 import type { World } from '../world.js'
@@ -19,24 +19,15 @@ export function bring(
   person: Person,
   { room, payload }: { room: string; payload: string },
 ): Outcome {
-  if (!PAYLOAD.test(payload)) return impossible('This link is not valid.')
+  if (!PAYLOAD.test(payload)) return impossible({ code: 'link-invalid' })
   const chat = chatOfRoom(world, room)
-  if (!chat || chat.type === 'private') return impossible('There is no such group.')
+  if (!chat || chat.type === 'private') return impossible({ code: 'no-group' })
   const standing = standingOf(chat, person.telegram.id)
-  if (!isPresent(standing)) return impossible(`${person.name} is not in this group.`)
+  if (!isPresent(standing)) return impossible({ code: 'not-in-group', name: person.name })
   if (!isPresent(chat.bot)) {
-    if (!isAdmin(standing)) return impossible('Only an administrator can add the bot.')
+    if (!isAdmin(standing)) return impossible({ code: 'admins-add-bot' })
     setBot(world, person, room, 'member')
   }
   const text = `/start@${world.bot.username}${payload === '' ? '' : ` ${payload}`}`
   return say(world, person, { do: 'say', room, text })
-}
-
-/** Only administrators can. */
-export function showOut(world: World, person: Person, room: string): Outcome {
-  const chat = chatOfRoom(world, room)
-  if (!chat || chat.type === 'private') return impossible('There is no such group.')
-  if (!isAdmin(standingOf(chat, person.telegram.id))) return impossible('Only an administrator can do that.')
-  if (!isPresent(chat.bot)) return impossible('The bot is not in this group.')
-  return setBot(world, person, room, 'kicked')
 }

@@ -24,11 +24,11 @@ export function join(world: World, person: Person, room: string): Outcome {
   const invited = findLink(world, room)
   const chat = invited?.chat ?? chatOfRoom(world, room)
   if (!chat || chat.type === 'private' || chat.migratedTo !== undefined)
-    return impossible('There is no such group.')
+    return impossible({ code: 'no-group' })
   const standing = standingOf(chat, person.telegram.id)
-  if (isPresent(standing)) return impossible(`${person.name} is in this group already.`)
-  if (standing === 'kicked') return impossible(`${person.name} was banned here.`)
-  if (invited && isSpent(world, invited.link)) return impossible('This invite link has expired.')
+  if (isPresent(standing)) return impossible({ code: 'in-group-already', name: person.name })
+  if (standing === 'kicked') return impossible({ code: 'banned', name: person.name })
+  if (invited && isSpent(world, invited.link)) return impossible({ code: 'invite-expired' })
   if (invited) invited.link.joined++
   const user = userOf(person)
   change(world, chat, person, 'member', user, invited?.link)
@@ -52,9 +52,9 @@ function isSpent(world: World, link: InviteLink): boolean {
 
 export function leave(world: World, person: Person, room: string): Outcome {
   const chat = chatOfRoom(world, room)
-  if (!chat || chat.type === 'private') return impossible('There is no such group.')
+  if (!chat || chat.type === 'private') return impossible({ code: 'no-group' })
   if (!isPresent(standingOf(chat, person.telegram.id)))
-    return impossible(`${person.name} is not in this group.`)
+    return impossible({ code: 'not-in-group', name: person.name })
   const user = userOf(person)
   change(world, chat, person, 'left', user)
   deliver(world, chat, 'message', postMessage(world, chat, { from: user, left_chat_member: user }))
@@ -100,12 +100,11 @@ export interface Promotion {
 /** Makes someone an administrator or an ordinary member again. */
 export function promote(world: World, person: Person, room: string, promotion: Promotion): Outcome {
   const chat = chatOfRoom(world, room)
-  if (!chat || chat.type === 'private') return impossible('There is no such group.')
-  if (!isAdmin(standingOf(chat, promotion.by.telegram.id)))
-    return impossible('Only an administrator can do that.')
+  if (!chat || chat.type === 'private') return impossible({ code: 'no-group' })
+  if (!isAdmin(standingOf(chat, promotion.by.telegram.id))) return impossible({ code: 'admins-only' })
   const standing = standingOf(chat, person.telegram.id)
-  if (!isPresent(standing)) return impossible(`${person.name} is not in this group.`)
-  if (standing === 'creator') return impossible('The owner stays the owner.')
+  if (!isPresent(standing)) return impossible({ code: 'not-in-group', name: person.name })
+  if (standing === 'creator') return impossible({ code: 'owner-stays' })
   change(world, chat, person, promotion.standing, userOf(promotion.by), undefined, promotion.anonymous)
   return NOTHING
 }
@@ -119,7 +118,7 @@ export function setBot(
   lacks: string[] = [],
 ): Outcome {
   const chat = chatOfRoom(world, room)
-  if (!chat || chat.type === 'private') return impossible('There is no such group.')
+  if (!chat || chat.type === 'private') return impossible({ code: 'no-group' })
   const wasPresent = isPresent(chat.bot)
   moveBot(world, chat, userOf(by), standing, lacks)
   const bot = botUser(world)
@@ -149,9 +148,9 @@ export function moveBot(
 /** Blocks the bot, or lets it write again. */
 export function setBlocked(world: World, person: Person, blocked: boolean): Outcome {
   const chat = privateChat(world, person)
-  if (chat.bot === 'left') return impossible('The chat with the bot was never started.')
+  if (chat.bot === 'left') return impossible({ code: 'never-started' })
   const standing = blocked ? 'kicked' : 'member'
-  if (chat.bot === standing) return impossible(blocked ? 'Blocked already.' : 'Not blocked.')
+  if (chat.bot === standing) return impossible({ code: blocked ? 'bot-blocked' : 'not-blocked' })
   moveBot(world, chat, userOf(person), standing)
   return NOTHING
 }

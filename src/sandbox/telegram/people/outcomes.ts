@@ -1,6 +1,7 @@
 import type { Outcome } from '../../contract.js'
+import type { Reason } from '../../reasons.js'
 
 export const NOTHING: Outcome = { kind: 'none' }
 
-/** The app would not let the person do it; `reason` is a sentence for them. */
-export const impossible = (reason: string): Outcome => ({ kind: 'impossible', reason })
+/** The app would not let the person do it. */
+export const impossible = (reason: Reason): Outcome => ({ kind: 'impossible', reason })

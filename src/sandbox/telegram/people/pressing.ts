@@ -2,6 +2,7 @@
  * Buttons under messages. A press costs a few map look-ups and one update, whatever the number of presses.
  */
 import type { Action, Outcome, Person } from '../../contract.js'
+import type { Reason } from '../../reasons.js'
 import { pressQueue } from '../delivery.js'
 import { ephemeralId } from '../messages.js'
 import type { InlineKeyboardButton, Message } from '../native.js'
@@ -9,7 +10,7 @@ import { chatObject, userOf } from '../objects.js'
 import type { ChatState } from '../state.js'
 import { CALLBACK_LIFETIME_S } from '../updates.js'
 import type { World } from '../world.js'
-import { impossible } from './outcomes.js'
+import { impossible, NOTHING } from './outcomes.js'
 import { chatOfRoom, isInRoom } from './rooms.js'
 import { findMessage, open } from './saying.js'
 
@@ -18,20 +19,21 @@ type Press = Extract<Action, { do: 'press' }>
 /** Presses as the app does: only a button that is there, and not a disabled one. */
 export function press(world: World, person: Person, action: Press): Promise<Outcome> {
   const chat = chatOfRoom(world, action.room)
-  if (!chat || !isInRoom(chat, person)) return refuse(`${person.name} is not in this chat.`)
+  if (!chat || !isInRoom(chat, person)) return refuse({ code: 'not-in-chat', name: person.name })
   const message = visibleMessage(chat, person, action.message)
-  if (!message) return refuse('This message is gone.')
+  if (!message) return refuse({ code: 'message-gone' })
   const button = findButton(message, action.data)
-  if (!button) return refuse('There is no such button under this message.')
-  if ('disabled' in button) return refuse('This button is disabled.')
+  if (!button) return refuse({ code: 'no-button' })
+  if ('disabled' in button) return refuse({ code: 'button-disabled' })
   if ('url' in button) return follow(world, person, button.url)
-  if ('copy_text' in button) return Promise.resolve({ kind: 'toast', text: 'Copied', alert: false })
-  if (!('callback_data' in button)) return refuse('This kind of button cannot be pressed here.')
-  if (chat.type === 'private' && chat.bot === 'kicked') return refuse('You blocked this bot.')
+  // The app copies by itself, and says so in its own words.
+  if ('copy_text' in button) return Promise.resolve(NOTHING)
+  if (!('callback_data' in button)) return refuse({ code: 'button-not-here' })
+  if (chat.type === 'private' && chat.bot === 'kicked') return refuse({ code: 'bot-blocked' })
   return send(world, person, chat, message, button.callback_data)
 }
 
-const refuse = (reason: string): Promise<Outcome> => Promise.resolve(impossible(reason))
+const refuse = (reason: Reason): Promise<Outcome> => Promise.resolve(impossible(reason))
 
 function visibleMessage(chat: ChatState, person: Person, name: number | string): Message | undefined {
   const id = ephemeralId(name)
@@ -121,7 +123,7 @@ export interface RawPress {
  */
 export function pressRaw(world: World, person: Person, raw: RawPress): Promise<Outcome> {
   const chat = chatOfRoom(world, raw.room)
-  if (!chat) return refuse('There is no such chat.')
+  if (!chat) return refuse({ code: 'nothing-here' })
   const known = findMessage(chat, raw.message)
   const number = known ? known.message_id : Number(raw.message)
   const message = known ?? { chat: chatObject(world, chat), message_id: number, date: 0 }

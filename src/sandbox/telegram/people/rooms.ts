@@ -1,5 +1,5 @@
 /** Places people look at. */
-import type { Person, Room } from '../../contract.js'
+import type { Person, Room, RoomFlag } from '../../contract.js'
 import { asShown } from '../messages.js'
 import type { Message } from '../native.js'
 import { profileText } from '../profile.js'
@@ -40,19 +40,38 @@ export function roomsOf(world: World, person: Person): Room[] {
     title: profileText(world.profile.names, person.language) || world.bot.name,
     kind: 'private',
     members: 2,
+    ...flagged(flagsOfOwn(world.chats.get(person.telegram.id))),
   }
   return [...groups.flatMap((chat) => roomsOfGroup(chat)), own]
 }
 
 function roomsOfGroup(chat: ChatState): Room[] {
   const room: Room = { id: String(chat.id), title: chat.title, kind: 'group', members: memberCount(chat) }
-  if (chat.topics.length === 0) return [room]
+  const flags = flagsOfGroup(chat)
+  if (chat.topics.length === 0) return [{ ...room, ...flagged(flags) }]
   return chat.topics.map((topic) => ({
     ...room,
     title: `${chat.title} · ${topic.title}`,
     thread: String(topic.id),
+    ...flagged(topic.isClosed ? [...flags, 'closed'] : flags),
   }))
 }
+
+const flagged = (flags: RoomFlag[]): Pick<Room, 'flags'> => (flags.length > 0 ? { flags } : {})
+
+/** A chat that nobody has looked at yet was never begun. */
+function flagsOfOwn(chat: ChatState | undefined): RoomFlag[] {
+  const { bot = 'left', isDeactivated = false } = chat ?? {}
+  return those({ 'not-begun': bot === 'left', blocked: bot === 'kicked', deleted: isDeactivated })
+}
+
+function flagsOfGroup({ bot, isMuted = false, type }: ChatState): RoomFlag[] {
+  const [isOut, isMember] = [!isPresent(bot), bot === 'member']
+  return those({ 'bot-out': isOut, 'bot-member': isMember, muted: isMuted, basic: type === 'group' })
+}
+
+const those = (flags: Partial<Record<RoomFlag, boolean>>): RoomFlag[] =>
+  (Object.keys(flags) as RoomFlag[]).filter((flag) => flags[flag])
 
 /** People recorded as members, those without a name, and the bot if it is there. */
 export function memberCount(chat: ChatState): number {

@@ -16,9 +16,9 @@ import {
 import { CAPTION_LENGTH, fileField } from '../methods/sending.js'
 import type { Message } from '../native.js'
 import { botUser, userOf } from '../objects.js'
-import type { ChatState } from '../state.js'
+import { type ChatState, isAdmin, standingOf } from '../state.js'
 import { detectEntities } from '../text/detect.js'
-import { GENERAL_TOPIC, hasTopic, topicFields } from '../threads.js'
+import { GENERAL_TOPIC, hasTopic, isClosed, topicFields } from '../threads.js'
 import type { World } from '../world.js'
 import { setBlocked } from './membership.js'
 import { impossible, NOTHING } from './outcomes.js'
@@ -36,12 +36,14 @@ export interface SayOptions {
 
 export function say(world: World, person: Person, action: Say, options: SayOptions = {}): Outcome {
   const chat = chatOfRoom(world, action.room)
-  if (!chat || !isInRoom(chat, person)) return impossible(`${person.name} is not in this chat.`)
-  if (chat.migratedTo !== undefined) return impossible('This group was upgraded to a supergroup.')
-  if (chat.type === 'private' && chat.bot === 'kicked') return impossible('You blocked this bot.')
+  if (!chat || !isInRoom(chat, person)) return impossible({ code: 'not-in-chat', name: person.name })
+  if (chat.migratedTo !== undefined) return impossible({ code: 'upgraded' })
+  if (chat.type === 'private' && chat.bot === 'kicked') return impossible({ code: 'bot-blocked' })
   const typed = action.text.trim()
-  if (typed === '' && !action.file) return impossible('A message needs text.')
-  const placed = placeIn(chat, action)
+  if (typed === '' && !action.file) return impossible({ code: 'empty' })
+  const mayManage = isAdmin(standingOf(chat, person.telegram.id))
+  if (chat.isMuted && !mayManage) return impossible({ code: 'muted' })
+  const placed = placeIn(chat, action, mayManage)
   if ('kind' in placed) return placed
   if (chat.type === 'private') chat.bot = 'member'
   if (action.file) {
@@ -73,12 +75,13 @@ function captionOf(text: string): Draft {
 }
 
 /** Topic and quoted message; a reply stays in the topic of what it answers. */
-function placeIn(chat: ChatState, action: Say): Draft | Outcome {
+function placeIn(chat: ChatState, action: Say, mayManage: boolean): Draft | Outcome {
   const original = action.replyTo === undefined ? undefined : findMessage(chat, action.replyTo)
-  if (action.replyTo !== undefined && !original) return impossible('The message you reply to is gone.')
+  if (action.replyTo !== undefined && !original) return impossible({ code: 'reply-gone' })
   const thread = Number(action.thread ?? original?.message_thread_id ?? 0)
   const isTopic = chat.topics.length > 0 && thread > GENERAL_TOPIC
-  if (isTopic && !hasTopic(chat, thread)) return impossible('This topic is gone.')
+  if (isTopic && !hasTopic(chat, thread)) return impossible({ code: 'topic-gone' })
+  if (isClosed(chat, thread) && !mayManage) return impossible({ code: 'topic-closed' })
   return {
     ...(isTopic ? topicFields(chat, thread) : {}),
     ...(original ? { reply_to_message: quoted(original) } : {}),
@@ -126,7 +129,7 @@ const PAYLOAD = /^[\w-]{0,64}$/
 
 /** Opens `t.me/<bot>?start=<payload>` and presses Start; a blocked bot is unblocked by that. */
 export function open(world: World, person: Person, payload: string): Outcome {
-  if (!PAYLOAD.test(payload)) return impossible('This link is not valid.')
+  if (!PAYLOAD.test(payload)) return impossible({ code: 'link-invalid' })
   const chat = privateChat(world, person)
   if (chat.bot === 'kicked') setBlocked(world, person, false)
   const text = payload === '' ? '/start' : `/start ${payload}`
@@ -138,7 +141,7 @@ export function editOwn(world: World, person: Person, room: string, id: number, 
   const chat = chatOfRoom(world, room)
   const message = chat?.messages.get(id)
   if (!chat || !message || message.from?.id !== person.telegram.id || message.text === undefined) {
-    return impossible('You can edit only what you wrote.')
+    return impossible({ code: 'own-only' })
   }
   const { entities: _before, ...rest } = message
   const edited = { ...rest, ...textOf(text.trim()), edit_date: unixTime(world.clock) } as Message
