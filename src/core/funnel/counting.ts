@@ -7,7 +7,7 @@ import type { APPLICATION_STATES, VERDICTS } from '../../storage/tables/applicat
 import { WEEK_MS } from './weeks.js'
 
 /** How an application that was sent may end. */
-export const OUTCOMES = ['approved', 'rejected', 'withdrawn', 'expired'] as const
+const OUTCOMES = ['approved', 'rejected', 'withdrawn', 'expired'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 export interface Counted {
