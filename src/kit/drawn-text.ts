@@ -1,4 +1,4 @@
-/** Words in a document that is drawn, where nobody breaks lines or measures: how wide they are, what XML takes. */
+/** Words in a document that is drawn, where nobody measures them: how wide they are, what XML takes of them. */
 
 /** Letters as people see them. */
 const letters = new Intl.Segmenter('en')

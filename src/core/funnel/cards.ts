@@ -142,7 +142,10 @@ function chartOf(
     note: scope[0] ?? say(text('funnel-chart-note')),
     legend: [say(text('funnel-started')), say(text('funnel-sent')), say(text('funnel-decided'))],
     weeks: funnel.weeks.map((week) => ({
-      labels: [say(text('funnel-week-short', { week: String(weekNumber(week.from)) })), dayOf(week.from).slice(5)],
+      labels: [
+        say(text('funnel-week-short', { week: String(weekNumber(week.from)) })),
+        dayOf(week.from).slice('2026-'.length),
+      ],
       stages: stagesOf(week),
     })),
     columns: [

@@ -19,7 +19,7 @@ const COLOURS = ['#a9c4e4', '#4f83b8', '#1f3f66'] as const
 const TITLE = { y: 84, size: 40 }
 const NOTE = { y: 128, size: 24 }
 const LEGEND = { y: 160, size: 24, square: 24, wide: 360 }
-const WEEKS = { top: 232, high: 240, slotMost: 280, columnMost: 64, apart: 28, below: 64 }
+const WEEKS = { top: 232, high: 240, slotMost: 280, columnMost: 64, apart: 28 }
 const BARS = { top: 590, gutter: 64, heading: 52, group: 112, label: 24, bar: 20, step: 24, forNumber: 76 }
 const BARS_WIDE = (INNER - BARS.gutter) / 2
 const FOOT = 24
@@ -49,8 +49,10 @@ export interface Column {
 }
 
 export function chartSvg({ title, note, legend, weeks, columns }: Chart): string {
-  const most = Math.max(1, ...[...weeks, ...columns.flatMap(({ bars }) => bars)].flatMap(({ stages }) => stages))
-  const height = BARS.top + BARS.heading + BARS.group * Math.max(...columns.map(({ bars }) => bars.length)) + FOOT
+  const counts = [...weeks, ...columns.flatMap(({ bars }) => bars)].flatMap(({ stages }) => stages)
+  const most = Math.max(1, ...counts)
+  const groups = Math.max(...columns.map(({ bars }) => bars.length))
+  const height = BARS.top + BARS.heading + BARS.group * groups + FOOT
   const parts = [
     words(title, { x: EDGE, y: TITLE.y, size: TITLE.size, wide: INNER, weight: 'bold' }),
     words(note, { x: EDGE, y: NOTE.y, size: NOTE.size, wide: INNER, fill: PALE }),
@@ -93,7 +95,10 @@ function weekOf(
     ]
   })
   const under = labels.map((label, row) =>
-    words(label, { x: middle, y: top + high + 30 + row * 26, size: 20, fill: PALE, anchor: 'middle', wide: slot }),
+    words(label, {
+      ...{ x: middle, y: top + high + 30 + row * 26 },
+      ...{ size: 20, fill: PALE, anchor: 'middle', wide: slot },
+    }),
   )
   return [...columns, ...under]
 }
@@ -129,7 +134,15 @@ function line(y: number): string {
   return `<path d="M${EDGE} ${y}H${WIDTH - EDGE}" stroke="#c4cad6" stroke-width="2"/>`
 }
 
-function box({ x, y, wide, high, fill }: Record<'x' | 'y' | 'wide' | 'high', number> & { fill: string }): string {
+interface Box {
+  x: number
+  y: number
+  wide: number
+  high: number
+  fill: string
+}
+
+function box({ x, y, wide, high, fill }: Box): string {
   return `<rect x="${x}" y="${y}" width="${wide}" height="${high}" fill="${fill}"/>`
 }
 

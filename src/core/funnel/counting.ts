@@ -48,7 +48,7 @@ export interface Funnel {
   outcomes: Record<Outcome, number>
   /** Ended without having been sent. */
   dropped: number
-  /** ms from sending to a decision that a person made: the middle one of so many; undefined where none was. */
+  /** ms from sending to a decision that a person made: the middle one of so many. */
   age: { median: number; of: number } | undefined
   /** The oldest first, each counted by itself. */
   weeks: (Figures & Span)[]
@@ -145,7 +145,9 @@ function middleOf(ages: number[]): { median: number; of: number } | undefined {
 /** The weeks of a span, which begins with one; the last may not be over. */
 function weeksOf({ from, until }: Span): Span[] {
   const weeks: Span[] = []
-  for (let at = from; at < until; at += WEEK_MS) weeks.push({ from: at, until: Math.min(until, at + WEEK_MS) })
+  for (let at = from; at < until; at += WEEK_MS) {
+    weeks.push({ from: at, until: Math.min(until, at + WEEK_MS) })
+  }
   return weeks
 }
 
@@ -170,7 +172,10 @@ export function sizeOf({ started, sent, decided, waiting }: Figures): number {
 }
 
 /** The largest, at most so many, and the others together. */
-export function folded(groups: readonly Group[], most: number): { shown: Group[]; others?: Figures & { count: number } } {
+export function folded(
+  groups: readonly Group[],
+  most: number,
+): { shown: Group[]; others?: Figures & { count: number } } {
   if (groups.length <= most) return { shown: [...groups] }
   const others = { started: 0, sent: 0, decided: 0, waiting: 0, count: groups.length - most }
   for (const { started, sent, decided, waiting } of groups.slice(most)) {

@@ -43,7 +43,7 @@ export async function draftAnswers(
   return db.select({ id, answers }).from(t.applications).where(among(id, listOf(ids)))
 }
 
-/** Which of some were ended because two people turned out to be one: the other application stands for both. */
+/** Which of some ended because two people turned out to be one: the other application stands for both. */
 export async function joinedAway({ db, t }: Work, ids: readonly number[]): Promise<Set<number>> {
   const { kind, subject, details } = t.facts
   const subjects = listOf(ids.map((id) => `application:${id}`))
