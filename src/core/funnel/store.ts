@@ -40,7 +40,10 @@ export async function draftAnswers(
   ids: readonly number[],
 ): Promise<{ id: number; answers: string }[]> {
   const { id, answers } = t.applications
-  return db.select({ id, answers }).from(t.applications).where(among(id, listOf(ids)))
+  return db
+    .select({ id, answers })
+    .from(t.applications)
+    .where(among(id, listOf(ids)))
 }
 
 /** Which of some ended because two people turned out to be one: the other application stands for both. */

@@ -37,8 +37,13 @@ it('is as tall as its longer column', () => {
 })
 
 it('holds twelve weeks beside each other within its edges', () => {
-  const weeks = Array.from({ length: 12 }, () => ({ labels: ['第47周', '11-16'] as const, stages: [9, 9, 9] as const }))
-  const ends = [...chartSvg({ ...CHART, weeks }).matchAll(/<rect x="(\d+)" y="\d+" width="(\d+)" height="240"/g)]
+  const weeks = Array.from({ length: 12 }, () => ({
+    labels: ['第47周', '11-16'] as const,
+    stages: [9, 9, 9] as const,
+  }))
+  const ends = [
+    ...chartSvg({ ...CHART, weeks }).matchAll(/<rect x="(\d+)" y="\d+" width="(\d+)" height="240"/g),
+  ]
   expect(ends).toHaveLength(36)
   expect(Math.max(...ends.map(([, x, wide]) => Number(x) + Number(wide)))).toBeLessThanOrEqual(1280 - 56)
   expect(chartSvg({ ...CHART, weeks })).toContain('>第47周<')
@@ -46,7 +51,10 @@ it('holds twelve weeks beside each other within its edges', () => {
 
 it('takes names that are long, hold pictures or what XML cannot', async () => {
   const label = `🇪🇸 <Spain> & "${'a'.repeat(200)}\u0000\ud800`
-  const svg = chartSvg({ ...CHART, columns: [{ heading: label, bars: [{ label, stages: [1, 0, 0] }] }, CHART.columns[1]] })
+  const svg = chartSvg({
+    ...CHART,
+    columns: [{ heading: label, bars: [{ label, stages: [1, 0, 0] }] }, CHART.columns[1]],
+  })
   expect(svg).toContain('&lt;Spain&gt; &amp; &quot;a')
   expect(svg).toContain('a…<')
   expect(svg).not.toContain('🇪🇸')

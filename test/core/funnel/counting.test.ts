@@ -121,7 +121,13 @@ describe('the funnel', () => {
   })
 
   it('counts a person once, with what they did last', () => {
-    const first = sent({ member: 7, source: 'video', region: 'latam', state: 'withdrawn', changedAt: MONDAY + 3 * DAY_MS })
+    const first = sent({
+      member: 7,
+      source: 'video',
+      region: 'latam',
+      state: 'withdrawn',
+      changedAt: MONDAY + 3 * DAY_MS,
+    })
     const second = sent({
       member: 7,
       source: 'meetup',
@@ -158,7 +164,13 @@ describe('the funnel', () => {
   })
 
   it('adds up those that are not shown', () => {
-    const groups = [5, 3, 2].map((started) => ({ key: `k${started}`, started, sent: 1, decided: 0, waiting: 2 }))
+    const groups = [5, 3, 2].map((started) => ({
+      key: `k${started}`,
+      started,
+      sent: 1,
+      decided: 0,
+      waiting: 2,
+    }))
     expect(folded(groups, 3)).toEqual({ shown: groups })
     expect(folded(groups, 1)).toEqual({
       shown: groups.slice(0, 1),

@@ -38,7 +38,10 @@ async function threePeople(house: House): Promise<void> {
 
 /** Figures of a line by its label, as they stand: `1 → 1 → 0`. */
 function line({ words }: Heard, label: string): string | undefined {
-  return words.split('\n').find((one) => one.startsWith(`${label}: `))?.slice(label.length + 2)
+  return words
+    .split('\n')
+    .find((one) => one.startsWith(`${label}: `))
+    ?.slice(label.length + 2)
 }
 
 /** The picture of an answer, as a reader of a language is sent it. */
@@ -137,7 +140,9 @@ describeStorage('/funnel', (engine) => {
       for (const key of ['funnel-started', 'funnel-decided', 'funnel-region-none', 'region-latam'])
         expect(svg).toContain(`>${speech.plain(locale, { key })}<`)
       // U+0E01 is in no font of ours: were any word drawn in boxes only, it would look the same.
-      const boxes = await drawPng(svg.replace(/>[^<]*<\/text>/g, (word) => word.replace(/[^<>/\s](?![^<]*>)/gu, 'ก')))
+      const boxes = await drawPng(
+        svg.replace(/>[^<]*<\/text>/g, (word) => word.replace(/[^<>/\s](?![^<]*>)/gu, 'ก')),
+      )
       drawn.push(sha(png), sha(boxes))
     }
     expect(new Set(drawn).size).toBe(2 * speech.locales.length)

@@ -44,7 +44,13 @@ async function openOffice(engine: EngineForTests): Promise<Office> {
   let people = 0
   const person = () => {
     people += 1
-    const account = { platform: 'telegram', id: String(people), name: 'Ada', isBot: false, isAnonymous: false } as const
+    const account = {
+      platform: 'telegram',
+      id: String(people),
+      name: 'Ada',
+      isBot: false,
+      isAnonymous: false,
+    } as const
     return storage.write(async (work) => {
       const [met] = await recognise(work, [{ account, place: PLACE }])
       return must(met, 'a person').member
@@ -56,7 +62,12 @@ async function openOffice(engine: EngineForTests): Promise<Office> {
     async lives(minutes) {
       const scheduler = createScheduler({
         ...{ storage, world, log: recordingLog().log, wake() {} },
-        jobs: [funnelJob(() => 'ru', () => programme)],
+        jobs: [
+          funnelJob(
+            () => 'ru',
+            () => programme,
+          ),
+        ],
         isClockRight: async () => true,
         ticks: (tick) => everyMinute(world, tick),
       })
@@ -68,7 +79,12 @@ async function openOffice(engine: EngineForTests): Promise<Office> {
       const by = await person()
       await storage.write(async (work) => {
         const { id } = await chatAt(work, PLACE)
-        await nameDesk(work, { queue: 'applications', chat: id, by, ...(thread === undefined ? {} : { thread }) })
+        await nameDesk(work, {
+          queue: 'applications',
+          chat: id,
+          by,
+          ...(thread === undefined ? {} : { thread }),
+        })
       })
     },
     async applies(from, region) {
@@ -128,7 +144,10 @@ describeStorage('the weekly funnel', (engine) => {
     await office.namesDesk()
     await office.lives(5)
     await office.lives(60)
-    const job = funnelJob(() => 'ru', () => programme)
+    const job = funnelJob(
+      () => 'ru',
+      () => programme,
+    )
     const period = { name: '2026-11-23T00:10', dueAt: MONDAY + 10 * MINUTE_MS }
     expect(await office.storage.write((work) => job.run(work, period))).toBe('done')
     const keys = async () => (await office.posts()).map(({ key }) => key)
