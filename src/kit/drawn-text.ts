@@ -1,4 +1,4 @@
-/** Words in a document that is drawn, where nobody measures them: how wide they are, what XML takes of them. */
+/** Words in a document that is drawn, where nobody measures them: how wide they are, what XML takes. */
 
 /** Letters as people see them. */
 const letters = new Intl.Segmenter('en')

@@ -1,6 +1,8 @@
 /** The picture: its size, its scale, and words that must not break it. */
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { type Chart, chartSvg } from '../../../src/core/funnel/chart.js'
+import { loadSpeech } from '../../../src/i18n/fluent.js'
 import { drawPng } from '../../../src/pictures/draw.js'
 
 const CHART: Chart = {
@@ -13,6 +15,9 @@ const CHART: Chart = {
     { heading: 'By source', bars: [] },
   ],
 }
+
+const LOCALES = fileURLToPath(new URL('../../../locales', import.meta.url))
+const speech = loadSpeech(LOCALES, { scaleOf: () => 6, now: () => 0, strict: true })
 
 const heightOf = (chart: Chart) => Number(/height="(\d+)"/.exec(chartSvg(chart))?.[1])
 /** Width and height of the boxes that are drawn in the colours of the stages. */
@@ -39,10 +44,10 @@ it('is as tall as its longer column', () => {
 it('holds twelve weeks beside each other within its edges', () => {
   const weeks = Array.from({ length: 12 }, () => ({
     labels: ['第47周', '11-16'] as const,
-    stages: [9, 9, 9] as const,
+    stages: [40, 40, 40] as const,
   }))
   const ends = [
-    ...chartSvg({ ...CHART, weeks }).matchAll(/<rect x="(\d+)" y="\d+" width="(\d+)" height="240"/g),
+    ...chartSvg({ ...CHART, weeks }).matchAll(/<rect x="(\d+)" y="\d+" width="(\d+)" height="240" fill/g),
   ]
   expect(ends).toHaveLength(36)
   expect(Math.max(...ends.map(([, x, wide]) => Number(x) + Number(wide)))).toBeLessThanOrEqual(1280 - 56)
@@ -60,4 +65,25 @@ it('takes names that are long, hold pictures or what XML cannot', async () => {
   expect(svg).not.toContain('🇪🇸')
   const png = Buffer.from(await drawPng(svg))
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1280, heightOf(CHART)])
+})
+
+it.each(speech.locales)('has letters for the words of %s', async (locale) => {
+  const keys = [
+    'started',
+    'sent',
+    'decided',
+    'regions',
+    'region-none',
+    'sources',
+    'source-none',
+    'chart-note',
+  ]
+  const words = keys.map((key) => speech.plain(locale, { key: `funnel-${key}` }))
+  const drawn = (note: string) => drawPng(chartSvg({ ...CHART, note }))
+  for (const letters of [words.slice(0, 4), words.slice(4)].map((some) => some.join(' '))) {
+    const real = await drawn(letters)
+    // U+0E01 is in no font of ours: what cannot be drawn is a box.
+    const boxes = await drawn(letters.replace(/\S/gu, 'ก'))
+    expect(Buffer.compare(real, boxes)).not.toBe(0)
+  }
 })
