@@ -20,7 +20,7 @@ const TITLE = { y: 84, size: 40 }
 const NOTE = { y: 128, size: 24 }
 const LEGEND = { y: 160, size: 24, square: 24, wide: 360 }
 const WEEKS = { top: 232, high: 240, slotMost: 280, columnMost: 64, apart: 28 }
-const BARS = { top: 590, gutter: 64, heading: 52, group: 112, label: 24, bar: 20, step: 24, forNumber: 76 }
+const BARS = { top: 590, gutter: 64, heading: 52, group: 112, label: 22, bar: 20, step: 24, forNumber: 76 }
 const BARS_WIDE = (INNER - BARS.gutter) / 2
 const FOOT = 24
 
