@@ -236,7 +236,7 @@ function workByTime(
     choose,
     wake,
   }: Books & {
-    inForce: Pick<InForce, 'beats'>
+    inForce: Pick<InForce, 'beats' | 'programme'>
     choose: Speech['choose']
     wake(): void
   },
@@ -251,7 +251,7 @@ function workByTime(
   const scheduler = createScheduler({
     ...{ storage, log, wake },
     world: { ...world, now: () => time.now() },
-    jobs: [...houseKeeping, ...allJobs({ choose })],
+    jobs: [...houseKeeping, ...allJobs({ choose }, () => inForce.programme())],
     isClockRight: async () => (await since()) === 0,
     ticks: (tick) => ticks(tick, log),
   })

@@ -50,6 +50,8 @@ import { sealJob } from './facts/cards.js'
 import { auditCommand } from './facts/commands.js'
 import { factsCheck } from './facts/facts.js'
 import { freezeCommand } from './freezes/commands.js'
+import { FUNNEL_FILE, funnelFile } from './funnel/cards.js'
+import { funnelCommand, funnelJob } from './funnel/commands.js'
 import { guidanceCommands } from './guidance/commands.js'
 import { helpCommand, languageCommand, startCommand } from './help/commands.js'
 import { clockCheck, ledgerChecks, schemaCheck } from './ledger/audit.js'
@@ -123,7 +125,7 @@ export function allCommands(deps: CatalogueDeps): AnyCommand[] {
     verifyCommand(deps.recordUrl),
     ...(joining ? [applyCommand(joining), statusCommand(joining), reviewCommand(joining), deskCommand] : []),
     ...(joining ? [...measuringCommands(joining.policy), ...proofCommands(joining)] : []),
-    ...(joining ? [regionCommand(programme)] : []),
+    ...(joining ? [regionCommand(programme), funnelCommand(programme)] : []),
     ...(belonging ? [membershipCommand(belonging), partnerCommand(belonging)] : []),
     ...(judging ? [reportCommand(judging), caseCommand(judging)] : []),
     ...publicTexts(deps),
@@ -216,6 +218,7 @@ export function allFiles(programme: () => Programme): Readonly<Record<string, Fi
     [RECORD_FILE]: recordFile,
     [PRIVACY_FILE]: privacyFile,
     [CERTIFICATE_FILE]: certificateFile(programme),
+    [FUNNEL_FILE]: funnelFile(programme),
   }
 }
 
@@ -254,7 +257,7 @@ export function allBeats(deps: BeatDeps): Beat[] {
   ]
 }
 
-/** What is done once by the calendar. */
-export function allJobs({ choose }: Pick<CatalogueDeps, 'choose'>): Job[] {
-  return [sealJob(choose), badgesJob]
+/** What is done once by the calendar; `programme` is that of the moment. */
+export function allJobs({ choose }: Pick<CatalogueDeps, 'choose'>, programme: () => Programme): Job[] {
+  return [sealJob(choose), badgesJob, funnelJob(choose, programme)]
 }

@@ -91,8 +91,13 @@ export function amountText(
 }
 
 /** A whole number in ASCII digits. */
-export function count(min: number, max: number, suggestions: readonly string[] = []): Argument<number> {
-  return argument({ kind: 'count', min, max, suggestions, maxLength: 12 }, (typed, context) => {
+export function count(
+  min: number,
+  max: number,
+  suggestions: readonly string[] = [],
+  note: Pick<ArgumentNote, 'looksLike'> = {},
+): Argument<number> {
+  return argument({ kind: 'count', min, max, suggestions, maxLength: 12, ...note }, (typed, context) => {
     const details = { typed: repeated(typed), min, max }
     if (!/^(0|[1-9][0-9]{0,11})$/.test(typed)) return fault(context, 'count-not-a-number', details)
     const value = Number(typed)

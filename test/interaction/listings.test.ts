@@ -41,6 +41,7 @@ it('are the commands people type, each for those who may use them', () => {
     ['measure', 'everywhere'],
     ['prove', 'private'],
     ['region', 'private'],
+    ['funnel', 'private'],
     ['membership', 'everywhere'],
     ['partner', 'private'],
     ['report', 'everywhere'],

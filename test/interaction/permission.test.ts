@@ -152,7 +152,7 @@ describeStorage('permission', (engine) => {
     const inPrivate = [...first, ...alone, ...drops, ...partnersAlone, ...texts]
     expect(await commands(mia.inPrivate.types)).toEqual(inPrivate)
     await mia.becomes('admin')
-    const desk = slashed('review measure prove region membership partner report case')
+    const desk = slashed('review measure prove region funnel membership partner report case')
     const rest = slashed('treasury freeze role audit program person')
     const staff = [...first, ...alone, ...drops, ...desk, ...texts, ...rest]
     expect(await commands(mia.inPrivate.types)).toEqual(staff)

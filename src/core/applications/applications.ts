@@ -31,7 +31,7 @@ export {
 export { dueApplications, dueReminders, endDueApplication, remind } from './due.js'
 export { RULES, type RuleResult, verdictOf } from './eligibility.js'
 export { handOver, successorsOf } from './handing.js'
-export { joinApplications, lockApplicationsOf, surplusOf } from './joining.js'
+export { JOINED, joinApplications, lockApplicationsOf, surplusOf } from './joining.js'
 export { assertOpen, keepSeen, lose, measure } from './measured.js'
 export {
   APPLICATION_CARD,
@@ -41,6 +41,7 @@ export {
   mayReview,
   partsOf,
   REVIEWERS,
+  regionsReviewed,
   stateText,
 } from './moving.js'
 export { lastDeclined, openProposal, openProposals, type Proposal } from './proposals.js'

@@ -4,6 +4,9 @@ import type { Work } from '../../storage/storage.js'
 import { type ApplicationRow, move } from './moving.js'
 import { ENDED } from './transitions.js'
 
+/** Why an application was withdrawn that was one too many, as the fact says it. */
+export const JOINED = 'people-joined'
+
 /** Nobody else changes what two people have applied for, or hold as reviewers, until the commit. */
 export async function lockApplicationsOf(work: Work, people: readonly number[]): Promise<void> {
   const { applications } = work.t
@@ -69,7 +72,7 @@ export async function joinApplications(
   const withdrawn = await surplusOf(work, [gone, stays], isPartner)
   for (const row of withdrawn) {
     const set = { reviewer: null, promisedAt: null }
-    await move(work, 'withdraw', row, row.member, { set, details: { because: 'people-joined' } })
+    await move(work, 'withdraw', row, row.member, { set, details: { because: JOINED } })
   }
   const { applications } = work.t
   await work.db.update(applications).set({ member: stays }).where(eq(applications.member, gone))

@@ -1,6 +1,7 @@
 /** The certificate of a partner, drawn when it is sent, and the welcome that it comes with. */
 import type { FileMaker } from '../../interaction/attach.js'
 import type { Button, View, ViewFile } from '../../interaction/view.js'
+import { drawable } from '../../kit/drawn-text.js'
 import { type Text, text } from '../../kit/text.js'
 import type { Programme } from '../../programme/programme.js'
 import type { Region } from '../../programme/regions.js'
@@ -10,7 +11,7 @@ import { nameOf } from '../members/members.js'
 import { type Choose, tellMember } from '../notices/notices.js'
 import { isCertified, type PartnerRow, partnerNumbered } from '../partners/partners.js'
 import { holdersOf } from '../roles/roles.js'
-import { certificateSvg, drawable } from './certificate.js'
+import { certificateSvg } from './certificate.js'
 
 /** Names the maker of certificates; the subject is a partner's number. */
 export const CERTIFICATE_FILE = 'partner-certificate'

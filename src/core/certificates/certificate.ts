@@ -1,4 +1,5 @@
 /** What a certificate looks like, as an SVG document. Pure: the same words give the same document. */
+import { escaped, within } from '../../kit/drawn-text.js'
 
 /** Pixels: as wide as both platforms show a picture without making it smaller. */
 const WIDTH = 1280
@@ -50,48 +51,7 @@ function line(
 
 /** Smaller as it gets longer; what is too long at the smallest is cut between letters as people see them. */
 function fitted(name: string): { words: string; size: number } {
-  const letters = [...new Intl.Segmenter('en').segment(name)].map(({ segment }) => segment)
-  const most = NAME_WIDTH / NAME_SIZE.least
-  let words = ''
-  let ems = 0
-  for (const letter of letters) {
-    if (ems + width(letter) > most) return { words: `${words.trimEnd()}…`, size: NAME_SIZE.least }
-    words += letter
-    ems += width(letter)
-  }
+  const { words, ems, isCut } = within(name, NAME_WIDTH / NAME_SIZE.least)
+  if (isCut) return { words, size: NAME_SIZE.least }
   return { words, size: Math.min(NAME_SIZE.most, Math.floor(NAME_WIDTH / Math.max(1, ems))) }
-}
-
-/** Of a letter in ems, never too little: ideographs are square, a capital M of the bold face nearly is. */
-function width(letter: string): number {
-  if (
-    /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\u3000-\u303f\uff00-\uff60]/u.test(
-      letter,
-    )
-  )
-    return 1
-  return /[MWmw@%\u0416\u0428\u0429\u042e\u0436\u0448\u0449\u044e]|[^\p{L}\p{N}\p{P}\s]/u.test(letter)
-    ? 0.95
-    : 0.72
-}
-
-const MARKS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
-
-/** What XML cannot hold is left out. */
-function escaped(words: string): string {
-  return words
-    .replace(/[\p{Cc}\p{Cs}\p{Cn}\ufffe\uffff]/gu, '')
-    .replace(/[&<>"']/g, (mark) => MARKS[mark] ?? '')
-}
-
-/**
- * A name as it can be drawn: without pictures, for which no font of ours has shapes, and without marks that
- * turn the direction of what follows. Empty when nothing is left.
- */
-export function drawable(name: string): string {
-  return name
-    .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}/gu, '')
-    .replace(/\p{Cf}|\ufe0f|\u20e3/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim()
 }

@@ -1,0 +1,34 @@
+## /funnel and what is posted of each week
+
+command-funnel = Applications by week: started, sent, decided
+    .title = Applications by week
+argument-funnel-weeks = How many weeks, this one included
+    .label = weeks
+    .ask = How many weeks?
+    .hint = 1 to 12; 4 if you do not choose.
+funnel-title = 📊 <b>Applications</b>, { $from } to { $until }
+funnel-scope = Only of your regions: { $regions }
+funnel-quiet = Nothing was started, sent or decided.
+funnel-whole = Started <b>{ $started }</b> → sent <b>{ $sent }</b> → decided <b>{ $decided }</b>
+funnel-outcomes = Approved { $approved }, rejected { $rejected }, withdrawn { $withdrawn }, expired { $expired }
+funnel-dropped = Given up before sending: { $count }
+funnel-age = From sending to a reviewer’s decision: { $age } (median of { $count })
+funnel-waiting = Still waiting for a decision: { $count }
+funnel-weeks = <b>By week</b>
+funnel-week = Week { $week }, from { $from }
+funnel-week-running = Week { $week }, from { $from }, so far
+funnel-week-short = W{ $week }
+funnel-line = { $label }: { $started } → { $sent } → { $decided }
+funnel-line-waiting = { $label }: { $started } → { $sent } → { $decided }, waiting { $waiting }
+funnel-regions = <b>By region</b>
+funnel-region-none = no region
+funnel-sources = <b>By source</b>
+funnel-source-none = no link, or one no longer known
+funnel-others = others ({ $count })
+funnel-note = started → sent → decided; each person counts once in a figure. Weeks run from Monday to Sunday, UTC.
+funnel-about = A chart of the applications from { $from } to { $until }: started, sent and decided, by week, region and source
+funnel-chart-title = Applications, { $from } to { $until }
+funnel-chart-note = Weeks run from Monday to Sunday, UTC
+funnel-started = Started
+funnel-sent = Sent
+funnel-decided = Decided

@@ -1,0 +1,34 @@
+## /funnel and what is posted of each week
+
+command-funnel = Solicitudes por semana: empezadas, enviadas, resueltas
+    .title = Solicitudes por semana
+argument-funnel-weeks = Cuántas semanas, incluida esta
+    .label = semanas
+    .ask = ¿Cuántas semanas?
+    .hint = De 1 a 12; 4 si no eliges.
+funnel-title = 📊 <b>Solicitudes</b>, del { $from } al { $until }
+funnel-scope = Solo de tus regiones: { $regions }
+funnel-quiet = No se empezó, envió ni resolvió nada.
+funnel-whole = Empezadas <b>{ $started }</b> → enviadas <b>{ $sent }</b> → resueltas <b>{ $decided }</b>
+funnel-outcomes = Aprobadas { $approved }, rechazadas { $rejected }, retiradas { $withdrawn }, vencidas { $expired }
+funnel-dropped = Abandonadas antes de enviarse: { $count }
+funnel-age = Del envío a la decisión de quien revisa: { $age } (mediana de { $count })
+funnel-waiting = Aún a la espera de decisión: { $count }
+funnel-weeks = <b>Por semana</b>
+funnel-week = Semana { $week }, desde el { $from }
+funnel-week-running = Semana { $week }, desde el { $from }, en curso
+funnel-week-short = S{ $week }
+funnel-line = { $label }: { $started } → { $sent } → { $decided }
+funnel-line-waiting = { $label }: { $started } → { $sent } → { $decided }, en espera { $waiting }
+funnel-regions = <b>Por región</b>
+funnel-region-none = sin región
+funnel-sources = <b>Por origen</b>
+funnel-source-none = sin enlace, o ya no se sabe cuál
+funnel-others = otros ({ $count })
+funnel-note = empezadas → enviadas → resueltas; cada persona cuenta una vez en cada cifra. Las semanas van de lunes a domingo, UTC.
+funnel-about = Gráfico de las solicitudes del { $from } al { $until }: empezadas, enviadas y resueltas, por semana, región y origen
+funnel-chart-title = Solicitudes, del { $from } al { $until }
+funnel-chart-note = Las semanas van de lunes a domingo, UTC
+funnel-started = Empezadas
+funnel-sent = Enviadas
+funnel-decided = Resueltas

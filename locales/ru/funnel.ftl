@@ -1,0 +1,34 @@
+## /funnel and what is posted of each week
+
+command-funnel = Заявки по неделям: начато, отправлено, решено
+    .title = Заявки по неделям
+argument-funnel-weeks = Сколько недель вместе с текущей
+    .label = недели
+    .ask = За сколько недель?
+    .hint = От 1 до 12; если не выбрать — 4.
+funnel-title = 📊 <b>Заявки</b> с { $from } по { $until }
+funnel-scope = Только по вашим регионам: { $regions }
+funnel-quiet = Ничего не начато, не отправлено и не решено.
+funnel-whole = Начато <b>{ $started }</b> → отправлено <b>{ $sent }</b> → решено <b>{ $decided }</b>
+funnel-outcomes = Одобрено { $approved }, отклонено { $rejected }, отозвано { $withdrawn }, истекло { $expired }
+funnel-dropped = Брошено до отправки: { $count }
+funnel-age = От отправки до решения рецензента: { $age } (медиана, всего { $count })
+funnel-waiting = Ещё ждут решения: { $count }
+funnel-weeks = <b>По неделям</b>
+funnel-week = Неделя { $week }, с { $from }
+funnel-week-running = Неделя { $week }, с { $from }, ещё идёт
+funnel-week-short = н. { $week }
+funnel-line = { $label }: { $started } → { $sent } → { $decided }
+funnel-line-waiting = { $label }: { $started } → { $sent } → { $decided }, ждут { $waiting }
+funnel-regions = <b>По регионам</b>
+funnel-region-none = без региона
+funnel-sources = <b>По источникам</b>
+funnel-source-none = без ссылки или ссылка уже неизвестна
+funnel-others = остальные ({ $count })
+funnel-note = начато → отправлено → решено; каждый человек учтён в каждом числе один раз. Неделя — с понедельника по воскресенье, UTC.
+funnel-about = Диаграмма заявок с { $from } по { $until }: начато, отправлено и решено по неделям, регионам и источникам
+funnel-chart-title = Заявки с { $from } по { $until }
+funnel-chart-note = Неделя — с понедельника по воскресенье, UTC
+funnel-started = Начато
+funnel-sent = Отправлено
+funnel-decided = Решено

@@ -1,0 +1,34 @@
+## /funnel and what is posted of each week
+
+command-funnel = 按周查看申请：开始、提交、决定
+    .title = 每周申请
+argument-funnel-weeks = 看几周，包括本周
+    .label = 周数
+    .ask = 看几周？
+    .hint = 1 到 12；不选则为 4。
+funnel-title = 📊 <b>申请</b>，{ $from } 至 { $until }
+funnel-scope = 仅限你的地区：{ $regions }
+funnel-quiet = 没有申请开始、提交或得到决定。
+funnel-whole = 开始 <b>{ $started }</b> → 提交 <b>{ $sent }</b> → 决定 <b>{ $decided }</b>
+funnel-outcomes = 通过 { $approved }，未通过 { $rejected }，撤回 { $withdrawn }，过期 { $expired }
+funnel-dropped = 提交前放弃：{ $count }
+funnel-age = 从提交到审核员决定：{ $age }（{ $count } 份的中位数）
+funnel-waiting = 仍在等待决定：{ $count }
+funnel-weeks = <b>按周</b>
+funnel-week = 第 { $week } 周，自 { $from } 起
+funnel-week-running = 第 { $week } 周，自 { $from } 起，尚未结束
+funnel-week-short = 第{ $week }周
+funnel-line = { $label }：{ $started } → { $sent } → { $decided }
+funnel-line-waiting = { $label }：{ $started } → { $sent } → { $decided }，等待 { $waiting }
+funnel-regions = <b>按地区</b>
+funnel-region-none = 无地区
+funnel-sources = <b>按来源</b>
+funnel-source-none = 无链接，或链接已无从知晓
+funnel-others = 其他（{ $count }）
+funnel-note = 开始 → 提交 → 决定；每个数字中每人只计一次。每周从周一到周日（UTC）。
+funnel-about = { $from } 至 { $until } 的申请图表：开始、提交和决定，按周、地区和来源
+funnel-chart-title = 申请，{ $from } 至 { $until }
+funnel-chart-note = 每周从周一到周日（UTC）
+funnel-started = 开始
+funnel-sent = 提交
+funnel-decided = 决定
