@@ -83,9 +83,9 @@ export const brakesJob: Job = {
   zone: 'UTC',
   catchUp: 'run_latest',
   needsTrueClock: true,
-  async run(work) {
+  async run(work, { dueAt }) {
     const { linkBrakes } = work.t
-    await work.db.delete(linkBrakes).where(lte(linkBrakes.forgetAt, work.now))
+    await work.db.delete(linkBrakes).where(lte(linkBrakes.forgetAt, dueAt))
     return 'done'
   },
 }

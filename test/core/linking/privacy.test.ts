@@ -15,7 +15,7 @@ import { type House, openHouse, type Person } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
 import { caseToDecide, partnerNamed, rules, staffNamed } from '../cases/kit.js'
 import { claim, drop } from '../packets/kit.js'
-import { link, pair } from './kit.js'
+import { erased, link, pair } from './kit.js'
 
 const DAY = 86_400_000
 
@@ -43,11 +43,6 @@ async function madeOf(house: House, { view }: Heard) {
 
 async function documentOf(house: House, heard: Heard) {
   return JSON.parse(String(must(await madeOf(house, heard), 'a document')))
-}
-
-async function erased(person: Person) {
-  const shown = await person.inPrivate.types('/privacy erase')
-  return shown.refusal ? shown : person.inPrivate.presses(shown.press({ act: 'confirm' }))
 }
 
 describeStorage('/privacy', (engine) => {
