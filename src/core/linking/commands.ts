@@ -103,7 +103,8 @@ function joins(surplus: Offer['surplus']): Text[] {
 }
 
 const press = (command: string, link: string, label: Text): Button & { kind: 'press' } => ({
-  ...{ kind: 'press', label },
+  kind: 'press',
+  label,
   press: { command, values: { link } },
 })
 
@@ -114,11 +115,10 @@ const yes = (command: string, link: string): Button => ({
 
 /** For the account that was shown the code: who typed it, and whether both are really one's own. */
 async function asking(work: Context['work'], { id, typedBy, until, surplus }: Waiting): Promise<View> {
-  const accounts = await accountsOf(work, typedBy)
-  const list = accounts.map(({ platform, account }) => text('link-account', { account: `${platform}:${account}` }))
+  const accounts = (await accountsOf(work, typedBy)).map(({ platform, account }) => `${platform}:${account}`)
   return {
     text: [
-      text('link-ask', { name: await nameOf(work, typedBy), accounts: { list } }),
+      text('link-ask', { name: await nameOf(work, typedBy), accounts: accounts.join(', ') }),
       ...joins(surplus),
       text('link-ask-final'),
       text('link-ask-until', { at: { instant: until, as: 'relative' } }),
