@@ -161,5 +161,5 @@ refusal-part-own = Nobody takes an account off themself.
     .next = Ask another one of the staff.
 refusal-part-last = It is the only account of this person.
     .next = There is nothing it could be taken off.
-refusal-part-packets = This person dropped a packet, or has a share or an entry in one, that is not over: as somebody new they could claim once more.
-    .next = Stop the person with /freeze meanwhile, and take the account off after { $at }.
+refusal-part-packets = This person has to do with a packet that is not over: as somebody new they could claim once more.
+    .next = Stop the person with /freeze, and take the account off after { $at }.

@@ -163,5 +163,5 @@ refusal-part-own = Nadie se quita una cuenta a sí mismo.
     .next = Pídeselo a otra persona del equipo.
 refusal-part-last = Es la única cuenta de esta persona.
     .next = No hay nada de lo que quitarla.
-refusal-part-packets = Esta persona soltó un sobre, o tiene una parte o participación en uno, que no ha terminado: como alguien nuevo podría reclamar otra vez.
-    .next = Mientras tanto, bloquéala con /freeze, y separa la cuenta después de { $at }.
+refusal-part-packets = Esta persona tiene que ver con un sobre que no ha terminado: siendo alguien nuevo podría reclamar otra vez.
+    .next = Congélala con /freeze y sepárala después de { $at }.

@@ -30,8 +30,14 @@ export async function keepBrakes(
   key: Uint8Array,
 ): Promise<void> {
   const { linkPauses, linkGuesses, linkBrakes } = work.t
-  const pauses = await work.db.select().from(linkPauses).where(inArray(linkPauses.member, [...numbers]))
-  const guesses = await work.db.select().from(linkGuesses).where(inArray(linkGuesses.member, [...numbers]))
+  const pauses = await work.db
+    .select()
+    .from(linkPauses)
+    .where(inArray(linkPauses.member, [...numbers]))
+  const guesses = await work.db
+    .select()
+    .from(linkGuesses)
+    .where(inArray(linkGuesses.member, [...numbers]))
   const until = Math.max(0, ...pauses.map((one) => one.until))
   const pausedUntil = until > work.now ? until : 0
   const fresh = guesses.filter(({ since, wrong }) => wrong > 0 && since + HOUR_MS > work.now)

@@ -77,7 +77,10 @@ export async function lockCode(work: Work, id: string): Promise<CodeRow | undefi
   return row
 }
 
-export async function insertCode(work: Work, row: Omit<CodeRow, 'state' | 'typedBy' | 'waitsSince'>): Promise<void> {
+export async function insertCode(
+  work: Work,
+  row: Omit<CodeRow, 'state' | 'typedBy' | 'waitsSince'>,
+): Promise<void> {
   await work.db.insert(work.t.linkCodes).values({ ...row, state: 'given' })
 }
 

@@ -62,7 +62,9 @@ describeStorage('a code in the hands of a thief', (engine) => {
     const thief = await house.person('Thief')
     const word = await confirms(tele, thief)
     expect((await disco.inPrivate.presses(word)).refusal).toBe('link-code-gone')
-    expect((await disco.inPrivate.presses({ ...word, command: 'link-decline' })).keys).toEqual(['link-dropped'])
+    expect((await disco.inPrivate.presses({ ...word, command: 'link-decline' })).keys).toEqual([
+      'link-dropped',
+    ])
     expect((await tele.inPrivate.presses(word)).keys).toEqual(['link-done'])
   })
 
@@ -74,7 +76,9 @@ describeStorage('a code in the hands of a thief', (engine) => {
     expect((await thief.inPrivate.presses(lastWord(confirm))).refusal).toBe('link-code-gone')
     await admin.inPrivate.presses(confirm)
     // Even then the admin may think better of it, until the other has said yes.
-    expect((await admin.inPrivate.presses({ ...confirm, command: 'link-drop' })).keys).toEqual(['link-dropped'])
+    expect((await admin.inPrivate.presses({ ...confirm, command: 'link-drop' })).keys).toEqual([
+      'link-dropped',
+    ])
     expect((await thief.inPrivate.presses(lastWord(confirm))).refusal).toBe('link-code-spent')
     expect(await behind(house, admin)).toBe(admin.member)
     expect(await house.look((work) => rolesOf(work, thief.member))).toEqual([])

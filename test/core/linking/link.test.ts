@@ -153,7 +153,8 @@ describeStorage('a code', (engine) => {
     const { tele } = await pair(house)
     expect((await tele.inPrivate.types('/link_account <b>* *</b>')).refusal).toBe('link-code-wrong')
     const fake = (command: string) => tele.inPrivate.presses({ command, values: { link: 'nothing' } })
-    for (const yes of ['link-confirm', 'link-accept']) expect((await fake(yes)).refusal).toBe('link-code-gone')
+    for (const yes of ['link-confirm', 'link-accept'])
+      expect((await fake(yes)).refusal).toBe('link-code-gone')
     for (const no of ['link-drop', 'link-decline']) expect((await fake(no)).keys).toEqual(['link-dropped'])
     for (let at = 0; at < 3; at++) {
       house.world.passes(31 * DAY)

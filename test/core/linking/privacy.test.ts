@@ -60,7 +60,7 @@ describeStorage('/privacy', (engine) => {
       numbers: [tele.member, disco.member],
       accounts: [{ account: tele.account.id }, { account: disco.account.id }],
       packetsSent: [{ id: packet, total: '4', greeting: 'hello' }],
-      record: [{ kind: 'packet-dropped' }, { kind: 'people-joined' }],
+      record: [{ kind: 'packet-dropped' }, { kind: 'link-asked' }, { kind: 'people-joined' }],
     })
     expect(JSON.stringify(whole)).not.toContain(friend.account.id)
   })

@@ -103,29 +103,32 @@ it.runIf(wanted.includes('postgres'))('a limit of a chat that moves twice meanwh
   expect(rows.slice(0, 2).map(({ mergedInto }) => mergedInto)).toEqual([numbers[2], numbers[2]])
 })
 
-it.runIf(wanted.includes('postgres'))('an erasure waits for a private chat before it holds a person', async () => {
-  const { here, there, house } = await twoDesks()
-  const mia = await house.person('Mia')
-  await mia.inPrivate.types('/wallet')
-  const chats = await house.look((work) => work.db.select().from(work.t.chats))
-  const chat = chats.find(({ kind }) => kind === 'private')?.id ?? 0
-  const failures: string[] = []
-  let owner: Promise<unknown> = Promise.resolve()
-  await new Promise<void>((holds, fails) => {
-    owner = told(there, failures, async (work) => {
-      const { chats: t } = work.t
-      await work.lock(work.db.select({ id: t.id }).from(t))
-      holds()
-      while (!(await isAwaited(work)));
-      return countAlone(work, { chat, member: mia.member })
+it.runIf(wanted.includes('postgres'))(
+  'an erasure waits for a private chat before it holds a person',
+  async () => {
+    const { here, there, house } = await twoDesks()
+    const mia = await house.person('Mia')
+    await mia.inPrivate.types('/wallet')
+    const chats = await house.look((work) => work.db.select().from(work.t.chats))
+    const chat = chats.find(({ kind }) => kind === 'private')?.id ?? 0
+    const failures: string[] = []
+    let owner: Promise<unknown> = Promise.resolve()
+    await new Promise<void>((holds, fails) => {
+      owner = told(there, failures, async (work) => {
+        const { chats: t } = work.t
+        await work.lock(work.db.select({ id: t.id }).from(t))
+        holds()
+        while (!(await isAwaited(work)));
+        return countAlone(work, { chat, member: mia.member })
+      })
+      owner.catch(fails)
     })
-    owner.catch(fails)
-  })
-  const erased = told(here, failures, (work) =>
-    erase(work, { member: mia.member, chat }, new Uint8Array(32)),
-  )
-  await Promise.all([owner, erased])
-  expect(failures).toEqual([])
-  const { erasures } = await house.dump()
-  expect(erasures).toHaveLength(1)
-})
+    const erased = told(here, failures, (work) =>
+      erase(work, { member: mia.member, chat }, new Uint8Array(32)),
+    )
+    await Promise.all([owner, erased])
+    expect(failures).toEqual([])
+    const { erasures } = await house.dump()
+    expect(erasures).toHaveLength(1)
+  },
+)

@@ -11,7 +11,10 @@ import { applies, reviewerNamed, stateOf } from '../applications/kit.js'
 /** A programme to which nothing weighs anything. */
 function careless() {
   const severities = { uid: 'off', email: 'off', channel: 'off', community: 'off' }
-  return programmeSchema.parse({ ...bitmart, applications: { ...bitmart.applications, risk: { severities } } })
+  return programmeSchema.parse({
+    ...bitmart,
+    applications: { ...bitmart.applications, risk: { severities } },
+  })
 }
 
 /** Two applications with one UID, each in the hands of a reviewer. */
@@ -47,7 +50,10 @@ describeStorage('of two applications with one UID', (engine) => {
     expect(refused.params('refusal-application-uid-named').other).toBe(first)
     expect(await stateOf(house, second)).toBe('in_review')
     await house.storage.write((work) => bindUid(work, sun.member, '777888'))
-    await sure(olga, await olga.presses({ command: 'application-approve', values: await seen(house, second) }))
+    await sure(
+      olga,
+      await olga.presses({ command: 'application-approve', values: await seen(house, second) }),
+    )
     expect(await stateOf(house, second)).toBe('approved')
     const bound = await house.look((work) => work.db.select().from(work.t.exchangeUids))
     expect(bound.map(({ member, uid }) => [member, uid])).toEqual([[sun.member, '777888']])
