@@ -136,9 +136,6 @@ export async function createApp(options: AppOptions): Promise<App> {
       for (const [code, scale] of scalesIn(programme)) scales.set(code, scale)
       for (const platform of connected.values()) void publish(platform).catch(told)
     },
-  }).catch(async (error: unknown) => {
-    await storage.close()
-    throw error
   })
   const { catalogue } = inForce
   const publish = (platform: Connected) => platform.publish(listingsOf(catalogue.commands, speech))

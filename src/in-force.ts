@@ -149,7 +149,8 @@ function readerOf(
 
 /**
  * Begins with what is read from the file that is set, or with the shipped programme; with the one in force
- * where that cannot be. Throws a ProgrammeError where there is none yet.
+ * where that cannot be. Throws a ProgrammeError, and closes the storage, where there is none
+ * yet.
  */
 export async function beginInForce(
   { programmeFile }: { programmeFile?: string | undefined },
@@ -157,11 +158,13 @@ export async function beginInForce(
 ): Promise<InForce> {
   const { storage, speech, log } = options
   const read = readerOf(programmeFile, speech)
-  const first = await beginWith(storage, read?.() ?? checked(bitmart, speech), {
-    path: programmeFile,
-    speech,
-    log,
-  })
+  const beginning = { path: programmeFile, speech, log }
+  const first = await beginWith(storage, read?.() ?? checked(bitmart, speech), beginning).catch(
+    async (error: unknown) => {
+      await storage.close()
+      throw error
+    },
+  )
   options.changed?.(first.programme)
   return createInForce({ ...options, first, read })
 }

@@ -8,7 +8,10 @@ export type CodeRow = Tables['linkCodes']['$inferSelect']
 /** Codes that nobody has used. */
 const OPEN = ['given', 'typed'] as const
 
-/** Codes that these people were given, or have typed, ascending; nobody else types or uses one until the commit. */
+/**
+ * Codes that these people were given, or have typed, ascending; nobody else types or uses one until the
+ * commit.
+ */
 export async function lockCodesOf(work: Work, members: readonly number[]): Promise<CodeRow[]> {
   const { linkCodes } = work.t
   const isTheirs = or(inArray(linkCodes.member, [...members]), inArray(linkCodes.typedBy, [...members]))

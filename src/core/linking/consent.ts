@@ -37,8 +37,8 @@ export interface Waiting {
 }
 
 /**
- * Who typed a code says that both accounts are theirs. Refuses `link-code-gone` (it is not theirs to confirm),
- * what {@link typeCode} refuses of a code and of the two, and `frozen-programme`.
+ * Who typed a code says that both accounts are theirs. Refuses `link-code-gone` (it is not theirs to
+ * confirm), what {@link typeCode} refuses of a code and of the two, and `frozen-programme`.
  */
 export async function askJoining(
   work: Work,

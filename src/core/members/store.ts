@@ -216,8 +216,8 @@ export async function chatNumbersNow(work: Work, ids: readonly number[]): Promis
 
 /**
  * Answers the numbers of the chats that were locked: of one that gave way, the one that stands for it. In the
- * order of their numbers, since others lock several, and never one after them: where one gives way between the
- * look and the lock, what stands for it may have a lower number, so it throws {@link Again} and lets go.
+ * order of their numbers, since others lock several, and never one after them: where one gives way between
+ * the look and the lock, what stands for it may have a lower number, so it throws {@link Again} and lets go.
  */
 export async function lockChatsAndMember(
   work: Work,

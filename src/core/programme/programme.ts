@@ -113,8 +113,8 @@ export type Start =
 
 /**
  * As {@link bringIntoForce}, after whatever is in force. What cannot be read, or would change what something
- * hangs on, leaves in force what was accepted last: a bot that is up with yesterday's programme is better than
- * none.
+ * hangs on, leaves in force what was accepted last: a bot that is up with yesterday's programme is better
+ * than none.
  */
 export async function startWith(work: Work, read: Reading | { problems: string[] }): Promise<Start> {
   const former = await programmeInForce(work)

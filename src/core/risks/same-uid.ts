@@ -1,6 +1,6 @@
 /**
- * One UID at the exchange is one person's: of applications that name the same, that of one person is approved,
- * whatever the programme says of how much it weighs. What is bound is the truth.
+ * One UID at the exchange is one person's: of applications that name the same, that of one person is
+ * approved, whatever the programme says of how much it weighs. What is bound is the truth.
  */
 import { refuse } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
@@ -11,8 +11,8 @@ import * as store from './store.js'
 type Row = Pick<Tables['applications']['$inferSelect'], 'id' | 'member'>
 
 /**
- * Nobody else decides about an application that names the UID of this one until the commit. Before this one is
- * locked: ascending, as all who lock several.
+ * Nobody else decides about an application that names the UID of this one until the commit. Before this one
+ * is locked: ascending, as all who lock several.
  */
 export function lockNamesakes(work: Work, application: number): Promise<void> {
   return store.lockNamesakes(work, application)
@@ -27,8 +27,8 @@ export async function boundElsewhere(work: Work, { id, member }: Row): Promise<n
 }
 
 /**
- * Refuses `application-uid-bound` (it is bound to somebody else) and `application-uid-named` (somebody else is
- * a partner by it and has not bound another one).
+ * Refuses `application-uid-bound` (it is bound to somebody else) and `application-uid-named` (somebody else
+ * is a partner by it and has not bound another one).
  */
 export async function assertUidTheirs(work: Work, row: Row): Promise<void> {
   const number = String(row.id)

@@ -25,7 +25,9 @@ export async function offer(from: Person, to: Person): Promise<Heard> {
   return to.inPrivate.types(`/link_account ${await codeOf(from)}`)
 }
 
-/** Who types says that both are theirs. Answers the press by which the account that was shown the code does. */
+/**
+ * Who types says that both are theirs. Answers the press by which the account that was shown the code does.
+ */
 export async function confirms(from: Person, to: Person): Promise<Press> {
   const confirm = (await offer(from, to)).press({ command: 'link-confirm' })
   await to.inPrivate.presses(confirm)

@@ -1,6 +1,7 @@
 /**
  * Chats are locked in the order of their numbers and before people, by two processes on PostgreSQL: who finds
- * that a chat gave way lets go and begins once more, and never waits for a lower number with a higher in hand.
+ * that a chat gave way lets go and begins once more, and never waits for a lower number with a higher in
+ * hand.
  */
 import { expect, it } from 'vitest'
 import { freeze } from '../../../src/core/freezes/freezes.js'
