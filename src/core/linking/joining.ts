@@ -1,9 +1,8 @@
 /**
  * Two people turn out to be one. All that can change goes to the number that stays; what never changes
  * (claims, transfers, facts) keeps the other one, and is found by it (`core/members/numbers.ts`). Locks are
- * taken in the order of ARCHITECTURE.md: codes, applications and requests,
- * reports, cases and partners, people,
- * packets, stops, ledger, facts.
+ * taken in the order of ARCHITECTURE.md: codes, applications and requests, reports, cases and partners,
+ * people, packets, stops, ledger, facts.
  */
 import { and, eq, inArray } from 'drizzle-orm'
 import { refuse } from '../../kit/refusal.js'
