@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url'
 import { createAuditor } from './auditor.js'
 import { type Config, sealKeyOf } from './config.js'
 import { type Connected, connect } from './connect.js'
-import { ensureAssets } from './core/assets/assets.js'
 import { allFiles, allJobs, type CatalogueDeps } from './core/catalogue.js'
 import type { Finding } from './core/ledger/ledger.js'
 import { installOwners } from './core/linking/linking.js'
@@ -42,7 +41,7 @@ import {
   taskOf,
 } from './outgoing.js'
 import { drawPng } from './pictures/draw.js'
-import { assertWords, type Programme, readProgramme } from './programme/programme.js'
+import type { Programme } from './programme/programme.js'
 import { hear, roster } from './reception.js'
 import { recordsOf } from './records.js'
 import { createBeats } from './scheduler/beats.js'
@@ -120,18 +119,19 @@ export interface App {
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, log } = options
   const around = { ...REAL, ...options.surroundings }
-  const reading = readProgramme(config.programmeFile)
-  const { storage, time } = await openBooks(options, reading.programme, around)
+  const { storage, time } = await openBooks(options, around)
   // One time for everybody: what is put off until later must not be put off by a clock that is wrong.
   const world = { ...options.world, now: () => time.now() }
   // Grows with the programme's assets; one that it names no more has amounts still.
-  const scales = scalesIn(reading.programme)
+  const scales = new Map<string, number>()
   const speech = speechOf(scales, { world, log }, around)
-  assertWords(reading.programme, config.programmeFile, (key) => speech.has(speech.fallback, key))
   const choose: Speech['choose'] = (...tags) => speech.choose(...tags)
   const told = (error: unknown) => log.error('the commands could not be published', { error })
-  const inForce = await beginInForce(config, reading, {
-    ...{ storage, speech, log, now: () => world.now(), deps: { choose, ...depsOf(config) } },
+  // Both grow while we start: nothing is sent to a platform, or given up for it, before it has accepted us.
+  const connected = new Map<PlatformName, Connected>()
+  const deps = { choose, ...depsOf(config, sealKeyOf(config, world)) }
+  const inForce = await beginInForce(config, {
+    ...{ storage, speech, log, now: () => world.now(), deps },
     changed(programme) {
       for (const [code, scale] of scalesIn(programme)) scales.set(code, scale)
       for (const platform of connected.values()) void publish(platform).catch(told)
@@ -140,8 +140,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { catalogue } = inForce
   const publish = (platform: Connected) => platform.publish(listingsOf(catalogue.commands, speech))
   const platforms = platformsFor({ ...options, world }, { storage, speech, inForce }, around)
-  // Both grow while we start: nothing is sent to a platform, or given up for it, before it has accepted us.
-  const connected = new Map<PlatformName, Connected>()
   const { courier, carriers, closeMail } = carriage({ ...options, world }, { storage, speech, around })
   const wake = () => courier.wake()
   const asked = askedOf(platforms)
@@ -210,8 +208,8 @@ interface Books {
   time: Timekeeper
 }
 
-/** The storage on a clock that is judged, with the assets and the first admins in place. */
-async function openBooks(options: AppOptions, programme: Programme, around: Surroundings): Promise<Books> {
+/** The storage on a clock that is judged, with the first admins in place. */
+async function openBooks(options: AppOptions, around: Surroundings): Promise<Books> {
   const { config, world, log, guard, serverClock, fatal } = options
   const time = timekeeper(world, log)
   const storage = await around.openStorage({ url: config.databaseUrl, world, log, guard, fatal, clock: time })
@@ -219,10 +217,7 @@ async function openBooks(options: AppOptions, programme: Programme, around: Surr
   if (state === 'in doubt')
     log.warn('we were away for long, or the clock is wrong: what is overdue ends in a quarter of an hour')
   const owners = config.owners.map((accounts) => accounts.map((account) => ({ ...account, name: '' })))
-  await storage.write(async (work) => {
-    await ensureAssets(work, programme.assets)
-    await installOwners(work, owners)
-  })
+  await storage.write((work) => installOwners(work, owners))
   return { storage, time }
 }
 
@@ -276,9 +271,13 @@ function askedOf(platforms: ReadonlyMap<PlatformName, Connected>): Pick<House, '
   }
 }
 
-/** What the setting says of how people are told. */
-function depsOf({ publicUrl, mail }: Config): Pick<CatalogueDeps, 'recordUrl' | 'hasMail'> {
+/** What the settings say of how people are told, and what they are known by. */
+function depsOf(
+  { publicUrl, mail }: Config,
+  digestKey: Uint8Array,
+): Pick<CatalogueDeps, 'recordUrl' | 'digestKey' | 'hasMail'> {
   return {
+    digestKey,
     recordUrl: (packet) => (publicUrl ? `${publicUrl}/packets/${packet}` : undefined),
     hasMail: mail !== undefined,
   }

@@ -4,6 +4,7 @@
  * is taken over from the database.
  */
 import { allBeats, allCommands, type CatalogueDeps } from './core/catalogue.js'
+import { tellStart } from './core/programme/cards.js'
 import type { ProgrammeFile } from './core/programme/commands.js'
 import { programmeInForce, programmeRead, startWith } from './core/programme/programme.js'
 import { versionsInForce } from './core/texts/texts.js'
@@ -13,6 +14,7 @@ import type { Dispatch } from './interaction/dispatch.js'
 import { withLabels } from './interaction/listings.js'
 import type { Log } from './kit/log.js'
 import { StartError } from './kit/start-error.js'
+import { bitmart } from './programme/bitmart.js'
 import { ProgrammeError } from './programme/problems.js'
 import {
   missingWords,
@@ -45,7 +47,7 @@ export interface InForceOptions {
   log: Log
   first: Numbered
   now(): number
-  deps: Pick<CatalogueDeps, 'choose' | 'recordUrl' | 'hasMail'>
+  deps: Pick<CatalogueDeps, 'choose' | 'recordUrl' | 'digestKey' | 'hasMail'>
   /** Reads the file anew; left out: there is none. */
   read?: ProgrammeFile['read'] | undefined
   /** The catalogue is another one from now on. */
@@ -145,35 +147,84 @@ function readerOf(
   }
 }
 
-/** Begins with what was read from the file that is set, or with the shipped programme. */
+/**
+ * Begins with what is read from the file that is set, or with the shipped programme; with the one in force
+ * where that cannot be. Throws a ProgrammeError, and closes the storage, where there is none
+ * yet.
+ */
 export async function beginInForce(
   { programmeFile }: { programmeFile?: string | undefined },
-  reading: Reading,
   options: Omit<InForceOptions, 'first' | 'read'> & { storage: Storage },
 ): Promise<InForce> {
-  const first = await beginWith(options.storage, reading, programmeFile)
-  return createInForce({ ...options, first, read: readerOf(programmeFile, options.speech) })
+  const { storage, speech, log } = options
+  const read = readerOf(programmeFile, speech)
+  const beginning = { path: programmeFile, speech, log }
+  const first = await beginWith(storage, read?.() ?? checked(bitmart, speech), beginning).catch(
+    async (error: unknown) => {
+      await storage.close()
+      throw error
+    },
+  )
+  options.changed?.(first.programme)
+  return createInForce({ ...options, first, read })
 }
 
 /** Another process may start at the same time: it is looked again so often. */
 const TRIES = 5
 
+export interface Beginning {
+  path: string | undefined
+  speech: Pick<Speech, 'has' | 'fallback' | 'choose'>
+  log: Log
+}
+
 /**
- * What was read is in force from now on, as the newest. Throws a ProgrammeError where something hangs on what
- * it would change.
+ * What was read is in force from now on, as the newest, and admins are told what it changed. Where it cannot
+ * be (mistakes, or something hangs on what it would change), the programme in force stays, and log and admins
+ * learn why. Throws a ProgrammeError where there is none that this version understands.
  */
 export async function beginWith(
-  storage: Pick<Storage, 'write'>,
-  reading: Reading,
-  path: string | undefined,
+  storage: Pick<Storage, 'read' | 'write'>,
+  read: Reading | { problems: string[] },
+  { path, speech, log }: Beginning,
 ): Promise<Numbered> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const outcome = await storage.write((work) => startWith(work, reading))
-    if (outcome === 'overtaken') continue
-    if ('problems' in outcome) throw new ProgrammeError(path, outcome.problems)
-    return { number: outcome.number, programme: reading.programme }
+    const start = await storage.write(async (work) => {
+      const made = await startWith(work, read)
+      await tellStart(work, made, (...tags) => speech.choose(...tags))
+      return made
+    })
+    if (start === 'overtaken') continue
+    if ('kept' in start) return keptBy(storage, start, { path, speech, log })
+    if ('problems' in start || 'problems' in read) throw new ProgrammeError(path, problemsIn(start, read))
+    const { number, differences } = start
+    if (differences.length > 0) {
+      const changed = differences.map((one) => one.path)
+      log.warn('this start brought another programme into force; admins were told', { number, changed })
+    }
+    return { number, programme: read.programme }
   }
   throw new StartError('another process keeps changing the programme; start again', 'configuration')
+}
+
+function problemsIn(...all: object[]): string[] {
+  const found = all.find((one): one is { problems: string[] } => 'problems' in one)
+  return found?.problems ?? []
+}
+
+async function keptBy(
+  storage: Pick<Storage, 'read'>,
+  { kept: number, problems }: { kept: number; problems: string[] },
+  { path, speech, log }: Beginning,
+): Promise<Numbered> {
+  const kept = checked(await storage.read((work) => programmeRead(work, number)), speech)
+  if ('problems' in kept) throw new ProgrammeError(path, problems)
+  const what = path === undefined ? 'the shipped programme' : `PROGRAMME_FILE ${path}`
+  log.error(`${what} cannot come into force; the programme that was accepted last is kept`, {
+    number,
+    problems,
+  })
+  return { number, programme: kept.programme }
 }
 
 function build(

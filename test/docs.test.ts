@@ -28,7 +28,9 @@ const PAPERS = ['README.md', 'ARCHITECTURE.md', ...papersIn('docs')]
 const OPERATORS = read('docs/operators.md')
 
 const programme = loadProgramme(undefined)
-const catalogue = createCatalogue(allCommands({ programme, choose: () => 'en', recordUrl: () => undefined }))
+const catalogue = createCatalogue(
+  allCommands({ programme, choose: () => 'en', recordUrl: () => undefined, digestKey: new Uint8Array() }),
+)
 
 function papersIn(folder: string): string[] {
   return readdirSync(join(ROOT, folder))

@@ -25,7 +25,7 @@ privacy-file-sent = Everything I keep about you: { $name }. It was made for you 
 
 privacy-erase-goes = <b>This goes:</b> your accounts and names, language, exchange UID, the groups I met you in, all you wrote in applications, in cases, in reports and on packets, what is held against you in a case, files you sent, letters to you, half-filled forms.
 privacy-erase-stays = <b>This stays</b>, under a number without a name: movements of money, shares, decisions, which texts you accepted and the record, since others must be able to check the books. What staff wrote as reasons stays, too.
-privacy-erase-again = If you come back you are somebody new: with nothing, not a partner, and with no way to your old number.
+privacy-erase-again = If you come back you are somebody new: with nothing, not a partner, and with no way to your old number. A pause after a link of accounts, and wrong codes of the last hour, go on all the same; until they end I keep them by a digest that names nobody.
 privacy-erase-final = ⚠️ <b>It cannot be undone.</b> Have all of it first, if you want to keep it.
 privacy-erase-confirm = Erase me for ever
 privacy-erased = ✅ It is erased. I do not know you any more.

@@ -147,6 +147,8 @@ program-mistakes = <b>The file has { $count ->
 }.</b>
 program-mistake = • { $problem }
 program-kept = The programme in force stays as it was. Correct the file, then read it again.
+program-start-changed = ⚠️ <b>The bot was started with another programme than before</b>, and it is in force: number { $number }, digest <code>{ $digest }</code>. If nobody of you wanted this, put the file back and read it again with /program.
+program-start-kept = ⚠️ <b>The bot was started with a programme that cannot come into force.</b> The one that was accepted last, number { $number }, stays as it was. Correct the file, then read it again.
 
 refusal-program-none = No programme is recorded as being in force.
     .next = Start the bot again; it records the one it starts with.

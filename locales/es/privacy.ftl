@@ -25,7 +25,7 @@ privacy-file-sent = Todo lo que guardo de ti: { $name }. Se ha creado ahora mism
 
 privacy-erase-goes = <b>Se borra:</b> tus cuentas y nombres, tu idioma, tu UID del exchange, los grupos donde te vi, todo lo que escribiste en solicitudes, casos, denuncias y sobres, lo que se te reprocha en un caso, los archivos que enviaste, las cartas dirigidas a ti, los formularios a medias.
 privacy-erase-stays = <b>Se queda</b>, con un número y sin nombre: los movimientos de dinero, las partes, las decisiones, qué textos aceptaste y el registro, porque otros deben poder revisar las cuentas. También los motivos que escribió el equipo.
-privacy-erase-again = Si vuelves, serás alguien nuevo: sin nada, sin ser partner y sin camino a tu número anterior.
+privacy-erase-again = Si vuelves, serás alguien nuevo: sin nada, sin ser partner y sin camino a tu número anterior. La pausa tras unir cuentas y los códigos erróneos de la última hora siguen contando; hasta que terminen los guardo con una huella que no nombra a nadie.
 privacy-erase-final = ⚠️ <b>No se puede deshacer.</b> Pídelo todo antes, si quieres conservarlo.
 privacy-erase-confirm = Bórrame para siempre
 privacy-erased = ✅ Está borrado. Ya no te conozco.

@@ -150,6 +150,8 @@ program-mistakes = <b>El archivo tiene { $count ->
 }.</b>
 program-mistake = • { $problem }
 program-kept = El programa en vigor sigue como estaba. Corrige el archivo y vuelve a leerlo.
+program-start-changed = ⚠️ <b>El bot arrancó con otro programa que antes</b>, y está en vigor: número { $number }, huella <code>{ $digest }</code>. Si nadie de vosotros lo quería, devolved el archivo y volved a leerlo con /program.
+program-start-kept = ⚠️ <b>El bot arrancó con un programa que no puede entrar en vigor.</b> El último aceptado, número { $number }, sigue como estaba. Corrige el archivo y vuelve a leerlo.
 
 refusal-program-none = No consta ningún programa en vigor.
     .next = Reinicia el bot; registra el programa con el que arranca.

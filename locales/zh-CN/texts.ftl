@@ -138,6 +138,8 @@ program-accepted = ✅ 已生效：编号 { $number }，摘要 <code>{ $digest }
 program-mistakes = <b>文件有 { $count } 处错误。</b>
 program-mistake = • { $problem }
 program-kept = 现行计划保持不变。请更正文件后重新读取。
+program-start-changed = ⚠️ <b>机器人启动时载入了与之前不同的计划</b>，现已生效：编号 { $number }，摘要 <code>{ $digest }</code>。如果这不是你们要的，请把文件改回去，再用 /program 重新读取。
+program-start-kept = ⚠️ <b>机器人启动时载入的计划无法生效。</b>上次接受的计划（编号 { $number }）保持不变。请更正文件后重新读取。
 
 refusal-program-none = 没有现行计划的记录。
     .next = 请重启机器人，它会记录启动时使用的计划。

@@ -57,7 +57,8 @@ import { helpCommand, languageCommand, startCommand } from './help/commands.js'
 import { clockCheck, ledgerChecks, schemaCheck } from './ledger/audit.js'
 import type { Check } from './ledger/ledger.js'
 import { linkedCheck } from './linking/audit.js'
-import { linkButtons, linkCommand, uidCommand } from './linking/commands.js'
+import { joiningsBeat, linkButtons, linkCommand, uidCommand } from './linking/commands.js'
+import { brakesJob } from './linking/linking.js'
 import { countsBeat, measuringCommands } from './measuring/commands.js'
 import { mergedCheck, type PlatformWord } from './members/members.js'
 import type { MembershipDeps } from './memberships/cards.js'
@@ -101,6 +102,8 @@ export interface CatalogueDeps {
   file?: ProgrammeFile | undefined
   choose: Choose
   recordUrl: RecordUrl
+  /** Under which accounts are known that nobody must be able to name; in no database. */
+  digestKey: Uint8Array
   /** Letters are written, besides what is told in chats. */
   hasMail?: boolean
 }
@@ -119,7 +122,7 @@ export function allCommands(deps: CatalogueDeps): AnyCommand[] {
     claimsCommand,
     linkCommand(deps),
     uidCommand(deps),
-    privacyCommand,
+    privacyCommand(deps),
     redpacketCommand(deps),
     packetsCommand,
     verifyCommand(deps.recordUrl),
@@ -249,6 +252,7 @@ export function allBeats(deps: BeatDeps): Beat[] {
   return [
     { name: 'packets-due', everyMs: 2000, byTime: true, due: duePackets, settle: endDuePacket },
     requestsBeat({ choose }),
+    joiningsBeat(choose),
     ...(joining ? [...applicationBeats(joining), lateBeat(joining), countsBeat] : []),
     newsBeat(textsOf(deps)),
     ...(belonging ? membershipBeats(belonging) : []),
@@ -259,5 +263,5 @@ export function allBeats(deps: BeatDeps): Beat[] {
 
 /** What is done once by the calendar; `programme` is that of the moment. */
 export function allJobs({ choose }: Pick<CatalogueDeps, 'choose'>, programme: () => Programme): Job[] {
-  return [sealJob(choose), badgesJob, funnelJob(choose, programme)]
+  return [sealJob(choose), badgesJob, brakesJob, funnelJob(choose, programme)]
 }

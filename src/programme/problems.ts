@@ -6,7 +6,9 @@ import { bitmart } from './bitmart.js'
 /** Its message has a line for each thing that is wrong. */
 export class ProgrammeError extends StartError {
   constructor(file: string | undefined, problems: readonly string[]) {
-    const lines = problems.map((problem) => `PROGRAMME_FILE ${file}: ${problem}`)
+    const lines = problems.map((problem) =>
+      problem.startsWith('PROGRAMME_FILE ') ? problem : `PROGRAMME_FILE ${file}: ${problem}`,
+    )
     super(lines.join(' '), 'configuration')
     this.name = 'ProgrammeError'
     this.message = lines.join('\n')

@@ -35,6 +35,8 @@ const KILLS = Number(process.env.KILLS_EACH ?? 10)
 const SEED = Number(process.env.KILLS_SEED ?? 1)
 /** ms that people wait for an answer on Telegram before they press again. */
 const PRESS_PATIENCE_MS = 2_000
+/** The same on Discord, where three seconds pass before it says that the bot is thinking. */
+const THINKING_MS = 2_000
 /** Discord lets a bot log in once in five seconds and a thousand times a day; this is about many lives. */
 const MANY_LIVES = { identifyWindowMs: 0, identifiesADay: 1_000_000 }
 /** ms from an answer to the kill, at most. */
@@ -252,7 +254,11 @@ describeStorage('killed again and again', (engine) => {
   const make = useRig(engine)
 
   it('keeps every promise on both platforms', { timeout: 120_000 + KILLS * 30_000 }, async () => {
-    const rig = await make({ pressPatienceMs: PRESS_PATIENCE_MS, limits: NO_PACE, gateway: MANY_LIVES })
+    const rig = await make({
+      pressPatienceMs: PRESS_PATIENCE_MS,
+      thinkingMs: THINKING_MS,
+      ...{ limits: NO_PACE, gateway: MANY_LIVES },
+    })
     const town = await townOf(rig)
     await rig.start(town.settings)
     const { roll } = virtualWorld({ seed: SEED })

@@ -77,6 +77,8 @@ export interface Rig {
 export interface RigOptions {
   /** ms that a person's Telegram shows its spinner. */
   pressPatienceMs?: number
+  /** ms that a person's Discord says that the bot is thinking. */
+  thinkingMs?: number
   /** Of the pretend Telegram, where they are not what the test is about. */
   limits?: PaceLimits
   /** What goes wrong on purpose, on both platforms. */
@@ -102,8 +104,8 @@ export function useRig(engine: EngineForTests): (options?: RigOptions) => Promis
       ...options,
       fault: (...call) => rig?.onTelegramCall?.(...call),
     })
-    const { faults, gateway } = options
-    const discord = createDiscordSandbox({ community, ...gateway, ...(faults ? { faults } : {}) })
+    const { faults, gateway, thinkingMs: patience } = options
+    const discord = createDiscordSandbox({ community, ...gateway, patience, ...(faults ? { faults } : {}) })
     forbidStrangeCalls(telegram, discord)
     for (const platform of [telegram, discord]) {
       endings.push(() => platform.close())

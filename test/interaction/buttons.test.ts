@@ -136,7 +136,10 @@ describeStorage('buttons', (engine) => {
     const cards = [...(await everything(house, ada)), ...(await everything(house, bo)), dropped]
     cards.push(...(await everyPage(house, ada)), ...(await house.told(ada)))
     cards.push(...(await everyCasePage(house, ada)))
-    cards.push(await offer(await house.person('Lou'), await house.person('Lou, too')))
+    const [lou, too] = [await house.person('Lou'), await house.person('Lou, too')]
+    const offered = await offer(lou, too)
+    cards.push(offered, await too.inPrivate.presses(offered.press({ command: 'link-confirm' })))
+    cards.push(...(await house.told(lou)))
     cards.push(await withFiles(house, bo), ...(await provenAndMeasured(house, bo)))
     for (const { id } of await house.look((work) => work.db.select().from(work.t.packets))) {
       cards.push(await house.card(id))

@@ -14,7 +14,12 @@ import { describeStorage } from '../kit/storage.js'
 
 const LOCALES = fileURLToPath(new URL('../../locales', import.meta.url))
 const speech = loadSpeech(LOCALES, { scaleOf: () => 6, now: () => 0, strict: true })
-const deps = { programme: programmeSchema.parse(bitmart), choose: () => 'en', recordUrl: () => undefined }
+const deps = {
+  programme: programmeSchema.parse(bitmart),
+  choose: () => 'en',
+  recordUrl: () => undefined,
+  digestKey: new Uint8Array(),
+}
 const commands = withLabels(allCommands(deps), speech)
 
 const choosing = commands

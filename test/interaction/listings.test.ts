@@ -18,7 +18,12 @@ const COMMAND = /^[a-z0-9_]{1,32}$/
 
 const programme = loadProgramme(undefined)
 const speech = loadSpeech(LOCALES, { scaleOf: () => 6, now: () => 0, strict: true })
-const deps = { programme, choose: speech.choose.bind(speech), recordUrl: () => undefined }
+const deps = {
+  programme,
+  choose: speech.choose.bind(speech),
+  recordUrl: () => undefined,
+  digestKey: new Uint8Array(),
+}
 const listings = listingsOf(allCommands(deps), speech)
 
 it('are the commands people type, each for those who may use them', () => {

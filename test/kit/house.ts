@@ -37,6 +37,7 @@ import { packPress } from '../../src/interaction/press.js'
 import type { Roster } from '../../src/interaction/roster.js'
 import type { Press, View } from '../../src/interaction/view.js'
 import { canonicalJson, fromJson } from '../../src/kit/json.js'
+import type { Log } from '../../src/kit/log.js'
 import { must } from '../../src/kit/refusal.js'
 import { realWorld, type World } from '../../src/kit/world.js'
 import { bitmart } from '../../src/programme/bitmart.js'
@@ -138,6 +139,7 @@ export interface House {
   catalogue: Catalogue
   dispatch: Dispatch
   lines: Lines
+  log: Log
   /** Whom the platform was asked about, as `account in chat`. */
   asked: string[]
   /** What the platform says of a group; nothing until it is said here. */
@@ -186,15 +188,16 @@ export async function openHouse(engine: EngineForTests, options: HouseOptions = 
   const storage = options.storage ?? (await engine.open({ world }))
   await storage.write((work) => ensureAssets(work, programme.assets))
   const raw: unknown = options.raw ?? JSON.parse(canonicalJson(programme))
-  const first = await beginWith(storage, { raw, programme }, undefined)
   const { log, lines } = recordingLog()
   const scales = new Map(programme.assets.map(({ code, scale }) => [code, scale]))
   const scaleOf = (asset: string) => must(scales.get(asset), `the asset ${asset}`)
   const speech = loadSpeech(LOCALES, { scaleOf, now: () => world.now(), strict: true })
+  const first = await beginWith(storage, { raw, programme }, { path: undefined, speech, log })
+  const digestKey = new Uint8Array(32)
   const recordUrl = options.recordUrl ?? (() => undefined)
   const choose: Choose = (...tags) => speech.choose(...tags)
   const inForce = createInForce({
-    ...{ storage, speech, log, first, now: () => world.now(), deps: { choose, recordUrl } },
+    ...{ storage, speech, log, first, now: () => world.now(), deps: { choose, recordUrl, digestKey } },
     read: options.read && (() => checked(options.read?.(), speech)),
     changed(next) {
       for (const { code, scale } of next.assets) scales.set(code, scale)
@@ -227,6 +230,7 @@ export async function openHouse(engine: EngineForTests, options: HouseOptions = 
     catalogue,
     dispatch,
     lines,
+    log,
     asked,
     group: { platform: 'telegram', chat: '-1001', kind: 'group', title: 'Traders' },
     groupNamed: (title, platform = 'telegram') => ({ platform, chat: `-${next()}`, kind: 'group', title }),

@@ -34,7 +34,9 @@ import { COMMAND, SELF, UPDATES } from './updates.js'
 
 const NOW = 1_790_000_000_000
 const programme = programmeSchema.parse(bitmart)
-const catalogue = createCatalogue(allCommands({ programme, choose: () => 'en', recordUrl: () => undefined }))
+const catalogue = createCatalogue(
+  allCommands({ programme, choose: () => 'en', recordUrl: () => undefined, digestKey: new Uint8Array() }),
+)
 
 /** The value, or the Refusal; anything else is thrown on. */
 function orRefusal<T>(attempt: () => T): T | Refusal {

@@ -314,7 +314,7 @@ describeStorage('a failure', (engine) => {
 
   it('that never ends holds up its lane for a time, not for ever, and no other lane', async () => {
     const office = await openPostOffice(engine)
-    office.fate = ({ key }) => (key === 'poison' ? limited(1000) : 'arrives')
+    office.fate = ({ key }) => (key === 'poison' ? limited(10_000) : 'arrives')
     for (const key of ['poison', 'behind']) await office.queue({ key, account: '7' })
     const courier = await begun(office)
     await office.world.passesUntil(async () => (await office.row('behind')).state === 'sent')

@@ -250,6 +250,7 @@ const LIKED: Record<string, number> = {
   'treasury-approve': 8,
   'packet-approve': 8,
   'link-confirm': 12,
+  'link-accept': 12,
   'form confirm': 8,
   write: 6,
   'form set': 4,

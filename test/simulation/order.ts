@@ -6,4 +6,6 @@ import { loadProgramme } from '../../src/programme/programme.js'
 const programme = loadProgramme(undefined)
 const recordUrl = () => undefined
 
-export const ORDER = createCatalogue(allCommands({ programme, choose: () => 'en', recordUrl })).order
+export const ORDER = createCatalogue(
+  allCommands({ programme, choose: () => 'en', recordUrl, digestKey: new Uint8Array() }),
+).order

@@ -6,7 +6,7 @@ import type { Work } from '../../storage/storage.js'
 import { touchCards } from '../cards/cards.js'
 import { memberText, record } from '../facts/facts.js'
 import { type PartnerRow, takeIn } from '../partners/partners.js'
-import { risksOf, worstOf } from '../risks/risks.js'
+import { assertUidTheirs, lockNamesakes, risksOf, worstOf } from '../risks/risks.js'
 import { grantsOf, ROLES, type Role, reaches } from '../roles/roles.js'
 import { APPLICATION_CARD, type ApplicationRow, lockApplication, move, partsOf } from './moving.js'
 import { endProposal, insertProposal, openProposal, type Proposal } from './proposals.js'
@@ -80,13 +80,14 @@ export interface Approval {
 /**
  * The applicant is a partner from now on; or, where a risk is high or the tier asks for two, the approval
  * waits for an admin or risk officer, and the lease with it. Refuses what the table refuses,
- * `application-waits-second`, `tier-unknown`, `tier-limit`.
+ * `application-waits-second`, `application-uid-bound`, `application-uid-named`, `tier-unknown`, `tier-limit`.
  */
 export async function approve(
   work: Work,
   { id, version, by, tier }: Decided & { tier?: string | undefined },
   rules: ApprovalPolicy,
 ): Promise<Approval> {
+  await lockNamesakes(work, id)
   const row = await lockedAt(work, { id, version })
   const parts = await partsOf(work, row, by)
   if (await openProposal(work, id)) refuse('application-waits-second', { number: String(id) })
@@ -94,6 +95,7 @@ export async function approve(
     // Whose it is not, whose time is over, or where it is elsewhere: the table says it.
     return { row: await move(work, 'approve', row, by, { holds: ['risk-cleared'] }) }
   }
+  await assertUidTheirs(work, row)
   const granted = await tierGranted(work, row, { by, tier }, rules.tiers)
   const isHigh = worstOf(await risksOf(work, row, rules.policy.risk)) === 'high'
   if (isHigh || isTierForTwo(rules, granted)) return propose(work, row, { by, tier: granted, isHigh })
@@ -147,9 +149,14 @@ interface Signed {
   by: number
 }
 
-/** Confirms what another proposed. Refuses what the table refuses, and `application-no-proposal`. */
+/**
+ * Confirms what another proposed. Refuses what the table refuses, `application-no-proposal`,
+ * `application-uid-bound`, `application-uid-named`.
+ */
 export async function countersign(work: Work, { id, proposal, by }: Signed): Promise<Approval> {
+  await lockNamesakes(work, id)
   const { row, waiting } = await proposed(work, { id, proposal, by })
+  await assertUidTheirs(work, row)
   return welcome(work, row, { by, proposedBy: waiting.by, tier: waiting.tier })
 }
 

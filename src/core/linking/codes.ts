@@ -1,19 +1,19 @@
 /**
- * A code proves that two accounts are in the same hands: one account is shown it, the other types it, and
- * confirms. Of a code only its hash is kept; it is used once, and guessing is counted.
+ * A code proves that two accounts are in the same hands: one account is shown it, the other types it and
+ * confirms. That alone would make whoever reads a code over a shoulder the other person, so the account that
+ * was shown it has the last word (`consent.ts`). Of a code only its hash is kept; it is used once, and
+ * guessing is counted.
  */
 import { createHash } from 'node:crypto'
 import { Refusal, refuse } from '../../kit/refusal.js'
 import type { Param } from '../../kit/text.js'
-import { codeLife, type LinkingPolicy, linkPause } from '../../programme/linking.js'
+import { codeLife, type LinkingPolicy } from '../../programme/linking.js'
 import type { Work } from '../../storage/storage.js'
 import type { ApplicationRow } from '../applications/applications.js'
-import { memberText } from '../facts/facts.js'
-import { assertNotFrozen } from '../freezes/freezes.js'
 import { accountsOf, type PlatformWord } from '../members/members.js'
 import * as store from './code-store.js'
-import { assertJoinable, type Joined, joinPeople, surplusOfTwo } from './joining.js'
-import { pause, pausedUntil } from './pauses.js'
+import { assertJoinable, surplusOfTwo } from './joining.js'
+import { pausedUntil } from './pauses.js'
 
 const HOUR_MS = 3_600_000
 
@@ -35,7 +35,7 @@ function bare(typed: string): string {
  */
 export async function giveCode(
   work: Work,
-  { member, platform }: { member: number; platform: PlatformWord },
+  { member, platform, account }: { member: number; platform: PlatformWord; account: string },
   policy: LinkingPolicy,
 ): Promise<{ code: string; expiresAt: number }> {
   await assertMayLink(work, member)
@@ -45,14 +45,14 @@ export async function giveCode(
   // 80 bits of chance.
   const code = work.world.newId()
   const expiresAt = work.now + codeLife(policy)
-  const row = { id: work.world.newId(), member, platform, hash: hashOf(code) }
+  const row = { id: work.world.newId(), member, platform, account, hash: hashOf(code) }
   await store.insertCode(work, { ...row, createdAt: work.now, expiresAt })
   const groups = code.match(new RegExp(`.{1,${GROUP}}`, 'g')) ?? [code]
   return { code: groups.join('-'), expiresAt }
 }
 
 /** Refuses `link-pause`. */
-async function assertMayLink(work: Work, member: number): Promise<void> {
+export async function assertMayLink(work: Work, member: number): Promise<void> {
   const until = await pausedUntil(work, member)
   if (until !== undefined) refuse('link-pause', { at: { instant: until, as: 'moment' } })
 }
@@ -109,7 +109,7 @@ function no(key: string, params: Record<string, Param> = {}): Refusal {
   return new Refusal(key, params)
 }
 
-function isOpen({ state }: store.CodeRow): boolean {
+export function isOpen({ state }: store.CodeRow): boolean {
   return state === 'given' || state === 'typed'
 }
 
@@ -130,37 +130,19 @@ async function offer(
   return { id: row.id, other: row.member, surplus: await surplusOfTwo(work, member, row.member) }
 }
 
-/** Refuses `link-code-used`, `link-code-spent`, `link-code-late`. */
-function assertUsable(work: Work, row: store.CodeRow, member: number): void {
+/** Refuses `link-code-used`, `link-code-spent`, `link-code-late`. `member`: who typed it. */
+export function assertUsable(work: Work, row: store.CodeRow, member: number | null): void {
   if (row.state === 'used') refuse('link-code-used')
   const isAnothers = row.typedBy !== null && row.typedBy !== member
-  if (row.state === 'spent' || isAnothers) refuse('link-code-spent')
+  if (row.state === 'spent' || isAnothers || row.account === null) refuse('link-code-spent')
   if (row.expiresAt <= work.now) refuse('link-code-late')
-}
-
-/**
- * Who typed a code confirms, and two are one from now on. Refuses `link-code-gone` (it is not theirs to
- * confirm), what {@link typeCode} refuses of a code and of the two, and `frozen-programme`.
- */
-export async function confirmLink(
-  work: Work,
-  { id, member }: { id: string; member: number },
-  policy: LinkingPolicy,
-): Promise<Joined & { other: number }> {
-  const row = await store.lockCode(work, id)
-  if (!row || (row.typedBy !== member && row.state !== 'used')) return refuse('link-code-gone')
-  assertUsable(work, row, member)
-  await assertNotFrozen(work, {})
-  await assertMayLink(work, member)
-  await assertMayLink(work, row.member)
-  await store.updateCode(work, id, { state: 'used' })
-  const joined = await joinPeople(work, { one: member, other: row.member, by: memberText(member) })
-  await pause(work, joined.person, linkPause(policy))
-  return { ...joined, other: row.member }
 }
 
 /** Who typed a code does not want it. Anybody else's press changes nothing. */
 export async function dropCode(work: Work, id: string, member: number): Promise<void> {
   const row = await store.lockCode(work, id)
-  if (row && row.typedBy === member && isOpen(row)) await store.updateCode(work, id, { state: 'spent' })
+  if (row && row.typedBy === member && isOpen(row)) await store.updateCode(work, id, NOBODY_WAITS)
 }
+
+/** It is of no use any more, and whoever waited by it knows. */
+export const NOBODY_WAITS = { state: 'spent', waitsSince: null } as const

@@ -7,21 +7,37 @@ import type { Button, View } from '../../interaction/view.js'
 import { Refusal, refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
 import type { Programme } from '../../programme/programme.js'
+import type { Beat } from '../../storage/beat.js'
 import { accountsOf, nameOf } from '../members/members.js'
-import { type Choose, tellAccounts, tellHolders } from '../notices/notices.js'
+import { type Choose, tellAccounts, tellHolders, tellMember } from '../notices/notices.js'
 import { rolesOf } from '../roles/roles.js'
 import { assertUidFree, bindUid, masked, uidOf } from '../uids/uids.js'
-import { confirmLink, dropCode, giveCode, type Joined, type Offer, typeCode } from './linking.js'
+import {
+  acceptJoining,
+  askJoining,
+  declineJoining,
+  dropCode,
+  dueJoinings,
+  giveCode,
+  type Joined,
+  lapseJoining,
+  type Offer,
+  recallBrakes,
+  typeCode,
+  type Waiting,
+  waitingFor,
+} from './linking.js'
 
 export interface LinkingDeps {
   programme: Programme
   choose: Choose
+  digestKey: Uint8Array
 }
 
 /** Characters of a code as it is shown, and some to spare for how people copy it. */
 const TYPED_MOST = 60
 
-export function linkCommand({ programme: { linking } }: LinkingDeps) {
+export function linkCommand({ programme: { linking }, digestKey }: LinkingDeps) {
   return command({
     name: 'link_account',
     who: 'anyone',
@@ -30,6 +46,7 @@ export function linkCommand({ programme: { linking } }: LinkingDeps) {
     args: z.object({ code: words(TYPED_MOST, { rest: true }).optional() }),
     async handle(context, { code: typed }) {
       const { work, actor, platform, spot, isPublic } = context
+      await recallBrakes(work, actor.member, digestKey)
       if (typed === undefined) return spot.kind === 'group' ? inPrivate() : given(context, linking)
       const typing = { member: actor.member, platform, code: typed, isPublic }
       const found = await typeCode(work, typing, linking)
@@ -44,8 +61,12 @@ function inPrivate(): View {
   return { text: [text('link-in-private')], rows: [[way]] }
 }
 
+/** A code; or, where somebody waits for this account's yes already, what it is asked. */
 async function given({ work, actor, platform }: Context, policy: Programme['linking']): Promise<View> {
-  const { code: shown, expiresAt } = await giveCode(work, { member: actor.member, platform }, policy)
+  const account = actor.account.id
+  const waiting = await waitingFor(work, { platform, account })
+  if (waiting) return asking(work, waiting)
+  const { code: shown, expiresAt } = await giveCode(work, { member: actor.member, platform, account }, policy)
   return {
     text: [
       text('link-code', { code: shown }),
@@ -64,38 +85,60 @@ function refused({ key, params }: Refusal): View {
 
 async function offered({ work, platform }: Context, { id, other, surplus }: Offer): Promise<View> {
   const name = await nameOf(work, other, platform)
-  const press = (name: string) => ({ command: name, values: { link: id } })
+  return {
+    text: [text('link-offer', { name }), ...joins(surplus), text('link-offer-final')],
+    rows: [[yes('link-confirm', id), press('link-drop', id, text('form-cancel'))]],
+    tone: 'warning',
+  }
+}
+
+/** What becomes common. */
+function joins(surplus: Offer['surplus']): Text[] {
+  return [
+    text('link-offer-wallet'),
+    text('link-offer-claims'),
+    text('link-offer-roles'),
+    ...surplus.map((row) => text('link-offer-withdraws', { number: String(row.id) })),
+  ]
+}
+
+const press = (command: string, link: string, label: Text): Button & { kind: 'press' } => ({
+  kind: 'press',
+  label,
+  press: { command, values: { link } },
+})
+
+const yes = (command: string, link: string): Button => ({
+  ...press(command, link, text('link-confirm')),
+  style: 'danger',
+})
+
+/** For the account that was shown the code: who typed it, and whether both are really one's own. */
+async function asking(work: Context['work'], { id, typedBy, until, surplus }: Waiting): Promise<View> {
+  const accounts = (await accountsOf(work, typedBy)).map(({ platform, account }) => `${platform}:${account}`)
   return {
     text: [
-      text('link-offer', { name }),
-      text('link-offer-wallet'),
-      text('link-offer-claims'),
-      text('link-offer-roles'),
-      ...surplus.map((row) => text('link-offer-withdraws', { number: String(row.id) })),
-      text('link-offer-final'),
+      text('link-ask', { name: await nameOf(work, typedBy), accounts: accounts.join(', ') }),
+      ...joins(surplus),
+      text('link-ask-final'),
+      text('link-ask-until', { at: { instant: until, as: 'relative' } }),
     ],
-    rows: [
-      [
-        { kind: 'press', label: text('link-confirm'), press: press('link-confirm'), style: 'danger' },
-        { kind: 'press', label: text('form-cancel'), press: press('link-drop') },
-      ],
-    ],
+    rows: [[yes('link-accept', id), press('link-decline', id, text('link-not-me'))]],
     tone: 'warning',
   }
 }
 
 const linkArg = { link: code() }
 
-/** The buttons under the offer. */
+/** The buttons under the offer, and under what the account that was shown the code is asked. */
 export function linkButtons(deps: LinkingDeps) {
   return [
     command({
       name: 'link-confirm',
       who: 'anyone',
       where: 'anywhere',
-      joinsPeople: true,
       args: z.object(linkArg),
-      handle: (context, { link }) => linked(context, link, deps),
+      handle: (context, { link }) => waits(context, link, deps),
     }),
     command({
       name: 'link-drop',
@@ -107,12 +150,76 @@ export function linkButtons(deps: LinkingDeps) {
         return { text: [text('link-dropped')], replace: true }
       },
     }),
+    command({
+      name: 'link-accept',
+      who: 'anyone',
+      where: 'private',
+      joinsPeople: true,
+      args: z.object(linkArg),
+      handle: (context, { link }) => linked(context, link, deps),
+    }),
+    command({
+      name: 'link-decline',
+      who: 'anyone',
+      where: 'private',
+      args: z.object(linkArg),
+      handle: (context, { link }) => declined(context, link, deps),
+    }),
   ]
+}
+
+/** Who typed the code waits, and the account that was shown it is asked in its private chat. */
+async function waits({ work, actor }: Context, link: string, { choose }: LinkingDeps): Promise<View> {
+  const waiting = await askJoining(work, { id: link, member: actor.member })
+  const { id, at, member, until, isOld } = waiting
+  if (!isOld) {
+    const accounts = (await accountsOf(work, member)).filter(
+      (one) => one.platform === at.platform && one.account === at.account,
+    )
+    const view = await asking(work, waiting)
+    await tellAccounts(work, { key: `link-asked:${id}`, member, accounts, view }, choose)
+  }
+  return {
+    text: [
+      text('link-waits', { name: await nameOf(work, member, at.platform) }),
+      text('link-waits-how', { at: { instant: until, as: 'relative' } }),
+    ],
+    rows: [[press('link-drop', id, text('form-cancel'))]],
+    replace: true,
+  }
+}
+
+const atOf = ({ actor, platform }: Context) => ({ platform, account: actor.account.id })
+
+async function declined(context: Context, link: string, { choose }: LinkingDeps): Promise<View> {
+  const { work, actor } = context
+  const waited = await declineJoining(work, { id: link, at: atOf(context), by: actor.member })
+  if (waited === undefined) return { text: [text('link-dropped')], replace: true }
+  const view: View = { text: [text('link-declined', { name: await nameOf(work, actor.member) })] }
+  await tellMember(work, { key: `link-declined:${link}`, member: waited, view }, choose)
+  return { text: [text('link-dropped'), text('link-not-me-next')], tone: 'warning', replace: true }
+}
+
+const EVERY_MS = 10_000
+
+/** Who waited in vain is told, and so is who was asked. */
+export function joiningsBeat(choose: Choose): Beat {
+  return {
+    name: 'link-joinings-due',
+    everyMs: EVERY_MS,
+    due: dueJoinings,
+    async settle(work, id) {
+      const view: View = { text: [text('link-lapsed')] }
+      for (const member of (await lapseJoining(work, id)) ?? [])
+        await tellMember(work, { key: `link-lapsed:${id}:${member}`, member, view }, choose)
+    },
+  }
 }
 
 async function linked(context: Context, link: string, { programme, choose }: LinkingDeps): Promise<View> {
   const { work, actor } = context
-  const joined = await confirmLink(work, { id: link, member: actor.member }, programme.linking)
+  const asked = { id: link, at: atOf(context), by: actor.member }
+  const joined = await acceptJoining(work, asked, programme.linking)
   const { person } = joined
   const { account } = actor
   const isHere = (one: { platform: string; account: string }) =>

@@ -1,8 +1,8 @@
 /**
  * Two people turn out to be one. All that can change goes to the number that stays; what never changes
  * (claims, transfers, facts) keeps the other one, and is found by it (`core/members/numbers.ts`). Locks are
- * taken in the order of ARCHITECTURE.md: applications and requests, reports, cases and partners, people,
- * packets, stops, ledger, facts.
+ * taken in the order of ARCHITECTURE.md: codes, applications and requests, reports, cases and partners,
+ * people, packets, stops, ledger, facts.
  */
 import { and, eq, inArray } from 'drizzle-orm'
 import { refuse } from '../../kit/refusal.js'
@@ -25,7 +25,7 @@ import { joinRoles } from '../roles/roles.js'
 import { joinTexts } from '../texts/texts.js'
 import { joinTreasury, lockTreasuryOf } from '../treasury/treasury.js'
 import { joinUids, uidOf } from '../uids/uids.js'
-import { spendCodesOf } from './code-store.js'
+import { lockCodesOf, spendCodesOf } from './code-store.js'
 import { type OwnDecision, ownDecisions } from './own-decisions.js'
 import { joinPauses } from './pauses.js'
 
@@ -94,6 +94,7 @@ export async function joinPeople(
 }
 
 async function lockAllOf(work: Work, people: readonly number[]): Promise<void> {
+  await lockCodesOf(work, people)
   await lockApplicationsOf(work, people)
   await lockTreasuryOf(work, people)
   await lockRequestsOf(work, people)

@@ -1,5 +1,16 @@
 /** One person, many accounts: the front door. */
-export { confirmLink, dropCode, giveCode, type Offer, typeCode } from './codes.js'
+export { brakesJob, keepBrakes, recallBrakes } from './brakes.js'
+export { lockCodesOf } from './code-store.js'
+export { dropCode, giveCode, type Offer, typeCode } from './codes.js'
+export {
+  acceptJoining,
+  askJoining,
+  declineJoining,
+  dueJoinings,
+  lapseJoining,
+  type Waiting,
+  waitingFor,
+} from './consent.js'
 export type { Joined } from './joining.js'
 export { installOwners, introduce } from './owners.js'
 export { assertPartable, part } from './parting.js'

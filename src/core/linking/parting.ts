@@ -5,7 +5,7 @@ import type { Work } from '../../storage/storage.js'
 import { memberText, record } from '../facts/facts.js'
 import { accountsOf, numbersOf, type PlatformWord, partAccount, seizePeople } from '../members/members.js'
 import { inPacketsUntil } from '../packets/packets.js'
-import { spendCodesOf } from './code-store.js'
+import { lockCodesOf, spendCodesOf } from './code-store.js'
 import { pause } from './pauses.js'
 
 export interface Parting {
@@ -26,6 +26,7 @@ export async function part(
   policy: LinkingPolicy,
 ): Promise<number> {
   const { member, platform, id } = account
+  await lockCodesOf(work, [member])
   await seizePeople(work, [member])
   await assertPartable(work, account, by)
   await spendCodesOf(work, [member])

@@ -66,7 +66,7 @@ export {
   seizePeople,
   seizeTwo,
 } from './numbers.js'
-export { chatsBehind } from './store.js'
+export { chatsBehind, lockPrivateChats } from './store.js'
 
 export interface Known {
   member: number
@@ -166,7 +166,10 @@ async function chatsAt(work: Work, places: PlaceSeen[]): Promise<Map<string, Cha
     )
     for (const [key, chat] of await chatsByNative(work, fresh)) found.set(key, chat)
   }
-  for (const place of places) await refreshChat(work, place, found)
+  // Rows of chats are written in the order of their numbers, as they are locked.
+  const numberOf = (place: PlaceSeen) => found.get(placeKey(place))?.id ?? 0
+  const byNumber = [...places].sort((a, b) => numberOf(a) - numberOf(b))
+  for (const place of byNumber) await refreshChat(work, place, found)
   return found
 }
 
@@ -244,7 +247,7 @@ export async function groupChoices(work: Work, member: number): Promise<GroupCho
 /**
  * Until the commit, nobody else counts what this chat and this person have spent of their limits, and the
  * chat gives way to no other. The chat first, as recognising does. Answers the chat's number, which is
- * another when it has given way.
+ * another when it has given way. Throws an Again where it gives way at this very moment.
  */
 export async function countAlone(
   work: Work,

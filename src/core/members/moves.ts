@@ -4,6 +4,7 @@
  * the order of ARCHITECTURE.md: chats, packets, what hangs on them, ledger, facts, outbox.
  */
 import { and, eq, inArray, isNotNull, isNull, not, or, sql } from 'drizzle-orm'
+import { Again } from '../../kit/again.js'
 import { readdress } from '../../storage/outbox.js'
 import type { Work } from '../../storage/storage.js'
 import { record } from '../facts/facts.js'
@@ -42,11 +43,27 @@ const without = (cards: readonly number[], others: readonly number[]) =>
 
 const placeNow = (native: string) => ({ native, state: 'active' as const })
 
-/** In the order of their numbers, so that two pieces of news about one chat do not wait for each other. */
+/**
+ * The rows with these ids, and with them whatever gave way to them, which {@link stepAside} writes: all at
+ * once and in the order of their numbers, as everybody who locks chats. Throws {@link Again} where others
+ * came between the look and the lock.
+ */
 async function lockedRows(work: Work, platform: PlatformWord, natives: string[]): Promise<Chat[]> {
   const { chats } = work.t
   const named = and(eq(chats.platform, platform), inArray(chats.native, natives), isNull(chats.mergedInto))
-  return work.lock(work.db.select().from(chats).where(named).orderBy(chats.id))
+  const numbers = async () => {
+    const rows = await work.db.select({ id: chats.id }).from(chats).where(named)
+    return rows.map(({ id }) => id)
+  }
+  const seen = await numbers()
+  if (seen.length === 0) return []
+  const behind = or(inArray(chats.id, seen), inArray(chats.mergedInto, seen))
+  const all = () => work.db.select().from(chats).where(behind).orderBy(chats.id)
+  const locked = new Set((await work.lock(all())).map(({ id }) => id))
+  const now = await all()
+  const isWhole = [...(await numbers()), ...now.map(({ id }) => id)].every((id) => locked.has(id))
+  if (!isWhole) throw new Again('a chat gave way between the look and the lock')
+  return now.filter(({ mergedInto }) => mergedInto === null)
 }
 
 async function remember(

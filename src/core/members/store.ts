@@ -1,5 +1,6 @@
 /** Queries about people and chats. */
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { Again } from '../../kit/again.js'
 import { insertNumbered } from '../../storage/insert-many.js'
 import { prepared } from '../../storage/prepared.js'
 import { among, type List, listOf } from '../../storage/sql.js'
@@ -215,8 +216,8 @@ export async function chatNumbersNow(work: Work, ids: readonly number[]): Promis
 
 /**
  * Answers the numbers of the chats that were locked: of one that gave way, the one that stands for it. In the
- * order of their numbers, since others lock several: first one that gave way and then a lower one would be a
- * ring.
+ * order of their numbers, since others lock several, and never one after them: where one gives way between
+ * the look and the lock, what stands for it may have a lower number, so it throws {@link Again} and lets go.
  */
 export async function lockChatsAndMember(
   work: Work,
@@ -224,23 +225,41 @@ export async function lockChatsAndMember(
   member: number,
 ): Promise<number[]> {
   const { chats, members } = work.t
-  const lockAll = (some: readonly number[]) =>
-    work.lock(
-      work.db
-        .select({ id: chats.id })
-        .from(chats)
-        .where(inArray(chats.id, [...some]))
-        .orderBy(chats.id),
-    )
   const seen = await chatNumbersNow(work, ids)
-  await lockAll(seen)
-  // One may have given way between the look and the lock; what is locked gives way no more.
+  await work.lock(
+    work.db.select({ id: chats.id }).from(chats).where(inArray(chats.id, seen)).orderBy(chats.id),
+  )
+  // What is locked gives way no more.
   const now = await chatNumbersNow(work, seen)
-  const more = now.filter((id) => !seen.includes(id))
-  if (more.length > 0) await lockAll(more)
+  if (now.some((id) => !seen.includes(id))) throw new Again('a chat gave way between the look and the lock')
   await work.lock(work.db.select({ id: members.id }).from(members).where(eq(members.id, member)))
   await assertStillOne(work, member)
   return now
+}
+
+/**
+ * Nobody else writes the private chats of these accounts, and this one, until the commit. Before anybody is
+ * seized: chats come before people. Answers their numbers, ascending.
+ */
+export async function lockPrivateChats(
+  work: Work,
+  accounts: readonly { platform: PlatformWord; account: string }[],
+  chat: number | undefined,
+): Promise<number[]> {
+  const { chats } = work.t
+  const theirs = accounts.map(({ platform, account }) =>
+    and(eq(chats.platform, platform), eq(chats.native, account)),
+  )
+  const which = or(...theirs, ...(chat === undefined ? [] : [eq(chats.id, chat)]))
+  if (!which) return []
+  const rows = await work.lock(
+    work.db
+      .select({ id: chats.id })
+      .from(chats)
+      .where(and(eq(chats.kind, 'private'), which))
+      .orderBy(chats.id),
+  )
+  return rows.map(({ id }) => id)
 }
 
 export async function languageOfMember(work: Work, member: number): Promise<string | null> {

@@ -20,36 +20,39 @@ const WHAT = [
   'backups',
 ] as const
 
-export const privacyCommand = command({
-  name: 'privacy',
-  who: 'anyone',
-  where: 'private',
-  args: z.object({ action: choice(['show', 'export', 'erase'] as const).optional() }),
-  alwaysPreview: ({ action }) => action === 'erase',
-  async preview({ work, actor }, { action }) {
-    if (action !== 'erase') return undefined
-    await assertErasable(work, actor.member)
-    return {
-      view: {
-        text: [
-          text('privacy-erase-goes'),
-          text('privacy-erase-stays'),
-          text('privacy-erase-again'),
-          text('privacy-erase-final'),
-        ],
-        tone: 'warning',
-      },
-      confirm: text('privacy-erase-confirm'),
-    }
-  },
-  async handle(context, { action = 'show' }) {
-    if (action === 'export') return exported(context)
-    if (action === 'show') return shown()
-    const { work, actor, spot } = context
-    await erase(work, actor.member, spot.kind === 'private' ? spot.chat : undefined)
-    return { text: [text('privacy-erased')], tone: 'success' }
-  },
-})
+export function privacyCommand({ digestKey }: { digestKey: Uint8Array }) {
+  return command({
+    name: 'privacy',
+    who: 'anyone',
+    where: 'private',
+    args: z.object({ action: choice(['show', 'export', 'erase'] as const).optional() }),
+    alwaysPreview: ({ action }) => action === 'erase',
+    async preview({ work, actor }, { action }) {
+      if (action !== 'erase') return undefined
+      await assertErasable(work, actor.member)
+      return {
+        view: {
+          text: [
+            text('privacy-erase-goes'),
+            text('privacy-erase-stays'),
+            text('privacy-erase-again'),
+            text('privacy-erase-final'),
+          ],
+          tone: 'warning',
+        },
+        confirm: text('privacy-erase-confirm'),
+      }
+    },
+    async handle(context, { action = 'show' }) {
+      if (action === 'export') return exported(context)
+      if (action === 'show') return shown()
+      const { work, actor, spot } = context
+      const chat = spot.kind === 'private' ? spot.chat : undefined
+      await erase(work, { member: actor.member, chat }, digestKey)
+      return { text: [text('privacy-erased')], tone: 'success' }
+    },
+  })
+}
 
 function shown(): View {
   const to = (action: string, style?: 'danger'): Button => ({

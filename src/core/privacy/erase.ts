@@ -2,31 +2,42 @@
  * What is personal goes; what others rely on stays under a number without a name: money that moved, claims,
  * decisions and the record. Whatever is still open has to end first, for it needs somebody behind it.
  */
-import { and, eq, inArray, isNotNull, or, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, or } from 'drizzle-orm'
+import { Again } from '../../kit/again.js'
 import { fromJson, toJson } from '../../kit/json.js'
 import type { Work } from '../../storage/storage.js'
 import { lockApplicationsOf } from '../applications/applications.js'
 import { lockCasesOf } from '../cases/cases.js'
 import { memberText, record } from '../facts/facts.js'
-import { accountsOf, numbersOf, seizePeople } from '../members/members.js'
+import { keepBrakes, lockCodesOf, recallBrakes } from '../linking/linking.js'
+import { accountsOf, assertStillOne, lockPrivateChats, numbersOf, seizePeople } from '../members/members.js'
 import { lettersTo } from '../notices/notices.js'
 import { lockPartnersOf } from '../partners/partners.js'
 import { lockReportsOf } from '../reports/reports.js'
 import { assertErasable } from './bars.js'
 
 /**
- * Erases for ever what is personal. `chat` is the private chat in which it is asked for. Refuses
- * `privacy-barred`.
+ * Erases for ever what is personal. `chat` is the private chat in which it is asked for. What slows linking
+ * down is kept for its time by digests under `digestKey`. Refuses `privacy-barred`.
  */
-export async function erase(work: Work, member: number, chat: number | undefined): Promise<void> {
+export async function erase(
+  work: Work,
+  { member, chat }: { member: number; chat: number | undefined },
+  digestKey: Uint8Array,
+): Promise<void> {
   const numbers = await numbersOf(work, member)
+  const accounts = await accountsOf(work, member)
+  await recallBrakes(work, member, digestKey)
+  await lockCodesOf(work, numbers)
   await lockApplicationsOf(work, numbers)
   await lockReportsOf(work, numbers)
   await lockCasesOf(work, numbers)
   await lockPartnersOf(work, numbers)
+  const own = await lockPrivateChats(work, accounts, chat)
   await seizePeople(work, numbers)
+  await assertUnchanged(work, member, accounts)
   await assertErasable(work, member)
-  const accounts = await accountsOf(work, member)
+  await keepBrakes(work, { numbers, accounts }, digestKey)
   await eraseTraces(work, numbers)
   await eraseApplications(work, numbers)
   await eraseGreetings(work, numbers)
@@ -34,10 +45,25 @@ export async function erase(work: Work, member: number, chat: number | undefined
   await eraseCases(work, numbers)
   await eraseLetters(work, numbers)
   for (const { platform, account } of accounts) await eraseAccount(work, platform, account)
-  if (chat !== undefined) await eraseChat(work, eq(work.t.chats.id, chat))
+  for (const id of own) await eraseChat(work, id)
   await work.db.insert(work.t.erasures).values({ member, at: work.now })
   const by = memberText(member)
   await record(work, { kind: 'person-erased', actor: by, subject: by })
+}
+
+/** Who became another, or got or lost an account before they were seized, is looked at once more. */
+async function assertUnchanged(
+  work: Work,
+  member: number,
+  accounts: readonly { platform: string; account: string }[],
+): Promise<void> {
+  await assertStillOne(work, member)
+  const names = (rows: typeof accounts) =>
+    rows
+      .map(({ platform, account }) => `${platform}:${account}`)
+      .sort()
+      .join()
+  if (names(await accountsOf(work, member)) !== names(accounts)) throw new Again('another account by now')
 }
 
 async function eraseTraces({ db, t }: Work, numbers: number[]): Promise<void> {
@@ -115,26 +141,19 @@ async function eraseGreetings({ db, t }: Work, numbers: number[]): Promise<void>
 }
 
 async function eraseAccount(work: Work, platform: 'telegram' | 'discord', account: string): Promise<void> {
-  const { identities, outbox, chats } = work.t
+  const { identities, outbox } = work.t
   await work.db
     .delete(identities)
     .where(and(eq(identities.platform, platform), eq(identities.account, account)))
   await work.db.delete(outbox).where(and(eq(outbox.platform, platform), eq(outbox.account, account)))
-  await eraseChat(work, and(eq(chats.platform, platform), eq(chats.native, account)))
 }
 
 /** The number of a private chat stays; whose it is does not. */
-async function eraseChat(work: Work, which: SQL | undefined): Promise<void> {
+async function eraseChat(work: Work, id: number): Promise<void> {
   const { chats } = work.t
-  const rows = await work.db
-    .select({ id: chats.id })
-    .from(chats)
-    .where(and(eq(chats.kind, 'private'), which))
-  for (const { id } of rows) {
-    const gone = { native: `erased-${id}`, title: '', language: null, appLanguage: null, guild: null }
-    await work.db
-      .update(chats)
-      .set({ ...gone, state: 'left' })
-      .where(eq(chats.id, id))
-  }
+  const gone = { native: `erased-${id}`, title: '', language: null, appLanguage: null, guild: null }
+  await work.db
+    .update(chats)
+    .set({ ...gone, state: 'left' })
+    .where(eq(chats.id, id))
 }

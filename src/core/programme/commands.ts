@@ -4,10 +4,11 @@ import { choice, code, count } from '../../interaction/arguments.js'
 import { type Context, command } from '../../interaction/command.js'
 import type { View } from '../../interaction/view.js'
 import { refuse } from '../../kit/refusal.js'
-import { type Text, text } from '../../kit/text.js'
-import { type Difference, differencesOf } from '../../programme/difference.js'
+import { text } from '../../kit/text.js'
+import { differencesOf } from '../../programme/difference.js'
 import type { Programme, Reading } from '../../programme/programme.js'
 import { nameOf } from '../members/members.js'
+import { DIGEST_SHOWN, differenceLines, problemLines, reloadButton } from './cards.js'
 import { bringIntoForce, digestOf, owedProblems, programmeInForce, programmeRead } from './programme.js'
 
 /** What the process can do about the file. */
@@ -26,13 +27,6 @@ export interface ProgrammeDeps {
 
 /** Who may change the programme. */
 const ADMINS = ['admin']
-/** Differences and mistakes that are shown, and characters of a value: they must fit a message. */
-const SHOWN = 20
-const VALUE_MOST = 50
-const PROBLEM_MOST = 240
-const PROBLEMS_SHOWN = 12
-/** Characters of a digest that people compare. */
-const DIGEST_SHOWN = 12
 const NUMBER_MOST = 999_999_999_999
 
 export function programCommand(deps: ProgrammeDeps) {
@@ -62,11 +56,6 @@ async function nowView({ work, platform }: Context, { programme, file }: Program
     rows: file ? [[reloadButton()]] : [],
     tone: 'info',
   }
-}
-
-function reloadButton() {
-  const press = { command: 'program', values: { action: 'reload' } }
-  return { kind: 'press' as const, label: text('program-reload'), press }
 }
 
 /** Refuses `program-no-file`, `program-none`. */
@@ -100,46 +89,9 @@ async function reloadView({ work }: Context, { file }: ProgrammeDeps): Promise<V
   }
 }
 
-function differenceLines(differences: readonly Difference[]): Text[] {
-  const shown = differences.slice(0, SHOWN)
-  const sections = [...new Set(shown.map(({ section }) => section))]
-  const left = differences.length - shown.length
-  return [
-    ...sections.flatMap((section) => {
-      const inIt = shown.filter((one) => one.section === section)
-      return [text('program-section', { section }), ...inIt.map(differenceLine)]
-    }),
-    ...(left > 0 ? [text('program-more', { count: left })] : []),
-  ]
-}
-
-function differenceLine({ path, before, after }: Difference): Text {
-  const place = cut(path, VALUE_MOST + DIGEST_SHOWN)
-  if (before === undefined) return text('program-added', { path: place, after: cut(after ?? '', VALUE_MOST) })
-  if (after === undefined) return text('program-removed', { path: place, before: cut(before, VALUE_MOST) })
-  return text('program-changed', {
-    path: place,
-    before: cut(before, VALUE_MOST),
-    after: cut(after, VALUE_MOST),
-  })
-}
-
-/** Never inside of a character. */
-function cut(words: string, most: number): string {
-  const characters = [...words]
-  return characters.length <= most ? words : `${characters.slice(0, most).join('')}…`
-}
-
 function problemsView(problems: readonly string[]): View {
-  const shown = problems.slice(0, PROBLEMS_SHOWN)
-  const left = problems.length - shown.length
   return {
-    text: [
-      text('program-mistakes', { count: problems.length }),
-      ...shown.map((problem) => text('program-mistake', { problem: cut(problem, PROBLEM_MOST) })),
-      ...(left > 0 ? [text('program-more', { count: left })] : []),
-      text('program-kept'),
-    ],
+    text: [...problemLines(problems), text('program-kept')],
     rows: [[reloadButton()]],
     tone: 'refusal',
   }

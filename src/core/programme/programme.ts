@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
 import { canonicalJson } from '../../kit/json.js'
-import { differencesOf } from '../../programme/difference.js'
+import { type Difference, differencesOf } from '../../programme/difference.js'
 import type { Reading } from '../../programme/programme.js'
 import type { Work } from '../../storage/storage.js'
 import type { Tables } from '../../storage/tables.js'
@@ -75,9 +75,10 @@ export async function bringIntoForce(
   if (!row) return 'overtaken'
   // The first is no change of anything.
   if (former) {
-    const sections = [...new Set(differencesOf(before, raw).map(({ section }) => section))]
+    const differences = differencesOf(before, raw)
+    const sections = [...new Set(differences.map(({ section }) => section))]
     const actor = by === null ? 'operator' : memberText(by)
-    const details = { from: former.digest, to: digest, sections }
+    const details = { from: former.digest, to: digest, sections, ...changesOf(differences) }
     await record(work, { kind: 'programme-changed', actor, subject: `programme:${row.id}`, details })
   }
   return { number: row.id, changed: true }
@@ -100,8 +101,45 @@ export async function owedProblems(work: Work, programme: Reading['programme']):
   return [...scales, ...(await bindingProblems(work, texts)), ...(await owedToCases(work, programme))]
 }
 
-/** As {@link bringIntoForce}, after whatever is in force: what a start does. */
-export async function startWith(work: Work, reading: Reading): Promise<Outcome> {
-  const follows = (await programmeInForce(work))?.id ?? 0
-  return bringIntoForce(work, reading, { follows, by: null })
+/** What a start makes of what it read. */
+export type Start =
+  /** It is in force; with what it changed, where it did. */
+  | { number: number; differences: Difference[]; digest: string }
+  /** It cannot be, and the programme with this number stays in force. */
+  | { kept: number; problems: string[] }
+  /** It cannot be, and there is none that could stay: the very first start. */
+  | { problems: string[] }
+  | 'overtaken'
+
+/**
+ * As {@link bringIntoForce}, after whatever is in force. What cannot be read, or would change what something
+ * hangs on, leaves in force what was accepted last: a bot that is up with yesterday's programme is better
+ * than none.
+ */
+export async function startWith(work: Work, read: Reading | { problems: string[] }): Promise<Start> {
+  const former = await programmeInForce(work)
+  const kept = (problems: string[]): Start => (former ? { kept: former.id, problems } : { problems })
+  if ('problems' in read) return kept(read.problems)
+  const before = former && (await programmeRead(work, former.id))
+  const outcome = await bringIntoForce(work, read, { follows: former?.id ?? 0, by: null })
+  if (outcome === 'overtaken') return outcome
+  if ('problems' in outcome) return kept(outcome.problems)
+  const differences = former && outcome.changed ? differencesOf(before, read.raw) : []
+  return { number: outcome.number, differences, digest: digestOf(read.raw) }
+}
+
+/** Changes that a fact names, and characters of a value: the programme itself is kept whole beside it. */
+const CHANGES_MOST = 20
+const VALUE_MOST = 60
+
+/** For the record: `packets.most.USDT: "500" → "50"`. */
+function changesOf(differences: readonly Difference[]): { changes: string[]; more: number } {
+  const cut = (value: string | undefined) => {
+    const characters = [...(value ?? '–')]
+    return characters.length <= VALUE_MOST ? (value ?? '–') : `${characters.slice(0, VALUE_MOST).join('')}…`
+  }
+  const changes = differences
+    .slice(0, CHANGES_MOST)
+    .map(({ path, before, after }) => `${path}: ${cut(before)} → ${cut(after)}`)
+  return { changes, more: differences.length - changes.length }
 }

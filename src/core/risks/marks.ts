@@ -3,6 +3,7 @@
  * `x.com/moon` are one account. Pure.
  */
 import type { MARKS } from '../../storage/tables/reviews.js'
+import { plainUid } from '../uids/uids.js'
 
 export interface Mark {
   kind: (typeof MARKS)[number]
@@ -32,7 +33,7 @@ export interface Marked {
 /** Each once, in no order that means anything. */
 export function marksOf({ uid, email, channels, communities }: Marked): Mark[] {
   const marks: Mark[] = [
-    ...(uid ? [{ kind: 'uid' as const, mark: uid.replace(/^0+(?=.)/, '') }] : []),
+    ...(uid ? [{ kind: 'uid' as const, mark: plainUid(uid) }] : []),
     ...(email ? [{ kind: 'email' as const, mark: addressMark(email) }] : []),
     ...channels.map((place) => ({ kind: 'channel' as const, mark: placeMark(place) })),
     ...communities.map((place) => ({ kind: 'community' as const, mark: placeMark(place) })),

@@ -13,9 +13,11 @@ import { freezesOver } from '../freezes/freezes.js'
 import { accountsOf } from '../members/members.js'
 import { rolesOf } from '../roles/roles.js'
 import { type Mark, type Marked, marksOf } from './marks.js'
+import { boundElsewhere } from './same-uid.js'
 import * as store from './store.js'
 
 export type { Marked } from './marks.js'
+export { assertUidTheirs, lockNamesakes } from './same-uid.js'
 
 type Row = Pick<Tables['applications']['$inferSelect'], 'id' | 'member' | 'region' | 'rules'>
 
@@ -40,6 +42,7 @@ export function noteMarks(work: Work, application: number, sent: Marked): Promis
 export async function risksOf(work: Work, row: Row, policy: RiskPolicy): Promise<Risk[]> {
   const found = [
     ...(await sharedRisks(work, row)),
+    ...(await boundRisks(work, row)),
     ...(await personRisks(work, row, policy)),
     ...regionRisks(row, policy),
     ...doubts(row),
@@ -78,6 +81,12 @@ async function sharedRisks(work: Work, { id, member }: Row): Promise<Found[]> {
     ...same,
     { rule: 'blocked', evidence: text('risk-blocked', { numbers: listed([...new Set(theirs)]) }) },
   ]
+}
+
+/** A UID may be bound to somebody who has sent no application. */
+async function boundRisks(work: Work, row: Row): Promise<Found[]> {
+  const owner = await boundElsewhere(work, row)
+  return owner === undefined ? [] : [{ rule: 'uid', evidence: text('risk-uid-bound', { who: `#${owner}` }) }]
 }
 
 function listed(numbers: readonly number[]): string {

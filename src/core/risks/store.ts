@@ -1,5 +1,5 @@
 /** Queries behind the risks of an application. */
-import { and, asc, eq, inArray, isNotNull, ne, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, ne, notInArray, or } from 'drizzle-orm'
 import { insertMany } from '../../storage/insert-many.js'
 import type { Work } from '../../storage/storage.js'
 import type { Mark } from './marks.js'
@@ -67,4 +67,58 @@ export async function rejectedBefore(work: Work, member: number, but: number): P
     )
     .orderBy(asc(applications.id))
   return rows.map(({ id }) => id)
+}
+
+/** The UID that a sent application names, as it is compared. */
+export async function uidNamed(work: Work, application: number): Promise<string | undefined> {
+  const { applicationMarks: t } = work.t
+  const [row] = await work.db
+    .select({ mark: t.mark })
+    .from(t)
+    .where(and(eq(t.application, application), eq(t.kind, 'uid')))
+  return row?.mark
+}
+
+/** Sent applications that name the same UID, this one too; nobody else changes them until the commit. */
+export async function lockNamesakes(work: Work, application: number): Promise<void> {
+  const { applicationMarks: t, applications } = work.t
+  const uid = await uidNamed(work, application)
+  if (uid === undefined) return
+  const named = work.db
+    .select({ id: t.application })
+    .from(t)
+    .where(and(eq(t.kind, 'uid'), eq(t.mark, uid)))
+  await work.lock(
+    work.db
+      .select({ id: applications.id })
+      .from(applications)
+      .where(inArray(applications.id, named))
+      .orderBy(asc(applications.id)),
+  )
+}
+
+/** An approved application of another person by the same UID, who is a partner and has none bound. */
+export async function approvedBy(
+  work: Work,
+  { id, member }: { id: number; member: number },
+): Promise<number | undefined> {
+  const { applicationMarks: t, applications, partners, exchangeUids } = work.t
+  const uid = await uidNamed(work, id)
+  if (uid === undefined) return undefined
+  const [row] = await work.db
+    .select({ id: applications.id })
+    .from(t)
+    .innerJoin(applications, eq(applications.id, t.application))
+    .innerJoin(partners, eq(partners.application, applications.id))
+    .leftJoin(exchangeUids, eq(exchangeUids.member, partners.member))
+    .where(
+      and(
+        and(eq(t.kind, 'uid'), eq(t.mark, uid), ne(applications.member, member)),
+        notInArray(partners.state, ['terminated', 'resigned']),
+        isNull(exchangeUids.uid),
+      ),
+    )
+    .orderBy(asc(applications.id))
+    .limit(1)
+  return row?.id
 }

@@ -2,7 +2,7 @@
  * The number of a person's account at the exchange: one a person, and one person a number, whatever accounts
  * they use here. Its owner binds it once; staff alone change it.
  */
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { refuse } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
 import { memberText, record } from '../facts/facts.js'
@@ -12,6 +12,11 @@ export async function uidOf(work: Work, member: number): Promise<string | undefi
   const { exchangeUids } = work.t
   const [row] = await work.db.select().from(exchangeUids).where(eq(exchangeUids.member, member))
   return row?.uid
+}
+
+/** As it is kept and compared: zeros before it say nothing. */
+export function plainUid(uid: string): string {
+  return uid.replace(/^0+(?=.)/, '')
 }
 
 /** Digits of a UID that are shown: enough to know one's own by. */
@@ -33,7 +38,7 @@ export async function bindUid(work: Work, member: number, uid: string): Promise<
   const { exchangeUids } = work.t
   const bound = await work.db
     .insert(exchangeUids)
-    .values({ member, uid, at: work.now, by })
+    .values({ member, uid: plainUid(uid), at: work.now, by })
     .onConflictDoNothing()
     .returning({ member: exchangeUids.member })
   // Somebody was faster: which of the two keys it was is seen anew.
@@ -49,9 +54,13 @@ export async function assertUidFree(work: Work, member: number, uid: string): Pr
   if (owner !== undefined) refuse('uid-taken')
 }
 
-async function ownerOf(work: Work, uid: string): Promise<number | undefined> {
+/** Whose it is; undefined: nobody's. Rows of before that was asked may begin with zeros. */
+export async function ownerOf(work: Work, uid: string): Promise<number | undefined> {
   const { exchangeUids } = work.t
-  const [row] = await work.db.select().from(exchangeUids).where(eq(exchangeUids.uid, uid))
+  const [row] = await work.db
+    .select()
+    .from(exchangeUids)
+    .where(sql`ltrim(${exchangeUids.uid}, '0') = ${plainUid(uid).replace(/^0$/, '')}`)
   return row?.member
 }
 
@@ -72,7 +81,7 @@ export async function changeUid(
   } else {
     const owner = await ownerOf(work, uid)
     if (owner !== undefined && owner !== member) refuse('uid-taken')
-    const row = { uid, at: work.now, by: memberText(by) }
+    const row = { uid: plainUid(uid), at: work.now, by: memberText(by) }
     await work.db
       .insert(exchangeUids)
       .values({ member, ...row })

@@ -15,6 +15,7 @@ export function defineLinking(c: Columns, people: PeopleTables) {
     linkCodes: defineCodes(c, people),
     linkGuesses: defineGuesses(c, people),
     linkPauses: definePauses(c, people),
+    linkBrakes: defineBrakes(c),
     exchangeUids: defineUids(c, people),
     erasures: defineErasures(c, people),
   }
@@ -65,11 +66,15 @@ function defineCodes(c: Columns, { members }: PeopleTables) {
         .notNull()
         .references(() => members.id),
       platform: c.oneOf('platform', PLATFORMS).notNull(),
+      /** Which was shown it, and alone says yes at last; null: a code of before that was asked. */
+      account: c.text('account'),
       /** SHA-256 of the code, hex. */
       hash: c.text('hash').notNull(),
       state: c.oneOf('state', CODE_STATES).notNull(),
       /** Who typed it, and may confirm. */
       typedBy: c.count('typed_by').references(() => members.id),
+      /** Since when who typed it waits for that account's yes; null: they do not, or any more. */
+      waitsSince: c.instant('waits_since'),
       createdAt: c.instant('created_at').notNull(),
       expiresAt: c.instant('expires_at').notNull(),
     },
@@ -77,6 +82,7 @@ function defineCodes(c: Columns, { members }: PeopleTables) {
       c.uniqueIndex('link_codes_hash').on(t.hash),
       c.index('link_codes_member').on(t.member, t.createdAt),
       c.index('link_codes_typed').on(t.typedBy).where(sql`${t.typedBy} is not null`),
+      c.index('link_codes_waiting').on(t.id).where(sql`${t.waitsSince} is not null`),
       c.check('link_codes_state', oneOfThese(t.state, CODE_STATES)),
       c.check('link_codes_platform', oneOfThese(t.platform, PLATFORMS)),
     ],
@@ -104,6 +110,27 @@ function definePauses(c: Columns, { members }: PeopleTables) {
       .references(() => members.id),
     until: c.instant('until').notNull(),
   })
+}
+
+/**
+ * Brakes of somebody who had everything erased, by their accounts, until their time is over. Whoever has the
+ * database alone cannot tell whose they are.
+ */
+function defineBrakes(c: Columns) {
+  return c.table(
+    'link_brakes',
+    {
+      /** HMAC of the platform's account, hex; the key is in no database. */
+      digest: c.text('digest').primaryKey(),
+      /** As in `link_pauses`; 0: there is none. */
+      pausedUntil: c.instant('paused_until').notNull(),
+      /** As in `link_guesses`. */
+      since: c.instant('since').notNull(),
+      wrong: c.count('wrong').notNull(),
+      forgetAt: c.instant('forget_at').notNull(),
+    },
+    (t) => [c.index('link_brakes_forget').on(t.forgetAt)],
+  )
 }
 
 /** The number of a person's account at the exchange: one a person, one person a number. */

@@ -76,6 +76,7 @@ const WORDS: Record<string, [Link, Erasure]> = {
   'freezes.scope': ['carried', 'barred'],
   'identities.account': ['carried', 'gone'],
   'ledger_accounts.owner': ['carried', 'barred'],
+  'link_codes.account': ['kept', 'gone'],
   'member_links.by': ['kept', 'number'],
   'outbox.account': ['kept', 'gone'],
   'packet_chats.withdrawn_by': ['kept', 'number'],

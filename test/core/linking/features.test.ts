@@ -138,7 +138,7 @@ describeStorage('a link', (engine) => {
     expect(done.params('link-withdrew').number).toBe(second)
     expect([await stateOf(house, first), await stateOf(house, second)]).toEqual(['queued', 'withdrawn'])
     expect(await movesOf(house, second)).toMatch(/A\d+$/)
-    const told = (await house.told(tele)).at(-1)
+    const told = (await house.told(disco)).at(-1)
     expect(told?.params('link-withdrew').number).toBe(second)
     const rows = await house.look((work) => work.db.select().from(work.t.applications))
     expect(rows.map(({ member }) => member)).toEqual([tele.member, tele.member])

@@ -1,4 +1,6 @@
 /** What the tests of linking have in common: a person with an account on each platform, and a code. */
+
+import type { Press } from '../../../src/interaction/view.js'
 import type { Heard } from '../../kit/heard.js'
 import type { House, Person } from '../../kit/house.js'
 
@@ -23,8 +25,27 @@ export async function offer(from: Person, to: Person): Promise<Heard> {
   return to.inPrivate.types(`/link_account ${await codeOf(from)}`)
 }
 
-/** All the way: a code, typed, confirmed. */
+/**
+ * Who types says that both are theirs. Answers the press by which the account that was shown the code does.
+ */
+export async function confirms(from: Person, to: Person): Promise<Press> {
+  const confirm = (await offer(from, to)).press({ command: 'link-confirm' })
+  await to.inPrivate.presses(confirm)
+  return lastWord(confirm)
+}
+
+/** Of the account that was shown the code: yes. */
+export function lastWord({ values }: Press): Press {
+  return { command: 'link-accept', values }
+}
+
+/** All the way: a code, typed, confirmed, and confirmed by the account that was shown it. */
 export async function link(from: Person, to: Person): Promise<Heard> {
-  const offered = await offer(from, to)
-  return to.inPrivate.presses(offered.press({ command: 'link-confirm' }))
+  return from.inPrivate.presses(await confirms(from, to))
+}
+
+/** Erases a person with /privacy. */
+export async function erased(person: Person): Promise<Heard> {
+  const shown = await person.inPrivate.types('/privacy erase')
+  return shown.refusal ? shown : person.inPrivate.presses(shown.press({ act: 'confirm' }))
 }

@@ -11,7 +11,7 @@ import { isCheckViolation } from '../../../src/storage/errors.js'
 import { type House, openHouse, type Person } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
 import { approve, claim, claimsOf, drop, factKinds, has, USDT } from '../packets/kit.js'
-import { codeOf, link, offer, pair } from './kit.js'
+import { codeOf, lastWord, link, offer, pair } from './kit.js'
 
 const MINUTE = 60_000
 const DAY = 86_400_000
@@ -19,18 +19,24 @@ const DAY = 86_400_000
 const behind = (house: House, { account }: Person) => house.look((work) => memberOf(work, account))
 
 describeStorage('a code', (engine) => {
-  it('is given in private, typed with the other account and confirmed: then both are one', async () => {
+  it('is given in private, typed with the other account and confirmed by both: then they are one', async () => {
     const house = await openHouse(engine)
     const { tele, disco } = await pair(house)
     const offered = await offer(tele, disco)
     expect(offered.keys).toContain('link-offer-final')
     expect(offered.params('link-offer').name).toBe('Mia')
     expect(await behind(house, disco)).toBe(disco.member)
-    const done = await disco.inPrivate.presses(offered.press({ command: 'link-confirm' }))
+    const confirm = offered.press({ command: 'link-confirm' })
+    const waits = await disco.inPrivate.presses(confirm)
+    expect(waits.keys).toEqual(['link-waits', 'link-waits-how'])
+    expect(await behind(house, disco)).toBe(disco.member)
+    const [asked] = await house.told(tele)
+    expect(asked?.words).toContain(`mia#1 (discord:${disco.account.id})`)
+    const done = await tele.inPrivate.presses(asked?.press({ command: 'link-accept' }) ?? '')
     expect(done.keys).toEqual(['link-done'])
     expect([await behind(house, tele), await behind(house, disco)]).toEqual([tele.member, tele.member])
-    expect(await factKinds(house, memberText(tele.member))).toEqual(['people-joined'])
-    const told = await house.told(tele)
+    expect(await factKinds(house, memberText(tele.member))).toEqual(['link-asked', 'people-joined'])
+    const told = await house.told(disco)
     expect(told.map(({ keys }) => keys[0])).toEqual(['link-told'])
     expect(await house.audit()).toEqual([])
   })
@@ -83,7 +89,9 @@ describeStorage('a code', (engine) => {
     expect((await third.inPrivate.types(`/link_account ${fresh}`)).refusal).toBe('link-code-spent')
     const confirm = offered.press({ command: 'link-confirm' })
     expect((await third.inPrivate.presses(confirm)).refusal).toBe('link-code-gone')
-    expect((await disco.inPrivate.presses(confirm)).keys).toEqual(['link-done'])
+    await disco.inPrivate.presses(confirm)
+    expect((await tele.inPrivate.presses(lastWord(confirm))).keys).toEqual(['link-done'])
+    expect((await tele.inPrivate.presses(lastWord(confirm))).refusal).toBe('link-code-used')
     expect((await disco.inPrivate.presses(confirm)).refusal).toBe('link-code-used')
     expect((await third.inPrivate.types(`/link_account ${fresh}`)).refusal).toBe('link-code-used')
   })
@@ -144,10 +152,10 @@ describeStorage('a code', (engine) => {
     const house = await openHouse(engine)
     const { tele } = await pair(house)
     expect((await tele.inPrivate.types('/link_account <b>* *</b>')).refusal).toBe('link-code-wrong')
-    const fakes = ['link-confirm', 'link-drop'].map((command) => ({ command, values: { link: 'nothing' } }))
-    const [confirm, drop] = fakes
-    expect((await tele.inPrivate.presses(confirm ?? '')).refusal).toBe('link-code-gone')
-    expect((await tele.inPrivate.presses(drop ?? '')).keys).toEqual(['link-dropped'])
+    const fake = (command: string) => tele.inPrivate.presses({ command, values: { link: 'nothing' } })
+    for (const yes of ['link-confirm', 'link-accept'])
+      expect((await fake(yes)).refusal).toBe('link-code-gone')
+    for (const no of ['link-drop', 'link-decline']) expect((await fake(no)).keys).toEqual(['link-dropped'])
     for (let at = 0; at < 3; at++) {
       house.world.passes(31 * DAY)
       expect((await link(await house.person(`Other ${at}`), tele)).keys[0]).toBe('link-done')

@@ -15,7 +15,7 @@ import { type House, openHouse, type Person } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
 import { caseToDecide, partnerNamed, rules, staffNamed } from '../cases/kit.js'
 import { claim, drop } from '../packets/kit.js'
-import { link, pair } from './kit.js'
+import { erased, link, pair } from './kit.js'
 
 const DAY = 86_400_000
 
@@ -45,11 +45,6 @@ async function documentOf(house: House, heard: Heard) {
   return JSON.parse(String(must(await madeOf(house, heard), 'a document')))
 }
 
-async function erased(person: Person) {
-  const shown = await person.inPrivate.types('/privacy erase')
-  return shown.refusal ? shown : person.inPrivate.presses(shown.press({ act: 'confirm' }))
-}
-
 describeStorage('/privacy', (engine) => {
   it('says what is kept, and gives all of it, under every number of the person', async () => {
     const house = await openHouse(engine)
@@ -65,7 +60,7 @@ describeStorage('/privacy', (engine) => {
       numbers: [tele.member, disco.member],
       accounts: [{ account: tele.account.id }, { account: disco.account.id }],
       packetsSent: [{ id: packet, total: '4', greeting: 'hello' }],
-      record: [{ kind: 'packet-dropped' }, { kind: 'people-joined' }],
+      record: [{ kind: 'packet-dropped' }, { kind: 'link-asked' }, { kind: 'people-joined' }],
     })
     expect(JSON.stringify(whole)).not.toContain(friend.account.id)
   })

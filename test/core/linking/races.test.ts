@@ -11,7 +11,7 @@ import type { Storage } from '../../../src/storage/storage.js'
 import { type House, openHouse, type Person, steeredWorld } from '../../kit/house.js'
 import { describeStorage, type EngineForTests } from '../../kit/storage.js'
 import { claim, claimsOf, crowd, drop, has, statement, USDT } from '../packets/kit.js'
-import { codeOf, pair } from './kit.js'
+import { codeOf, confirms, lastWord, pair } from './kit.js'
 
 /** Without the limits of the house: a machine under load is only slow, and a ring is found by PostgreSQL. */
 function patient(storage: Storage): Storage {
@@ -43,12 +43,6 @@ async function twoDesks(engine: EngineForTests): Promise<[House, House]> {
 const packed = (house: House, press: Press) => packPress(press, house.catalogue.order)
 const claimData = (house: House, packet: string) => packed(house, claim(packet))
 
-/** A confirm as it stands under the offer that `to` heard. */
-async function confirmOf(from: Person, to: Person) {
-  const offered = await to.inPrivate.types(`/link_account ${await codeOf(from)}`)
-  return offered.press({ command: 'link-confirm' })
-}
-
 describeStorage('a link that races', (engine) => {
   it('claims by both accounts: the person has one share, or two as two people of before', async () => {
     const [here, there] = await twoDesks(engine)
@@ -56,10 +50,10 @@ describeStorage('a link that races', (engine) => {
       const { tele, disco } = await pair(here)
       const pavel = await here.rich(`Pavel ${round}`, '50')
       const packet = await drop(pavel, '10 10')
-      const confirm = await confirmOf(tele, disco)
+      const confirm = await confirms(tele, disco)
       const press = { kind: 'pressed' as const, data: claimData(here, packet) }
       const [linked, ...claims] = await Promise.all([
-        disco.inPrivate.presses(confirm),
+        tele.inPrivate.presses(confirm),
         there.hears(tele.call(press)),
         here.hears(disco.in(here.group).call(press)),
       ])
@@ -84,15 +78,15 @@ describeStorage('a link that races', (engine) => {
     const pavel = await here.rich('Pavel', '500')
     const packet = await drop(pavel, '50 200')
     // Each has claimed with one account before: the other is not another person's any more.
-    const confirms = []
+    const words = []
     for (const { tele, disco } of pairs) {
       await tele.presses(claim(packet))
-      confirms.push({ disco, press: await confirmOf(tele, disco) })
+      words.push({ tele, press: await confirms(tele, disco) })
     }
     const data = claimData(here, packet)
     const storm = [...people, ...pairs.flatMap(({ tele, disco }) => [tele, disco])]
     await Promise.all([
-      ...confirms.map(({ disco, press }) => disco.inPrivate.presses(press)),
+      ...words.map(({ tele, press }) => tele.inPrivate.presses(press)),
       ...storm.flatMap((one) =>
         [here, there].map((house) => house.hears(one.in(here.group).call({ kind: 'pressed', data }))),
       ),
@@ -113,18 +107,20 @@ describeStorage('a link that races', (engine) => {
   it('another link, both ways and twice: one of them makes one person, the others are refused', async () => {
     const [here, there] = await twoDesks(engine)
     const { tele, disco } = await pair(here, ['3', '2'])
-    const one = await confirmOf(tele, disco)
+    const one = await confirms(tele, disco)
     const other = await tele.inPrivate.types(`/link_account ${await codeOf(disco)}`)
-    // Giving the second code spent the first; so both are typed once more, at the same time.
+    // Giving the second code spent the first; both last words are said all the same, at the same time.
     expect(other.keys[0]).toBe('link-offer')
-    const again = other.press({ command: 'link-confirm' })
+    const confirm = other.press({ command: 'link-confirm' })
+    await tele.inPrivate.presses(confirm)
+    const again = lastWord(confirm)
     const press = (house: House, who: Person, data: Press) =>
       house.hears(who.inPrivate.call({ kind: 'pressed', data: packed(house, data) }))
     const heard = await Promise.all([
-      press(here, disco, one),
-      press(here, tele, again),
-      press(there, tele, again),
-      press(there, disco, one),
+      press(here, tele, one),
+      press(here, disco, again),
+      press(there, disco, again),
+      press(there, tele, one),
     ])
     expect(heard.filter(({ keys }) => keys[0] === 'link-done')).toHaveLength(1)
     expect(await has(here, tele.owner)).toBe(5n * USDT)

@@ -1,7 +1,8 @@
 /** /program: a changed file comes into force for everybody, or for nobody and says why. */
 import { expect, it } from 'vitest'
-import { beginWith } from '../../../src/in-force.js'
-import { programmeSchema } from '../../../src/programme/programme.js'
+import { beginWith, checked } from '../../../src/in-force.js'
+import { type House, steeredWorld } from '../../kit/house.js'
+import { recordingLog } from '../../kit/lines.js'
 import { describeStorage } from '../../kit/storage.js'
 import { FIRST, FOURTH, stage } from './stage.js'
 
@@ -13,6 +14,13 @@ const SECOND = {
   faq: [
     { topic: 'tides', label: { en: 'Tides' }, entries: [{ ask: { en: 'When?' }, answer: { en: 'Twice.' } }] },
   ],
+}
+
+/** Starts of the bot with what is in its file. */
+const startsOf = (house: House) => (raw: unknown) => {
+  const { log } = house
+  const speech = { has: () => true, fallback: 'en', choose: () => 'en' }
+  return beginWith(house.storage, checked(raw, speech), { path: 'programme.json', speech, log })
 }
 
 describeStorage('/program', (engine) => {
@@ -125,22 +133,71 @@ describeStorage('/program', (engine) => {
     expect((await admin.inPrivate.types('/start')).words).toContain('Harbour Ambassadors')
   })
 
-  it('records a start with another file, and nothing for a start with the same', async () => {
-    const { house } = await stage(engine)
-    const start = (raw: object) =>
-      beginWith(house.storage, { raw, programme: programmeSchema.parse(raw) }, 'programme.json')
+  it('records a start with another file and tells admins what it changed; the same again is nothing', async () => {
+    const { house, admin } = await stage(engine)
+    const start = startsOf(house)
     expect((await start(FIRST)).number).toBe(1)
+    expect(await house.told(admin)).toEqual([])
+    expect((await start(SECOND)).number).toBe(2)
     expect((await start(SECOND)).number).toBe(2)
     const facts = await house.look((work) => work.db.select().from(work.t.facts))
-    expect(facts.filter(({ kind }) => kind === 'programme-changed').map(({ actor }) => actor)).toEqual([
-      'operator',
-    ])
+    const changes = facts.filter(({ kind }) => kind === 'programme-changed')
+    expect(changes.map(({ actor }) => actor)).toEqual(['operator'])
+    expect(JSON.parse(changes[0]?.details ?? '{}')).toMatchObject({
+      sections: ['version', 'name', 'packets', 'faq'],
+      changes: expect.arrayContaining(['version: "winter" → "spring"', 'packets.most.POINTS: "500" → "50"']),
+      more: 0,
+    })
+    const [card, ...others] = await house.told(admin)
+    expect(others).toEqual([])
+    expect(card?.keys[0]).toBe('program-start-changed')
+    expect(card?.words).toContain('packets.most.POINTS: "500" → "50"')
+  })
+
+  it('of a start with a broken file is the last that was accepted; log and admins learn why, once', async () => {
+    const { house, admin } = await stage(engine)
+    const start = startsOf(house)
+    for (let times = 0; times < 2; times++) {
+      const begun = await start({ ...SECOND, packets: { lifeHours: 'long' } })
+      expect([begun.number, begun.programme.name]).toEqual([1, 'Harbour Ambassadors'])
+    }
+    const [card, ...others] = await house.told(admin)
+    expect(others).toEqual([])
+    expect(card?.keys.slice(0, 2)).toEqual(['program-start-kept', 'program-mistakes'])
+    expect(card?.words).toContain('packets.lifeHours is not a number. Example: 24')
+    const errors = house.lines.filter(({ level }) => level === 'error')
+    expect(errors.map(({ message }) => message)).toEqual(
+      Array(2).fill(
+        'PROGRAMME_FILE programme.json cannot come into force; the programme that was accepted last is kept',
+      ),
+    )
+    expect(JSON.stringify(errors)).toContain('packets.lifeHours is not a number')
+    const rows = await house.look((work) => work.db.select().from(work.t.programmes))
+    expect(rows).toHaveLength(1)
+    // What is right again comes into force.
+    expect((await start(SECOND)).number).toBe(2)
+  })
+
+  it('of a start that would change what somebody accepted stays, too', async () => {
+    const { house, admin } = await stage(engine)
     const ana = await house.person('Ana')
     const guidelines = await ana.inPrivate.types('/guidelines')
     await ana.inPrivate.presses(guidelines.press({ command: 'text-accept' }))
     const texts = { ...FIRST.texts, guidelines: [{ ...FIRST.texts.guidelines[0], words: { en: 'Obey.' } }] }
-    await expect(start({ ...SECOND, texts })).rejects.toThrow(
-      'PROGRAMME_FILE programme.json: texts.guidelines[0] says something else than the version "3"',
+    expect((await startsOf(house)({ ...SECOND, texts })).number).toBe(1)
+    const [card] = await house.told(admin)
+    expect(card?.keys[0]).toBe('program-start-kept')
+    expect(card?.words).toContain('texts.guidelines[0] says something else than the version "3"')
+    expect((await ana.inPrivate.types('/start')).words).toContain('Harbour Ambassadors')
+  })
+
+  it('that is broken at the very first start ends it with a line for each mistake', async () => {
+    const storage = await engine.open({ world: steeredWorld() })
+    const { log } = recordingLog()
+    const read = { problems: ['name is missing.', 'assets is not a list.'] }
+    const speech = { has: () => true, fallback: 'en', choose: () => 'en' }
+    await expect(beginWith(storage, read, { path: 'programme.json', speech, log })).rejects.toThrow(
+      'PROGRAMME_FILE programme.json: name is missing.\nPROGRAMME_FILE programme.json: assets is not a list.',
     )
   })
 

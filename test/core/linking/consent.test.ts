@@ -1,0 +1,134 @@
+/** The last word of the account that was shown a code: without it whoever reads a code becomes its owner. */
+import { expect, it } from 'vitest'
+import { memberText } from '../../../src/core/facts/facts.js'
+import { memberOf } from '../../../src/core/members/members.js'
+import { rolesOf } from '../../../src/core/roles/roles.js'
+import { must } from '../../../src/kit/refusal.js'
+import { type House, openHouse, type Person } from '../../kit/house.js'
+import { describeStorage } from '../../kit/storage.js'
+import { has } from '../packets/kit.js'
+import { codeOf, confirms, lastWord, link, offer, pair } from './kit.js'
+
+const MINUTE = 60_000
+const DAY = 86_400_000
+
+const behind = (house: House, { account }: Person) => house.look((work) => memberOf(work, account))
+
+/** Facts of links: kind, who, about whom. */
+async function facts(house: House) {
+  const rows = await house.look((work) => work.db.select().from(work.t.facts))
+  return rows
+    .filter(({ kind }) => kind.startsWith('link-') || kind === 'people-joined')
+    .map(({ kind, actor, subject }) => [kind, actor, subject])
+}
+
+const keysTold = async (house: House, person: Person) => (await house.told(person)).map(({ keys }) => keys[0])
+
+describeStorage('a code in the hands of a thief', (engine) => {
+  it('makes nobody an admin: the admin’s account is asked, and says no', async () => {
+    const house = await openHouse(engine)
+    const { tele: admin, disco: thief } = await pair(house, ['50', '0'])
+    await admin.becomes('admin')
+    const offered = await offer(admin, thief)
+    const confirm = offered.press({ command: 'link-confirm' })
+    expect((await thief.inPrivate.presses(confirm)).keys).toEqual(['link-waits', 'link-waits-how'])
+    // Neither the thief nor the very same press again has the last word.
+    expect((await thief.inPrivate.presses(lastWord(confirm))).refusal).toBe('link-code-gone')
+    expect((await thief.inPrivate.presses(confirm)).keys).toEqual(['link-waits', 'link-waits-how'])
+    expect([await behind(house, admin), await behind(house, thief)]).toEqual([admin.member, thief.member])
+    expect(await house.look((work) => rolesOf(work, thief.member))).toEqual([])
+    expect(await keysTold(house, admin)).toEqual(['link-ask'])
+    const asked = must((await house.told(admin))[0], 'a question')
+    expect(asked.words).toContain(`mia#1 (discord:${thief.account.id})`)
+    expect(asked.keys).toContain('link-ask-final')
+    const no = await admin.inPrivate.presses(asked.press({ command: 'link-decline' }))
+    expect(no.keys).toEqual(['link-dropped', 'link-not-me-next'])
+    expect(await keysTold(house, thief)).toEqual(['link-declined'])
+    expect((await thief.inPrivate.presses(confirm)).refusal).toBe('link-code-spent')
+    expect((await admin.inPrivate.presses(lastWord(confirm))).refusal).toBe('link-code-spent')
+    expect(await facts(house)).toEqual([
+      ['link-asked', memberText(thief.member), memberText(admin.member)],
+      ['link-declined', memberText(admin.member), memberText(thief.member)],
+    ])
+    expect(await has(house, admin.owner)).toBe(50_000_000n)
+    expect(await house.audit()).toEqual([])
+  })
+
+  it('is of no use to the other account of its owner either, which was not shown it', async () => {
+    const house = await openHouse(engine)
+    const { tele, disco } = await pair(house)
+    await link(tele, disco)
+    house.world.passes(31 * DAY)
+    const thief = await house.person('Thief')
+    const word = await confirms(tele, thief)
+    expect((await disco.inPrivate.presses(word)).refusal).toBe('link-code-gone')
+    expect((await disco.inPrivate.presses({ ...word, command: 'link-decline' })).keys).toEqual([
+      'link-dropped',
+    ])
+    expect((await tele.inPrivate.presses(word)).keys).toEqual(['link-done'])
+  })
+
+  it('that the thief was shown needs the yes of whoever types it', async () => {
+    const house = await openHouse(engine)
+    const { tele: thief, disco: admin } = await pair(house)
+    await admin.becomes('admin')
+    const confirm = (await offer(thief, admin)).press({ command: 'link-confirm' })
+    expect((await thief.inPrivate.presses(lastWord(confirm))).refusal).toBe('link-code-gone')
+    await admin.inPrivate.presses(confirm)
+    // Even then the admin may think better of it, until the other has said yes.
+    expect((await admin.inPrivate.presses({ ...confirm, command: 'link-drop' })).keys).toEqual([
+      'link-dropped',
+    ])
+    expect((await thief.inPrivate.presses(lastWord(confirm))).refusal).toBe('link-code-spent')
+    expect(await behind(house, admin)).toBe(admin.member)
+    expect(await house.look((work) => rolesOf(work, thief.member))).toEqual([])
+  })
+})
+
+describeStorage('the question to the account that was shown a code', (engine) => {
+  it('ends with the code: nothing happened, both are told once, and the record says so', async () => {
+    const house = await openHouse(engine)
+    const { tele, disco } = await pair(house)
+    const word = await confirms(tele, disco)
+    await house.beats()
+    expect(await keysTold(house, disco)).toEqual([])
+    house.world.passes(10 * MINUTE)
+    expect((await tele.inPrivate.presses(word)).refusal).toBe('link-code-late')
+    for (let times = 0; times < 2; times++) await house.beats()
+    expect(await keysTold(house, tele)).toEqual(['link-ask', 'link-lapsed'])
+    expect(await keysTold(house, disco)).toEqual(['link-lapsed'])
+    expect((await tele.inPrivate.presses(word)).refusal).toBe('link-code-spent')
+    expect(await behind(house, disco)).toBe(disco.member)
+    expect(await facts(house)).toEqual([
+      ['link-asked', memberText(disco.member), memberText(tele.member)],
+      ['link-lapsed', 'system', memberText(tele.member)],
+    ])
+  })
+
+  it('is asked again by /link_account there, and no other code is given meanwhile', async () => {
+    const house = await openHouse(engine)
+    const { tele, disco } = await pair(house)
+    await confirms(tele, disco)
+    const again = await tele.inPrivate.types('/link_account')
+    expect(again.keys[0]).toBe('link-ask')
+    const done = await tele.inPrivate.presses(again.press({ command: 'link-accept' }))
+    expect(done.keys).toEqual(['link-done'])
+    await house.beats()
+    expect(await keysTold(house, disco)).toEqual(['link-told'])
+  })
+
+  it('that became needless by another link is told as over', async () => {
+    const house = await openHouse(engine)
+    const { tele, disco } = await pair(house)
+    const third = await house.person('Third')
+    const first = await confirms(third, disco)
+    const code = await codeOf(tele)
+    const second = (await disco.inPrivate.types(`/link_account ${code}`)).press({ command: 'link-confirm' })
+    await disco.inPrivate.presses(second)
+    expect((await tele.inPrivate.presses(lastWord(second))).keys).toEqual(['link-done'])
+    expect((await third.inPrivate.presses(first)).refusal).toBe('link-code-spent')
+    await house.beats()
+    expect(await keysTold(house, third)).toEqual(['link-ask', 'link-lapsed'])
+    expect(await house.audit()).toEqual([])
+  })
+})
