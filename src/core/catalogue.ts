@@ -23,6 +23,8 @@ import { type CaseDeps, caseCard } from './cases/cards.js'
 import { CASE_CARD } from './cases/cases.js'
 import { caseBeats, partnerCaseButtons } from './cases/commands.js'
 import { CERTIFICATE_FILE, certificateFile } from './certificates/cards.js'
+import { changesCheck } from './changes/audit.js'
+import { changeButtons, changesBeat } from './changes/commands.js'
 import {
   claimCommand,
   claimsCommand,
@@ -117,7 +119,7 @@ export function allCommands(deps: CatalogueDeps): AnyCommand[] {
     claimsCommand,
     linkCommand(deps),
     uidCommand(deps),
-    privacyCommand,
+    privacyCommand(deps),
     redpacketCommand(deps),
     packetsCommand,
     verifyCommand(deps.recordUrl),
@@ -148,7 +150,7 @@ export function allCommands(deps: CatalogueDeps): AnyCommand[] {
     ...decisionCommands(deps),
     ...linkButtons(deps),
     ...(joining ? [...applicantButtons(joining), ...reviewButtons(joining)] : []),
-    ...(belonging ? [...membershipButtons(belonging), ...partnerButtons(belonging)] : []),
+    ...(belonging ? [...membershipButtons(belonging), ...partnerButtons(belonging), ...changeButtons(belonging)] : []),
     ...(judging
       ? [...partnerCaseButtons(judging), ...rulingButtons(judging), ...reportButtons(judging)]
       : []),
@@ -173,9 +175,9 @@ function publicTexts(deps: CatalogueDeps): AnyCommand[] {
 /** What partners need: there are some where applications are taken. */
 function belongingOf({ programme, choose, now }: BeatDeps): MembershipDeps | undefined {
   const applications = applicationPolicy(programme, now ?? Number.POSITIVE_INFINITY)
-  const { partners, cases, tiers, regions, guides } = programme
-  const own = { partners, cases, tiers, regions, hasGuides: guides.length > 0, choose }
-  return applications && { applications, ...own }
+  const { partners, cases, tiers, rates, badges, regions, guides, fourEyes } = programme
+  const own = { partners, cases, tiers, rates, badges, regions, tierFrom: fourEyes.tierFrom }
+  return applications && { applications, ...own, hasGuides: guides.length > 0, choose }
 }
 
 /** What cases need; undefined where the programme opens none. */
@@ -231,6 +233,7 @@ export const houseChecks: readonly Check[] = [
   linkedCheck,
   applicationsCheck,
   partnersCheck,
+  changesCheck,
   casesCheck,
 ]
 
@@ -248,7 +251,7 @@ export function allBeats(deps: BeatDeps): Beat[] {
     requestsBeat({ choose }),
     ...(joining ? [...applicationBeats(joining), lateBeat(joining), countsBeat] : []),
     newsBeat(textsOf(deps)),
-    ...(belonging ? membershipBeats(belonging) : []),
+    ...(belonging ? [...membershipBeats(belonging), changesBeat(belonging)] : []),
     ...(belonging ? [badgesBeat(deps.programme.badges)] : []),
     ...(judging ? caseBeats(judging) : []),
   ]

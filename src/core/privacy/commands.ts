@@ -5,6 +5,7 @@ import type { FileMaker } from '../../interaction/attach.js'
 import { type Context, command } from '../../interaction/command.js'
 import type { Button, View } from '../../interaction/view.js'
 import { text } from '../../kit/text.js'
+import type { Programme } from '../../programme/programme.js'
 import { memberOf, type PlatformWord, personNow } from '../members/members.js'
 import { assertErasable, erase, exportOf } from './privacy.js'
 
@@ -20,36 +21,37 @@ const WHAT = [
   'backups',
 ] as const
 
-export const privacyCommand = command({
-  name: 'privacy',
-  who: 'anyone',
-  where: 'private',
-  args: z.object({ action: choice(['show', 'export', 'erase'] as const).optional() }),
-  alwaysPreview: ({ action }) => action === 'erase',
-  async preview({ work, actor }, { action }) {
-    if (action !== 'erase') return undefined
-    await assertErasable(work, actor.member)
-    return {
-      view: {
-        text: [
-          text('privacy-erase-goes'),
-          text('privacy-erase-stays'),
-          text('privacy-erase-again'),
-          text('privacy-erase-final'),
-        ],
-        tone: 'warning',
-      },
-      confirm: text('privacy-erase-confirm'),
-    }
-  },
-  async handle(context, { action = 'show' }) {
-    if (action === 'export') return exported(context)
-    if (action === 'show') return shown()
-    const { work, actor, spot } = context
-    await erase(work, actor.member, spot.kind === 'private' ? spot.chat : undefined)
-    return { text: [text('privacy-erased')], tone: 'success' }
-  },
-})
+const ERASE_TEXTS = [
+  'privacy-erase-goes',
+  'privacy-erase-stays',
+  'privacy-erase-again',
+  'privacy-erase-final',
+]
+
+export function privacyCommand({ programme: { cases } }: { programme: Pick<Programme, 'cases'> }) {
+  return command({
+    name: 'privacy',
+    who: 'anyone',
+    where: 'private',
+    args: z.object({ action: choice(['show', 'export', 'erase'] as const).optional() }),
+    alwaysPreview: ({ action }) => action === 'erase',
+    async preview({ work, actor }, { action }) {
+      if (action !== 'erase') return undefined
+      await assertErasable(work, actor.member, cases)
+      return {
+        view: { text: ERASE_TEXTS.map((key) => text(key)), tone: 'warning' },
+        confirm: text('privacy-erase-confirm'),
+      }
+    },
+    async handle(context, { action = 'show' }) {
+      if (action === 'export') return exported(context)
+      if (action === 'show') return shown()
+      const { work, actor, spot } = context
+      await erase(work, actor.member, { chat: spot.kind === 'private' ? spot.chat : undefined, cases })
+      return { text: [text('privacy-erased')], tone: 'success' }
+    },
+  })
+}
 
 function shown(): View {
   const to = (action: string, style?: 'danger'): Button => ({

@@ -4,6 +4,7 @@
  */
 import { and, eq, inArray, isNotNull, or, type SQL } from 'drizzle-orm'
 import { fromJson, toJson } from '../../kit/json.js'
+import type { CasePolicy } from '../../programme/cases.js'
 import type { Work } from '../../storage/storage.js'
 import { lockApplicationsOf } from '../applications/applications.js'
 import { lockCasesOf } from '../cases/cases.js'
@@ -15,17 +16,21 @@ import { lockReportsOf } from '../reports/reports.js'
 import { assertErasable } from './bars.js'
 
 /**
- * Erases for ever what is personal. `chat` is the private chat in which it is asked for. Refuses
- * `privacy-barred`.
+ * Erases for ever what is personal. `chat` is the private chat in which it is asked for; `cases` says how long
+ * warnings count, where the programme has any. Refuses `privacy-barred`.
  */
-export async function erase(work: Work, member: number, chat: number | undefined): Promise<void> {
+export async function erase(
+  work: Work,
+  member: number,
+  { chat, cases }: { chat: number | undefined; cases: CasePolicy | undefined },
+): Promise<void> {
   const numbers = await numbersOf(work, member)
   await lockApplicationsOf(work, numbers)
   await lockReportsOf(work, numbers)
   await lockCasesOf(work, numbers)
   await lockPartnersOf(work, numbers)
   await seizePeople(work, numbers)
-  await assertErasable(work, member)
+  await assertErasable(work, member, cases)
   const accounts = await accountsOf(work, member)
   await eraseTraces(work, numbers)
   await eraseApplications(work, numbers)
@@ -81,11 +86,15 @@ async function eraseReports({ db, t }: Work, numbers: number[]): Promise<void> {
   await db.update(t.reports).set(empty).where(inArray(t.reports.reporter, numbers))
 }
 
-/** What is held against them, and what they said to it; of a decision its kind and reason stay. */
+/**
+ * What is held against them, and what they said to it; of a decision its kind and reason stay. And why their
+ * tier or region was changed.
+ */
 async function eraseCases({ db, t }: Work, numbers: number[]): Promise<void> {
   const theirs = db.select({ id: t.partners.id }).from(t.partners).where(inArray(t.partners.member, numbers))
   const empty = { words: '', link: null, file: null, reply: null, appeal: null }
   await db.update(t.cases).set(empty).where(inArray(t.cases.partner, theirs))
+  await db.update(t.partnerChanges).set({ note: null }).where(inArray(t.partnerChanges.partner, theirs))
 }
 
 /** Letters to them, at whatever address. */
