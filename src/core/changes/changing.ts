@@ -3,7 +3,7 @@
  * the fact is recorded. What is changed at last is the partner. Never speaks.
  */
 import { refuse } from '../../kit/refusal.js'
-import { type Text, text } from '../../kit/text.js'
+import type { Text } from '../../kit/text.js'
 import type { Work } from '../../storage/storage.js'
 import { lockApplicationsOf } from '../applications/applications.js'
 import { memberText, record } from '../facts/facts.js'
@@ -14,6 +14,7 @@ import {
   type PartnerRow,
   partnerNumbered,
   partsOf as partnerPartsOf,
+  stateText,
 } from '../partners/partners.js'
 import { grantsOf, reaches } from '../roles/roles.js'
 import type { ChangeRow } from './store.js'
@@ -35,7 +36,7 @@ export interface Wish {
 /** Refuses `partner-state` of whoever is no partner any more. */
 export function assertLive({ id, state }: PartnerRow): void {
   if (state === 'terminated' || state === 'resigned') {
-    refuse('partner-state', { number: String(id), state: text(`partner-is-${state}`) })
+    refuse('partner-state', { number: String(id), state: stateText(state) })
   }
 }
 

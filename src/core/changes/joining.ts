@@ -6,7 +6,8 @@ import { TRANSITIONS } from './transitions.js'
 
 /**
  * What was proposed or announced was so by the number that stays; a change of their own tier or region that
- * waits is none any more. Answers the partners whose change went. The ledger is done with: this records facts.
+ * waits is none any more. Answers the partners whose change went. The ledger is done with: this records
+ * facts.
  */
 export async function joinChanges(work: Work, gone: number, stays: number): Promise<number[]> {
   const { partnerChanges: t, partners } = work.t

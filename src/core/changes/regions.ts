@@ -1,7 +1,7 @@
 /**
- * A partner's region, and with it who looks after them: an admin changes it, or two regional managers, the one
- * who gives and the one who takes. What is open about the partner goes by the partner's region and so goes
- * along; appeals of applications have a region of their own, which is changed with it.
+ * A partner's region, and with it who looks after them: an admin changes it, or two regional managers, the
+ * one who gives and the one who takes. What is open about the partner goes by the partner's region and so
+ * goes along; appeals of applications have a region of their own, which is changed with it.
  */
 import { refuse } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'

@@ -135,14 +135,24 @@ async function changeRows(
       ? [press('partner-region', text('partner-region-change'), { partner })]
       : []),
   ]
-  const isAny = parts.size > 0 || isManager
-  const waiting = isAny ? changes.map((one) => answerRow(one, actor.member)) : []
+  const mayAnswer = {
+    tier: parts.has('admin') || parts.has('risk'),
+    region: parts.has('admin') || isManager,
+  }
+  const waiting = changes.flatMap((one) => {
+    if (one.state === 'pending' || one.by === actor.member)
+      return parts.has('admin') || isManager ? [withdrawRow(one)] : []
+    return mayAnswer[one.kind] ? [answerRow(one)] : []
+  })
   return [...(begin.length > 0 ? [begin] : []), ...waiting]
 }
 
-function answerRow({ id, by, state }: ChangeRow, actor: number): Button[] {
+function withdrawRow({ id }: ChangeRow): Button[] {
+  return [press('change-withdraw', text('change-withdraw'), { change: String(id) })]
+}
+
+function answerRow({ id }: ChangeRow): Button[] {
   const change = { change: String(id) }
-  if (state === 'pending' || by === actor) return [press('change-withdraw', text('change-withdraw'), change)]
   return [
     press('change-agree', text('change-agree'), change),
     press('change-decline', text('change-decline'), change),

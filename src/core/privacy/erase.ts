@@ -16,8 +16,8 @@ import { lockReportsOf } from '../reports/reports.js'
 import { assertErasable } from './bars.js'
 
 /**
- * Erases for ever what is personal. `chat` is the private chat in which it is asked for; `cases` says how long
- * warnings count, where the programme has any. Refuses `privacy-barred`.
+ * Erases for ever what is personal. `chat` is the private chat in which it is asked for; `cases` says how
+ * long warnings count, where the programme has any. Refuses `privacy-barred`.
  */
 export async function erase(
   work: Work,

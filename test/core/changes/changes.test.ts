@@ -177,7 +177,7 @@ describeStorage('the tier of a partner', (engine) => {
     expect(await house.audit()).toEqual([])
   })
 
-  it('is not taken from above a manager’s limit, nor by one of another region, nor by anybody from themself', async () => {
+  it('is not changed above a manager’s limit, nor from another region, nor by anybody for themself', async () => {
     const { house, ana, root, mia } = await scene(engine)
     const risk = await staffNamed(house, 'Risk', 'risk_officer')
     await changes(house, root, ana, 'ambassador')
@@ -322,7 +322,7 @@ describeStorage('the region of a partner', (engine) => {
     expect(await house.audit()).toEqual([])
   })
 
-  it('is proposed no more when the proposer turns out to be the partner, and what they did is named', async () => {
+  it('is proposed no more when its proposer turns out to be the partner; what they did is named', async () => {
     const { house, ana, mia } = await scene(engine)
     await changes(house, mia, ana, 'growth')
     await moves(house, mia, ana, 'mena')
