@@ -8,8 +8,7 @@ import { among, listOf } from '../../storage/sql.js'
 import type { Work } from '../../storage/storage.js'
 import { type Check, paged } from '../ledger/ledger.js'
 import { partnerNumbered } from '../partners/partners.js'
-import type { ChangeRow } from './store.js'
-import { lastDone } from './store.js'
+import { type ChangeRow, lastDone } from './store.js'
 import { TRANSITIONS, type Transition } from './transitions.js'
 
 /** Changes in one look. */

@@ -7,8 +7,7 @@ import { days } from '../../programme/applications.js'
 import type { Tiers } from '../../programme/tiers.js'
 import type { Work } from '../../storage/storage.js'
 import { isTierForTwo, lowestTier, rankOf, rolesGranting, tiersFor } from '../applications/applications.js'
-import type { PartnerRow } from '../partners/partners.js'
-import { writeAttributes } from '../partners/partners.js'
+import { type PartnerRow, writeAttributes } from '../partners/partners.js'
 import {
   assertLive,
   assertMove,
