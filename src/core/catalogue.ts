@@ -150,7 +150,9 @@ export function allCommands(deps: CatalogueDeps): AnyCommand[] {
     ...decisionCommands(deps),
     ...linkButtons(deps),
     ...(joining ? [...applicantButtons(joining), ...reviewButtons(joining)] : []),
-    ...(belonging ? [...membershipButtons(belonging), ...partnerButtons(belonging), ...changeButtons(belonging)] : []),
+    ...(belonging
+      ? [...membershipButtons(belonging), ...partnerButtons(belonging), ...changeButtons(belonging)]
+      : []),
     ...(judging
       ? [...partnerCaseButtons(judging), ...rulingButtons(judging), ...reportButtons(judging)]
       : []),

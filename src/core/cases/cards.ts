@@ -1,6 +1,6 @@
 /** How a case looks: on the card in the staff chat, and to the partner it is about. */
 import type { Button, View } from '../../interaction/view.js'
-import { type Text, text } from '../../kit/text.js'
+import { type Param, type Text, text } from '../../kit/text.js'
 import type { CasePolicy } from '../../programme/cases.js'
 import type { Work } from '../../storage/storage.js'
 import { press } from '../applications/cards.js'
@@ -218,7 +218,7 @@ export async function tellStaff(
 ): Promise<void> {
   const number = String(row.id)
   const name = await nameOf(work, partner.member)
-  const until = at === undefined ? {} : { at: moment(at) }
+  const until: Record<string, Param> = at === undefined ? {} : { at: moment(at) }
   const view: View = {
     text: [text(what, { number, name, state: caseStateText(row.state), ...until })],
     rows: [[press('case-page', text('case-open'), { case: number })]],

@@ -39,7 +39,8 @@ export async function settleClock(work: Work, id: string, policy: CasePolicy): P
   const heard = { row, partner: await lockPartner(work, row.partner) }
   if (row.state === 'awaiting_partner') return remindOfReply(work, heard, policy)
   if (row.state !== 'deciding') return undefined
-  const hold = (await clockHold(work, row.partner, row.id, policy)) ?? (await holdOf(work, row.partner, row.id))
+  const hold =
+    (await clockHold(work, row.partner, row.id, policy)) ?? (await holdOf(work, row.partner, row.id))
   if (!hold || hold.until === null) return undefined
   await touchCards(work, CASE_CARD, [id])
   const isNear = hold.until <= work.now + hours(policy.remindHours)

@@ -97,10 +97,7 @@ function rowsFor({ region }: PartnerRow, { regions, hasGuides }: WelcomeDeps): B
     label: text('certificate-open-guide'),
     press: { command: 'guide', values: {} },
   }
-  return [
-    ...contactRows(region, regions),
-    ...(hasGuides ? [[guide]] : []),
-  ]
+  return [...contactRows(region, regions), ...(hasGuides ? [[guide]] : [])]
 }
 
 /** Where people of a region are helped. */

@@ -69,7 +69,10 @@ function wrongWith({ id, kind, state }: ChangeRow, steps: readonly Step[]): stri
   return at === state ? undefined : `change ${id} is ${state}, and its facts led it to ${at}`
 }
 
-async function wrongPartner(work: Work, { id, partner, kind, becomes }: ChangeRow): Promise<string | undefined> {
+async function wrongPartner(
+  work: Work,
+  { id, partner, kind, becomes }: ChangeRow,
+): Promise<string | undefined> {
   if ((await lastDone(work, partner, kind))?.id !== id) return undefined
   const has = (await partnerNumbered(work, partner))[kind]
   return has === becomes ? undefined : `has the ${kind} ${has}, and change ${id} made it ${becomes}`

@@ -58,7 +58,12 @@ export async function partsOf(
 /** All that a step would be refused for, without writing. Answers where it leads. */
 export function assertMove(
   act: Act,
-  { kind, state, parts, holds }: { kind: Kind; state: State | 'none'; parts: Set<Part>; holds: readonly Guard[] },
+  {
+    kind,
+    state,
+    parts,
+    holds,
+  }: { kind: Kind; state: State | 'none'; parts: Set<Part>; holds: readonly Guard[] },
   params: Record<string, string | Text>,
 ) {
   const verdict = decideMove(act, { kind, state, parts, holds: new Set(holds) })

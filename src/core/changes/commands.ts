@@ -11,14 +11,7 @@ import { type MembershipDeps, membershipView, tierText } from '../memberships/ca
 import { partnerRegion, partnerView } from '../partners/cards.js'
 import { partnerNumbered } from '../partners/partners.js'
 import { regionsOf } from '../regions/regions.js'
-import {
-  changeLines,
-  type Told,
-  tellNewRegion,
-  tellOfChange,
-  tellOfProposal,
-  tellProposer,
-} from './cards.js'
+import { changeLines, type Told, tellNewRegion, tellOfChange, tellOfProposal, tellProposer } from './cards.js'
 import {
   type Agreed,
   acknowledgeChange,

@@ -11,15 +11,7 @@ import { CASE_CARD, casesOf } from '../cases/cases.js'
 import { type PartnerRow, writeAttributes } from '../partners/partners.js'
 import { openReportsOf, REPORT_CARD } from '../reports/reports.js'
 import { grantsOf, reaches } from '../roles/roles.js'
-import {
-  assertLive,
-  assertMove,
-  begin,
-  type Changed,
-  lockedPartner,
-  paramsOf,
-  partsOf,
-} from './changing.js'
+import { assertLive, assertMove, begin, type Changed, lockedPartner, paramsOf, partsOf } from './changing.js'
 import * as store from './store.js'
 import type { Transition } from './transitions.js'
 

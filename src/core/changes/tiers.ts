@@ -8,15 +8,7 @@ import type { Tiers } from '../../programme/tiers.js'
 import type { Work } from '../../storage/storage.js'
 import { isTierForTwo, lowestTier, rankOf, rolesGranting, tiersFor } from '../applications/applications.js'
 import { type PartnerRow, writeAttributes } from '../partners/partners.js'
-import {
-  assertLive,
-  assertMove,
-  begin,
-  type Changed,
-  lockedPartner,
-  paramsOf,
-  partsOf,
-} from './changing.js'
+import { assertLive, assertMove, begin, type Changed, lockedPartner, paramsOf, partsOf } from './changing.js'
 import * as store from './store.js'
 import type { Act, Guard, Part, Transition } from './transitions.js'
 

@@ -36,10 +36,7 @@ export async function ownDecisions(
     .from(t.partnerChanges)
     .innerJoin(partners, eq(partners.id, t.partnerChanges.partner))
     .where(
-      or(
-        crossed(t.partnerChanges.by, partners.member),
-        crossed(t.partnerChanges.endedBy, partners.member),
-      ),
+      or(crossed(t.partnerChanges.by, partners.member), crossed(t.partnerChanges.endedBy, partners.member)),
     )
     .orderBy(t.partnerChanges.id)
   const judged = await db

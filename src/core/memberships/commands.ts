@@ -31,8 +31,8 @@ import {
   paramsOf,
   pauseOrResume,
   resign,
-  STAFF,
   type Settled,
+  STAFF,
   settleIdle,
   settleSanction,
 } from '../partners/partners.js'

@@ -71,7 +71,8 @@ async function changeTexts(
 ): Promise<Text[]> {
   const lines: Text[] = []
   for (const { kind, state, becomes, by, dueAt, acknowledgedAt } of changes) {
-    const to = kind === 'tier' ? tierText({ tier: becomes }, deps.tiers) : partnerRegion({ region: becomes }, deps)
+    const to =
+      kind === 'tier' ? tierText({ tier: becomes }, deps.tiers) : partnerRegion({ region: becomes }, deps)
     const name = await nameOf(work, by, platform)
     const at = { instant: dueAt ?? 0, as: 'moment' as const }
     lines.push(

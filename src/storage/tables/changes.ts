@@ -50,10 +50,7 @@ export function defineChanges(
       c.index('partner_changes_of').on(t.partner, t.id),
       c.check('partner_changes_kind', oneOfThese(t.kind, CHANGE_KINDS)),
       c.check('partner_changes_state', oneOfThese(t.state, CHANGE_STATES)),
-      c.check(
-        'partner_changes_ended',
-        sql`(${t.endedAt} is null) = (${t.state} in ('proposed', 'pending'))`,
-      ),
+      c.check('partner_changes_ended', sql`(${t.endedAt} is null) = (${t.state} in ('proposed', 'pending'))`),
     ],
   )
   return { partnerChanges }

@@ -74,7 +74,10 @@ describeStorage('the time to reply', (engine) => {
 })
 
 describeStorage('a suspension that one person laid', (engine) => {
-  async function held(house: House, { mia, ana }: { mia: Awaited<ReturnType<typeof staffNamed>>; ana: Partner }) {
+  async function held(
+    house: House,
+    { mia, ana }: { mia: Awaited<ReturnType<typeof staffNamed>>; ana: Partner },
+  ) {
     await does(house, mia, await mia.types(`/partner ${ana.id}`), 'partner-hold', { reason: 'spam' })
     house.world.passes(THINKING_MS)
   }

@@ -112,7 +112,10 @@ async function isAnnounced({ house, root }: Turn, { id, person }: Partner): Prom
   const mia = await house.person('Mia')
   await mia.becomes('regional_manager', 'latam')
   const note = 'As agreed in the talk of spring.'
-  const up = await does(house, root, await root.types(`/partner ${id}`), 'partner-tier', { tier: 'growth', note })
+  const up = await does(house, root, await root.types(`/partner ${id}`), 'partner-tier', {
+    tier: 'growth',
+    note,
+  })
   const down = await does(house, root, up, 'partner-tier', { tier: 'starter', note })
   house.world.passes(THINKING_MS)
   const page = await mia.types(`/partner ${id}`)

@@ -256,7 +256,12 @@ describeStorage('the region of a partner', (engine) => {
     await kim.becomes('regional_manager', 'mena')
     const number = await opensCase(house, mia, ana)
     await house.storage.write(async ({ db, t, now }) => {
-      const said = { about: 'Ana', words: 'Sells mugs.', reason: 'brand', reasonWords: '{"key":"offence-brand"}' }
+      const said = {
+        about: 'Ana',
+        words: 'Sells mugs.',
+        reason: 'brand',
+        reasonWords: '{"key":"offence-brand"}',
+      }
       const made = { ...said, partner: ana.id, reporter: root.member, state: 'open' as const, at: now }
       await db.insert(t.reports).values(made)
       const times = { startedAt: now, changedAt: now, appealedAt: now }
