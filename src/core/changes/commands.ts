@@ -108,12 +108,17 @@ function regionCommand(deps: MembershipDeps) {
   })
 }
 
+function toldKey({ kind, state }: Pick<Told, 'kind'> & { state: string }): string {
+  if (kind === 'region') return 'change-told-region-done'
+  return state === 'pending' ? 'change-told-tier-pending' : 'change-told-tier-done'
+}
+
 /** Whoever it concerns is told: a second person, or the partner and who looks after them from now on. */
 async function announced(context: Context, changed: Agreed, deps: MembershipDeps): Promise<View> {
   const { work } = context
   const { row, partner, moved } = changed
   if (row.state === 'proposed') await tellOfProposal(work, changed, deps)
-  else await tellOfChange(work, changed, `change-told-${row.kind}-${row.state}`, deps)
+  else await tellOfChange(work, changed, toldKey(row), deps)
   if (row.state === 'done' && moved) await tellNewRegion(work, changed, moved, deps)
   return shown(context, { row, partner }, deps, `change-now-${row.state}`)
 }

@@ -189,7 +189,7 @@ describeStorage('/privacy', (engine) => {
     })
     const bars = (await erased(ana.person)).params('refusal-privacy-barred').what
     expect(bars).toMatchObject({
-      list: ['case', 'report', 'partner'].map((bar) => ({ key: `privacy-bar-${bar}` })),
+      list: ['case', 'report', 'reported', 'partner'].map((bar) => ({ key: `privacy-bar-${bar}` })),
     })
     await rules(house, risk, number, 'dismiss')
     house.world.passes(30 * DAY)
