@@ -159,8 +159,8 @@ export async function openAppeals(work: Work): Promise<ApplicationRow[]> {
 }
 
 /**
- * Appeals of a person that nobody has decided go to another region; answers their numbers. What the person has
- * applied for is locked.
+ * Appeals of a person that nobody has decided go to another region; answers their numbers. What the person
+ * has applied for is locked.
  */
 export async function moveAppeals({ db, t }: Work, member: number, region: string): Promise<number[]> {
   const { applications } = t

@@ -107,7 +107,8 @@ export function caseBeats(deps: CaseDeps): Beat[] {
 /** Whoever told the partner of the case hears that its time runs out, or all staff of the region. */
 async function remind(work: Work, reminded: Reminded, deps: CaseDeps): Promise<void> {
   const { of, endsAt, owner } = reminded
-  const news = { roles: STAFF, except: [], what: `case-remind-${of}`, at: endsAt }
+  const what = of === 'reply' ? 'case-remind-reply' : 'case-remind-hold'
+  const news = { roles: STAFF, except: [], what, at: endsAt }
   await tellStaff(work, reminded, of === 'reply' ? { ...news, owner } : news, deps.choose)
   if (of === 'reply') await tellPartner(work, reminded, deps, text('case-told-remind'))
 }

@@ -25,7 +25,7 @@ export { joinChanges } from './joining.js'
 export { changeRegion, type OpenItems, planRegion } from './regions.js'
 export type { ChangeRow } from './store.js'
 export { openOf as openChanges } from './store.js'
-export { changeTier, planTier, type TierPlan, type TierRules, tierOf } from './tiers.js'
+export { changeTier, planTier, type TierRules } from './tiers.js'
 
 /** What came of a second person's word; `moved` of a region what went along. */
 export type Agreed = Changed & { moved?: OpenItems }
@@ -40,7 +40,7 @@ async function assertMayAgree(work: Work, { row, partner }: Changed, by: number)
   return assertMove(act, { kind: row.kind, state: row.state, parts, holds }, paramsOf(partner))
 }
 
-/** A second person agrees: it is done. Refuses what the table refuses, `change-unknown`, `change-moved-on`. */
+/** A second person agrees: it is done. Refuses what the table does, `change-unknown`, `change-moved-on`. */
 export async function agreeChange(work: Work, id: number, by: number): Promise<Agreed> {
   const { row, partner } = await lockedChange(work, id)
   const move = await assertMayAgree(work, { row, partner }, by)

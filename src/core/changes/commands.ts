@@ -42,10 +42,10 @@ const SECONDS = ['admin', 'regional_manager', 'risk_officer'] as const
 const desk = { who: CHANGERS, where: 'anywhere' } as const
 
 /** What will come of it, before it is done. */
-function preview(head: Text, told: Told, deps: MembershipDeps, confirm: string) {
+function preview(head: Text, told: Told, deps: MembershipDeps, confirm: Text) {
   return {
     view: { text: [head, ...changeLines(told, deps)], tone: 'warning' as const },
-    confirm: text(confirm),
+    confirm,
   }
 }
 
@@ -68,7 +68,12 @@ function tierCommand(deps: MembershipDeps, rules: TierRules) {
       const plan = await planTier(work, row, { tier, by: actor.member }, rules)
       const name = await nameOf(work, row.member, platform)
       const head = text(`change-preview-${plan.move.to}`, { number: String(partner), name })
-      return preview(head, { kind: 'tier', ...plan, note: words }, deps, `change-confirm-${plan.move.to}`)
+      return preview(
+        head,
+        { kind: 'tier', ...plan, note: words },
+        deps,
+        text(`change-confirm-${plan.move.to}`),
+      )
     },
     async handle(context, { partner, tier, note: words }) {
       const { work, actor } = context
@@ -98,7 +103,7 @@ function regionCommand(deps: MembershipDeps) {
       const name = await nameOf(work, row.member, platform)
       const head = text(`change-preview-${move.to}`, { number: String(partner), name })
       const told = { kind: 'region' as const, was: row.region, becomes: region, dueAt: null, note: words }
-      return preview(head, told, deps, `change-confirm-${move.to}`)
+      return preview(head, told, deps, text(`change-confirm-${move.to}`))
     },
     async handle(context, { partner, region, note: words }) {
       const { work, actor } = context
@@ -120,16 +125,16 @@ async function announced(context: Context, changed: Agreed, deps: MembershipDeps
   if (row.state === 'proposed') await tellOfProposal(work, changed, deps)
   else await tellOfChange(work, changed, toldKey(row), deps)
   if (row.state === 'done' && moved) await tellNewRegion(work, changed, moved, deps)
-  return shown(context, { row, partner }, deps, `change-now-${row.state}`)
+  return shown(context, { row, partner }, deps, text(`change-now-${row.state}`))
 }
 
 async function shown(
   context: Context,
   { partner }: Changed,
   deps: MembershipDeps,
-  note: string,
+  note: Text,
 ): Promise<View> {
-  return { ...(await partnerView(context, partner, deps, text(note))), tone: 'success' }
+  return { ...(await partnerView(context, partner, deps, note)), tone: 'success' }
 }
 
 function agreeCommand(deps: MembershipDeps) {
@@ -143,7 +148,7 @@ function agreeCommand(deps: MembershipDeps) {
       const { row, partner } = await changeToAgree(work, change, actor.member)
       const name = await nameOf(work, partner.member, platform)
       const head = text('change-preview-done', { number: String(partner.id), name })
-      return preview(head, row, deps, 'change-agree')
+      return preview(head, row, deps, text('change-agree'))
     },
     async handle(context, { change }) {
       const { work, actor } = context
@@ -164,7 +169,7 @@ function declineCommand(deps: MembershipDeps) {
       const { work, actor } = context
       const declined = await declineChange(work, change, actor.member)
       await tellProposer(work, declined, deps)
-      return shown(context, declined, deps, 'change-now-declined')
+      return shown(context, declined, deps, text('change-now-declined'))
     },
   })
 }
@@ -179,7 +184,7 @@ function withdrawCommand(deps: MembershipDeps) {
       const withdrawn = await withdrawChange(work, change, actor.member, deps.tiers)
       // Of what was only proposed the partner has not heard.
       if (withdrawn.row.dueAt !== null) await tellOfChange(work, withdrawn, 'change-told-withdrawn', deps)
-      return shown(context, withdrawn, deps, 'change-now-withdrawn')
+      return shown(context, withdrawn, deps, text('change-now-withdrawn'))
     },
   })
 }

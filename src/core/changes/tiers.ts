@@ -29,7 +29,7 @@ export interface NewTier {
 }
 
 /** What a change of tier would be. */
-export interface TierPlan {
+interface TierPlan {
   move: Transition
   /** Of whoever has none the lowest that there is. */
   was: string | null
@@ -39,7 +39,7 @@ export interface TierPlan {
 }
 
 /** The tier somebody is in; the lowest where nobody has said. Null: the programme has none. */
-export function tierOf({ tier }: Pick<PartnerRow, 'tier'>, tiers: Tiers): string | null {
+function tierOf({ tier }: Pick<PartnerRow, 'tier'>, tiers: Tiers): string | null {
   return tier ?? lowestTier(tiers)?.id ?? null
 }
 
