@@ -114,7 +114,8 @@ describeStorage('the tier of a partner', (engine) => {
     expect((await root.presses(agree)).refusal).toBe('change-own-proposal')
     expect((await mia.presses(agree)).refusal).toBe('partner-not-yours')
     expect((await ana.person.presses(agree)).refusal).toBe('only-roles')
-    expect((await changes(house, mia, ana, 'growth')).refusal).toBe('change-open')
+    const values = { partner: String(ana.id), tier: 'growth', note: NOTE }
+    expect((await mia.presses({ command: 'partner-tier', values })).refusal).toBe('change-open')
     expect((await answers(house, risk, ana, 'change-agree')).keys[0]).toBe('change-now-done')
     expect((await rowOf(house, ana)).tier).toBe('ambassador')
     expect((await lastTold(house, root)).keys[0]).toBe('change-was-done')
