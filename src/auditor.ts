@@ -61,6 +61,7 @@ const TOLD_ONLY = new Set([
   'people-joined',
   'applications-moved',
   'partners-moved',
+  'partners-changed',
   'cases-moved',
 ])
 

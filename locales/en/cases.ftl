@@ -79,6 +79,7 @@ case-reports = { $count ->
    *[other] { $count } reports behind it
 }
 case-reply-due = The partner can reply until { $at }.
+case-hold-due = ⏳ The suspension ends on { $at } if nothing is proposed until then.
 case-appeal-due = It can be appealed until { $at }.
 case-reason = About: <b>{ $reason }</b>
 case-words = “{ $words }”
@@ -118,6 +119,9 @@ case-is-overturned = overturned
 case-is-closed = closed
 case-arrived = Case <b>{ $number }</b> about { $name } needs somebody: { $state }. There is no desk for cases: an admin can name a group with /desk.
 case-waits = Case <b>{ $number }</b> about { $name }: a decision is proposed and needs a second person.
+case-remind-reply = ⏳ Case <b>{ $number }</b> about { $name }: the time to reply ends on { $at }, and there is no reply yet. Then it is to be decided.
+case-remind-hold = ⚠️ Case <b>{ $number }</b> about { $name }: the suspension ends on { $at } by itself. Decide, or propose what takes two, before that.
+case-hold-over = Case <b>{ $number }</b> about { $name }: nothing was proposed in time, so the suspension has ended. The case is still to be decided.
 case-opened = ✅ Case { $number } is open. Tell the partner next.
 case-notified = ✅ The partner is told and can reply.
 case-is-proposed = ✋ Proposed. It needs a second person, who has been told.
@@ -181,6 +185,7 @@ case-appeal = ⚖️ Appeal
 case-replied = ✅ Your reply is with the staff.
 case-told-notice = ⚖️ You are said to have broken the guidelines of the programme. Nothing is decided yet.
 case-told-lapsed = The time to reply is over; the case is decided without your reply.
+case-told-remind = ⏳ You have not replied yet, and the time for it is soon over.
 case-told-dismissed = ✅ The case against you is dismissed.
 case-told-warned = ⚠️ You are warned.
 case-told-suspended = ⏹ You are suspended as a partner.

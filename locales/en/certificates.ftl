@@ -4,6 +4,7 @@ certificate-heading = Certificate
 certificate-awarded = awarded to
 certificate-number = Partner number { $number }
 certificate-region = Region: { $region }
+certificate-tier = Tier: { $tier }
 certificate-date = Since { $at }
 certificate-about = The certificate of partner { $number }
 certificate-welcome = 🎉 Welcome, partner { $number }! This is your certificate.

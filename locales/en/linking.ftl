@@ -66,6 +66,7 @@ link-told = 🔗 Another account is one person with yours now: { $name }. If it 
 link-told-staff = 🔗 { $name } (#{ $number }) linked another account. Roles that it has now: { $roles }.
 link-told-decided = ⚠️ { $name } (#{ $number }) linked another account, and one of the two had decided about the other: { $what }. Look at it once more.
 link-decided-application = application { $number }
+link-decided-change = change { $number } of a partner
 link-decided-case = case { $number }
 link-decided-report = report { $number }
 link-decided-treasury = treasury request { $number }

@@ -81,6 +81,7 @@ case-reports = { $count ->
    *[other] Viene de { $count } denuncias
 }
 case-reply-due = El partner puede responder hasta { $at }.
+case-hold-due = ⏳ La suspensión termina el { $at } si hasta entonces no se propone nada.
 case-appeal-due = Se puede apelar hasta { $at }.
 case-reason = Se trata de: <b>{ $reason }</b>
 case-words = «{ $words }»
@@ -121,6 +122,9 @@ case-is-overturned = anulada
 case-is-closed = cerrado
 case-arrived = El caso <b>{ $number }</b> sobre { $name } necesita a alguien: { $state }. No hay mesa de casos: un administrador puede nombrar un grupo con /desk.
 case-waits = Caso <b>{ $number }</b> sobre { $name }: hay una decisión propuesta y falta una segunda persona.
+case-remind-reply = ⏳ Caso <b>{ $number }</b> sobre { $name }: el plazo para responder termina el { $at } y aún no hay respuesta. Después toca decidir.
+case-remind-hold = ⚠️ Caso <b>{ $number }</b> sobre { $name }: la suspensión termina sola el { $at }. Decide antes, o propón lo que exige dos personas.
+case-hold-over = Caso <b>{ $number }</b> sobre { $name }: no se propuso nada a tiempo y la suspensión ha terminado. El caso sigue por decidir.
 case-opened = ✅ El caso { $number } está abierto. Ahora avisa al partner.
 case-notified = ✅ El partner está avisado y puede responder.
 case-is-proposed = ✋ Propuesta hecha. Falta una segunda persona, que ya lo sabe.
@@ -187,6 +191,7 @@ case-appeal = ⚖️ Apelar
 case-replied = ✅ Tu respuesta está en manos del equipo.
 case-told-notice = ⚖️ Se dice que has infringido las normas del programa. Aún no hay nada decidido.
 case-told-lapsed = El plazo para responder ha terminado; el caso se decide sin tu respuesta.
+case-told-remind = ⏳ Todavía no has respondido y el plazo termina pronto.
 case-told-dismissed = ✅ El caso contra ti queda archivado.
 case-told-warned = ⚠️ Recibes un aviso.
 case-told-suspended = ⏹ Quedas en suspensión como partner.

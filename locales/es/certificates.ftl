@@ -4,6 +4,7 @@ certificate-heading = Certificado
 certificate-awarded = otorgado a
 certificate-number = Partner número { $number }
 certificate-region = Región: { $region }
+certificate-tier = Nivel: { $tier }
 certificate-date = Desde el { $at }
 certificate-about = El certificado del partner { $number }
 certificate-welcome = 🎉 ¡Te damos la bienvenida, partner { $number }! Este es tu certificado.

@@ -66,6 +66,7 @@ link-told = 🔗 Otra cuenta es ahora una sola persona con la tuya: { $name }. S
 link-told-staff = 🔗 { $name } (#{ $number }) unió otra cuenta. Roles que tiene ahora: { $roles }.
 link-told-decided = ⚠️ { $name } (#{ $number }) unió otra cuenta, y una de las dos había decidido sobre la otra: { $what }. Revísalo de nuevo.
 link-decided-application = solicitud { $number }
+link-decided-change = cambio { $number } de un partner
 link-decided-case = caso { $number }
 link-decided-report = denuncia { $number }
 link-decided-treasury = petición de tesorería { $number }

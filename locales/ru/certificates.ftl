@@ -4,6 +4,7 @@ certificate-heading = Сертификат
 certificate-awarded = выдан
 certificate-number = Номер партнёра: { $number }
 certificate-region = Регион: { $region }
+certificate-tier = Уровень: { $tier }
 certificate-date = С { $at }
 certificate-about = Сертификат партнёра { $number }
 certificate-welcome = 🎉 Добро пожаловать! Ваш номер партнёра — { $number }, вот ваш сертификат.

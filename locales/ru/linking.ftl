@@ -66,6 +66,7 @@ link-told = 🔗 С вашим аккаунтом объединён ещё од
 link-told-staff = 🔗 { $name } (#{ $number }): привязан ещё один аккаунт. Теперь у него роли: { $roles }.
 link-told-decided = ⚠️ { $name } (#{ $number }): привязан ещё один аккаунт, и один из двух принимал решения о другом: { $what }. Проверьте это ещё раз.
 link-decided-application = заявка { $number }
+link-decided-change = изменение { $number } у партнёра
 link-decided-case = дело { $number }
 link-decided-report = жалоба { $number }
 link-decided-treasury = запрос казначейства { $number }

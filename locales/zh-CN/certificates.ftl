@@ -4,6 +4,7 @@ certificate-heading = 证书
 certificate-awarded = 兹授予
 certificate-number = 合作伙伴编号 { $number }
 certificate-region = 地区：{ $region }
+certificate-tier = 等级：{ $tier }
 certificate-date = 始于 { $at }
 certificate-about = 合作伙伴 { $number } 的证书
 certificate-welcome = 🎉 欢迎你，合作伙伴 { $number }！这是你的证书。

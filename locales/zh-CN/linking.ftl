@@ -66,6 +66,7 @@ link-told = 🔗 另一个账号现在和你的账号是同一个人：{ $name }
 link-told-staff = 🔗 { $name }（#{ $number }）合并了另一个账号。它现在拥有的角色：{ $roles }。
 link-told-decided = ⚠️ { $name }（#{ $number }）合并了另一个账号，而其中一个账号曾对另一个作出决定：{ $what }。请重新审查。
 link-decided-application = 申请 { $number }
+link-decided-change = 合作伙伴变动 { $number }
 link-decided-case = 案件 { $number }
 link-decided-report = 举报 { $number }
 link-decided-treasury = 金库请求 { $number }

@@ -23,6 +23,8 @@ import { type CaseDeps, caseCard } from './cases/cards.js'
 import { CASE_CARD } from './cases/cases.js'
 import { caseBeats, partnerCaseButtons } from './cases/commands.js'
 import { CERTIFICATE_FILE, certificateFile } from './certificates/cards.js'
+import { changesCheck } from './changes/audit.js'
+import { changeButtons, changesBeat } from './changes/commands.js'
 import {
   claimCommand,
   claimsCommand,
@@ -153,7 +155,9 @@ export function allCommands(deps: CatalogueDeps): AnyCommand[] {
     ...decisionCommands(deps),
     ...linkButtons(deps),
     ...(joining ? [...applicantButtons(joining), ...reviewButtons(joining)] : []),
-    ...(belonging ? [...membershipButtons(belonging), ...partnerButtons(belonging)] : []),
+    ...(belonging
+      ? [...membershipButtons(belonging), ...partnerButtons(belonging), ...changeButtons(belonging)]
+      : []),
     ...(judging
       ? [...partnerCaseButtons(judging), ...rulingButtons(judging), ...reportButtons(judging)]
       : []),
@@ -178,9 +182,9 @@ function publicTexts(deps: CatalogueDeps): AnyCommand[] {
 /** What partners need: there are some where applications are taken. */
 function belongingOf({ programme, choose, now }: BeatDeps): MembershipDeps | undefined {
   const applications = applicationPolicy(programme, now ?? Number.POSITIVE_INFINITY)
-  const { partners, cases, tiers, regions, guides } = programme
-  const own = { partners, cases, tiers, regions, hasGuides: guides.length > 0, choose }
-  return applications && { applications, ...own }
+  const { partners, cases, tiers, rates, badges, regions, guides, fourEyes } = programme
+  const own = { partners, cases, tiers, rates, badges, regions, tierFrom: fourEyes.tierFrom }
+  return applications && { applications, ...own, hasGuides: guides.length > 0, choose }
 }
 
 /** What cases need; undefined where the programme opens none. */
@@ -237,6 +241,7 @@ export const houseChecks: readonly Check[] = [
   linkedCheck,
   applicationsCheck,
   partnersCheck,
+  changesCheck,
   casesCheck,
 ]
 
@@ -255,7 +260,7 @@ export function allBeats(deps: BeatDeps): Beat[] {
     joiningsBeat(choose),
     ...(joining ? [...applicationBeats(joining), lateBeat(joining), countsBeat] : []),
     newsBeat(textsOf(deps)),
-    ...(belonging ? membershipBeats(belonging) : []),
+    ...(belonging ? [...membershipBeats(belonging), changesBeat(belonging)] : []),
     ...(belonging ? [badgesBeat(deps.programme.badges)] : []),
     ...(judging ? caseBeats(judging) : []),
   ]

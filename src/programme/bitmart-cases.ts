@@ -25,6 +25,7 @@ export const bitmartCases = {
     offence('warnings', { byRule: true }),
   ],
   replyHours: 72,
+  remindHours: 24,
   appealDays: 14,
   holdHours: 72,
   suspensionDays: [7, 14, 30, 90],
@@ -37,4 +38,5 @@ export const bitmartCases = {
 export const bitmartPartners = {
   idleDays: 60,
   returnDays: 90,
+  tierNoticeDays: 30,
 }

@@ -27,6 +27,11 @@ export const casesSchema = z.strictObject({
   reasons: z.array(reason).min(1).max(24),
   /** How long a partner has to reply to a notice. */
   replyHours: count(720).default(72),
+  /**
+   * Hours before the time to reply, or a suspension without a decision, ends: those whom it concerns are
+   * reminded. No reminder where the time is not longer than that.
+   */
+  remindHours: count(720).default(24),
   /** How long a decision can be appealed, once. */
   appealDays: count(90).default(14),
   /** How long somebody can be suspended before there is a case. */
@@ -59,5 +64,7 @@ export const partnersSchema = z.strictObject({
   idleDays: count(365).default(60),
   /** Days after which somebody who left or was terminated may ask to come back. */
   returnDays: z.number().int().min(0).max(3650).default(90),
+  /** Days from the notice of a lower tier to its day. */
+  tierNoticeDays: z.number().int().min(30).max(365).default(30),
 })
 export type PartnerPolicy = z.infer<typeof partnersSchema>

@@ -37,6 +37,7 @@ import type { Dialect } from './storage.js'
 import { defineApplications } from './tables/applications.js'
 import { defineBadges } from './tables/badges.js'
 import { defineCases } from './tables/cases.js'
+import { defineChanges } from './tables/changes.js'
 import { defineCommunities } from './tables/communities.js'
 import { defineDrops } from './tables/drops.js'
 import { defineFiles } from './tables/files.js'
@@ -63,6 +64,7 @@ export function defineTables(c: Columns) {
     ...applications,
     ...defineBadges(c, people, applications),
     ...defineCases(c, people, applications),
+    ...defineChanges(c, people, applications),
     ...defineLinking(c, people),
     ...defineReviews(c, people, applications),
     ...defineCommunities(c, people, applications),

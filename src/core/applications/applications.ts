@@ -16,6 +16,9 @@ export {
   declineApproval,
   isTierForTwo,
   lowestTier,
+  rankOf,
+  rolesGranting,
+  tiersFor,
 } from './approving.js'
 export {
   type Answered,
@@ -71,6 +74,9 @@ export async function applicationOf(work: Work, id: number): Promise<Application
 
 /** The newest of a person. */
 export const newestApplication = store.newestOf
+
+/** Open appeals of a person go to another region, with their cards. */
+export const moveAppeals = store.moveAppeals
 
 /** What was decided about it, the oldest first. */
 export const decisionsOf = store.decisionsOf

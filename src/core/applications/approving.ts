@@ -28,12 +28,18 @@ export function lowestTier({ list }: Tiers): Tier | undefined {
   return [...list].sort((a, b) => a.rank - b.rank)[0]
 }
 
-function rankOf({ list }: Tiers, id: string): number | undefined {
+/** 1 is the lowest; undefined of a tier that the programme has not. */
+export function rankOf({ list }: Tiers, id: string): number | undefined {
   return list.find((one) => one.id === id)?.rank
 }
 
 /** The tiers that a person may grant in a region, the lowest first. */
-async function tiersFor(work: Work, member: number, region: string | null, tiers: Tiers): Promise<Tier[]> {
+export async function tiersFor(
+  work: Work,
+  member: number,
+  region: string | null,
+  tiers: Tiers,
+): Promise<Tier[]> {
   const grants = await grantsOf(work, member)
   const limits = Object.entries(tiers.grants).flatMap(([role, tier]) => {
     const known = ROLES.find((one) => one === role)
@@ -67,7 +73,8 @@ async function tierGranted(
   return refuse('tier-limit', { tier: wanted, roles: rolesGranting(tiers, rank).join(', ') })
 }
 
-function rolesGranting(tiers: Tiers, rank: number): Role[] {
+/** Roles that may grant a tier of this rank. */
+export function rolesGranting(tiers: Tiers, rank: number): Role[] {
   return ROLES.filter((role) => (rankOf(tiers, tiers.grants[role] ?? '') ?? 0) >= rank)
 }
 

@@ -158,6 +158,27 @@ export async function openAppeals(work: Work): Promise<ApplicationRow[]> {
     .limit(LOOKED_THROUGH)
 }
 
+/**
+ * Appeals of a person that nobody has decided go to another region; answers their numbers. What the person
+ * has applied for is locked.
+ */
+export async function moveAppeals({ db, t }: Work, member: number, region: string): Promise<number[]> {
+  const { applications } = t
+  const rows = await db
+    .update(applications)
+    .set({ region })
+    .where(
+      and(
+        eq(applications.member, member),
+        eq(applications.state, 'rejected'),
+        isNotNull(applications.appealedAt),
+        isNull(applications.appealDecidedAt),
+      ),
+    )
+    .returning({ id: applications.id })
+  return rows.map(({ id }) => id).sort((a, b) => a - b)
+}
+
 /** Numbers of those that time ends, at most so many, after `after`; only what changed since a moment. */
 export async function due(work: Work, after: number, since: number, most: number): Promise<number[]> {
   const { applications } = work.t

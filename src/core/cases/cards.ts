@@ -1,6 +1,6 @@
 /** How a case looks: on the card in the staff chat, and to the partner it is about. */
 import type { Button, View } from '../../interaction/view.js'
-import { type Text, text } from '../../kit/text.js'
+import { type Param, type Text, text } from '../../kit/text.js'
 import type { CasePolicy } from '../../programme/cases.js'
 import type { Work } from '../../storage/storage.js'
 import { press } from '../applications/cards.js'
@@ -8,7 +8,7 @@ import { postCard } from '../cards/cards.js'
 import { deskOf } from '../desks/desks.js'
 import { nameOf, type PlatformWord } from '../members/members.js'
 import { type Choose, tellHolders, tellMember } from '../notices/notices.js'
-import { stateText as partnerStateText, STAFF } from '../partners/partners.js'
+import { holdOf, stateText as partnerStateText, STAFF } from '../partners/partners.js'
 import type { Role } from '../roles/roles.js'
 import {
   appealUntil,
@@ -19,6 +19,7 @@ import {
   type Effect,
   type Heard,
   mayAppeal,
+  mayHandle,
   reasonOf,
   reportsBehind,
 } from './cases.js'
@@ -65,6 +66,7 @@ export async function headLines(
     text('case-title', { number: String(row.id), name, partner: String(partner.id) }),
     text('case-since', { state: caseStateText(row.state), at: relative(row.openedAt) }),
     ...dueLines(row),
+    ...(await holdLines(work, row)),
     ...(reports > 0 ? [text('case-reports', { count: reports })] : []),
   ]
 }
@@ -75,6 +77,13 @@ function dueLines({ state, dueAt }: CaseRow): Text[] {
   return ['warned', 'suspended', 'terminated'].includes(state)
     ? [text('case-appeal-due', { at: moment(dueAt) })]
     : []
+}
+
+/** Until when a suspension holds that nobody has decided. */
+async function holdLines(work: Work, { id, partner, state }: CaseRow): Promise<Text[]> {
+  if (state !== 'deciding') return []
+  const until = (await holdOf(work, partner, id))?.until ?? null
+  return until === null ? [] : [text('case-hold-due', { at: moment(until) })]
 }
 
 /** What is held against the partner. */
@@ -189,20 +198,36 @@ export async function putOnDesk(work: Work, { row, partner }: Heard, choose: Cho
   await tellStaff(work, { row, partner }, { roles: STAFF, except: [], what: 'case-arrived' }, choose)
 }
 
+/** News of a case for staff. */
+export interface StaffNews {
+  roles: readonly Role[]
+  except: readonly number[]
+  /** The key of its words, which get the number, the name, the state and `at`. */
+  what: string
+  at?: number
+  /** Whom alone it is for, as long as they may work on the case. */
+  owner?: number | null
+}
+
 /** Tells staff that a case needs them; never its partner. */
 export async function tellStaff(
   work: Work,
   { row, partner }: Heard,
-  { roles, except, what }: { roles: readonly Role[]; except: readonly number[]; what: string },
+  { roles, except, what, at, owner = null }: StaffNews,
   choose: Choose,
 ): Promise<void> {
   const number = String(row.id)
   const name = await nameOf(work, partner.member)
+  const until: Record<string, Param> = at === undefined ? {} : { at: moment(at) }
   const view: View = {
-    text: [text(what, { number, name, state: caseStateText(row.state) })],
+    text: [text(what, { number, name, state: caseStateText(row.state), ...until })],
     rows: [[press('case-page', text('case-open'), { case: number })]],
   }
   const key = `case:${row.id}:${what}:${row.version}`
+  if (owner !== null && (await mayHandle(work, partner, owner))) {
+    await tellMember(work, { key, member: owner, view }, choose)
+    return
+  }
   const notice = { key, roles, region: partner.region, except: [partner.member, ...except], view }
   await tellHolders(work, notice, choose)
 }

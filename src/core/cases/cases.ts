@@ -10,6 +10,7 @@ import type { Heard } from './hearing.js'
 import { type CaseRow, staffParts } from './moving.js'
 import * as store from './store.js'
 
+export { dueClocks, type Reminded, settleClock } from './clocks.js'
 export {
   type AppealRuling,
   agree,

@@ -6,8 +6,19 @@ import { command } from '../../interaction/command.js'
 import { refuse } from '../../kit/refusal.js'
 import { text } from '../../kit/text.js'
 import type { Beat } from '../../storage/beat.js'
-import { type CaseDeps, ownCaseView, putOnDesk, tellPartner } from './cards.js'
-import { appeal, caseNumbered, dueCases, reply, settleCase } from './cases.js'
+import type { Work } from '../../storage/storage.js'
+import { STAFF } from '../partners/partners.js'
+import { type CaseDeps, ownCaseView, putOnDesk, tellPartner, tellStaff } from './cards.js'
+import {
+  appeal,
+  caseNumbered,
+  dueCases,
+  dueClocks,
+  type Reminded,
+  reply,
+  settleCase,
+  settleClock,
+} from './cases.js'
 
 /** Characters of a reply or an appeal. */
 const REPLY_MOST = 1000
@@ -80,5 +91,24 @@ export function caseBeats(deps: CaseDeps): Beat[] {
         await putOnDesk(work, settled, deps.choose)
       },
     },
+    {
+      name: 'cases-clocks',
+      everyMs: EVERY_MS,
+      byTime: true,
+      due: (work, after, since) => dueClocks(work, after, since, deps.cases),
+      async settle(work, id) {
+        const reminded = await settleClock(work, id, deps.cases)
+        if (reminded) await remind(work, reminded, deps)
+      },
+    },
   ]
+}
+
+/** Whoever told the partner of the case hears that its time runs out, or all staff of the region. */
+async function remind(work: Work, reminded: Reminded, deps: CaseDeps): Promise<void> {
+  const { of, endsAt, owner } = reminded
+  const what = of === 'reply' ? 'case-remind-reply' : 'case-remind-hold'
+  const news = { roles: STAFF, except: [], what, at: endsAt }
+  await tellStaff(work, reminded, of === 'reply' ? { ...news, owner } : news, deps.choose)
+  if (of === 'reply') await tellPartner(work, reminded, deps, text('case-told-remind'))
 }

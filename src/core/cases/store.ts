@@ -1,12 +1,32 @@
 /** Queries about cases. */
-import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, lte, max, ne } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  max,
+  ne,
+  not,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Work } from '../../storage/storage.js'
-import type { CASE_DEEDS } from '../../storage/tables/cases.js'
+import type { CASE_DEEDS, CASE_REMINDERS } from '../../storage/tables/cases.js'
 import type { Tables } from '../../storage/tables.js'
 import { numbersOf } from '../members/members.js'
 import type { CaseRow } from './moving.js'
 
 export type Deed = (typeof CASE_DEEDS)[number]
+export type Reminder = (typeof CASE_REMINDERS)[number]
 export type DeedRow = Tables['caseDeeds']['$inferSelect']
 
 export async function byId(work: Work, id: number): Promise<CaseRow | undefined> {
@@ -151,6 +171,70 @@ export async function due(work: Work, after: number, since: number, most: number
     .orderBy(asc(cases.id))
     .limit(most)
   return rows.map(({ id }) => id)
+}
+
+/**
+ * Numbers of cases whose reply is due before a moment and nobody was reminded of it, and of those to be
+ * decided under a suspension that has no end yet, or one before that moment of which nobody was reminded.
+ */
+export async function dueClocks(
+  work: Work,
+  { after, since, before }: { after: number; since: number; before: number },
+  most: number,
+): Promise<number[]> {
+  const { cases, partnerSanctions: held } = work.t
+  const isHeld = (which: SQL | undefined) =>
+    exists(
+      work.db
+        .select({ one: sql`1` })
+        .from(held)
+        .where(and(eq(held.case, cases.id), eq(held.kind, 'suspension'), isNull(held.undoneAt), which)),
+    )
+  const isUnreplied = and(
+    eq(cases.state, 'awaiting_partner'),
+    gt(cases.dueAt, work.now),
+    lte(cases.dueAt, before),
+    not(isReminded(work, 'reply')),
+  )
+  const isEnding = and(isHeld(lte(held.until, before)), isNull(cases.proposal), not(isReminded(work, 'hold')))
+  const isUndecided = and(eq(cases.state, 'deciding'), or(isHeld(isNull(held.until)), isEnding))
+  const rows = await work.db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(or(isUnreplied, isUndecided), gte(cases.changedAt, since), gt(cases.id, after)))
+    .orderBy(asc(cases.id))
+    .limit(most)
+  return rows.map(({ id }) => id)
+}
+
+function isReminded({ db, t }: Work, of: Reminder): SQL {
+  const { caseReminders, cases } = t
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(caseReminders)
+      .where(and(eq(caseReminders.case, cases.id), eq(caseReminders.of, of))),
+  )
+}
+
+/** Whether it is the first of its kind in the case. */
+export async function insertReminder(work: Work, kase: number, of: Reminder): Promise<boolean> {
+  const rows = await work.db
+    .insert(work.t.caseReminders)
+    .values({ case: kase, of, at: work.now })
+    .onConflictDoNothing()
+    .returning({ of: work.t.caseReminders.of })
+  return rows.length > 0
+}
+
+/** Who told the partner of the case. */
+export async function noticedBy(work: Work, kase: number): Promise<number | null> {
+  const { caseDeeds: t } = work.t
+  const [row] = await work.db
+    .select({ by: t.by })
+    .from(t)
+    .where(and(eq(t.case, kase), eq(t.deed, 'noticed')))
+  return row?.by ?? null
 }
 
 /** How many reports a case came from. */

@@ -34,10 +34,11 @@ export function certificateFile(programme: () => Programme): FileMaker {
     })
     if (!found) return undefined
     const { row, name } = found
-    const { brand, regions, name: called } = programme()
+    const { brand, regions, tiers, name: called } = programme()
     const say = (words: Text) => speech.plain(locale, words)
     const number = String(row.id)
     const region = regions.find(({ id }) => id === row.region)
+    const tier = tiers?.list.find(({ id }) => id === row.tier)
     const svg = certificateSvg({
       issuer: called,
       heading: say(text('certificate-heading')),
@@ -46,6 +47,7 @@ export function certificateFile(programme: () => Programme): FileMaker {
       title: brand ? say(textOf(brand.title)) : called,
       details: [
         say(text('certificate-number', { number })),
+        ...(tier ? [say(text('certificate-tier', { tier: textOf(tier.words) }))] : []),
         ...(region ? [say(text('certificate-region', { region: textOf(region.words) }))] : []),
         say(text('certificate-date', { at: { instant: row.since, as: 'moment' } })),
       ],
@@ -65,11 +67,10 @@ const MANAGERS_SHOWN = 5
 
 /** Somebody has become an active partner: the certificate, and who and what helps from now on. */
 export async function welcome(work: Work, row: PartnerRow, deps: WelcomeDeps): Promise<void> {
-  const names = await managersOf(work, row)
   const view: View = {
     text: [
       text('certificate-welcome', { number: String(row.id) }),
-      ...(names.length > 0 ? [text('certificate-managers', { names: names.join(', ') })] : []),
+      ...(await managerLines(work, row)),
       ...(deps.hasGuides ? [text('certificate-guide')] : []),
     ],
     files: [certificateOf(row)],
@@ -79,6 +80,12 @@ export async function welcome(work: Work, row: PartnerRow, deps: WelcomeDeps): P
   await tellMember(work, { key: `welcome:${row.id}:${row.spell}`, member: row.member, view }, deps.choose)
 }
 
+/** Who looks after the partner from now on; none where the region has no manager. */
+export async function managerLines(work: Work, row: PartnerRow): Promise<Text[]> {
+  const names = await managersOf(work, row)
+  return names.length > 0 ? [text('certificate-managers', { names: names.join(', ') })] : []
+}
+
 /** Who looks after the region, the longest first. */
 async function managersOf(work: Work, { member, region }: PartnerRow): Promise<string[]> {
   const others = (await holdersOf(work, 'regional_manager', region)).filter((one) => one !== member)
@@ -86,14 +93,16 @@ async function managersOf(work: Work, { member, region }: PartnerRow): Promise<s
 }
 
 function rowsFor({ region }: PartnerRow, { regions, hasGuides }: WelcomeDeps): Button[][] {
-  const contact = regions.find(({ id }) => id === region)?.contact
   const guide: Button = {
     kind: 'press',
     label: text('certificate-open-guide'),
     press: { command: 'guide', values: {} },
   }
-  return [
-    ...(contact ? [[{ kind: 'link' as const, label: textOf(contact.label), url: contact.url }]] : []),
-    ...(hasGuides ? [[guide]] : []),
-  ]
+  return [...contactRows(region, regions), ...(hasGuides ? [[guide]] : [])]
+}
+
+/** Where people of a region are helped. */
+export function contactRows(region: string | null, regions: readonly Region[]): Button[][] {
+  const contact = regions.find(({ id }) => id === region)?.contact
+  return contact ? [[{ kind: 'link', label: textOf(contact.label), url: contact.url }]] : []
 }

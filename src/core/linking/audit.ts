@@ -47,6 +47,7 @@ async function holdsOf(work: Work, id: number, person: number): Promise<string |
     ['a stop', t.freezes, and(inArray(t.freezes.scope, scopes), isNull(t.freezes.liftedAt))],
     ['a partner', t.partners, or(eq(t.partners.member, id), eq(t.partners.returnBackedBy, id))],
     ['a proposal', t.cases, eq(t.cases.proposedBy, id)],
+    ['a change of a partner', t.partnerChanges, eq(t.partnerChanges.by, id)],
     ['a report', t.reports, eq(t.reports.reporter, id)],
     ['a file', t.receivedFiles, eq(t.receivedFiles.member, id)],
     ['what they were told', t.textNotices, eq(t.textNotices.member, id)],

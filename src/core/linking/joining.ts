@@ -15,6 +15,7 @@ import {
   surplusOf,
 } from '../applications/applications.js'
 import { joinCases, lockCasesOf } from '../cases/cases.js'
+import { joinChanges } from '../changes/changes.js'
 import { memberText, record } from '../facts/facts.js'
 import { carryStop } from '../freezes/freezes.js'
 import { carryTraces, carryWallet, giveWay, isHeldInLedger, numbersOf, seizeTwo } from '../members/members.js'
@@ -84,8 +85,9 @@ export async function joinPeople(
   await joinRoles(work, { gone, stays, by })
   const withdrawn = await joinApplications(work, { gone, stays, isPartner })
   const declined = await joinCases(work, gone, stays)
+  const dropped = await joinChanges(work, gone, stays)
   const details = {
-    ...{ gone, claimedBoth, enteredBoth, declined },
+    ...{ gone, claimedBoth, enteredBoth, declined, dropped },
     withdrawn: withdrawn.map(({ id }) => id),
     decided: decided.map(({ what, id }) => `${what}:${id}`),
   }

@@ -2,7 +2,7 @@
 import { type AnyColumn, and, eq, inArray, or, type SQL } from 'drizzle-orm'
 import type { Work } from '../../storage/storage.js'
 
-const DECIDED = ['application', 'case', 'report', 'treasury', 'packet'] as const
+const DECIDED = ['application', 'change', 'case', 'report', 'treasury', 'packet'] as const
 
 export interface OwnDecision {
   what: (typeof DECIDED)[number]
@@ -31,6 +31,14 @@ export async function ownDecisions(
     .innerJoin(applications, eq(applications.id, applicationDecisions.application))
     .where(crossed(applicationDecisions.by, applications.member))
     .orderBy(applications.id)
+  const changed = await db
+    .select({ id: t.partnerChanges.id })
+    .from(t.partnerChanges)
+    .innerJoin(partners, eq(partners.id, t.partnerChanges.partner))
+    .where(
+      or(crossed(t.partnerChanges.by, partners.member), crossed(t.partnerChanges.endedBy, partners.member)),
+    )
+    .orderBy(t.partnerChanges.id)
   const judged = await db
     .selectDistinct({ id: cases.id })
     .from(caseDeeds)
@@ -54,6 +62,9 @@ export async function ownDecisions(
     .from(t.packetRequests)
     .where(crossed(t.packetRequests.checker, t.packetRequests.maker))
     .orderBy(t.packetRequests.id)
-  const found = { application: decided, case: judged, report: heard, treasury: moved, packet: dropped }
+  const found = {
+    ...{ application: decided, change: changed, case: judged },
+    ...{ report: heard, treasury: moved, packet: dropped },
+  }
   return DECIDED.flatMap((what) => found[what].map(({ id }) => ({ what, id: String(id) })))
 }

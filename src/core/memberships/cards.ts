@@ -2,13 +2,15 @@
 import type { Button, View } from '../../interaction/view.js'
 import { type Text, text } from '../../kit/text.js'
 import type { ApplicationPolicy } from '../../programme/applications.js'
+import type { BadgePolicy } from '../../programme/badges.js'
 import type { CasePolicy, PartnerPolicy } from '../../programme/cases.js'
 import type { Region } from '../../programme/regions.js'
-import type { Tiers } from '../../programme/tiers.js'
+import type { Rates, Tiers } from '../../programme/tiers.js'
 import { textOf } from '../../programme/words.js'
 import type { Work } from '../../storage/storage.js'
 import { press } from '../applications/cards.js'
 import { type CaseRow, casesOf, liveWarnings } from '../cases/cases.js'
+import { type ChangeRow, openChanges } from '../changes/changes.js'
 import { type Choose, tellMember } from '../notices/notices.js'
 import {
   type Checklist,
@@ -24,6 +26,11 @@ export interface MembershipDeps {
   partners: PartnerPolicy
   cases: CasePolicy | undefined
   tiers: Tiers | undefined
+  /** The lowest tier that needs two people. */
+  tierFrom: string | undefined
+  rates: Rates | undefined
+  /** What of it is shown on the platforms. */
+  badges: BadgePolicy
   /** Whom and what the welcome introduces. */
   regions: readonly Region[]
   hasGuides: boolean
@@ -43,19 +50,39 @@ export async function membershipView(
   ...notes: Text[]
 ): Promise<View> {
   const checklist = await checklistOf(work, row, deps.applications)
+  const announced = (await openChanges(work, row.id)).find(({ state }) => state === 'pending')
   const told = (await casesOf(work, row.id)).filter(({ state }) => state !== 'open').slice(0, CASES_SHOWN)
   return {
     text: [
       ...notes,
       text('membership-title', { number: String(row.id), state: stateText(row.state) }),
       text('membership-tier', { tier: tierText(row, deps.tiers) }),
+      ...(announced ? [announcedLine(announced, deps)] : []),
       ...(row.state === 'onboarding' ? checklistLines(checklist) : []),
       ...(await sanctionLines(work, row)),
       ...(deps.cases ? await warningLines(work, row, deps.cases) : []),
       ...returnLines(row, work.now, deps.partners),
     ],
-    rows: [...ownRows(row, checklist, work.now, deps), ...caseRows(told)],
+    rows: [...withRead(ownRows(row, checklist, work.now, deps), announced), ...caseRows(told)],
   }
+}
+
+/** That the tier changes, and when. */
+function announcedLine({ becomes, dueAt }: ChangeRow, { tiers }: MembershipDeps): Text {
+  const at = { instant: dueAt ?? 0, as: 'moment' as const }
+  return text('membership-tier-changes', { tier: tierText({ tier: becomes }, tiers), at })
+}
+
+/** Says that a change was read. */
+export function readButton({ id }: Pick<ChangeRow, 'id'>): Button {
+  return press('membership-read', text('change-read'), { change: String(id) })
+}
+
+/** In a row that is there: cases take the others. */
+function withRead(rows: Button[][], announced: ChangeRow | undefined): Button[][] {
+  if (!announced || announced.acknowledgedAt !== null) return rows
+  const last = rows.at(-1) ?? []
+  return [...rows.slice(0, -1), [...last, readButton(announced)]]
 }
 
 /** The words of a tier; one that the programme file has no more is shown by its name. */
@@ -80,7 +107,7 @@ function checklistLines({ uid, isConfirmed, isAccepted }: Checklist): Text[] {
 export async function sanctionLines(work: Work, { id, state }: PartnerRow): Promise<Text[]> {
   const newest = (await heldSanctions(work, id)).at(-1)
   if (!newest || (state !== 'suspended' && state !== 'terminating')) return []
-  if (newest.until === null) return [text('membership-until-decided')]
+  if (newest.until === null || newest.until <= work.now) return [text('membership-until-decided')]
   const at = { instant: newest.until, as: 'moment' as const }
   return [text(state === 'suspended' ? 'membership-suspended-until' : 'membership-ends', { at })]
 }

@@ -11,6 +11,8 @@ import { textOf } from '../../programme/words.js'
 import type { Beat } from '../../storage/beat.js'
 import type { Work } from '../../storage/storage.js'
 import { press } from '../applications/cards.js'
+import { tellStaff } from '../cases/cards.js'
+import { caseNumbered } from '../cases/cases.js'
 import { certificateOf, welcome } from '../certificates/cards.js'
 import { nameOf } from '../members/members.js'
 import { tellHolders } from '../notices/notices.js'
@@ -30,6 +32,7 @@ import {
   pauseOrResume,
   resign,
   type Settled,
+  STAFF,
   settleIdle,
   settleSanction,
 } from '../partners/partners.js'
@@ -236,7 +239,11 @@ const IDLE_EVERY_MS = 3_600_000
 /** What time ends: a suspension, the wait for a case, a termination, an idle onboarding. */
 export function membershipBeats(deps: MembershipDeps): Beat[] {
   const told = async (work: Parameters<Beat['settle']>[0], settled: Settled | undefined) => {
-    if (settled) await tellOfMembership(work, settled.row, text(`membership-told-${settled.what}`), deps)
+    if (!settled) return
+    await tellOfMembership(work, settled.row, text(`membership-told-${settled.what}`), deps)
+    if (settled.case === undefined) return
+    const news = { roles: STAFF, except: [], what: 'case-hold-over' }
+    await tellStaff(work, await caseNumbered(work, settled.case), news, deps.choose)
   }
   return [
     {

@@ -5,13 +5,26 @@ import { fromJson } from '../../kit/json.js'
 import { type Text, text } from '../../kit/text.js'
 import { press } from '../applications/cards.js'
 import { caseStateText, casesOf, liveWarnings } from '../cases/cases.js'
+import { type ChangeRow, openChanges } from '../changes/changes.js'
 import { nameOf } from '../members/members.js'
 import { type MembershipDeps, sanctionLines, tierText } from '../memberships/cards.js'
-import { heldSanctions, historyOf, type PartnerRow, partsOf, returnAt, stateText } from './partners.js'
+import { regionsOf, regionText } from '../regions/regions.js'
+import { rolesOf } from '../roles/roles.js'
+import {
+  heldSanctions,
+  historyOf,
+  isBound,
+  type PartnerRow,
+  partsOf,
+  returnAt,
+  stateText,
+} from './partners.js'
 
 /** Entries of the history, and cases, that are shown. */
 const HISTORY_SHOWN = 10
 const CASES_SHOWN = 5
+/** States of somebody who is no partner any more. */
+const LEFT: readonly string[] = ['terminated', 'resigned']
 
 /** Everything about a partner. */
 export async function partnerView(
@@ -23,6 +36,7 @@ export async function partnerView(
   const { work, platform } = context
   const name = await nameOf(work, row.member, platform)
   const tags = fromJson<string[]>(row.tags)
+  const changes = await openChanges(work, row.id)
   return {
     text: [
       ...notes,
@@ -31,28 +45,43 @@ export async function partnerView(
         state: stateText(row.state),
         at: { instant: row.changedAt ?? row.since, as: 'moment' },
       }),
-      text('partner-tier', { tier: tierText(row, deps.tiers), region: regionText(row, deps) }),
+      text('partner-tier', { tier: tierText(row, deps.tiers), region: partnerRegion(row, deps) }),
+      ...(await changeTexts(context, changes, deps)),
       ...(tags.length > 0 ? [text('partner-tags', { tags: tags.join(', ') })] : []),
       ...(await sanctionLines(work, row)),
       ...(deps.cases ? await caseLines(context, row, deps.cases) : []),
       ...(row.returnAskedAt === null ? [] : [text('partner-asks-back')]),
       ...(await historyLines(context, row)),
     ],
-    rows: await rowsFor(context, row, deps),
+    rows: [...(await rowsFor(context, row, deps)), ...(await changeRows(context, row, changes, deps))],
     replace: true,
   }
 }
 
-/** The region as the application's question words it. */
-function regionText({ region }: PartnerRow, { applications }: MembershipDeps): Text {
-  if (region === null) return text('partner-no-region')
-  const question = applications.questions.find(({ kind }) => kind === 'region')
-  const found =
-    question && 'choices' in question ? question.choices.find(({ value }) => value === region) : undefined
-  if (!found) return text('form-literal', { value: region })
-  return typeof found.words === 'string'
-    ? text(found.words)
-    : text('form-literal', { value: { words: found.words } })
+/** The region in words; one that the programme does not know any more is shown by its name. */
+export function partnerRegion({ region }: Pick<PartnerRow, 'region'>, deps: MembershipDeps): Text {
+  return region === null ? text('partner-no-region') : regionText(deps, region)
+}
+
+/** What waits for a day or a second person. */
+async function changeTexts(
+  { work, platform }: Context,
+  changes: readonly ChangeRow[],
+  deps: MembershipDeps,
+): Promise<Text[]> {
+  const lines: Text[] = []
+  for (const { kind, state, becomes, by, dueAt, acknowledgedAt } of changes) {
+    const to =
+      kind === 'tier' ? tierText({ tier: becomes }, deps.tiers) : partnerRegion({ region: becomes }, deps)
+    const name = await nameOf(work, by, platform)
+    const at = { instant: dueAt ?? 0, as: 'moment' as const }
+    lines.push(
+      state === 'proposed'
+        ? text(`partner-${kind}-proposed`, { to, name })
+        : text('partner-tier-pending', { to, name, at, read: acknowledgedAt === null ? 'no' : 'yes' }),
+    )
+  }
+  return lines
 }
 
 async function caseLines(
@@ -73,13 +102,62 @@ async function caseLines(
 async function historyLines({ work, platform }: Context, { id }: PartnerRow): Promise<Text[]> {
   const lines: Text[] = []
   for (const { kind, details, at, actor } of await historyOf(work, id, HISTORY_SHOWN)) {
-    const { to } = fromJson<{ to?: PartnerRow['state'] }>(details)
-    const what = kind === 'partner-moved' && to ? stateText(to) : text(`history-${kind}`)
+    const what = historyText(kind, fromJson<Record<string, string>>(details))
     const member = /^member:([0-9]+)$/.exec(actor)?.[1]
     const name = member ? await nameOf(work, Number(member), platform) : text('case-by-rule')
     lines.push(text('partner-history', { what, name, at: { instant: at, as: 'moment' } }))
   }
   return lines
+}
+
+function historyText(kind: string, { kind: of = '', to = '' }: Record<string, string>): Text {
+  if (kind === 'partner-moved') return stateText(to as PartnerRow['state'])
+  if (kind !== 'partner-change-moved') return text(`history-${kind}`)
+  return text('history-partner-change', { what: of, state: text(`change-is-${to}`) })
+}
+
+/** Changing the tier and the region, and answering what waits. */
+async function changeRows(
+  { work, actor }: Context,
+  row: PartnerRow,
+  changes: readonly ChangeRow[],
+  deps: MembershipDeps,
+): Promise<Button[][]> {
+  const parts = await partsOf(work, row, actor.member)
+  if (parts.has('self') || (await isBound(work, actor.member, row))) return []
+  const { partner, isLive } = { partner: String(row.id), isLive: !LEFT.includes(row.state) }
+  const kinds = changes.map(({ kind }) => kind)
+  const isManager = (await rolesOf(work, actor.member)).includes('regional_manager')
+  const mayTier = deps.tiers && (parts.has('admin') || parts.has('manager')) && !kinds.includes('tier')
+  const mayRegion = regionsOf(deps).length > 0 && (parts.has('admin') || isManager)
+  const begin = [
+    ...(isLive && mayTier ? [press('partner-tier', text('partner-tier-change'), { partner })] : []),
+    ...(isLive && mayRegion && !kinds.includes('region')
+      ? [press('partner-region', text('partner-region-change'), { partner })]
+      : []),
+  ]
+  const mayAnswer = {
+    tier: parts.has('admin') || parts.has('risk'),
+    region: parts.has('admin') || isManager,
+  }
+  const waiting = changes.flatMap((one) => {
+    if (one.state === 'pending' || one.by === actor.member)
+      return parts.has('admin') || isManager ? [withdrawRow(one)] : []
+    return mayAnswer[one.kind] ? [answerRow(one)] : []
+  })
+  return [...(begin.length > 0 ? [begin] : []), ...waiting]
+}
+
+function withdrawRow({ id }: ChangeRow): Button[] {
+  return [press('change-withdraw', text('change-withdraw'), { change: String(id) })]
+}
+
+function answerRow({ id }: ChangeRow): Button[] {
+  const change = { change: String(id) }
+  return [
+    press('change-agree', text('change-agree'), change),
+    press('change-decline', text('change-decline'), change),
+  ]
 }
 
 /** What this member of staff may do; the press is asked again whether it may. */
@@ -90,7 +168,7 @@ async function rowsFor({ work, actor }: Context, row: PartnerRow, deps: Membersh
   const isHolder = parts.has('admin') || parts.has('risk') || parts.has('manager')
   const newest = (await heldSanctions(work, row.id)).at(-1)
   const isHeld = row.state === 'suspended' && newest !== undefined && newest.case === null
-  const isLive = row.state !== 'terminated' && row.state !== 'resigned'
+  const isLive = !LEFT.includes(row.state)
   const mayHold = isHolder && (row.state === 'active' || row.state === 'paused')
   const mayReturn = row.returnAskedAt !== null && (returnAt(row, deps.partners) ?? Infinity) <= work.now
   const first: Button[] = [

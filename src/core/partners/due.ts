@@ -15,12 +15,17 @@ export async function dueSanctions(work: Work, after: string, since = 0): Promis
   return (await store.dueSanctions(work, Number(after), since, AT_ONCE)).map(String)
 }
 
-export type Settled = { what: 'lapsed' | 'served' | 'terminated' | 'left'; row: PartnerRow }
+export type Settled = {
+  what: 'lapsed' | 'expired' | 'served' | 'terminated' | 'left'
+  row: PartnerRow
+  /** In which nobody decided while it lasted. */
+  case?: number
+}
 
 /**
  * Settles one of {@link dueSanctions}; undefined where nothing is due any more. Whoever is suspended without
- * a case that they were told of gets everything back; where there is one by now, it lasts until that is
- * decided. A termination waits for its appeal.
+ * a case that they were told of gets everything back; where there is one by now, it is of that, and ends by
+ * the clock of the case unless a decision is proposed. A termination waits for its appeal.
  */
 export async function settleSanction(work: Work, id: string): Promise<Settled | undefined> {
   const row = await lockPartner(work, Number(id))
@@ -33,6 +38,12 @@ export async function settleSanction(work: Work, id: string): Promise<Settled | 
   }
   if (row.state !== 'suspended') return undefined
   if (newest.case !== null) {
+    const hearing = await store.undecided(work, newest.case)
+    if (hearing === 'proposed') return undefined
+    if (hearing === 'open') {
+      const back = await undo(work, row, newest, 'system', 'expired')
+      return { what: 'expired', row: back, case: newest.case }
+    }
     return { what: 'served', row: await undo(work, row, newest, 'system', 'served') }
   }
   const told = await store.toldCase(work, row.id)

@@ -32,8 +32,18 @@ export {
   partsOf,
   STAFF,
   stateText,
+  writeAttributes,
 } from './moving.js'
-export { bindHold, stateIn, suspend, terminate, undo, undoSanctionsOf } from './sanctions.js'
+export {
+  bindHold,
+  clockHold,
+  holdOf,
+  stateIn,
+  suspend,
+  terminate,
+  undo,
+  undoSanctionsOf,
+} from './sanctions.js'
 export { snapshotOf, spenderScope } from './snapshot.js'
 export { heldSanctions, historyOf, recruiterOf, type SanctionRow } from './store.js'
 

@@ -8,6 +8,8 @@
  */
 import { fromJson, toJson } from '../../kit/json.js'
 import { must } from '../../kit/refusal.js'
+import { hours } from '../../programme/applications.js'
+import type { CasePolicy } from '../../programme/cases.js'
 import type { Work } from '../../storage/storage.js'
 import { memberText } from '../facts/facts.js'
 import { freeze, freezesOver, lift } from '../freezes/freezes.js'
@@ -156,4 +158,31 @@ export async function bindHold(work: Work, partner: number, kase: number): Promi
   for (const { id, case: bound } of await store.heldSanctions(work, partner)) {
     if (bound === null) await store.writeSanction(work, id, { case: kase, until: null })
   }
+}
+
+/** The suspension that a case took over from one person and that nobody has decided about. */
+export async function holdOf(
+  work: Work,
+  partner: number,
+  kase: number,
+): Promise<store.SanctionRow | undefined> {
+  const newest = (await store.heldSanctions(work, partner)).at(-1)
+  return newest?.kind === 'suspension' && newest.case === kase ? newest : undefined
+}
+
+/**
+ * Gives such a suspension its end, once its case can be decided: so many hours after it began, but never
+ * sooner than staff can be reminded of it. Answers it; undefined where there is none, or it has an end.
+ */
+export async function clockHold(
+  work: Work,
+  partner: number,
+  kase: number,
+  { holdHours, remindHours }: Pick<CasePolicy, 'holdHours' | 'remindHours'>,
+): Promise<store.SanctionRow | undefined> {
+  const hold = await holdOf(work, partner, kase)
+  if (!hold || hold.until !== null) return undefined
+  const until = Math.max(hold.at + hours(holdHours), work.now + hours(remindHours))
+  await store.writeSanction(work, hold.id, { until })
+  return { ...hold, until }
 }

@@ -72,15 +72,15 @@ export async function writeSanction(
 /** States in which a case still asks something of somebody. */
 const LIVE = ['open', 'awaiting_partner', 'deciding', 'appealed'] as const
 
-/** The same, once the partner was told of it. */
-const TOLD = LIVE.filter((state) => state !== 'open')
+/** The same, once the partner was told of it and as long as nobody has decided. */
+const TOLD = ['awaiting_partner', 'deciding'] as const
 
 /** The oldest case of a partner that is not decided, or whose appeal is not. */
 export function liveCase(work: Work, partner: number): Promise<number | undefined> {
   return caseIn(work, partner, LIVE)
 }
 
-/** Such a case that the partner was told of. */
+/** One that the partner was told of and that is to be decided. */
 export function toldCase(work: Work, partner: number): Promise<number | undefined> {
   return caseIn(work, partner, TOLD)
 }
@@ -98,6 +98,17 @@ async function caseIn(
     .orderBy(asc(cases.id))
     .limit(1)
   return row?.id
+}
+
+/** Whether a decision about a case is still to come, and whether one is proposed. */
+export async function undecided(work: Work, id: number): Promise<'open' | 'proposed' | undefined> {
+  const { cases } = work.t
+  const [row] = await work.db
+    .select({ verdict: cases.verdict, proposal: cases.proposal })
+    .from(cases)
+    .where(eq(cases.id, id))
+  if (!row || row.verdict !== null) return undefined
+  return row.proposal === null ? 'open' : 'proposed'
 }
 
 /** Whether an appeal against a case waits for its decision. */

@@ -1,7 +1,9 @@
 /** What has to end before a person can be erased: whatever is open needs somebody behind it. */
-import { and, eq, inArray, isNotNull, isNull, ne, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, max, ne, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
+import { days } from '../../programme/applications.js'
+import type { CasePolicy } from '../../programme/cases.js'
 import type { Work } from '../../storage/storage.js'
 import type { Tables } from '../../storage/tables.js'
 import { ENDED } from '../applications/applications.js'
@@ -18,10 +20,10 @@ const LEFT: readonly string[] = ['terminated', 'resigned']
 
 /**
  * What has to end before a person can be erased, in words: `privacy-bar-wallet`, `-packets`, `-requests`,
- * `-application`, `-case`, `-report`, `-partner`, `-terminated`, `-roles`, `-stop`, `-rejection` (until
- * when), `-never`.
+ * `-application`, `-case`, `-report`, `-reported`, `-warnings` (until when), `-partner`, `-terminated`,
+ * `-roles`, `-stop`, `-rejection` (until when), `-never`.
  */
-async function barsOf(work: Work, member: number): Promise<Text[]> {
+async function barsOf(work: Work, member: number, cases: CasePolicy | undefined): Promise<Text[]> {
   const numbers = await numbersOf(work, member)
   const bars: Text[] = []
   if (await hasMoney(work, numbers)) bars.push(text('privacy-bar-wallet'))
@@ -29,6 +31,7 @@ async function barsOf(work: Work, member: number): Promise<Text[]> {
   if (await hasRequests(work, numbers)) bars.push(text('privacy-bar-requests'))
   bars.push(...(await applicationBars(work, numbers)))
   bars.push(...(await caseBars(work, numbers)))
+  if (cases) bars.push(...(await warningBars(work, numbers, cases)))
   const partner = await partnerOf(work, member)
   if (partner && !LEFT.includes(partner.state)) bars.push(text('privacy-bar-partner'))
   if (partner?.state === 'terminated') bars.push(text('privacy-bar-terminated'))
@@ -83,20 +86,43 @@ async function applicationBars(work: Work, numbers: number[]): Promise<Text[]> {
   return bars
 }
 
-/** A case about them that is not closed, and what they told us and nobody has looked at. */
+/** A case about them that is not closed; what was told by them, and of them, and nobody has looked at. */
 async function caseBars(work: Work, numbers: number[]): Promise<Text[]> {
   const { cases, partners, reports } = work.t
   const theirs = work.db.select({ id: partners.id }).from(partners).where(inArray(partners.member, numbers))
   const isLive = and(ne(cases.state, 'closed'), inArray(cases.partner, theirs))
   const isUnread = and(eq(reports.state, 'open'), inArray(reports.reporter, numbers))
+  const isOfThem = and(eq(reports.state, 'open'), inArray(reports.partner, theirs))
   return [
     ...((await isThere(work, cases, isLive)) ? [text('privacy-bar-case')] : []),
     ...((await isThere(work, reports, isUnread)) ? [text('privacy-bar-report')] : []),
+    ...((await isThere(work, reports, isOfThem)) ? [text('privacy-bar-reported')] : []),
   ]
 }
 
+/**
+ * Warnings that count do so too when whoever left comes back or applies anew: until the last of them is over
+ * it must be known whose they are. Nobody gets rid of them by leaving and being erased.
+ */
+async function warningBars(work: Work, numbers: number[], { warningDays }: CasePolicy): Promise<Text[]> {
+  const { cases, partners } = work.t
+  const theirs = work.db.select({ id: partners.id }).from(partners).where(inArray(partners.member, numbers))
+  const isLive = gt(cases.warnedAt, work.now - days(warningDays))
+  const [row] = await work.db
+    .select({ last: max(cases.warnedAt) })
+    .from(cases)
+    .where(and(inArray(cases.partner, theirs), isLive))
+  if (row?.last === undefined || row.last === null) return []
+  const until = Number(row.last) + days(warningDays)
+  return [text('privacy-bar-warnings', { at: { instant: until, as: 'moment' } })]
+}
+
 /** Refuses `privacy-barred` and says what has to end first. */
-export async function assertErasable(work: Work, member: number): Promise<void> {
-  const bars = await barsOf(work, member)
+export async function assertErasable(
+  work: Work,
+  member: number,
+  cases: CasePolicy | undefined,
+): Promise<void> {
+  const bars = await barsOf(work, member, cases)
   if (bars.length > 0) refuse('privacy-barred', { what: { list: bars } })
 }

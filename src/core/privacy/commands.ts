@@ -5,6 +5,7 @@ import type { FileMaker } from '../../interaction/attach.js'
 import { type Context, command } from '../../interaction/command.js'
 import type { Button, View } from '../../interaction/view.js'
 import { text } from '../../kit/text.js'
+import type { Programme } from '../../programme/programme.js'
 import { memberOf, type PlatformWord, personNow } from '../members/members.js'
 import { assertErasable, erase, exportOf } from './privacy.js'
 
@@ -20,7 +21,19 @@ const WHAT = [
   'backups',
 ] as const
 
-export function privacyCommand({ digestKey }: { digestKey: Uint8Array }) {
+const ERASE_TEXTS = [
+  'privacy-erase-goes',
+  'privacy-erase-stays',
+  'privacy-erase-again',
+  'privacy-erase-final',
+]
+
+interface PrivacyDeps {
+  programme: Pick<Programme, 'cases'>
+  digestKey: Uint8Array
+}
+
+export function privacyCommand({ programme: { cases }, digestKey }: PrivacyDeps) {
   return command({
     name: 'privacy',
     who: 'anyone',
@@ -29,17 +42,9 @@ export function privacyCommand({ digestKey }: { digestKey: Uint8Array }) {
     alwaysPreview: ({ action }) => action === 'erase',
     async preview({ work, actor }, { action }) {
       if (action !== 'erase') return undefined
-      await assertErasable(work, actor.member)
+      await assertErasable(work, actor.member, cases)
       return {
-        view: {
-          text: [
-            text('privacy-erase-goes'),
-            text('privacy-erase-stays'),
-            text('privacy-erase-again'),
-            text('privacy-erase-final'),
-          ],
-          tone: 'warning',
-        },
+        view: { text: ERASE_TEXTS.map((key) => text(key)), tone: 'warning' },
         confirm: text('privacy-erase-confirm'),
       }
     },
@@ -48,7 +53,7 @@ export function privacyCommand({ digestKey }: { digestKey: Uint8Array }) {
       if (action === 'show') return shown()
       const { work, actor, spot } = context
       const chat = spot.kind === 'private' ? spot.chat : undefined
-      await erase(work, { member: actor.member, chat }, digestKey)
+      await erase(work, { member: actor.member, chat }, { digestKey, cases })
       return { text: [text('privacy-erased')], tone: 'success' }
     },
   })

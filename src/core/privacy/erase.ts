@@ -5,6 +5,7 @@
 import { and, eq, inArray, isNotNull, or } from 'drizzle-orm'
 import { Again } from '../../kit/again.js'
 import { fromJson, toJson } from '../../kit/json.js'
+import type { CasePolicy } from '../../programme/cases.js'
 import type { Work } from '../../storage/storage.js'
 import { lockApplicationsOf } from '../applications/applications.js'
 import { lockCasesOf } from '../cases/cases.js'
@@ -18,12 +19,13 @@ import { assertErasable } from './bars.js'
 
 /**
  * Erases for ever what is personal. `chat` is the private chat in which it is asked for. What slows linking
- * down is kept for its time by digests under `digestKey`. Refuses `privacy-barred`.
+ * down is kept for its time by digests under `digestKey`; `cases` says how long warnings count, where the
+ * programme has any. Refuses `privacy-barred`.
  */
 export async function erase(
   work: Work,
   { member, chat }: { member: number; chat: number | undefined },
-  digestKey: Uint8Array,
+  { digestKey, cases }: { digestKey: Uint8Array; cases: CasePolicy | undefined },
 ): Promise<void> {
   const numbers = await numbersOf(work, member)
   const accounts = await accountsOf(work, member)
@@ -36,7 +38,7 @@ export async function erase(
   const own = await lockPrivateChats(work, accounts, chat)
   await seizePeople(work, numbers)
   await assertUnchanged(work, member, accounts)
-  await assertErasable(work, member)
+  await assertErasable(work, member, cases)
   await keepBrakes(work, { numbers, accounts }, digestKey)
   await eraseTraces(work, numbers)
   await eraseApplications(work, numbers)
@@ -107,11 +109,15 @@ async function eraseReports({ db, t }: Work, numbers: number[]): Promise<void> {
   await db.update(t.reports).set(empty).where(inArray(t.reports.reporter, numbers))
 }
 
-/** What is held against them, and what they said to it; of a decision its kind and reason stay. */
+/**
+ * What is held against them, and what they said to it; of a decision its kind and reason stay. And why their
+ * tier or region was changed.
+ */
 async function eraseCases({ db, t }: Work, numbers: number[]): Promise<void> {
   const theirs = db.select({ id: t.partners.id }).from(t.partners).where(inArray(t.partners.member, numbers))
   const empty = { words: '', link: null, file: null, reply: null, appeal: null }
   await db.update(t.cases).set(empty).where(inArray(t.cases.partner, theirs))
+  await db.update(t.partnerChanges).set({ note: null }).where(inArray(t.partnerChanges.partner, theirs))
 }
 
 /** Letters to them, at whatever address. */

@@ -8,6 +8,12 @@ import { moment, type PrivacyDocument } from './moment.js'
 /** As a partner, and which texts they accepted or were told of. */
 export async function belongingOf({ db, t }: Work, numbers: number[]): Promise<PrivacyDocument> {
   const partners = await db.select().from(t.partners).where(inArray(t.partners.member, numbers))
+  const theirs = db.select({ id: t.partners.id }).from(t.partners).where(inArray(t.partners.member, numbers))
+  const changes = await db
+    .select()
+    .from(t.partnerChanges)
+    .where(and(inArray(t.partnerChanges.partner, theirs), ne(t.partnerChanges.state, 'proposed')))
+    .orderBy(asc(t.partnerChanges.id))
   const marksOf = async (marks: typeof t.textAcceptances | typeof t.textNotices) => {
     const rows = await db
       .select()
@@ -22,6 +28,11 @@ export async function belongingOf({ db, t }: Work, numbers: number[]): Promise<P
       tags: fromJson(row.tags),
       ...{ since: moment(row.since), changed: moment(row.changedAt) },
       ...{ uidConfirmed: moment(row.uidConfirmedAt), returnAsked: moment(row.returnAskedAt) },
+    })),
+    partnerChanges: changes.map((row) => ({
+      ...{ kind: row.kind, state: row.state, was: row.was, becomes: row.becomes, note: row.note },
+      ...{ at: moment(row.at), due: moment(row.dueAt), ended: moment(row.endedAt) },
+      acknowledged: moment(row.acknowledgedAt),
     })),
     textsAccepted: await marksOf(t.textAcceptances),
     textsToldOf: await marksOf(t.textNotices),

@@ -14,7 +14,7 @@ import type { ReportRow } from './store.js'
 import * as store from './store.js'
 
 export { joinReports, lockReportsOf } from './joining.js'
-export { joinedTo, openReports, type ReportRow } from './store.js'
+export { joinedTo, openReports, openReportsOf, type ReportRow } from './store.js'
 
 /** The kind of a card of a report; its subject is the number. */
 export const REPORT_CARD = 'report'

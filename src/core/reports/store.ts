@@ -83,6 +83,17 @@ export async function openReports(work: Work): Promise<ReportRow[]> {
     .limit(OPEN_MOST)
 }
 
+/** Numbers of the open ones about a partner, the oldest first. */
+export async function openReportsOf(work: Work, partner: number): Promise<number[]> {
+  const { reports } = work.t
+  const rows = await work.db
+    .select({ id: reports.id })
+    .from(reports)
+    .where(and(eq(reports.state, 'open'), eq(reports.partner, partner)))
+    .orderBy(asc(reports.id))
+  return rows.map(({ id }) => id)
+}
+
 /** Whether a person reported the same as this one says. */
 export async function hasJoined(work: Work, id: number, reporter: number): Promise<boolean> {
   const { reports } = work.t

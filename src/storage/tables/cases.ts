@@ -36,6 +36,9 @@ export const CASE_DEEDS = [
 
 export const SANCTIONS = ['suspension', 'termination'] as const
 
+/** Of what a clock reminds: the time to reply, the end of a suspension without a decision. */
+export const CASE_REMINDERS = ['reply', 'hold'] as const
+
 /** `joined`: another says the same and was there first. */
 const REPORT_STATES = ['open', 'joined', 'cased', 'dismissed'] as const
 
@@ -44,6 +47,7 @@ export function defineCases(c: Columns, people: PeopleTables, { partners }: Appl
   return {
     cases,
     caseDeeds: defineDeeds(c, people, cases),
+    caseReminders: defineReminders(c, cases),
     partnerSanctions: defineSanctions(c, people, partners, cases),
     reports: defineReports(c, people, partners, cases),
   }
@@ -129,6 +133,25 @@ function defineDeeds(c: Columns, { members }: PeopleTables, cases: CaseTable) {
     (t) => [
       c.primaryKey({ name: 'case_deeds_number', columns: [t.case, t.number] }),
       c.check('case_deeds_deed', oneOfThese(t.deed, CASE_DEEDS)),
+    ],
+  )
+}
+
+/** Of what somebody was reminded in a case, once each. */
+function defineReminders(c: Columns, cases: CaseTable) {
+  return c.table(
+    'case_reminders',
+    {
+      case: c
+        .count('case')
+        .notNull()
+        .references(() => cases.id),
+      of: c.oneOf('of', CASE_REMINDERS).notNull(),
+      at: c.instant('at').notNull(),
+    },
+    (t) => [
+      c.primaryKey({ name: 'case_reminders_of', columns: [t.case, t.of] }),
+      c.check('case_reminders_kind', oneOfThese(t.of, CASE_REMINDERS)),
     ],
   )
 }

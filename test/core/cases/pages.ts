@@ -30,7 +30,7 @@ export async function everyCasePage(house: House, staff: Person): Promise<Heard[
   const root = await staffNamed(house, 'Root', 'admin')
   const pages: Heard[] = []
   const earlier = [isNew, isPaused, isHeld, isOpen, isTold, isReplied]
-  const turns = [...earlier, isProposed, isAppealed, wantsBack, isReported]
+  const turns = [...earlier, isProposed, isAppealed, wantsBack, isReported, isAnnounced, isRaised]
   for (const [at, turn] of turns.entries()) {
     const partner = await partnerNamed(house, `Ines ${at}`, { unread: turn === isNew })
     house.world.passes(THINKING_MS)
@@ -105,6 +105,30 @@ async function wantsBack({ house }: Turn, { person, id }: Partner): Promise<Hear
   )
   const gone = await person.inPrivate.types('/membership')
   return [page, paused, gone, await does(house, person, gone, 'membership-return')]
+}
+
+/** A lower tier is announced, and another region is proposed. */
+async function isAnnounced({ house, root }: Turn, { id, person }: Partner): Promise<Heard[]> {
+  const mia = await house.person('Mia')
+  await mia.becomes('regional_manager', 'latam')
+  const note = 'As agreed in the talk of spring.'
+  const up = await does(house, root, await root.types(`/partner ${id}`), 'partner-tier', {
+    tier: 'growth',
+    note,
+  })
+  const down = await does(house, root, up, 'partner-tier', { tier: 'starter', note })
+  house.world.passes(THINKING_MS)
+  const page = await mia.types(`/partner ${id}`)
+  const moved = await does(house, mia, page, 'partner-region', { region: 'mena', note })
+  return [up, down, moved, ...(await house.told(mia)), ...(await house.told(person))]
+}
+
+/** A tier that takes two people. */
+async function isRaised({ house, root, risk }: Turn, { id }: Partner): Promise<Heard[]> {
+  const page = await root.types(`/partner ${id}`)
+  const wish = { tier: 'ambassador', note: 'For a great year.' }
+  const proposed = await does(house, root, page, 'partner-tier', wish)
+  return [proposed, await risk.types(`/partner ${id}`), ...(await house.told(risk))]
 }
 
 async function isReported({ house, rita }: Turn, { id }: Partner): Promise<Heard[]> {

@@ -167,7 +167,13 @@ describeStorage('/funnel', (engine) => {
     const status = await tele.inPrivate.types('/status')
     const asked = await tele.inPrivate.presses(status.press({ command: 'application-withdraw' }))
     await tele.inPrivate.presses(asked.press({ act: 'confirm' }))
-    await house.storage.write((work) => erase(work, tele.member, undefined))
+    await house.storage.write((work) =>
+      erase(
+        work,
+        { member: tele.member, chat: undefined },
+        { digestKey: new Uint8Array(32), cases: undefined },
+      ),
+    )
     const erased = await olivia.inPrivate.types('/funnel')
     expect(erased.params('funnel-whole')).toEqual({ started: 1, sent: 1, decided: 1 })
     expect(erased.params('funnel-outcomes')).toMatchObject({ withdrawn: 1 })

@@ -48,6 +48,8 @@ const COLUMNS: Record<string, [Link, Erasure]> = {
   'packet_tranches.approved_by': ['kept', 'number'],
   'packet_tries.member': ['carried', 'number'],
   'packets.sender': ['kept', 'gone'],
+  'partner_changes.by': ['carried', 'number'],
+  'partner_changes.ended_by': ['kept', 'number'],
   'partner_sanctions.by': ['kept', 'number'],
   'partners.member': ['carried', 'barred'],
   'partners.return_backed_by': ['carried', 'number'],

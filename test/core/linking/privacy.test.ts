@@ -184,7 +184,7 @@ describeStorage('/privacy', (engine) => {
     })
     const bars = (await erased(ana.person)).params('refusal-privacy-barred').what
     expect(bars).toMatchObject({
-      list: ['case', 'report', 'partner'].map((bar) => ({ key: `privacy-bar-${bar}` })),
+      list: ['case', 'report', 'reported', 'partner'].map((bar) => ({ key: `privacy-bar-${bar}` })),
     })
     await rules(house, risk, number, 'dismiss')
     house.world.passes(30 * DAY)
@@ -203,6 +203,41 @@ describeStorage('/privacy', (engine) => {
       expect(all).not.toContain(word)
     expect(all).toContain('kofi@x.io')
     expect(after.textAcceptances).toHaveLength(2)
+    expect(await house.audit()).toEqual([])
+  })
+
+  it('waits until the warnings of a partner who left are over, and what was told of them is looked at', async () => {
+    const house = await openHouse(engine)
+    const ana = await partnerNamed(house, 'Ana')
+    const risk = await staffNamed(house, 'Risk', 'risk_officer')
+    await rules(house, risk, await caseToDecide(house, risk, ana), 'warn')
+    house.world.passes(15 * DAY)
+    await house.beats()
+    const page = await ana.person.inPrivate.types('/membership')
+    await ana.person.inPrivate.presses(page.press({ command: 'membership-resign' }))
+    const preview = await ana.person.inPrivate.types(String(ana.id))
+    await ana.person.inPrivate.presses(preview.press({ act: 'confirm' }))
+    const made = { about: 'Ana', words: 'More.', reason: 'spam', reasonWords: '{}', state: 'open' as const }
+    await house.storage.write(({ db, t, now }) =>
+      db.insert(t.reports).values({ ...made, partner: ana.id, reporter: risk.member, at: now }),
+    )
+    const bars = async () => {
+      const { what } = (await erased(ana.person)).params('refusal-privacy-barred')
+      return (what as { list: { key: string; params?: object }[] }).list
+    }
+    const [reported, warnings] = await bars()
+    expect([reported?.key, warnings?.key]).toEqual(['privacy-bar-reported', 'privacy-bar-warnings'])
+    const [kase] = await house.look((work) => work.db.select().from(work.t.cases))
+    const until = (kase?.warnedAt ?? 0) + 365 * DAY
+    expect(warnings?.params).toMatchObject({ at: { instant: until } })
+    await house.storage.write(({ db, t, now }) =>
+      db.update(t.reports).set({ state: 'dismissed', decidedBy: risk.member, decidedAt: now }),
+    )
+    expect((await bars()).map(({ key }) => key)).toEqual(['privacy-bar-warnings'])
+    house.world.passes(until - house.world.now() - 60_000)
+    expect((await bars()).map(({ key }) => key)).toEqual(['privacy-bar-warnings'])
+    house.world.passes(2 * 60_000)
+    expect((await erased(ana.person)).keys).toEqual(['privacy-erased'])
     expect(await house.audit()).toEqual([])
   })
 })

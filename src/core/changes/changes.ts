@@ -1,0 +1,141 @@
+/** Changes of a partner's tier and region: the door for other features. Never speaks. */
+import { refuse } from '../../kit/refusal.js'
+import type { Tiers } from '../../programme/tiers.js'
+import type { Work } from '../../storage/storage.js'
+import { rankOf } from '../applications/applications.js'
+import { memberText, record } from '../facts/facts.js'
+import { writeAttributes } from '../partners/partners.js'
+import {
+  assertLive,
+  assertMove,
+  type Changed,
+  changeNumbered,
+  conclude,
+  lockedChange,
+  paramsOf,
+  partsOf,
+} from './changing.js'
+import { areBothSides, moveOver, type OpenItems, touchOpen } from './regions.js'
+import * as store from './store.js'
+import { limitOf, WHO_MAY_ALL } from './tiers.js'
+import type { Act, Guard } from './transitions.js'
+
+export type { Changed } from './changing.js'
+export { joinChanges } from './joining.js'
+export { changeRegion, type OpenItems, planRegion } from './regions.js'
+export type { ChangeRow } from './store.js'
+export { openOf as openChanges } from './store.js'
+export { changeTier, planTier, type TierRules } from './tiers.js'
+
+/** What came of a second person's word; `moved` of a region what went along. */
+export type Agreed = Changed & { moved?: OpenItems }
+
+/** All that {@link agreeChange} would refuse, without writing. */
+async function assertMayAgree(work: Work, { row, partner }: Changed, by: number) {
+  assertLive(partner)
+  const act: Act = row.kind === 'tier' ? 'agree-tier' : 'agree-region'
+  const parts = await partsOf(work, partner, by, { ...row, proposer: row.by })
+  const holds: Guard[] = row.by === by ? [] : ['seconded']
+  if (parts.has('admin') || (await areBothSides(work, row, row.by, by))) holds.push('both-sides')
+  return assertMove(act, { kind: row.kind, state: row.state, parts, holds }, paramsOf(partner))
+}
+
+/** A second person agrees: it is done. Refuses what the table does, `change-unknown`, `change-moved-on`. */
+export async function agreeChange(work: Work, id: number, by: number): Promise<Agreed> {
+  const { row, partner } = await lockedChange(work, id)
+  const move = await assertMayAgree(work, { row, partner }, by)
+  if (row.kind === 'tier') {
+    const after = await writeAttributes(work, partner, { tier: row.becomes })
+    return { row: await conclude(work, move, row, by), partner: after }
+  }
+  const { after, moved } = await moveOver(work, partner, row.becomes)
+  const done = await conclude(work, move, row, by)
+  await touchOpen(work, moved)
+  return { row: done, partner: after, moved }
+}
+
+/** Another says no. Refuses what the table refuses, `change-unknown`, `change-moved-on`. */
+export async function declineChange(work: Work, id: number, by: number): Promise<Changed> {
+  const { row, partner } = await lockedChange(work, id)
+  const parts = await partsOf(work, partner, by, { ...row, proposer: row.by })
+  const holds: Guard[] = row.by === by ? [] : ['seconded']
+  const move = assertMove('decline', { kind: row.kind, state: row.state, parts, holds }, paramsOf(partner))
+  return { row: await conclude(work, move, row, by), partner }
+}
+
+/**
+ * What was proposed or announced is taken back: by whoever proposed it, or who may change it so. Refuses what
+ * the table refuses, `change-unknown`, `change-moved-on`.
+ */
+export async function withdrawChange(
+  work: Work,
+  id: number,
+  by: number,
+  tiers: Tiers | undefined,
+): Promise<Changed> {
+  const { row, partner } = await lockedChange(work, id)
+  const parts = await partsOf(work, partner, by, { ...row, proposer: row.by })
+  const isFree = row.kind === 'region' || row.by === by || tiers === undefined
+  const names = [row.was, row.becomes]
+  const holds: Guard[] = isFree ? ['within'] : await limitOf(work, partner, { by, parts, names }, tiers)
+  const params = { ...paramsOf(partner), roles: WHO_MAY_ALL }
+  const move = assertMove('withdraw', { kind: row.kind, state: row.state, parts, holds }, params)
+  return { row: await conclude(work, move, row, by), partner }
+}
+
+/**
+ * The partner says that they have read it; again is no change. Refuses `change-unknown` (it is not theirs, or
+ * was never told them), `change-state` (it does not come any more).
+ */
+export async function acknowledgeChange(work: Work, id: number, member: number): Promise<Changed> {
+  const { row, partner } = await lockedChange(work, id)
+  if (partner.member !== member || row.state === 'proposed') return refuse('change-unknown')
+  if (row.state !== 'pending' && row.state !== 'done') return refuse('change-state', paramsOf(partner))
+  if (row.acknowledgedAt !== null) return { row, partner }
+  await store.acknowledge(work, id)
+  await record(work, {
+    kind: 'partner-change-acknowledged',
+    actor: memberText(member),
+    subject: `partner:${partner.id}`,
+    details: { change: id, kind: row.kind },
+  })
+  return { row: { ...row, acknowledgedAt: work.now }, partner }
+}
+
+/** Changes settled in one look. */
+const AT_ONCE = 100
+
+/** Numbers of changes that time ends, the lowest first, after `after`. */
+export async function dueChanges(work: Work, after: string, since = 0): Promise<string[]> {
+  return (await store.due(work, { after: Number(after), since }, AT_ONCE)).map(String)
+}
+
+/**
+ * Settles one of {@link dueChanges}: its day has come, or it is none any more, because the partner is gone or
+ * the programme does not have the tier. Undefined where nothing is due.
+ */
+export async function settleChange(
+  work: Work,
+  id: string,
+  tiers: Tiers | undefined,
+): Promise<Changed | undefined> {
+  const { row, partner } = await lockedChange(work, Number(id))
+  const isOpen = row.state === 'proposed' || row.state === 'pending'
+  const isGone = partner.state === 'terminated' || partner.state === 'resigned'
+  const isDue = row.dueAt !== null && row.dueAt <= work.now
+  if (!isOpen || !(isGone || isDue)) return undefined
+  const isMoot = isGone || !tiers || rankOf(tiers, row.becomes) === undefined
+  const act: Act = isMoot ? 'drop' : 'arrive'
+  const parts = await partsOf(work, partner, 'system', row)
+  const holds: Guard[] = [isMoot ? 'moot' : 'due']
+  const move = assertMove(act, { kind: row.kind, state: row.state, parts, holds }, paramsOf(partner))
+  const after = isMoot ? partner : await writeAttributes(work, partner, { tier: row.becomes })
+  return { row: await conclude(work, move, row, 'system'), partner: after }
+}
+
+/** What one would have to agree to, for a preview. */
+export async function changeToAgree(work: Work, id: number, by: number): Promise<Changed> {
+  const changed = await changeNumbered(work, id)
+  await assertMayAgree(work, changed, by)
+  return changed
+}

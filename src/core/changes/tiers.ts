@@ -1,0 +1,106 @@
+/**
+ * A partner's tier: up at once, or by two people where the programme says so; down on a day that is told long
+ * before. Rates of followers who are bound already go by their own grants and are not touched from here.
+ */
+import { refuse } from '../../kit/refusal.js'
+import { days } from '../../programme/applications.js'
+import type { Tiers } from '../../programme/tiers.js'
+import type { Work } from '../../storage/storage.js'
+import { isTierForTwo, lowestTier, rankOf, rolesGranting, tiersFor } from '../applications/applications.js'
+import { type PartnerRow, writeAttributes } from '../partners/partners.js'
+import { assertLive, assertMove, begin, type Changed, lockedPartner, paramsOf, partsOf } from './changing.js'
+import * as store from './store.js'
+import type { Act, Guard, Part, Transition } from './transitions.js'
+
+/** By what a change of tier is judged. */
+export interface TierRules {
+  tiers: Tiers
+  /** The lowest tier that needs two people. */
+  tierFrom: string | undefined
+  noticeDays: number
+}
+
+export interface NewTier {
+  partner: number
+  tier: string
+  /** Why, for the partner. */
+  note: string
+  by: number
+}
+
+/** What a change of tier would be. */
+interface TierPlan {
+  move: Transition
+  /** Of whoever has none the lowest that there is. */
+  was: string | null
+  becomes: string
+  /** When it comes, where not at once. */
+  dueAt: number | null
+}
+
+/** The tier somebody is in; the lowest where nobody has said. Null: the programme has none. */
+function tierOf({ tier }: Pick<PartnerRow, 'tier'>, tiers: Tiers): string | null {
+  return tier ?? lowestTier(tiers)?.id ?? null
+}
+
+/**
+ * All that {@link changeTier} would refuse, without writing. A tier that the programme does not know any more
+ * counts as higher than any: nobody loses something unannounced.
+ */
+export async function planTier(
+  work: Work,
+  row: PartnerRow,
+  { tier, by }: Pick<NewTier, 'tier' | 'by'>,
+  rules: TierRules,
+): Promise<TierPlan> {
+  assertLive(row)
+  const { tiers, noticeDays } = rules
+  const rank = rankOf(tiers, tier) ?? refuse('tier-unknown', { typed: tier })
+  const was = tierOf(row, tiers)
+  if (was === tier) refuse('change-same', paramsOf(row))
+  if ((await store.openOf(work, row.id)).some(({ kind }) => kind === 'tier'))
+    refuse('change-open', paramsOf(row))
+  const before = rankOf(tiers, was ?? '') ?? Number.POSITIVE_INFINITY
+  const act: Act = rank < before ? 'lower' : isTierForTwo(rules, tier) ? 'propose-tier' : 'raise'
+  const parts = await partsOf(work, row, by, { kind: 'tier', becomes: tier })
+  const holds: Guard[] = ['noticed', ...(await limitOf(work, row, { by, parts, names: [was, tier] }, tiers))]
+  const roles = rolesFor(tiers, Math.max(rank, before))
+  const move = assertMove(act, { kind: 'tier', state: 'none', parts, holds }, { ...paramsOf(row), roles })
+  return { move, was, becomes: tier, dueAt: act === 'lower' ? work.now + days(noticeDays) : null }
+}
+
+/** The role that may change any tier. */
+export const WHO_MAY_ALL = 'admin'
+
+function rolesFor(tiers: Tiers, rank: number): string {
+  const isManager = rolesGranting(tiers, rank).includes('regional_manager')
+  return isManager ? `${WHO_MAY_ALL}, regional_manager` : WHO_MAY_ALL
+}
+
+/** An admin may change any tier, others those that they may grant, from one to the other. */
+export async function limitOf(
+  work: Work,
+  { region }: Pick<PartnerRow, 'region'>,
+  { by, parts, names }: { by: number; parts: ReadonlySet<Part>; names: readonly (string | null)[] },
+  tiers: Tiers,
+): Promise<'within'[]> {
+  if (parts.has('admin')) return ['within']
+  const granted = (await tiersFor(work, by, region, tiers)).map(({ id }) => id)
+  return names.every((name) => name !== null && granted.includes(name)) ? ['within'] : []
+}
+
+/**
+ * Changes the tier, announces that it will, or proposes it. Refuses what the table refuses, `partner-state`,
+ * `tier-unknown`, `change-same`, `change-open`, `change-limit`.
+ */
+export async function changeTier(
+  work: Work,
+  { partner: id, tier, note, by }: NewTier,
+  rules: TierRules,
+): Promise<Changed> {
+  const partner = await lockedPartner(work, id)
+  const { move, ...plan } = await planTier(work, partner, { tier, by }, rules)
+  const after = move.to === 'done' ? await writeAttributes(work, partner, { tier }) : partner
+  const row = await begin(work, move, { partner: id, kind: 'tier', ...plan, note, by })
+  return { row, partner: after }
+}
