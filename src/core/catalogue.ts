@@ -50,6 +50,8 @@ import { sealJob } from './facts/cards.js'
 import { auditCommand } from './facts/commands.js'
 import { factsCheck } from './facts/facts.js'
 import { freezeCommand } from './freezes/commands.js'
+import { groupsBeat, groupsJob } from './groups/cards.js'
+import { groupButtons } from './groups/commands.js'
 import { guidanceCommands } from './guidance/commands.js'
 import { helpCommand, languageCommand, startCommand } from './help/commands.js'
 import { clockCheck, ledgerChecks, schemaCheck } from './ledger/audit.js'
@@ -148,7 +150,9 @@ export function allCommands(deps: CatalogueDeps): AnyCommand[] {
     ...decisionCommands(deps),
     ...linkButtons(deps),
     ...(joining ? [...applicantButtons(joining), ...reviewButtons(joining)] : []),
-    ...(belonging ? [...membershipButtons(belonging), ...partnerButtons(belonging)] : []),
+    ...(belonging
+      ? [...membershipButtons(belonging), ...groupButtons(belonging), ...partnerButtons(belonging)]
+      : []),
     ...(judging
       ? [...partnerCaseButtons(judging), ...rulingButtons(judging), ...reportButtons(judging)]
       : []),
@@ -249,12 +253,12 @@ export function allBeats(deps: BeatDeps): Beat[] {
     ...(joining ? [...applicationBeats(joining), lateBeat(joining), countsBeat] : []),
     newsBeat(textsOf(deps)),
     ...(belonging ? membershipBeats(belonging) : []),
-    ...(belonging ? [badgesBeat(deps.programme.badges)] : []),
+    ...(belonging ? [badgesBeat(deps.programme.badges), groupsBeat(belonging.partners)] : []),
     ...(judging ? caseBeats(judging) : []),
   ]
 }
 
 /** What is done once by the calendar. */
 export function allJobs({ choose }: Pick<CatalogueDeps, 'choose'>): Job[] {
-  return [sealJob(choose), badgesJob]
+  return [sealJob(choose), badgesJob, groupsJob]
 }

@@ -37,4 +37,6 @@ export const bitmartCases = {
 export const bitmartPartners = {
   idleDays: 60,
   returnDays: 90,
+  inviteHours: 72,
+  checklist: [{ kind: 'uid' }, { kind: 'terms' }, { kind: 'group' }, { kind: 'introduce' }],
 }

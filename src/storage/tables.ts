@@ -40,6 +40,7 @@ import { defineCases } from './tables/cases.js'
 import { defineCommunities } from './tables/communities.js'
 import { defineDrops } from './tables/drops.js'
 import { defineFiles } from './tables/files.js'
+import { defineGroups } from './tables/groups.js'
 import { defineInteraction } from './tables/interaction.js'
 import { defineLedger } from './tables/ledger.js'
 import { defineLinking } from './tables/linking.js'
@@ -63,6 +64,7 @@ export function defineTables(c: Columns) {
     ...applications,
     ...defineBadges(c, people, applications),
     ...defineCases(c, people, applications),
+    ...defineGroups(c, people, applications),
     ...defineLinking(c, people),
     ...defineReviews(c, people, applications),
     ...defineCommunities(c, people, applications),

@@ -7,6 +7,7 @@ import type { Tables } from '../../storage/tables.js'
 import { ENDED } from '../applications/applications.js'
 import { memberText } from '../facts/facts.js'
 import { freezesOver } from '../freezes/freezes.js'
+import { isLeaving } from '../groups/groups.js'
 import { accountsOf as balancesOf } from '../ledger/ledger.js'
 import { numbersOf } from '../members/members.js'
 import { inPacketsUntil } from '../packets/packets.js'
@@ -18,7 +19,7 @@ const LEFT: readonly string[] = ['terminated', 'resigned']
 
 /**
  * What has to end before a person can be erased, in words: `privacy-bar-wallet`, `-packets`, `-requests`,
- * `-application`, `-case`, `-report`, `-partner`, `-terminated`, `-roles`, `-stop`, `-rejection` (until
+ * `-application`, `-case`, `-report`, `-partner`, `-group`, `-terminated`, `-roles`, `-stop`, `-rejection` (until
  * when), `-never`.
  */
 async function barsOf(work: Work, member: number): Promise<Text[]> {
@@ -31,6 +32,7 @@ async function barsOf(work: Work, member: number): Promise<Text[]> {
   bars.push(...(await caseBars(work, numbers)))
   const partner = await partnerOf(work, member)
   if (partner && !LEFT.includes(partner.state)) bars.push(text('privacy-bar-partner'))
+  else if (await isLeaving(work, numbers)) bars.push(text('privacy-bar-group'))
   if (partner?.state === 'terminated') bars.push(text('privacy-bar-terminated'))
   const roles = (await rolesOf(work, member)).filter((role) => role !== 'partner')
   if (roles.length > 0) bars.push(text('privacy-bar-roles', { roles: roles.join(', ') }))

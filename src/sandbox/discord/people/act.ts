@@ -3,6 +3,7 @@ import type { Action, Outcome, Person } from '../../contract.js'
 import { FILE_MAX, uploadOf } from '../files.js'
 import { guildOf, join, leave, memberOf, permissionsIn, shareGuild } from '../guilds.js'
 import { launch } from '../interactions/launch.js'
+import { acceptInvite } from '../invites.js'
 import { post } from '../messages.js'
 import { userOf } from '../objects.js'
 import { MESSAGE, PERMISSION } from '../protocol.js'
@@ -105,7 +106,15 @@ async function submit(
   return outcome
 }
 
+/** Links of invites, as the app opens them. */
+const INVITE = /^https:\/\/discord\.gg\/([A-Za-z0-9]+)$/
+
 function move(realm: Realm, person: Person, action: { do: 'join' | 'leave'; room: string }): Outcome {
+  const [, code] = INVITE.exec(action.room) ?? []
+  if (action.do === 'join' && code !== undefined) {
+    const isIn = acceptInvite(realm, person.discord.id, code)
+    return isIn ? NOTHING : impossible('This invite is invalid or has expired')
+  }
   const channel = realm.channels.get(action.room)
   const guild = channel && guildOf(realm, channel)
   if (!guild) return impossible('there is no such place to join or leave')
