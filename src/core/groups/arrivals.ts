@@ -18,6 +18,14 @@ const KEPT = 1000
 /** People of whom is remembered that they said something. */
 const REMEMBERED = 10_000
 
+/**
+ * Of links that others made Telegram gives the beginning only, and we make none but for these groups: one
+ * that was named a moment ago need not be watched yet.
+ */
+function isOurs({ link }: Noted): boolean {
+  return link !== undefined && !link.endsWith('...')
+}
+
 interface Arrivals {
   /** Whether there is something to be written down. */
   note(noted: Noted): boolean
@@ -37,7 +45,7 @@ export function createArrivals(): Arrivals {
   return {
     note(noted) {
       const place = `${noted.platform}:${noted.chat}`
-      if (!watched.has(place)) return false
+      if (!watched.has(place) && !isOurs(noted)) return false
       const who = `${place}:${noted.account}`
       if (noted.what !== 'wrote') spoken.delete(who)
       else if (spoken.has(who)) return false

@@ -44,7 +44,7 @@ export async function endInvite(work: Work, id: number): Promise<void> {
 export async function askRevoke(work: Work, { id, platform, account, member, chat, link }: InviteRow): Promise<void> {
   const { native } = await chatOf(work, chat)
   await record(work, {
-    kind: 'group-uninvited',
+    kind: 'partner-uninvited',
     actor: 'system',
     subject: memberText(member),
     details: { platform },

@@ -58,7 +58,7 @@ async function invited(work: Work, deed: InviteDeed, link: string): Promise<Grou
     return []
   }
   await store.writeInvite(work, row.id, { link, until: deed.until, state: 'open' })
-  await noteFact(work, 'group-invited', row)
+  await noteFact(work, 'partner-invited', row)
   return [{ what: 'invited', invite: made }]
 }
 
@@ -76,13 +76,13 @@ async function shownOut(work: Work, deed: ShowOutDeed, outcome: DeedOutcome): Pr
   const { member } = stay
   const isOut = outcome === 'done' || outcome === 'absent'
   await store.writeStay(work, { platform, account, member, state: isOut ? 'left' : refusedBy(outcome) })
-  if (outcome === 'done') await noteFact(work, 'group-shown-out', { member, platform })
+  if (outcome === 'done') await noteFact(work, 'partner-shown-out', { member, platform })
   return isOut ? [] : [newsOf(deed, refusedBy(outcome))]
 }
 
 async function noteFact(
   work: Work,
-  kind: 'group-invited' | 'group-shown-out' | 'group-joined' | 'group-stranger',
+  kind: 'partner-invited' | 'partner-shown-out' | 'partner-joined' | 'partner-misused',
   { member, platform }: Pick<InviteRow, 'member' | 'platform'>,
 ): Promise<void> {
   await record(work, { kind, actor: 'system', subject: memberText(member), details: { platform } })
@@ -125,7 +125,7 @@ async function used(work: Work, link: string, by: number | undefined): Promise<G
   await store.writeInvite(work, invite.id, { state: 'used' })
   const { platform, member, id } = invite
   if (member === by) return []
-  await noteFact(work, 'group-stranger', invite)
+  await noteFact(work, 'partner-misused', invite)
   return [{ what: 'stranger', platform, member, invite: id }]
 }
 
@@ -145,7 +145,7 @@ export async function noteJoined(
   const joinedAt = known?.joinedAt ?? work.now
   await store.writeStay(work, { platform, account, member, state: 'in', joinedAt, introducedAt })
   if (known) return true
-  await noteFact(work, 'group-joined', { member, platform })
+  await noteFact(work, 'partner-joined', { member, platform })
   for (const invite of await store.invitesOf(work, member))
     if (invite.platform === platform && !store.isOver(invite)) await endInvite(work, invite.id)
   return true
