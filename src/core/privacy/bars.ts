@@ -19,8 +19,8 @@ const LEFT: readonly string[] = ['terminated', 'resigned']
 
 /**
  * What has to end before a person can be erased, in words: `privacy-bar-wallet`, `-packets`, `-requests`,
- * `-application`, `-case`, `-report`, `-partner`, `-group`, `-terminated`, `-roles`, `-stop`, `-rejection` (until
- * when), `-never`.
+ * `-application`, `-case`, `-report`, `-partner`, `-group`, `-terminated`, `-roles`, `-stop`, `-rejection`
+ * (until when), `-never`.
  */
 async function barsOf(work: Work, member: number): Promise<Text[]> {
   const numbers = await numbersOf(work, member)

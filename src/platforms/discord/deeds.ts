@@ -1,6 +1,7 @@
 /**
- * Deeds on Discord: what is done about a group of partners, and a role given or taken. It is looked first, so that a repetition asks for nothing, and
- * nothing but the named role is written: a PATCH of the member would write all of their roles.
+ * Deeds on Discord: what is done about the channel of partners, and a role given or taken. Of a role it is
+ * looked first, so that a repetition asks for nothing, and nothing but the named role is written: a PATCH of
+ * the member would write all of their roles.
  */
 import type { REST } from 'discord.js'
 import { DiscordAPIError, PermissionFlagsBits, RESTJSONErrorCodes, Routes } from 'discord.js'

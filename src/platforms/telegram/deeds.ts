@@ -1,6 +1,7 @@
 /**
- * Deeds on Telegram: what is done about a group of partners, and the tag of a member. An ordinary member's is set with setChatMemberTag; of an
- * administrator it is the title, which only whoever made them one may change, so it stays as it is.
+ * Deeds on Telegram: what is done about the group of partners, and the tag of a member. An ordinary member's
+ * tag is set with setChatMemberTag; of an administrator it is the title, which only whoever made them one may
+ * change, so it stays as it is.
  */
 import type { RawApi } from 'grammy'
 import {
