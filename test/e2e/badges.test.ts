@@ -116,7 +116,8 @@ describeStorage('badges', (engine) => {
     const abroad = seatOf(rig.discord, 'kofi', home)
     await kofi.sees('Your link into the private group of partners')
     await abroad.sees('Your link into the private group of partners')
-    const [, link = ''] = /"url":"(https:..t.me.[^"]+)"/.exec(written(rig.telegram.history(kofi.room, 'kofi'))) ?? []
+    const [, link = ''] =
+      /"url":"(https:..t.me.[^"]+)"/.exec(written(rig.telegram.history(kofi.room, 'kofi'))) ?? []
     const [server = ''] = /https:..discord.gg.\w+/.exec(written(rig.discord.history(home, 'kofi'))) ?? []
     expect(await follows('kofi', 'telegram', link)).toEqual({ kind: 'none' })
     expect(await follows('ana', 'telegram', link)).toMatchObject({ kind: 'impossible' })

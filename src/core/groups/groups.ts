@@ -19,11 +19,11 @@ import {
   retry,
   standingIn,
 } from './inviting.js'
-import * as store from './store.js'
 import type { InviteRow, Platform } from './store.js'
+import * as store from './store.js'
 
 export { createArrivals } from './arrivals.js'
-export { type Group, groupsNow } from './inviting.js'
+export { groupsNow } from './inviting.js'
 export {
   type GroupNews,
   groupDeedDead,
@@ -137,10 +137,7 @@ async function showOutStrangers(work: Work, row: PartnerRow, groups: readonly Gr
 }
 
 /** How somebody who asks to be let in stands. `wait`: the last one was used, and not by them. */
-export type Asked =
-  | { how: 'open'; invite: InviteRow }
-  | { how: 'asked' | 'late' }
-  | { how: 'wait'; until: number }
+type Asked = { how: 'open'; invite: InviteRow } | { how: 'asked' | 'late' } | { how: 'wait'; until: number }
 
 /**
  * A partner asks for their invitation: the one that lives, or a new one. Refuses `group-none`, and
@@ -201,7 +198,8 @@ export async function isLeaving(work: Work, members: readonly number[]): Promise
   for (const member of members) {
     const invites = await store.invitesOf(work, member)
     if (invites.some((one) => one.state === 'ending' || !store.isOver(one))) return true
-    if ((await store.staysOf(work, member)).some(({ state }) => state === 'in' || state === 'leaving')) return true
+    if ((await store.staysOf(work, member)).some(({ state }) => state === 'in' || state === 'leaving'))
+      return true
   }
   return false
 }

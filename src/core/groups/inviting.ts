@@ -8,8 +8,8 @@ import type { Work } from '../../storage/storage.js'
 import { memberText, record } from '../facts/facts.js'
 import { accountsOf, chatOf } from '../members/members.js'
 import type { PartnerRow } from '../partners/partners.js'
-import * as store from './store.js'
 import type { InviteRow, Platform, StayRow } from './store.js'
+import * as store from './store.js'
 
 /** Whoever is one of these may be in the group, and is invited. */
 export const INVITED_IN = new Set<PartnerRow['state']>(['onboarding', 'active', 'paused'])
@@ -41,7 +41,10 @@ export async function endInvite(work: Work, id: number): Promise<void> {
   else await withdraw(work, inviteKey(id))
 }
 
-export async function askRevoke(work: Work, { id, platform, account, member, chat, link }: InviteRow): Promise<void> {
+export async function askRevoke(
+  work: Work,
+  { id, platform, account, member, chat, link }: InviteRow,
+): Promise<void> {
   const { native } = await chatOf(work, chat)
   await record(work, {
     kind: 'partner-uninvited',
@@ -81,7 +84,10 @@ export async function invite(
 ): Promise<void> {
   const { platform, chat } = group
   const until = untilFor(work, policy)
-  const made = must(await store.insertInvite(work, { member, platform, account, chat, until }), 'an invitation')
+  const made = must(
+    await store.insertInvite(work, { member, platform, account, chat, until }),
+    'an invitation',
+  )
   await askInvitation(work, made, group)
 }
 
@@ -114,4 +120,3 @@ export async function ask(work: Work, key: string, account: string, deed: GroupD
   await enqueueNewest(work, [{ key, class: 'edit', to, content: { kind: 'deed', deed } }])
   await hasten(work, key)
 }
-

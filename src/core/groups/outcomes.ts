@@ -6,8 +6,8 @@ import { memberOf } from '../members/members.js'
 import { lockPartner, type PartnerRow, partnerOf } from '../partners/partners.js'
 import type { Noted } from './arrivals.js'
 import { askRevoke, endInvite, groupsNow, INVITED_IN } from './inviting.js'
-import * as store from './store.js'
 import type { InviteRow, Platform, StayKey } from './store.js'
+import * as store from './store.js'
 
 /** A platform's no, as it is kept. */
 type Refused = Exclude<DeedOutcome, 'done' | 'absent' | 'foreign'>

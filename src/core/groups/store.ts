@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gt, inArray, isNull, ne, notInArray, or } from 'dri
 import type { Work } from '../../storage/storage.js'
 import type { Tables } from '../../storage/tables.js'
 
-export type GroupRow = Tables['partnerGroups']['$inferSelect']
+type GroupRow = Tables['partnerGroups']['$inferSelect']
 export type InviteRow = Tables['groupInvites']['$inferSelect']
 export type StayRow = Tables['groupStays']['$inferSelect']
 export type Platform = GroupRow['platform']
@@ -88,9 +88,11 @@ export async function stayAt(work: Work, { platform, account }: StayKey): Promis
 
 export async function writeStay(
   work: Work,
-  { platform, account, ...more }: StayKey &
-    Pick<StayRow, 'member' | 'state'> &
-    Partial<Pick<StayRow, 'joinedAt' | 'introducedAt'>>,
+  {
+    platform,
+    account,
+    ...more
+  }: StayKey & Pick<StayRow, 'member' | 'state'> & Partial<Pick<StayRow, 'joinedAt' | 'introducedAt'>>,
 ): Promise<void> {
   const { groupStays: t } = work.t
   const set = { ...more, at: work.now }

@@ -74,7 +74,11 @@ export function tierText({ tier }: Pick<PartnerRow, 'tier'>, tiers: Tiers | unde
 }
 
 /** The programme's list with its ticks and what comes next; of an active partner only while it is not done. */
-function checklistLines({ state }: PartnerRow, checklist: Checklist, { checklist: steps }: PartnerPolicy): Text[] {
+function checklistLines(
+  { state }: PartnerRow,
+  checklist: Checklist,
+  { checklist: steps }: PartnerPolicy,
+): Text[] {
   const own = steps.flatMap((step) => {
     const isDone = isStepDone(checklist, step.kind)
     return isDone === undefined ? [] : [{ ...step, isDone }]
@@ -106,7 +110,11 @@ interface GroupParts {
 const NO_GROUP: GroupParts = { text: [], buttons: [] }
 
 /** The way into the group of each platform, and for whoever is in, that they have introduced themself. */
-async function groupParts(work: Work, { member }: PartnerRow, { partners }: MembershipDeps): Promise<GroupParts> {
+async function groupParts(
+  work: Work,
+  { member }: PartnerRow,
+  { partners }: MembershipDeps,
+): Promise<GroupParts> {
   const open = await openInvites(work, member)
   const missing = await groupsToJoin(work, member)
   const links = open.filter(({ platform }) => missing.some((one) => one.platform === platform))

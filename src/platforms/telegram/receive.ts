@@ -210,6 +210,12 @@ function seen(change: Native | undefined): Received | undefined {
   const what = standing.membership === 'member' ? 'came' : 'went'
   const link = what === 'came' ? string(object(change?.invite_link)?.invite_link) : undefined
   const { chat } = place
-  const noticed: Noticed = { platform: 'telegram', chat, account: news.account, what, ...(link ? { link } : {}) }
+  const noticed: Noticed = {
+    platform: 'telegram',
+    chat,
+    account: news.account,
+    what,
+    ...(link ? { link } : {}),
+  }
   return { kind: 'news', news, noticed }
 }

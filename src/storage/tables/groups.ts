@@ -91,10 +91,7 @@ function defineInvites(c: Columns, { members, chats }: Pick<PeopleTables, 'membe
       until: c.instant('until').notNull(),
     },
     (t) => [
-      c
-        .uniqueIndex('group_invites_living')
-        .on(t.member, t.platform)
-        .where(sql`${t.state} not in ${OVER}`),
+      c.uniqueIndex('group_invites_living').on(t.member, t.platform).where(sql`${t.state} not in ${OVER}`),
       c.index('group_invites_member').on(t.member),
       c.index('group_invites_link').on(t.link),
       c.check('group_invites_platform', oneOfThese(t.platform, PLATFORMS)),

@@ -121,7 +121,9 @@ async function facts(house: House): Promise<string[]> {
   const rows = await house.look((work) => work.db.select().from(work.t.facts))
   return rows
     .sort((a, b) => a.id - b.id)
-    .flatMap(({ kind }) => (/^partner-(invited|uninvited|joined|misused|shown-out)$/.test(kind) ? [kind] : []))
+    .flatMap(({ kind }) =>
+      /^partner-(invited|uninvited|joined|misused|shown-out)$/.test(kind) ? [kind] : [],
+    )
 }
 
 const hour = (house: House) =>
@@ -260,9 +262,7 @@ describeStorage('the group of partners', (engine) => {
     await leaves(house, ana)
     expect(await invites(house)).toEqual(['telegram ended'])
     const before = (await house.told(ana.person)).length
-    await house.storage.write((work) =>
-      deedDone(work, row, { outcome: 'done', link: linkOf(1) }, () => 'en'),
-    )
+    await house.storage.write((work) => deedDone(work, row, { outcome: 'done', link: linkOf(1) }, () => 'en'))
     expect(await invites(house)).toEqual(['telegram ending'])
     expect(await house.told(ana.person)).toHaveLength(before)
     expect(kinds(await carried(house))).toContain('revoke')
@@ -291,11 +291,7 @@ describeStorage('the group of partners', (engine) => {
     await carried(house, 'no-right')
     expect(await invites(house)).toEqual(['telegram no-right'])
     const told = await lastTold(house, root)
-    expect(told.keys).toEqual([
-      'group-refused-invite',
-      'group-why-telegram-no-right',
-      'group-refused-next',
-    ])
+    expect(told.keys).toEqual(['group-refused-invite', 'group-why-telegram-no-right', 'group-refused-next'])
     expect((await lastTold(house, ana.person)).keys).toEqual(['group-invite-late'])
     const counts = async () => [(await house.told(root)).length, (await house.told(ana.person)).length]
     const before = await counts()

@@ -162,7 +162,11 @@ describe('the group of partners', () => {
     expect(await here.does(showOut)).toEqual({ outcome: 'done' })
     expect(here.called.map(([method]) => method)).toEqual(['getChatMember', 'unbanChatMember'])
     expect(here.called[1]?.[1]).toEqual({ chat_id: -1001, user_id: 5 })
-    for (const member of [{ status: 'left' }, { status: 'kicked' }, { status: 'restricted', is_member: false }]) {
+    for (const member of [
+      { status: 'left' },
+      { status: 'kicked' },
+      { status: 'restricted', is_member: false },
+    ]) {
       const gone = group({ getChatMember: () => member })
       expect(await gone.does(showOut)).toEqual({ outcome: 'absent' })
       expect(gone.called).toHaveLength(1)

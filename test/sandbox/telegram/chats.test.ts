@@ -176,9 +176,7 @@ describe('showing somebody out', () => {
     expect(await unban(12_345)).toBe('Bad Request: PARTICIPANT_ID_INVALID')
     expect(await unban(7_000_000_001)).toBe("Bad Request: can't restrict self")
     s.sandbox.setBotStanding('olivia', FORUM, 'administrator', ['can_restrict_members'])
-    expect(await unban(s.id('ana'))).toBe(
-      'Bad Request: not enough rights to restrict/unrestrict chat member',
-    )
+    expect(await unban(s.id('ana'))).toBe('Bad Request: not enough rights to restrict/unrestrict chat member')
     await s.sandbox.act('mei', { do: 'open', payload: '' })
     expect(await described(s.api.unbanChatMember(s.id('mei'), s.id('mei')))).toBe(
       'Bad Request: method is available for supergroup and channel chats only',
