@@ -7,7 +7,7 @@
 import { createHmac } from 'node:crypto'
 import { type Counted, createTally, keepCounts, watchedNow } from './core/communities/communities.js'
 import { hearArrival } from './core/groups/cards.js'
-import { createArrivals, groupsNow } from './core/groups/groups.js'
+import { createArrivals, groupsNow, type Noted } from './core/groups/groups.js'
 import type { Choose } from './core/notices/notices.js'
 import type { Noticed, Overheard } from './interaction/call.js'
 import type { Log } from './kit/log.js'
@@ -26,71 +26,30 @@ export interface Listening {
   stop(): Promise<void>
 }
 
-/** `secret`: bytes that are in no database. */
-export function createListening(options: {
+interface Options {
   storage: Pick<Storage, 'read' | 'write'>
   world: Pick<World, 'after'>
   log: Log
+  /** Bytes that are in no database. */
   secret: Uint8Array
   choose: Choose
   /** There is something to be sent. */
   wake(): void
-}): Listening {
-  const { storage, world, log, secret, choose, wake } = options
-  const arrivals = createArrivals()
-  const tally = createTally(createHmac('sha256', secret).update('writers of communities').digest())
+}
+
+export function createListening(options: Options): Listening {
+  const counting = createCounting(options)
+  const arriving = createArriving(options)
+  const { world } = options
   let cancel = () => {}
   let cancelLook = () => {}
   let turn = Promise.resolve()
   let isStopped = true
 
-  async function keep(counted: readonly Counted[]): Promise<void> {
-    if (counted.length === 0) return tally.watch(await storage.read(watchedNow))
-    const watched = await storage.write(async (work) => {
-      await keepCounts(work, counted)
-      return watchedNow(work)
-    })
-    tally.watch(watched)
-  }
-
   async function flush(): Promise<void> {
-    const counted = tally.drain()
-    try {
-      await keep(counted)
-    } catch (error) {
-      tally.restore(counted)
-      log.warn('what was counted could not be written down yet', { error })
-    }
-    await watchGroups()
-    await writeArrivals()
-  }
-
-  async function watchGroups(): Promise<void> {
-    try {
-      const groups = await storage.read(groupsNow)
-      arrivals.watch(groups.map(({ platform, native }) => ({ platform, chat: native })))
-    } catch (error) {
-      log.warn('the groups of partners could not be looked up', { error })
-    }
-  }
-
-  async function writeArrivals(): Promise<void> {
-    const noted = arrivals.drain()
-    for (const [at, one] of noted.entries()) {
-      try {
-        await storage.write((work) => hearArrival(work, one, choose))
-        wake()
-      } catch (error) {
-        const isAway = error instanceof Outage
-        log[isAway ? 'warn' : 'error']('who came into a group could not be written down', { error })
-        if (isAway) return arrivals.restore(noted.slice(at))
-      }
-    }
-  }
-
-  function note(noted: Parameters<typeof arrivals.note>[0]): void {
-    if (!arrivals.note(noted)) return
-    turn = turn.then(writeArrivals)
+    await counting.flush()
+    await arriving.look()
+    await arriving.write()
   }
 
   function plan(): void {
@@ -103,12 +62,16 @@ export function createListening(options: {
   /** A group that was just named counts within seconds. */
   function planLook(): void {
     if (isStopped) return
-    cancelLook = world.after(LOOK_EVERY_MS, () => void watchGroups().finally(planLook))
+    cancelLook = world.after(LOOK_EVERY_MS, () => void arriving.look().finally(planLook))
+  }
+
+  function note(noted: Noted): void {
+    if (arriving.note(noted)) turn = turn.then(arriving.write)
   }
 
   return {
     overhear(heard) {
-      tally.hear(heard)
+      counting.hear(heard)
       const { platform, home, chat = home, writer } = heard
       note({ platform, chat, account: writer, what: 'wrote' })
     },
@@ -125,6 +88,61 @@ export function createListening(options: {
       cancelLook()
       await turn
       await flush()
+    },
+  }
+}
+
+function createCounting({ storage, log, secret }: Options) {
+  const tally = createTally(createHmac('sha256', secret).update('writers of communities').digest())
+
+  async function keep(counted: readonly Counted[]): Promise<void> {
+    if (counted.length === 0) return tally.watch(await storage.read(watchedNow))
+    const watched = await storage.write(async (work) => {
+      await keepCounts(work, counted)
+      return watchedNow(work)
+    })
+    tally.watch(watched)
+  }
+
+  return {
+    hear: (heard: Overheard) => tally.hear(heard),
+    async flush(): Promise<void> {
+      const counted = tally.drain()
+      try {
+        await keep(counted)
+      } catch (error) {
+        tally.restore(counted)
+        log.warn('what was counted could not be written down yet', { error })
+      }
+    },
+  }
+}
+
+function createArriving({ storage, log, choose, wake }: Options) {
+  const arrivals = createArrivals()
+  return {
+    note: (noted: Noted) => arrivals.note(noted),
+    /** Which groups count. */
+    async look(): Promise<void> {
+      try {
+        const groups = await storage.read(groupsNow)
+        arrivals.watch(groups.map(({ platform, native }) => ({ platform, chat: native })))
+      } catch (error) {
+        log.warn('the groups of partners could not be looked up', { error })
+      }
+    },
+    async write(): Promise<void> {
+      const noted = arrivals.drain()
+      for (const [at, one] of noted.entries()) {
+        try {
+          await storage.write((work) => hearArrival(work, one, choose))
+          wake()
+        } catch (error) {
+          const isAway = error instanceof Outage
+          log[isAway ? 'warn' : 'error']('who came into a group could not be written down', { error })
+          if (isAway) return arrivals.restore(noted.slice(at))
+        }
+      }
     },
   }
 }

@@ -22,12 +22,12 @@ group-refused-invite = ⚠️ I could not make an invitation to the partner grou
 group-refused-revoke = ⚠️ I could not take back an invitation to the partner group <code>{ $place }</code>.
 group-refused-show-out = ⚠️ I could not remove a former partner from the partner group <code>{ $place }</code>.
 group-why-telegram-no-right = Make me an administrator there who may invite users by link and ban users. Other administrators only you can remove.
-group-why-telegram-away = I am not in this group, or cannot reach it. Add me, or name another one with /desk here partners.
-group-why-telegram-unable = Telegram refuses it for this group: see that it is an ordinary group or supergroup, or name another one with /desk here partners.
+group-why-telegram-away = I am not in this group, or cannot reach it. Add me, or name another one with /desk.
+group-why-telegram-unable = Telegram refuses it for this group: see that it is an ordinary group or supergroup, or name another one with /desk.
 group-why-discord-no-right = Give my role the rights “Create Invite” and “Manage Channels” in this channel.
-group-why-discord-away = I cannot see this channel. Let me in, or name another one with /desk here partners.
+group-why-discord-away = I cannot see this channel. Let me in, or name another one with /desk.
 group-why-discord-unable = Discord refuses it: a server holds 1,000 invitations at most. Delete old ones in the server’s settings.
-group-refused-next = The partner knows that it follows. I try again every hour, and at once when you type /desk here partners there.
+group-refused-next = The partner knows that it follows. I try again every hour, and at once when you type /desk there.
 group-refused-by-hand = If it stays so, do it by hand: remove the person, or delete the invitation in the group’s settings.
 group-stranger = ⚠️ Somebody who is not known as { $name } came into the partner group by the invitation of { $name }. Look who it is. The link is used up.
 

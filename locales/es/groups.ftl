@@ -22,12 +22,12 @@ group-refused-invite = ⚠️ No he podido crear una invitación al grupo de par
 group-refused-revoke = ⚠️ No he podido retirar una invitación al grupo de partners <code>{ $place }</code>.
 group-refused-show-out = ⚠️ No he podido sacar a un antiguo partner del grupo de partners <code>{ $place }</code>.
 group-why-telegram-no-right = Hazme allí administrador con permiso para invitar mediante enlace y suspender usuarios. A otros administradores solo puedes sacarlos tú.
-group-why-telegram-away = No estoy en ese grupo o no puedo llegar a él. Añádeme o nombra otro con /desk here partners.
-group-why-telegram-unable = Telegram lo rechaza para ese grupo: comprueba que es un grupo o supergrupo normal, o nombra otro con /desk here partners.
+group-why-telegram-away = No estoy en ese grupo o no puedo llegar a él. Añádeme o nombra otro con /desk.
+group-why-telegram-unable = Telegram lo rechaza para ese grupo: comprueba que es un grupo o supergrupo normal, o nombra otro con /desk.
 group-why-discord-no-right = Da a mi rol los permisos «Crear invitación» y «Gestionar canales» en ese canal.
-group-why-discord-away = No puedo ver ese canal. Dame acceso o nombra otro con /desk here partners.
+group-why-discord-away = No puedo ver ese canal. Dame acceso o nombra otro con /desk.
 group-why-discord-unable = Discord lo rechaza: un servidor admite como mucho 1000 invitaciones. Borra las antiguas en los ajustes del servidor.
-group-refused-next = El partner sabe que llegará más tarde. Lo intento de nuevo cada hora, y enseguida si escribes allí /desk here partners.
+group-refused-next = El partner sabe que llegará más tarde. Lo intento de nuevo cada hora, y enseguida si escribes allí /desk.
 group-refused-by-hand = Si sigue así, hazlo a mano: saca a la persona o borra la invitación en los ajustes del grupo.
 group-stranger = ⚠️ Alguien a quien no conozco como { $name } ha entrado en el grupo de partners con la invitación de { $name }. Mira quién es. El enlace ya está gastado.
 

@@ -22,12 +22,12 @@ group-refused-invite = ⚠️ 我无法为合作伙伴群 <code>{ $place }</code
 group-refused-revoke = ⚠️ 我无法撤回合作伙伴群 <code>{ $place }</code> 的一份邀请。
 group-refused-show-out = ⚠️ 我无法将一位前合作伙伴移出合作伙伴群 <code>{ $place }</code>。
 group-why-telegram-no-right = 请把我设为该群管理员，并授予通过链接邀请用户和封禁用户的权限。其他管理员只能由你们自己移除。
-group-why-telegram-away = 我不在该群中，或无法访问它。请添加我，或用 /desk here partners 指定另一个群。
-group-why-telegram-unable = Telegram 拒绝对该群这样做：请确认它是普通群组或超级群组，或用 /desk here partners 指定另一个群。
+group-why-telegram-away = 我不在该群中，或无法访问它。请添加我，或用 /desk 指定另一个群。
+group-why-telegram-unable = Telegram 拒绝对该群这样做：请确认它是普通群组或超级群组，或用 /desk 指定另一个群。
 group-why-discord-no-right = 请在该频道授予我的身份组“创建邀请”和“管理频道”权限。
-group-why-discord-away = 我看不到该频道。请让我进入，或用 /desk here partners 指定另一个频道。
+group-why-discord-away = 我看不到该频道。请让我进入，或用 /desk 指定另一个频道。
 group-why-discord-unable = Discord 拒绝了：一个服务器最多保留 1000 份邀请。请在服务器设置中删除旧的邀请。
-group-refused-next = 合作伙伴已知道邀请稍后送达。我每小时会再试一次；在那里输入 /desk here partners 则会立即重试。
+group-refused-next = 合作伙伴已知道邀请稍后送达。我每小时会再试一次；在那里输入 /desk 则会立即重试。
 group-refused-by-hand = 如果一直如此，请手动处理：移除该成员，或在群组设置中删除邀请。
 group-stranger = ⚠️ 有人用 { $name } 的邀请进入了合作伙伴群，而我不知道此人就是 { $name }。请看看是谁。该链接已用完。
 

@@ -14,6 +14,7 @@ import {
   type GroupNews,
   type InviteRow,
   markStale,
+  type Noted,
   noteArrival,
   settleGroups,
   unseenPartners,
@@ -103,11 +104,7 @@ async function tellDesk(work: Work, view: View, key: string, choose: Choose): Pr
 }
 
 /** Who came, went or spoke, as the platform told. */
-export async function hearArrival(
-  work: Work,
-  noted: Parameters<typeof noteArrival>[1],
-  choose: Choose,
-): Promise<void> {
+export async function hearArrival(work: Work, noted: Noted, choose: Choose): Promise<void> {
   await tellOfGroups(work, await noteArrival(work, noted), choose)
 }
 

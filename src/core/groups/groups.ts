@@ -22,7 +22,7 @@ import {
 import type { InviteRow, Platform } from './store.js'
 import * as store from './store.js'
 
-export { createArrivals } from './arrivals.js'
+export { createArrivals, type Noted } from './arrivals.js'
 export { groupsNow } from './inviting.js'
 export {
   type GroupNews,

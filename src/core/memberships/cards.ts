@@ -73,7 +73,7 @@ export function tierText({ tier }: Pick<PartnerRow, 'tier'>, tiers: Tiers | unde
   return found ? textOf(found.words) : text('form-literal', { value: tier })
 }
 
-/** The programme's list with its ticks and what comes next; of an active partner only while it is not done. */
+/** The programme's list with its ticks and what comes next; of an active partner until it is done. */
 function checklistLines(
   { state }: PartnerRow,
   checklist: Checklist,

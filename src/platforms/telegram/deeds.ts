@@ -37,6 +37,7 @@ async function following(api: Api, deed: Own, signal: AbortSignal): Promise<Perf
   try {
     return await does(api, deed, signal)
   } catch (error) {
+    if (error instanceof DeliveryError) throw error
     const outcome = outcomeOf(error)
     if (outcome) return { outcome }
     const failure = failureOf(error)

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { groupsJob, hearArrival } from '../../../src/core/groups/cards.js'
-import type { createArrivals } from '../../../src/core/groups/groups.js'
+import type { Noted } from '../../../src/core/groups/groups.js'
 import { joinPeople } from '../../../src/core/linking/joining.js'
 import type { Place } from '../../../src/interaction/call.js'
 import type { Content } from '../../../src/interaction/content.js'
@@ -25,8 +25,6 @@ import {
   stateOf,
   THINKING_MS,
 } from '../cases/kit.js'
-
-type Noted = Parameters<ReturnType<typeof createArrivals>['note']>[0]
 
 const GROUP: Place = { platform: 'telegram', chat: '-1001000000777', kind: 'group', title: 'Partners' }
 const CHANNEL: Place = {
