@@ -154,7 +154,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const auditor = createAuditor(storage, world, log, sealKeyOf(config, world))
   const work = workByTime({ ...options, ticks: around.ticks }, { storage, time, inForce, choose, wake })
   const intake: Intake = {
-    ...{ call: inForce.following(dispatch), overhear: work.overhear },
+    ...{ call: inForce.following(dispatch), overhear: work.overhear, notice: work.notice },
     event: (event) => hear(storage, event, choose).finally(wake),
     settle: createSettling({ storage, wake, log }),
   }
@@ -250,9 +250,11 @@ function workByTime(
     isClockRight: async () => (await since()) === 0,
     ticks: (tick) => ticks(tick, log),
   })
-  const listening = createListening({ storage, world, log, secret: sealKeyOf(config, world) })
+  const secret = sealKeyOf(config, world)
+  const listening = createListening({ storage, world, log, secret, choose, wake })
   return {
     overhear: listening.overhear,
+    notice: listening.notice,
     async start() {
       beats.start()
       await scheduler.start()

@@ -14,7 +14,6 @@ import type { Dispatch } from './interaction/dispatch.js'
 import { withLabels } from './interaction/listings.js'
 import type { Log } from './kit/log.js'
 import { StartError } from './kit/start-error.js'
-import { bitmart } from './programme/bitmart.js'
 import { ProgrammeError } from './programme/problems.js'
 import {
   missingWords,
@@ -22,6 +21,7 @@ import {
   parseProgramme,
   type Reading,
   readJson,
+  shipped,
 } from './programme/programme.js'
 import type { Beat } from './storage/beat.js'
 import type { Storage, Work } from './storage/storage.js'
@@ -159,7 +159,7 @@ export async function beginInForce(
   const { storage, speech, log } = options
   const read = readerOf(programmeFile, speech)
   const beginning = { path: programmeFile, speech, log }
-  const first = await beginWith(storage, read?.() ?? checked(bitmart, speech), beginning).catch(
+  const first = await beginWith(storage, read?.() ?? checked(shipped, speech), beginning).catch(
     async (error: unknown) => {
       await storage.close()
       throw error

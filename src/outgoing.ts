@@ -7,6 +7,8 @@ import { badgeDone } from './core/badges/badges.js'
 import { tellOfBadge } from './core/badges/cards.js'
 import { type Card, cardGone, cardOf, cardPosted, editKeyOf } from './core/cards/cards.js'
 import { cards } from './core/catalogue.js'
+import { tellOfGroups } from './core/groups/cards.js'
+import { groupDeedDead, groupDone } from './core/groups/groups.js'
 import { type Chat, chatOf, chooseChatState, moveChat, personNow } from './core/members/members.js'
 import { type Choose, tellMember } from './core/notices/notices.js'
 import { type CardSilence, packetOf, returnLostPacket, reviveCard } from './core/packets/packets.js'
@@ -159,12 +161,15 @@ export async function isRowFor(work: Work, row: OutboxRow, { place, edit }: Deli
 export async function deedDone(
   work: Work,
   { content }: OutboxRow,
-  { outcome }: Performed,
+  performed: Performed,
   choose: Choose,
 ): Promise<void> {
   const said = fromJson<Content>(content)
   if (said.kind !== 'deed') throw new Error('no deed')
-  const refused = await badgeDone(work, said.deed, outcome)
+  const { deed } = said
+  if (deed.do !== 'role' && deed.do !== 'tag')
+    return tellOfGroups(work, await groupDone(work, deed, performed), choose)
+  const refused = await badgeDone(work, deed, performed.outcome)
   if (refused) await tellOfBadge(work, refused, choose)
 }
 
@@ -189,6 +194,10 @@ export async function rowDead(
   if (content.kind === 'letter') {
     // Whoever it was for may have become another since.
     return letterDead(work, row, await personNow(work, content.member), { reason, choose })
+  }
+  if (content.kind === 'deed') {
+    const { deed } = content
+    return deed.do === 'role' || deed.do === 'tag' ? undefined : groupDeedDead(work, deed)
   }
   if (reason === 'unreachable' && row.chat !== null && row.account === null)
     await chooseChatState(work, (await chatOf(work, row.chat)).id, 'left')

@@ -1,7 +1,10 @@
 /** What is written in measured communities: counted in memory, written once a minute, ended by itself. */
 import { expect, it } from 'vitest'
+import { Outage } from '../src/kit/outage.js'
 import { createListening } from '../src/listening.js'
+import type { Work } from '../src/storage/storage.js'
 import { applies, reviewerNamed } from './core/applications/kit.js'
+import { partnerNamed, staffNamed } from './core/cases/kit.js'
 import { type House, openHouse, type Person } from './kit/house.js'
 import { recordingLog } from './kit/lines.js'
 import { describeStorage } from './kit/storage.js'
@@ -12,18 +15,30 @@ const SECRET = new Uint8Array(32).fill(1)
 /** A listening whose minutes are ended by hand. */
 function listeningOn(house: House, through: Pick<House['storage'], 'read' | 'write'> = house.storage) {
   const tasks: (() => void)[] = []
+  const looks: (() => void)[] = []
   const world = {
-    after: (_ms: number, task: () => void) => {
-      tasks.push(task)
+    after: (ms: number, task: () => void) => {
+      if (ms < 60_000) looks.push(task)
+      else tasks.push(task)
       return () => {}
     },
   }
   const { log, lines } = recordingLog()
-  const listening = createListening({ storage: through, world, log, secret: SECRET })
+  const listening = createListening({
+    ...{ storage: through, world, log, secret: SECRET },
+    choose: () => 'en',
+    wake: () => {},
+  })
   let message = 0
   return {
     ...listening,
     lines,
+    /** A few seconds: groups that were named meanwhile count. */
+    async look() {
+      const planned = looks.length
+      looks.shift()?.()
+      await expect.poll(() => looks.length).toBe(planned)
+    },
     async minute() {
       const planned = tasks.length
       tasks.shift()?.()
@@ -143,5 +158,57 @@ describeStorage('listening', (engine) => {
     listening.says('2')
     await listening.minute()
     expect((await rowsIn(house)).days).toEqual([[1, 1]])
+  })
+
+  it('writes down at once who comes into the group of partners, and who talks there once', async () => {
+    const house = await openHouse(engine)
+    const listening = listeningOn(house)
+    await listening.start()
+    const root = await staffNamed(house, 'Root', 'admin')
+    await root.types('/desk here partners')
+    const { person } = await partnerNamed(house, 'Ana')
+    const account = person.account.id
+    const { chat } = house.group
+    const came = { platform: 'telegram', chat, account, what: 'came' } as const
+    const stays = async () => {
+      const rows = await house.look((work) => work.db.select().from(work.t.groupStays))
+      return rows.map(({ state, introducedAt }) => [state, introducedAt !== null])
+    }
+    listening.notice(came)
+    await listening.look()
+    listening.notice({ ...came, chat: '-5' })
+    listening.notice(came)
+    await expect.poll(stays).toEqual([['in', false]])
+    listening.says(account)
+    listening.says(account)
+    await expect.poll(stays).toEqual([['in', true]])
+    await listening.stop()
+    expect(listening.lines).toEqual([])
+  })
+
+  it('keeps who came while the database is away', async () => {
+    const house = await openHouse(engine)
+    let isAway = false
+    const through = {
+      read: house.storage.read.bind(house.storage),
+      write: (async (task: (work: Work) => Promise<unknown>) => {
+        if (isAway) throw new Outage('away')
+        return house.storage.write(task)
+      }) as typeof house.storage.write,
+    }
+    const listening = listeningOn(house, through)
+    const root = await staffNamed(house, 'Root', 'admin')
+    await root.types('/desk here partners')
+    const { person } = await partnerNamed(house, 'Ana')
+    await listening.start()
+    isAway = true
+    const { chat } = house.group
+    listening.notice({ platform: 'telegram', chat, account: person.account.id, what: 'came' })
+    await expect.poll(() => listening.lines.length).toBe(1)
+    isAway = false
+    await listening.minute()
+    const rows = await house.look((work) => work.db.select().from(work.t.groupStays))
+    expect(rows.map(({ state }) => state)).toEqual(['in'])
+    await listening.stop()
   })
 })

@@ -54,6 +54,8 @@ import { factsCheck } from './facts/facts.js'
 import { freezeCommand } from './freezes/commands.js'
 import { FUNNEL_FILE, funnelFile } from './funnel/cards.js'
 import { funnelCommand, funnelJob } from './funnel/commands.js'
+import { groupsBeat, groupsJob } from './groups/cards.js'
+import { groupButtons } from './groups/commands.js'
 import { guidanceCommands } from './guidance/commands.js'
 import { helpCommand, languageCommand, startCommand } from './help/commands.js'
 import { clockCheck, ledgerChecks, schemaCheck } from './ledger/audit.js'
@@ -156,7 +158,12 @@ export function allCommands(deps: CatalogueDeps): AnyCommand[] {
     ...linkButtons(deps),
     ...(joining ? [...applicantButtons(joining), ...reviewButtons(joining)] : []),
     ...(belonging
-      ? [...membershipButtons(belonging), ...partnerButtons(belonging), ...changeButtons(belonging)]
+      ? [
+          ...membershipButtons(belonging),
+          ...groupButtons(belonging),
+          ...partnerButtons(belonging),
+          ...changeButtons(belonging),
+        ]
       : []),
     ...(judging
       ? [...partnerCaseButtons(judging), ...rulingButtons(judging), ...reportButtons(judging)]
@@ -261,12 +268,12 @@ export function allBeats(deps: BeatDeps): Beat[] {
     ...(joining ? [...applicationBeats(joining), lateBeat(joining), countsBeat] : []),
     newsBeat(textsOf(deps)),
     ...(belonging ? [...membershipBeats(belonging), changesBeat(belonging)] : []),
-    ...(belonging ? [badgesBeat(deps.programme.badges)] : []),
+    ...(belonging ? [badgesBeat(deps.programme.badges), groupsBeat(belonging.partners)] : []),
     ...(judging ? caseBeats(judging) : []),
   ]
 }
 
 /** What is done once by the calendar; `programme` is that of the moment. */
 export function allJobs({ choose }: Pick<CatalogueDeps, 'choose'>, programme: () => Programme): Job[] {
-  return [sealJob(choose), badgesJob, brakesJob, funnelJob(choose, programme)]
+  return [sealJob(choose), badgesJob, brakesJob, groupsJob, funnelJob(choose, programme)]
 }

@@ -82,10 +82,22 @@ export interface Overheard {
   platform: PlatformName
   /** The group, or Discord's guild. */
   home: string
+  /** The chat in it, where there are several (Discord's channels); left out: the group itself. */
+  chat?: string
   message: string
   writer: string
   /** ms since the epoch. */
   at: number
+}
+
+/** That an account came into a group, or is in it no more. */
+export interface Noticed {
+  platform: PlatformName
+  chat: string
+  account: string
+  what: 'came' | 'went'
+  /** The invitation by which they came, where the platform tells. */
+  link?: string
 }
 
 /** A file that a person sent along, as the platform describes it. */

@@ -4,6 +4,7 @@ import type { DeedOutcome, Task } from '../storage/deed.js'
 import type {
   Account,
   Call,
+  Noticed,
   Overheard,
   Place,
   PlatformEvent,
@@ -13,7 +14,14 @@ import type {
 } from './call.js'
 import type { Answer, View } from './view.js'
 
-export type { RoleDeed, TagDeed, Task } from '../storage/deed.js'
+export type {
+  InviteDeed,
+  RevokeDeed,
+  RoleDeed,
+  ShowOutDeed,
+  TagDeed,
+  Task,
+} from '../storage/deed.js'
 
 /**
  * What the house offers to an adapter. Resolves after the commit; rejects only with an `Outage` for a typed
@@ -30,6 +38,8 @@ export interface Intake {
   settle(call: Call, fate: Fate): Promise<void>
   /** Somebody wrote in a group; counted in memory and never waited for. Left out: nobody counts. */
   overhear?(heard: Overheard): void
+  /** Somebody came into a group or went; looked at in memory and never waited for. Left out: nobody looks. */
+  notice?(noticed: Noticed): void
 }
 
 /**

@@ -39,4 +39,6 @@ export const bitmartPartners = {
   idleDays: 60,
   returnDays: 90,
   tierNoticeDays: 30,
+  inviteHours: 72,
+  checklist: [{ kind: 'uid' }, { kind: 'terms' }, { kind: 'group' }, { kind: 'introduce' }],
 }

@@ -3,7 +3,7 @@
  * can follow. A programme without this section opens no cases and takes no reports.
  */
 import { z } from 'zod'
-import { wordsSchema } from './words.js'
+import { refuseTwice, wordsSchema } from './words.js'
 
 /** The name stands on buttons, which are short: see `interaction/press.ts`. */
 const name = z.string().regex(/^[a-z][a-z0-9_]{0,11}$/, 'a short name such as "spam": a-z, 0-9, _')
@@ -59,6 +59,31 @@ export function checkCases({ reasons, appealDays, endDays }: CasePolicy, context
   if (endDays < appealDays) wrong('endDays must be appealDays at least')
 }
 
+/** What an onboarding is made of. Without the first two nobody is ever active, in any programme. */
+const CHECKLIST_KINDS = ['uid', 'terms', 'group', 'introduce'] as const
+const ALWAYS: readonly string[] = ['uid', 'terms']
+
+const step = z.strictObject({
+  kind: z.enum(CHECKLIST_KINDS),
+  /** Whether somebody is active only when it is done; what is not required is shown and not demanded. */
+  required: z.boolean().optional(),
+})
+export type ChecklistStep = z.infer<typeof step>
+
+const checklist = z
+  .array(step)
+  .max(CHECKLIST_KINDS.length)
+  .default(CHECKLIST_KINDS.map((kind) => ({ kind })))
+  .superRefine((steps, context) => {
+    const kinds = steps.map(({ kind }) => kind)
+    refuseTwice('the step', kinds, context)
+    const wrong = (message: string) => context.addIssue({ code: 'custom', message })
+    for (const { kind, required } of steps)
+      if (ALWAYS.includes(kind) && required === false) wrong(`"${kind}" is always required`)
+    const missing = ALWAYS.filter((kind) => !kinds.some((one) => one === kind))
+    if (missing.length > 0) wrong(`without "${missing.join('" and "')}" nobody becomes active`)
+  })
+
 export const partnersSchema = z.strictObject({
   /** Days without a step after which somebody who is being onboarded has left. */
   idleDays: count(365).default(60),
@@ -66,5 +91,9 @@ export const partnersSchema = z.strictObject({
   returnDays: z.number().int().min(0).max(3650).default(90),
   /** Days from the notice of a lower tier to its day. */
   tierNoticeDays: z.number().int().min(30).max(365).default(30),
+  /** How long an invitation to the private group of partners can be used; Discord takes a week at most. */
+  inviteHours: count(168).default(72),
+  /** What a new partner does, in this order. */
+  checklist,
 })
 export type PartnerPolicy = z.infer<typeof partnersSchema>

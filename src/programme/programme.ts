@@ -9,7 +9,7 @@ import { StartError } from '../kit/start-error.js'
 import { amounts } from './amounts.js'
 import { applicationsSchema, checkReasons } from './applications.js'
 import { badgesSchema } from './badges.js'
-import { bitmart } from './bitmart.js'
+import { bitmart as shipped } from './bitmart.js'
 import { brandSchema } from './brand.js'
 import { casesSchema, checkCases, partnersSchema } from './cases.js'
 import { contactsSchema } from './contacts.js'
@@ -23,6 +23,9 @@ import { leaderboardSchema, linksSchema, perksSchema, tasksSchema } from './rewa
 import { textsSchema } from './texts.js'
 import { ratesSchema, tiersSchema } from './tiers.js'
 import { fitTogether, keysNamed } from './whole.js'
+
+/** The programme that comes with the program, as it is written. */
+export { shipped }
 
 const HOUR_MS = 3_600_000
 
@@ -147,7 +150,7 @@ export interface Reading {
 
 /** As {@link loadProgramme}. */
 export function readProgramme(file: string | undefined): Reading {
-  const raw = file === undefined ? bitmart : readJson(file)
+  const raw = file === undefined ? shipped : readJson(file)
   const read = parseProgramme(raw)
   if ('problems' in read) throw new ProgrammeError(file, read.problems)
   return { raw, programme: read.programme }

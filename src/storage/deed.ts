@@ -2,7 +2,11 @@
  * What is done on a platform besides messages, carried by the outbox like them. Each can be done twice: the
  * adapter looks before it acts, and touches what is named and nothing else.
  */
-export type Deed = RoleDeed | TagDeed
+export type Deed = RoleDeed | TagDeed | GroupDeed
+/** What is done about the private groups of partners. */
+export type GroupDeed = InviteDeed | RevokeDeed | ShowOutDeed
+
+type PlatformWord = 'telegram' | 'discord'
 
 /** A role of a Discord server is given to an account, or taken. */
 export interface RoleDeed {
@@ -25,6 +29,37 @@ export interface TagDeed {
   ours: string
 }
 
+/**
+ * A link into a chat for one person and one use. There is no looking before it: whoever does it twice makes
+ * a link that nobody ever sees, which ends by itself.
+ */
+export interface InviteDeed {
+  do: 'invite'
+  platform: PlatformWord
+  chat: string
+  /** By its own number. */
+  invite: number
+  /** When the link ends, ms since the epoch. */
+  until: number
+}
+
+/** Such a link is taken back. */
+export interface RevokeDeed {
+  do: 'revoke'
+  platform: PlatformWord
+  chat: string
+  invite: number
+  link: string
+}
+
+/** An account is shown out of a chat of Telegram, and may come again with another invitation. */
+export interface ShowOutDeed {
+  do: 'show-out'
+  platform: 'telegram'
+  chat: string
+  account: string
+}
+
 /** A deed on its way out, as the courier hands it over. */
 export interface Task {
   key: string
@@ -40,6 +75,6 @@ export interface Task {
 export type DeedOutcome = 'done' | 'absent' | 'foreign' | 'no-right' | 'above' | 'unknown' | 'away' | 'unable'
 
 /** The place that a deed is about, natively. */
-export function placeOfDeed(deed: Deed): string {
+export function placeOfDeed(deed: RoleDeed | TagDeed): string {
   return deed.do === 'role' ? deed.guild : deed.chat
 }

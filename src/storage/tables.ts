@@ -41,6 +41,7 @@ import { defineChanges } from './tables/changes.js'
 import { defineCommunities } from './tables/communities.js'
 import { defineDrops } from './tables/drops.js'
 import { defineFiles } from './tables/files.js'
+import { defineGroups } from './tables/groups.js'
 import { defineInteraction } from './tables/interaction.js'
 import { defineLedger } from './tables/ledger.js'
 import { defineLinking } from './tables/linking.js'
@@ -65,6 +66,7 @@ export function defineTables(c: Columns) {
     ...defineBadges(c, people, applications),
     ...defineCases(c, people, applications),
     ...defineChanges(c, people, applications),
+    ...defineGroups(c, people, applications),
     ...defineLinking(c, people),
     ...defineReviews(c, people, applications),
     ...defineCommunities(c, people, applications),

@@ -1,4 +1,4 @@
-/** Somebody becomes a partner in a chat, and the platforms show it. */
+/** Somebody becomes a partner in a chat: the platforms show it, and the group of partners is open to them. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
@@ -50,15 +50,9 @@ describeStorage('badges', (engine) => {
   }
   const soon = (probe: () => Promise<void>) => vi.waitFor(probe, { timeout: 30_000, interval: 250 })
 
-  it('show a partner on both platforms until they leave, and tell admins what cannot be shown', {
-    timeout: 120_000,
-  }, async () => {
-    const rig = await make()
-    await rig.start({ PROGRAMME_FILE: programmeFile() })
-    const olivia = seatOf(rig.telegram, 'olivia', String(rig.community.person('olivia').telegram.id))
-    await olivia.type('/start')
-    const { telegram, discord } = rig.community.person('kofi')
-    const kofi = seatOf(rig.telegram, 'kofi', String(telegram.id))
+  /** Kofi applies, and Mei approves. */
+  const approved = async (rig: Rig) => {
+    const kofi = seatOf(rig.telegram, 'kofi', String(rig.community.person('kofi').telegram.id))
     await kofi.type('/apply')
     await kofi.type('youtube.com/@kofi 12 000')
     await kofi.press('I have read it and accept')
@@ -72,6 +66,18 @@ describeStorage('badges', (engine) => {
     await mei.sees(zh('approve-unproven'))
     await mei.press('✅')
     await mei.sees('申请 1 已通过')
+    return kofi
+  }
+
+  it('show a partner on both platforms until they leave, and tell admins what cannot be shown', {
+    timeout: 120_000,
+  }, async () => {
+    const rig = await make()
+    await rig.start({ PROGRAMME_FILE: programmeFile() })
+    const olivia = seatOf(rig.telegram, 'olivia', String(rig.community.person('olivia').telegram.id))
+    await olivia.type('/start')
+    const { telegram, discord } = rig.community.person('kofi')
+    const kofi = await approved(rig)
     await kofi.type('/membership')
     await kofi.sees('partner number', 'active')
     await soon(async () => expect(pictures(rig, telegram.id)).toEqual([1280]))
@@ -90,4 +96,50 @@ describeStorage('badges', (engine) => {
     await soon(async () => expect((await ask(rig, 'getChatMember', member)).tag).toBeUndefined())
     await soon(async () => expect(await rolesOf(rig, discord.id)).toEqual([]))
   })
+
+  it('come into their group by a link for one person, and are shown out when they leave', {
+    timeout: 120_000,
+  }, async () => {
+    const rig = await make()
+    await rig.start({ PROGRAMME_FILE: programmeFile() })
+    const { telegram: account } = rig.community.person('kofi')
+    const platforms = { telegram: rig.telegram, discord: rig.discord }
+    const goes = (person: string, platform: keyof typeof platforms, room: string) =>
+      platforms[platform].act(person, { do: 'leave', room })
+    const follows = (person: string, platform: keyof typeof platforms, link: string) =>
+      platforms[platform].act(person, { do: 'join', room: link })
+    await seatOf(rig.telegram, 'olivia', ROOM.hispanos).type('/desk here partners')
+    await seatOf(rig.discord, 'olivia', ROOM.lounge).slash('desk', { action: 'here', queue: 'partners' })
+    for (const person of ['kofi', 'ana']) await goes(person, 'telegram', ROOM.hispanos)
+    const kofi = await approved(rig)
+    const home = rig.discord.rooms('kofi').at(-1)?.id ?? ''
+    const abroad = seatOf(rig.discord, 'kofi', home)
+    await kofi.sees('Your link into the private group of partners')
+    await abroad.sees('Your link into the private group of partners')
+    const [, link = ''] =
+      /"url":"(https:..t.me.[^"]+)"/.exec(written(rig.telegram.history(kofi.room, 'kofi'))) ?? []
+    const [server = ''] = /https:..discord.gg.\w+/.exec(written(rig.discord.history(home, 'kofi'))) ?? []
+    expect(await follows('kofi', 'telegram', link)).toEqual({ kind: 'none' })
+    expect(await follows('ana', 'telegram', link)).toMatchObject({ kind: 'impossible' })
+    for (const person of ['kofi', 'ana']) await goes(person, 'discord', ROOM.lounge)
+    expect(await follows('kofi', 'discord', server)).toEqual({ kind: 'none' })
+    expect(await follows('ana', 'discord', server)).toMatchObject({ kind: 'impossible' })
+    const next = async (words: string) => {
+      await kofi.type('/membership')
+      await soon(async () => expect(kofi.newest()[0]?.text).toContain('partner number'))
+      expect(kofi.newest()[0]?.text).toContain(words)
+    }
+    await vi.waitFor(() => next('Next: say a few words'), { timeout: 30_000, interval: 1500 })
+    for (const room of [ROOM.hispanos, ROOM.traders])
+      expect(written(rig.telegram.history(room, 'olivia'))).not.toContain(link)
+    await kofi.press('Leave')
+    await kofi.type('1')
+    await kofi.press('Leave')
+    await kofi.sees('You have left the programme')
+    const member = { chat_id: Number(ROOM.hispanos), user_id: account.id }
+    const status = async () => ((await ask(rig, 'getChatMember', member)) as { status?: string }).status
+    await soon(async () => expect(await status()).toBe('left'))
+  })
 })
+
+const written = (messages: unknown) => JSON.stringify(messages)

@@ -10,6 +10,7 @@ import { text } from '../../src/kit/text.js'
 import { applies } from '../core/applications/kit.js'
 import { everyPage } from '../core/applications/pages.js'
 import { everyCasePage } from '../core/cases/pages.js'
+import { everyGroupPage } from '../core/groups/pages.js'
 import { offer } from '../core/linking/kit.js'
 import { act, drop } from '../core/packets/kit.js'
 import type { Heard } from '../kit/heard.js'
@@ -135,7 +136,7 @@ describeStorage('buttons', (engine) => {
     await house.storage.write((work) => postHere(work, shared, { chat }, house.programme.packets, 'operator'))
     const cards = [...(await everything(house, ada)), ...(await everything(house, bo)), dropped]
     cards.push(...(await everyPage(house, ada)), ...(await house.told(ada)))
-    cards.push(...(await everyCasePage(house, ada)))
+    cards.push(...(await everyCasePage(house, ada)), ...(await everyGroupPage(house)))
     const [lou, too] = [await house.person('Lou'), await house.person('Lou, too')]
     const offered = await offer(lou, too)
     cards.push(offered, await too.inPrivate.presses(offered.press({ command: 'link-confirm' })))

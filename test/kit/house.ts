@@ -261,9 +261,10 @@ export async function openHouse(engine: EngineForTests, options: HouseOptions = 
       const news = rows.filter((row) => row.account === account.id && row.chat === null)
       return news
         .sort((a, b) => a.id - b.id)
-        .map((row) => {
-          const { view, locale } = fromJson<{ view: View; locale: string }>(row.content)
-          return heardOf({ view, locale, refused: false }, speech, catalogue.order)
+        .flatMap((row) => {
+          const { view, locale = '' } = fromJson<{ view?: View; locale?: string }>(row.content)
+          // A deed says nothing.
+          return view ? [heardOf({ view, locale, refused: false }, speech, catalogue.order)] : []
         })
     },
     async card(subject, platform = 'telegram', kind = 'packet') {

@@ -1,6 +1,6 @@
 /**
- * vitest's globalSetup, run in its main process: one PostgreSQL server and one migrated SQLite file a test run,
- * made when the first test asks for them, and one folder for the files of the tests; all are gone at the end,
+ * vitest's globalSetup, run in its main process: one PostgreSQL server and one migrated SQLite file a test
+ * run, made when the first test asks for them, and one folder for the files of the tests; all are gone at the end,
  * whatever the tests leave behind. Tests reach them through `test/kit/storage.ts`.
  */
 import { once } from 'node:events'

@@ -21,7 +21,8 @@ const TELEGRAM = '../shared/specs/telegram-bot-api.json'
 test('every method of Telegram that the bot uses is one of the sandbox and of the description', () => {
   const used = found(sourcesOf('telegram'), /\b(?:api|polls|raw)\.([a-z]\w+)\(/g)
   expect(used).toEqual([
-    ...['answerCallbackQuery', 'deleteMessage', 'deleteMyCommands', 'deleteWebhook'],
+    ...['answerCallbackQuery', 'banChatMember', 'createChatInviteLink', 'deleteMessage', 'deleteMyCommands'],
+    'deleteWebhook',
     ...['editEphemeralMessageCaption', 'editEphemeralMessageText', 'editMessageCaption'],
     ...[
       'editMessageText',
@@ -32,7 +33,9 @@ test('every method of Telegram that the bot uses is one of the sandbox and of th
       'getMyCommands',
       'getUpdates',
     ],
+    'revokeChatInviteLink',
     ...['sendDocument', 'sendMessage', 'sendPhoto', 'setChatMemberTag', 'setMyCommands', 'setWebhook'],
+    'unbanChatMember',
   ])
   expect(used.filter((method) => !(method in RULES))).toEqual([])
   if (!existsSync(TELEGRAM)) return
@@ -44,12 +47,14 @@ test('every method of Telegram that the bot uses is one of the sandbox and of th
 const ROUTES: Record<string, [path: string, ...methods: string[]]> = {
   applicationCommands: ['/applications/:application/commands', 'GET', 'PUT'],
   channel: ['/channels/:channel', 'GET'],
+  channelInvites: ['/channels/:channel/invites', 'POST'],
   channelMessage: ['/channels/:channel/messages/:message', 'PATCH'],
   channelMessages: ['/channels/:channel/messages', 'POST'],
   guild: ['/guilds/:guild', 'GET'],
   guildMember: ['/guilds/:guild/members/:user', 'GET'],
   guildMemberRole: ['/guilds/:guild/members/:user/roles/:role', 'PUT', 'DELETE'],
   interactionCallback: ['/interactions/:interaction/:token/callback', 'POST'],
+  invite: ['/invites/:code', 'DELETE'],
   userChannels: ['/users/@me/channels', 'POST'],
   webhook: ['/webhooks/:application/:token', 'POST'],
   webhookMessage: ['/webhooks/:application/:token/messages/:message', 'PATCH', 'DELETE'],

@@ -7,6 +7,8 @@ import type { Programme } from '../../programme/programme.js'
 import type { Region } from '../../programme/regions.js'
 import { textOf } from '../../programme/words.js'
 import type { Work } from '../../storage/storage.js'
+import { joinButton } from '../groups/cards.js'
+import { openInvites } from '../groups/groups.js'
 import { nameOf } from '../members/members.js'
 import { type Choose, tellMember } from '../notices/notices.js'
 import { isCertified, type PartnerRow, partnerNumbered } from '../partners/partners.js'
@@ -67,6 +69,7 @@ const MANAGERS_SHOWN = 5
 
 /** Somebody has become an active partner: the certificate, and who and what helps from now on. */
 export async function welcome(work: Work, row: PartnerRow, deps: WelcomeDeps): Promise<void> {
+  const invites = await openInvites(work, row.member)
   const view: View = {
     text: [
       text('certificate-welcome', { number: String(row.id) }),
@@ -74,7 +77,8 @@ export async function welcome(work: Work, row: PartnerRow, deps: WelcomeDeps): P
       ...(deps.hasGuides ? [text('certificate-guide')] : []),
     ],
     files: [certificateOf(row)],
-    rows: rowsFor(row, deps),
+    // Private messages alone carry it.
+    rows: [...(invites.length > 0 ? [invites.map(joinButton)] : []), ...rowsFor(row, deps)],
     tone: 'success',
   }
   await tellMember(work, { key: `welcome:${row.id}:${row.spell}`, member: row.member, view }, deps.choose)

@@ -7,7 +7,8 @@ import type { View } from '../../interaction/view.js'
 import { type Text, text } from '../../kit/text.js'
 import type { Beat } from '../../storage/beat.js'
 import { nameOf } from '../members/members.js'
-import { type MembershipDeps, membershipView, tierText } from '../memberships/cards.js'
+import { type MembershipDeps, tierText } from '../memberships/cards.js'
+import { viewFor } from '../memberships/commands.js'
 import { partnerRegion, partnerView } from '../partners/cards.js'
 import { partnerNumbered } from '../partners/partners.js'
 import { regionsOf } from '../regions/regions.js'
@@ -195,9 +196,9 @@ function readCommand(deps: MembershipDeps) {
     where: 'anywhere',
     name: 'membership-read',
     args: z.object(changeArg),
-    async handle({ work, actor }, { change }) {
-      const { partner } = await acknowledgeChange(work, change, actor.member)
-      const view = await membershipView(work, partner, deps, text('change-is-read'))
+    async handle(context, { change }) {
+      const { partner } = await acknowledgeChange(context.work, change, context.actor.member)
+      const view = await viewFor(context, partner, deps, text('change-is-read'))
       return { ...view, tone: 'success', replace: true }
     },
   })

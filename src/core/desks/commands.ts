@@ -1,15 +1,20 @@
 /** /desk: the staff chat in which a queue is worked on. */
 import { z } from 'zod'
 import { choice } from '../../interaction/arguments.js'
-import { command } from '../../interaction/command.js'
+import { type Context, command } from '../../interaction/command.js'
+import type { View } from '../../interaction/view.js'
 import { text } from '../../kit/text.js'
 import type { Work } from '../../storage/storage.js'
 import { QUEUES } from '../../storage/tables/applications.js'
 import { APPLICATION_CARD, openNumbers } from '../applications/applications.js'
 import { postCard } from '../cards/cards.js'
 import { CASE_CARD, liveCases } from '../cases/cases.js'
+import { closeGroup, nameGroup } from '../groups/groups.js'
 import { openReports, REPORT_CARD } from '../reports/reports.js'
 import { closeDesk, nameDesk, type Queue, strangersIn } from './desks.js'
+
+/** The private group of partners is named the same way, one on each platform. */
+const NAMED = [...QUEUES, 'partners'] as const
 
 export const deskCommand = command({
   name: 'desk',
@@ -17,9 +22,11 @@ export const deskCommand = command({
   where: 'group',
   args: z.object({
     action: choice(['here', 'none'] as const),
-    queue: choice(QUEUES).optional(),
+    queue: choice(NAMED).optional(),
   }),
-  async handle({ work, actor, spot }, { action, queue = 'applications' }) {
+  async handle(context, { action, queue = 'applications' }) {
+    const { work, actor, spot } = context
+    if (queue === 'partners') return partnersGroup(context, action)
     const words = { queue: text(`choice-${queue}`), title: spot.title }
     if (action === 'none') {
       await closeDesk(work, queue, actor.member)
@@ -39,6 +46,23 @@ export const deskCommand = command({
     return { text: [named, text('desk-strangers', { count: strangers })], tone: 'warning' }
   },
 })
+
+/** Where the partners of this platform are invited to. */
+async function partnersGroup(
+  { work, actor, spot, platform }: Context,
+  action: 'here' | 'none',
+): Promise<View> {
+  const words = { queue: text('choice-partners'), title: spot.title }
+  if (action === 'none') {
+    await closeGroup(work, platform, actor.member)
+    return { text: [text('desk-closed', words)], tone: 'info' }
+  }
+  await nameGroup(work, { platform, chat: spot.chat, by: actor.member })
+  return {
+    text: [text('desk-named-partners', words), text(`desk-partners-rights-${platform}`)],
+    tone: 'success',
+  }
+}
 
 async function openOf(work: Work, queue: Queue): Promise<{ kind: string; subject: string }[]> {
   switch (queue) {

@@ -52,6 +52,8 @@ async function holdsOf(work: Work, id: number, person: number): Promise<string |
     ['a file', t.receivedFiles, eq(t.receivedFiles.member, id)],
     ['what they were told', t.textNotices, eq(t.textNotices.member, id)],
     ['what they accepted', t.textAcceptances, isAcceptedAlone(work, id, person)],
+    ['an invitation', t.groupInvites, eq(t.groupInvites.member, id)],
+    ['a stay in a group', t.groupStays, eq(t.groupStays.member, id)],
     ['a pause', t.linkPauses, eq(t.linkPauses.member, id)],
     ['a UID', t.exchangeUids, eq(t.exchangeUids.member, id)],
     ['an application', t.applications, and(isApplied, notInArray(t.applications.state, [...ENDED]))],

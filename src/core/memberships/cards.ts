@@ -11,11 +11,14 @@ import type { Work } from '../../storage/storage.js'
 import { press } from '../applications/cards.js'
 import { type CaseRow, casesOf, liveWarnings } from '../cases/cases.js'
 import { type ChangeRow, openChanges } from '../changes/changes.js'
+import { inviteText, joinButton } from '../groups/cards.js'
+import { groupsToJoin, groupsUnintroduced, openInvites } from '../groups/groups.js'
 import { type Choose, tellMember } from '../notices/notices.js'
 import {
   type Checklist,
   checklistOf,
   heldSanctions,
+  isStepDone,
   type PartnerRow,
   returnAt,
   stateText,
@@ -42,15 +45,19 @@ const CASES_SHOWN = 3
 /** Digits of a UID that are enough to know one's own by. */
 const UID_SHOWN = 4
 
-/** Where somebody's partnership stands. */
+/** States in which somebody belongs to the group. */
+const WELCOME: readonly PartnerRow['state'][] = ['onboarding', 'active', 'paused']
+
+/** Where somebody's partnership stands. `isPrivate`: nobody else reads it, so that links may stand there. */
 export async function membershipView(
   work: Work,
   row: PartnerRow,
   deps: MembershipDeps,
-  ...notes: Text[]
+  { isPrivate, notes }: { isPrivate: boolean; notes: readonly Text[] },
 ): Promise<View> {
   const checklist = await checklistOf(work, row, deps.applications)
   const announced = (await openChanges(work, row.id)).find(({ state }) => state === 'pending')
+  const group = isPrivate && WELCOME.includes(row.state) ? await groupParts(work, row, deps) : NO_GROUP
   const told = (await casesOf(work, row.id)).filter(({ state }) => state !== 'open').slice(0, CASES_SHOWN)
   return {
     text: [
@@ -58,12 +65,16 @@ export async function membershipView(
       text('membership-title', { number: String(row.id), state: stateText(row.state) }),
       text('membership-tier', { tier: tierText(row, deps.tiers) }),
       ...(announced ? [announcedLine(announced, deps)] : []),
-      ...(row.state === 'onboarding' ? checklistLines(checklist) : []),
+      ...checklistLines(row, checklist, deps.partners),
+      ...group.text,
       ...(await sanctionLines(work, row)),
       ...(deps.cases ? await warningLines(work, row, deps.cases) : []),
       ...returnLines(row, work.now, deps.partners),
     ],
-    rows: [...withRead(ownRows(row, checklist, work.now, deps), announced), ...caseRows(told)],
+    rows: [
+      ...withRead(ownRows(row, checklist, group.buttons, { now: work.now, deps }), announced),
+      ...caseRows(told),
+    ],
   }
 }
 
@@ -92,15 +103,72 @@ export function tierText({ tier }: Pick<PartnerRow, 'tier'>, tiers: Tiers | unde
   return found ? textOf(found.words) : text('form-literal', { value: tier })
 }
 
-function checklistLines({ uid, isConfirmed, isAccepted }: Checklist): Text[] {
-  const mark = (done: boolean) => text(done ? 'rule-pass' : 'membership-open')
+/** The programme's list with its ticks and what comes next; of an active partner until it is done. */
+function checklistLines(
+  { state }: PartnerRow,
+  checklist: Checklist,
+  { checklist: steps }: PartnerPolicy,
+): Text[] {
+  const own = steps.flatMap((step) => {
+    const isDone = isStepDone(checklist, step.kind)
+    return isDone === undefined ? [] : [{ ...step, isDone }]
+  })
+  const next = own.find(({ isDone }) => !isDone)
+  const isShown = state === 'onboarding' || (WELCOME.includes(state) && next !== undefined)
+  if (!isShown) return []
+  const uid = checklist.uid?.slice(-UID_SHOWN) ?? ''
   return [
     text('membership-checklist'),
-    ...(uid === undefined
-      ? []
-      : [text('membership-uid', { mark: mark(isConfirmed), uid: uid.slice(-UID_SHOWN) })]),
-    text('membership-texts', { mark: mark(isAccepted) }),
+    ...own.map(({ kind, isDone }) =>
+      text(STEPS[kind], { mark: text(isDone ? 'rule-pass' : 'membership-open'), uid }),
+    ),
+    ...(next ? [text(`membership-next-${next.kind}`)] : []),
   ]
+}
+
+const STEPS = {
+  uid: 'membership-uid',
+  terms: 'membership-texts',
+  group: 'membership-group',
+  introduce: 'membership-introduce',
+} as const
+
+interface GroupParts {
+  text: Text[]
+  buttons: Button[]
+}
+const NO_GROUP: GroupParts = { text: [], buttons: [] }
+
+/** The way into the group of each platform, and for whoever is in, that they have introduced themself. */
+async function groupParts(
+  work: Work,
+  { member }: PartnerRow,
+  { partners }: MembershipDeps,
+): Promise<GroupParts> {
+  const open = await openInvites(work, member)
+  const missing = await groupsToJoin(work, member)
+  const links = open.filter(({ platform }) => missing.some((one) => one.platform === platform))
+  const unasked = missing.filter(({ platform }) => !links.some((one) => one.platform === platform))
+  const asksWords = partners.checklist.some(({ kind }) => kind === 'introduce')
+  const silent = asksWords ? await groupsUnintroduced(work, member) : []
+  return {
+    text: links.slice(0, 1).map(inviteText),
+    buttons: [
+      ...links.map(joinButton),
+      // Whoever came in where nobody tells us presses the same.
+      ...unasked.map(({ platform, chat }) =>
+        press('membership-group', text(`group-ask-${platform}`), { chat: String(chat) }),
+      ),
+      ...missing
+        .filter(({ platform }) => platform === 'discord' && !unasked.some((one) => one.platform === platform))
+        .map(({ chat }) => press('membership-group', text('group-check'), { chat: String(chat) })),
+      ...silent
+        .slice(0, 1)
+        .map(({ chat }) =>
+          press('membership-introduced', text('membership-introduced'), { chat: String(chat) }),
+        ),
+    ],
+  }
 }
 
 /** Until when what was decided lasts. */
@@ -126,13 +194,18 @@ function returnLines(row: PartnerRow, now: number, policy: PartnerPolicy): Text[
   ]
 }
 
-function ownRows(row: PartnerRow, checklist: Checklist, now: number, deps: MembershipDeps): Button[][] {
+function ownRows(
+  row: PartnerRow,
+  checklist: Checklist,
+  group: readonly Button[],
+  { now, deps }: { now: number; deps: MembershipDeps },
+): Button[][] {
   const values = { partner: String(row.id) }
   const resign: Button = { ...press('membership-resign', text('membership-resign'), values), style: 'danger' }
-  const certificate = [press('membership-certificate', text('membership-certificate'), {})]
+  const certificate = [press('membership-certificate', text('membership-certificate'), {}), ...group]
   switch (row.state) {
     case 'onboarding':
-      return [...onboardingRows(checklist, deps), [resign]]
+      return [...onboardingRows(checklist, deps), ...(group.length > 0 ? [[...group]] : []), [resign]]
     case 'active':
       return [[press('membership-pause', text('membership-pause'), {}), resign], certificate]
     case 'paused':
@@ -176,7 +249,7 @@ export async function tellOfMembership(
   what: Text,
   deps: MembershipDeps,
 ): Promise<void> {
-  const view = await membershipView(work, row, deps, what)
+  const view = await membershipView(work, row, deps, { isPrivate: true, notes: [what] })
   const key = `partner:${row.id}:${row.version}:${what.key}`
   await tellMember(work, { key, member: row.member, view }, deps.choose)
 }

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { choice, count, words } from '../../interaction/arguments.js'
 import { type Context, command, type Preview } from '../../interaction/command.js'
+import type { View } from '../../interaction/view.js'
 import { refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
 import { textOf } from '../../programme/words.js'
@@ -50,22 +51,32 @@ export function membershipCommand(deps: MembershipDeps) {
     ...own,
     name: 'membership',
     args: z.object({}),
-    async handle({ work, actor }) {
-      const row = await ownPartner(work, actor.member)
+    async handle(context) {
+      const row = await ownPartner(context.work, context.actor.member)
       // The texts may have been accepted elsewhere since.
-      return membershipView(work, await welcomed(work, row, activateIfReady, deps), deps)
+      return viewFor(context, await welcomed(context.work, row, activateIfReady, deps), deps)
     },
   })
 }
 
+/** As it is shown where it was asked for. */
+export function viewFor(
+  { work, spot }: Pick<Context, 'work' | 'spot'>,
+  row: PartnerRow,
+  deps: MembershipDeps,
+  ...notes: Text[]
+): Promise<View> {
+  return membershipView(work, row, deps, { isPrivate: spot.kind === 'private', notes })
+}
+
 /** A step of the checklist; whoever is active by it is welcomed. */
-async function welcomed(
+export async function welcomed(
   work: Work,
   row: PartnerRow,
-  step: (work: Work, row: PartnerRow, policy: MembershipDeps['applications']) => Promise<PartnerRow>,
+  step: typeof activateIfReady,
   deps: MembershipDeps,
 ): Promise<PartnerRow> {
-  const after = await step(work, row, deps.applications)
+  const after = await step(work, row, deps.applications, deps.partners.checklist)
   if (row.state === 'onboarding' && after.state === 'active') await welcome(work, after, deps)
   return after
 }
@@ -95,7 +106,7 @@ function act(
     name,
     args: z.object({}),
     async handle(context) {
-      const view = await membershipView(context.work, await does(context), deps, text(done))
+      const view = await viewFor(context, await does(context), deps, text(done))
       return { ...view, tone: 'success', replace: true }
     },
   })
@@ -118,14 +129,16 @@ function uidCommand(deps: MembershipDeps) {
         confirm: text('membership-confirm'),
       }
     },
-    async handle({ work, actor }) {
+    async handle(context) {
+      const { work, actor } = context
       const row = await welcomed(work, await ownPartner(work, actor.member), confirmUid, deps)
-      return { ...(await membershipView(work, row, deps, doneText(row))), tone: 'success' }
+      return { ...(await viewFor(context, row, deps, doneText(row))), tone: 'success' }
     },
   })
 }
 
-function doneText({ state }: PartnerRow): Text {
+/** What is said after a step. */
+export function doneText({ state }: PartnerRow): Text {
   return text(state === 'active' ? 'membership-is-active' : 'membership-noted')
 }
 
@@ -159,9 +172,10 @@ function acceptCommand(deps: MembershipDeps) {
       await ownPartner(work, actor.member)
       return textsPreview(deps)
     },
-    async handle({ work, actor }) {
+    async handle(context) {
+      const { work, actor } = context
       const row = await welcomed(work, await ownPartner(work, actor.member), acceptTexts, deps)
-      return { ...(await membershipView(work, row, deps, doneText(row))), tone: 'success' }
+      return { ...(await viewFor(context, row, deps, doneText(row))), tone: 'success' }
     },
   })
 }
@@ -182,9 +196,9 @@ function resignCommand(deps: MembershipDeps) {
         confirm: text('membership-resign'),
       }
     },
-    async handle({ work, actor }, { typed }) {
-      const row = await resign(work, actor.member, typed)
-      return membershipView(work, row, deps, text('membership-resigned'))
+    async handle(context, { typed }) {
+      const row = await resign(context.work, context.actor.member, typed)
+      return viewFor(context, row, deps, text('membership-resigned'))
     },
   })
 }
@@ -199,7 +213,8 @@ function returnCommand(deps: MembershipDeps) {
       await ownPartner(work, actor.member)
       return textsPreview(deps)
     },
-    async handle({ work, actor }) {
+    async handle(context) {
+      const { work, actor } = context
       const row = await askReturn(work, actor.member, deps.partners, deps.applications)
       const number = String(row.id)
       const name = await nameOf(work, row.member)
@@ -210,7 +225,7 @@ function returnCommand(deps: MembershipDeps) {
       const key = `partner:${row.id}:return:${row.returnAskedAt}`
       const notice = { key, roles: ['admin', 'risk_officer'] as const, except: [row.member], view }
       await tellHolders(work, notice, deps.choose)
-      return membershipView(work, row, deps)
+      return viewFor(context, row, deps)
     },
   })
 }

@@ -21,8 +21,13 @@ export async function lockPartnersOf(work: Work, people: readonly number[]): Pro
 export async function joinPartners(work: Work, gone: number, stays: number): Promise<void> {
   const { partners } = work.t
   await work.db.update(partners).set({ member: stays }).where(eq(partners.member, gone))
-  const { badges } = work.t
+  const { badges, groupInvites, groupStays, groupChecks } = work.t
   await work.db.update(badges).set({ member: stays }).where(eq(badges.member, gone))
+  await work.db.update(groupInvites).set({ member: stays }).where(eq(groupInvites.member, gone))
+  await work.db.update(groupStays).set({ member: stays }).where(eq(groupStays.member, gone))
+  // They have accounts that were not invited yet.
+  const theirs = work.db.select({ id: partners.id }).from(partners).where(eq(partners.member, stays))
+  await work.db.update(groupChecks).set({ stale: true }).where(inArray(groupChecks.partner, theirs))
   await work.db.update(partners).set({ returnBackedBy: stays }).where(eq(partners.returnBackedBy, gone))
   await work.db
     .update(partners)

@@ -2,13 +2,14 @@
 import { fromJson } from '../../kit/json.js'
 import { refuse } from '../../kit/refusal.js'
 import { type ApplicationPolicy, days } from '../../programme/applications.js'
-import type { PartnerPolicy } from '../../programme/cases.js'
+import type { ChecklistStep, PartnerPolicy } from '../../programme/cases.js'
 import type { Work } from '../../storage/storage.js'
 import { memberText, record } from '../facts/facts.js'
 import { grantRole, rolesOf } from '../roles/roles.js'
 import { accept, acceptedAt } from '../texts/texts.js'
 import { assertUidFree, bindUid, uidOf } from '../uids/uids.js'
 import { lockPartner, move, type PartnerRow, paramsOf, partsOf, writeAttributes } from './moving.js'
+import { type Presence, presenceOf } from './presence.js'
 import { forgiveAll, takeRole } from './sanctions.js'
 import * as store from './store.js'
 import { decideMove, type Guard } from './transitions.js'
@@ -43,8 +44,8 @@ export async function takeIn(
   return partner
 }
 
-/** What stands between somebody and being an active partner. */
-export interface Checklist {
+/** What stands between somebody and being an active partner, and what they do besides. */
+export interface Checklist extends Presence {
   /** The one that is bound, or else that of the application; undefined where the programme asks for none. */
   uid: string | undefined
   isConfirmed: boolean
@@ -68,6 +69,7 @@ export async function checklistOf(
     uid: uid === '' ? undefined : uid,
     isConfirmed: uid === '' || bound !== undefined,
     isAccepted: await areAccepted(work, row.member, policy),
+    ...(await presenceOf(work, row.member)),
   }
 }
 
@@ -95,6 +97,7 @@ export async function confirmUid(
   work: Work,
   row: PartnerRow,
   policy: ApplicationPolicy,
+  steps: readonly ChecklistStep[] = [],
 ): Promise<PartnerRow> {
   const { uid, isConfirmed } = await checklistOf(work, row, policy)
   if (uid !== undefined && !isConfirmed) await bindUid(work, row.member, uid)
@@ -104,7 +107,7 @@ export async function confirmUid(
     actor: memberText(row.member),
     subject: `partner:${row.id}`,
   })
-  return activateIfReady(work, confirmed, policy)
+  return activateIfReady(work, confirmed, policy, steps)
 }
 
 /** The partner accepts today's texts. */
@@ -112,9 +115,10 @@ export async function acceptTexts(
   work: Work,
   row: PartnerRow,
   policy: ApplicationPolicy,
+  steps: readonly ChecklistStep[] = [],
 ): Promise<PartnerRow> {
   await accept(work, row.member, ...versionsOf(policy))
-  return activateIfReady(work, row, policy)
+  return activateIfReady(work, row, policy, steps)
 }
 
 function versionsOf({ guidelines, disclosure }: ApplicationPolicy) {
@@ -124,14 +128,32 @@ function versionsOf({ guidelines, disclosure }: ApplicationPolicy) {
   ] as const
 }
 
-/** Onboarding is over once nothing of the list is left. */
+/** Whether a step is done; undefined where it is none of theirs: no UID is asked for, no group is there. */
+export function isStepDone(checklist: Checklist, kind: ChecklistStep['kind']): boolean | undefined {
+  const { uid, isConfirmed, isAccepted, isReachable, hasJoined, hasIntroduced } = checklist
+  switch (kind) {
+    case 'uid':
+      return uid === undefined ? undefined : isConfirmed
+    case 'terms':
+      return isAccepted
+    case 'group':
+      return isReachable ? hasJoined : undefined
+    case 'introduce':
+      return isReachable ? hasIntroduced : undefined
+  }
+}
+
+/** Onboarding is over once nothing is left that is required: the UID and the texts, and what `steps` adds. */
 export async function activateIfReady(
   work: Work,
   row: PartnerRow,
   policy: ApplicationPolicy,
+  steps: readonly ChecklistStep[] = [],
 ): Promise<PartnerRow> {
-  const { isConfirmed, isAccepted } = await checklistOf(work, row, policy)
+  const checklist = await checklistOf(work, row, policy)
+  const { isConfirmed, isAccepted } = checklist
   if (row.state !== 'onboarding' || !isConfirmed || !isAccepted) return row
+  if (steps.some(({ kind, required }) => required && isStepDone(checklist, kind) === false)) return row
   return move(work, 'activate', row, 'system', { holds: ['bound', 'accepted'] })
 }
 

@@ -17,6 +17,7 @@ export {
   checklistOf,
   confirmUid,
   isAdminAndRisk,
+  isStepDone,
   ownPartner,
   pauseOrResume,
   resign,

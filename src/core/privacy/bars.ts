@@ -9,6 +9,7 @@ import type { Tables } from '../../storage/tables.js'
 import { ENDED } from '../applications/applications.js'
 import { memberText } from '../facts/facts.js'
 import { freezesOver } from '../freezes/freezes.js'
+import { isLeaving } from '../groups/groups.js'
 import { accountsOf as balancesOf } from '../ledger/ledger.js'
 import { numbersOf } from '../members/members.js'
 import { inPacketsUntil } from '../packets/packets.js'
@@ -20,8 +21,8 @@ const LEFT: readonly string[] = ['terminated', 'resigned']
 
 /**
  * What has to end before a person can be erased, in words: `privacy-bar-wallet`, `-packets`, `-requests`,
- * `-application`, `-case`, `-report`, `-reported`, `-warnings` (until when), `-partner`, `-terminated`,
- * `-roles`, `-stop`, `-rejection` (until when), `-never`.
+ * `-application`, `-case`, `-report`, `-reported`, `-warnings` (until when), `-partner`, `-group`,
+ * `-terminated`, `-roles`, `-stop`, `-rejection` (until when), `-never`.
  */
 async function barsOf(work: Work, member: number, cases: CasePolicy | undefined): Promise<Text[]> {
   const numbers = await numbersOf(work, member)
@@ -34,6 +35,7 @@ async function barsOf(work: Work, member: number, cases: CasePolicy | undefined)
   if (cases) bars.push(...(await warningBars(work, numbers, cases)))
   const partner = await partnerOf(work, member)
   if (partner && !LEFT.includes(partner.state)) bars.push(text('privacy-bar-partner'))
+  else if (await isLeaving(work, numbers)) bars.push(text('privacy-bar-group'))
   if (partner?.state === 'terminated') bars.push(text('privacy-bar-terminated'))
   const roles = (await rolesOf(work, member)).filter((role) => role !== 'partner')
   if (roles.length > 0) bars.push(text('privacy-bar-roles', { roles: roles.join(', ') }))

@@ -75,6 +75,8 @@ async function eraseTraces({ db, t }: Work, numbers: number[]): Promise<void> {
   await db.delete(t.forms).where(inArray(t.forms.member, numbers))
   await db.delete(t.receivedFiles).where(inArray(t.receivedFiles.member, numbers))
   await db.delete(t.badges).where(inArray(t.badges.member, numbers))
+  await db.delete(t.groupInvites).where(inArray(t.groupInvites.member, numbers))
+  await db.delete(t.groupStays).where(inArray(t.groupStays.member, numbers))
   await db
     .delete(t.linkCodes)
     .where(or(inArray(t.linkCodes.member, numbers), inArray(t.linkCodes.typedBy, numbers)))

@@ -22,7 +22,25 @@ export async function belongingOf({ db, t }: Work, numbers: number[]): Promise<P
       .orderBy(asc(marks.at), asc(marks.kind), asc(marks.version), asc(marks.member))
     return rows.map(({ kind, version, at }) => ({ kind, version, at: moment(at) }))
   }
+  const invites = await db
+    .select()
+    .from(t.groupInvites)
+    .where(inArray(t.groupInvites.member, numbers))
+    .orderBy(asc(t.groupInvites.id))
+  const stays = await db
+    .select()
+    .from(t.groupStays)
+    .where(inArray(t.groupStays.member, numbers))
+    .orderBy(asc(t.groupStays.platform), asc(t.groupStays.account))
   return {
+    partnerGroupInvitations: invites.map(({ platform, account, state, at, until }) => ({
+      ...{ platform, account, state },
+      ...{ at: moment(at), until: moment(until) },
+    })),
+    partnerGroups: stays.map(({ platform, account, state, joinedAt, introducedAt }) => ({
+      ...{ platform, account, state },
+      ...{ joined: moment(joinedAt), introduced: moment(introducedAt) },
+    })),
     partner: partners.map((row) => ({
       ...{ number: row.id, state: row.state, region: row.region, tier: row.tier, spell: row.spell },
       tags: fromJson(row.tags),

@@ -1,6 +1,7 @@
 /**
- * Deeds on Discord: a role given or taken. It is looked first, so that a repetition asks for nothing, and
- * nothing but the named role is written: a PATCH of the member would write all of their roles.
+ * Deeds on Discord: what is done about the channel of partners, and a role given or taken. Of a role it is
+ * looked first, so that a repetition asks for nothing, and nothing but the named role is written: a PATCH of
+ * the member would write all of their roles.
  */
 import type { REST } from 'discord.js'
 import { DiscordAPIError, PermissionFlagsBits, RESTJSONErrorCodes, Routes } from 'discord.js'
@@ -15,6 +16,7 @@ import { byDeadline } from '../../kit/deadline.js'
 import type { World } from '../../kit/world.js'
 import type { Client } from './client.js'
 import { deliveryFailure } from './failure.js'
+import { invite, revoke } from './group-deeds.js'
 import { list, type Raw, record } from './raw.js'
 
 /** Roles of a guild. Source: Discord documentation, guild limits. */
@@ -23,7 +25,11 @@ const GUILD_ROLES_LIMIT = 250
 const REASON = 'Partner programme'
 
 const ABSENT = new Set<unknown>([RESTJSONErrorCodes.UnknownMember, RESTJSONErrorCodes.UnknownUser])
-const AWAY = new Set<unknown>([RESTJSONErrorCodes.UnknownGuild, RESTJSONErrorCodes.MissingAccess])
+const AWAY = new Set<unknown>([
+  RESTJSONErrorCodes.UnknownGuild,
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.MissingAccess,
+])
 
 interface Asking {
   rest: REST
@@ -34,16 +40,17 @@ interface Asking {
 
 export function createPerform(
   client: Pick<Client, 'house' | 'revoked'>,
-  world: Pick<World, 'after'>,
+  world: Pick<World, 'after' | 'now'>,
   self: () => string | undefined,
 ): (task: Task) => Promise<Performed> {
   return async ({ deed }) => {
-    if (deed.do !== 'role') throw new DeliveryError({ kind: 'invalid', detail: `Discord has no ${deed.do}` })
+    if (deed.do === 'tag' || deed.do === 'show-out')
+      throw new DeliveryError({ kind: 'invalid', detail: `Discord has no ${deed.do}` })
     const own = self()
     if (own === undefined) throw new DeliveryError({ kind: 'later', retryAfter: 1000, everything: true })
     try {
       return await byDeadline(DELIVERY_MS, world, (signal) =>
-        setRole({ rest: client.house, signal, self: own }, deed),
+        does({ rest: client.house, signal, self: own }, deed, world.now()),
       )
     } catch (error) {
       if (error instanceof DeliveryError) throw error
@@ -51,6 +58,20 @@ export function createPerform(
       if (outcome) return { outcome }
       throw new DeliveryError(deliveryFailure(error, client.revoked()))
     }
+  }
+}
+
+type Own = Exclude<Task['deed'], { do: 'tag' | 'show-out' }>
+
+function does(asking: Asking, deed: Own, now: number): Promise<Performed> {
+  const { rest, signal } = asking
+  switch (deed.do) {
+    case 'role':
+      return setRole(asking, deed)
+    case 'invite':
+      return invite(rest, deed, { now, signal })
+    case 'revoke':
+      return revoke(rest, deed, signal)
   }
 }
 
@@ -99,6 +120,7 @@ function outcomeOf(error: unknown): Performed['outcome'] | undefined {
   // A role that belongs to an integration, or is everybody's.
   if (error.code === RESTJSONErrorCodes.InvalidRole) return 'unable'
   if (error.code === RESTJSONErrorCodes.MissingPermissions) return 'no-right'
+  if (error.code === RESTJSONErrorCodes.MaximumNumberOfInvitesReached) return 'unable'
   return undefined
 }
 

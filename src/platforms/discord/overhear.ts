@@ -15,9 +15,10 @@ const TIMESTAMP_LIMIT = 40
 export function overhear(raw: unknown): Overheard | undefined {
   const message = record(raw)
   const author = record(message?.author)
-  const [home, id, writer] = [message?.guild_id, message?.id, author?.id].map(snowflake)
+  const ids = [message?.guild_id, message?.channel_id, message?.id, author?.id]
+  const [home, chat, id, writer] = ids.map(snowflake)
   const at = Date.parse(string(message?.timestamp, TIMESTAMP_LIMIT) ?? '')
-  if (!message || !home || !id || !writer || Number.isNaN(at)) return undefined
+  if (!message || !home || !chat || !id || !writer || Number.isNaN(at)) return undefined
   if (author?.bot === true || message.webhook_id !== undefined || !WRITTEN.has(message.type)) return undefined
-  return { platform: 'discord', home, message: id, writer, at }
+  return { platform: 'discord', home, chat, message: id, writer, at }
 }

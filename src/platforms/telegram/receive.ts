@@ -6,7 +6,7 @@
  * files in groups and commands in captions, free text in groups that answers nothing of ours, and presses of
  * inline-mode messages, which carry no chat.
  */
-import type { Call, Place, PlatformEvent, Request, Standing } from '../../interaction/call.js'
+import type { Call, Noticed, Place, PlatformEvent, Request, Standing } from '../../interaction/call.js'
 import { readFile } from './incoming-file.js'
 import { PAYLOAD_PATTERN } from './limits.js'
 import {
@@ -33,7 +33,7 @@ export interface Self {
 export type Received =
   | { kind: 'call'; call: Call }
   | { kind: 'event'; event: PlatformEvent; news?: MemberNews }
-  | { kind: 'news'; news: MemberNews }
+  | { kind: 'news'; news: MemberNews; noticed?: Noticed }
   /** A press that we cannot place. It is told so, and that is all. `language` is the presser's. */
   | { kind: 'unplaced'; query: string; language?: string }
 
@@ -203,5 +203,19 @@ function seen(change: Native | undefined): Received | undefined {
   const account = integer(object(member?.user)?.id)
   const standing = readStanding(member)
   if (!place || account === undefined || !standing) return undefined
-  return { kind: 'news', news: { chat: place.chat, account: String(account), standing } }
+  const news = { chat: place.chat, account: String(account), standing }
+  const before = readStanding(change?.old_chat_member)
+  if (place.kind === 'private' || !before || before.membership === standing.membership)
+    return { kind: 'news', news }
+  const what = standing.membership === 'member' ? 'came' : 'went'
+  const link = what === 'came' ? string(object(change?.invite_link)?.invite_link) : undefined
+  const { chat } = place
+  const noticed: Noticed = {
+    platform: 'telegram',
+    chat,
+    account: news.account,
+    what,
+    ...(link ? { link } : {}),
+  }
+  return { kind: 'news', news, noticed }
 }

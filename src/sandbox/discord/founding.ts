@@ -31,7 +31,7 @@ const EVERYONE =
   P.useExternalEmojis
 const MODERATOR = P.manageGuild | P.manageMessages | P.kickMembers | P.mentionEveryone | P.pinMessages
 /** What the invitation link of the bot asks for. */
-const BOT = EVERYONE | P.manageRoles | P.manageMessages | P.pinMessages
+const BOT = EVERYONE | P.manageRoles | P.manageChannels | P.manageMessages | P.pinMessages
 
 const BLURPLE = 0x5865f2
 const GREEN = 0x57f287

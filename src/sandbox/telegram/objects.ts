@@ -142,7 +142,7 @@ export function linkObject(world: World, link: InviteLink): object {
     creator: botUser(world),
     creates_join_request: link.byRequest,
     is_primary: false,
-    is_revoked: false,
+    is_revoked: link.isRevoked === true,
     ...(link.name ? { name: link.name } : {}),
     ...(link.expires ? { expire_date: link.expires } : {}),
     ...(link.limit ? { member_limit: link.limit } : {}),

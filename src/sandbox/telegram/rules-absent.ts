@@ -5,7 +5,7 @@
 export const ABSENT_METHODS: ReadonlySet<string> = new Set(
   `
     addStickerToSet answerChatJoinRequestQuery answerGuestQuery answerInlineQuery answerPreCheckoutQuery
-    answerShippingQuery answerWebAppQuery approveChatJoinRequest approveSuggestedPost banChatMember
+    answerShippingQuery answerWebAppQuery approveChatJoinRequest approveSuggestedPost
     banChatSenderChat closeForumTopic closeGeneralForumTopic convertGiftToStars copyMessage copyMessages
     createChatSubscriptionInviteLink createForumTopic createInvoiceLink createNewStickerSet
     declineChatJoinRequest declineSuggestedPost deleteAllMessageReactions deleteBusinessMessages
@@ -21,7 +21,7 @@ export const ABSENT_METHODS: ReadonlySet<string> = new Set(
     hideGeneralForumTopic postStory promoteChatMember readBusinessMessage refundStarPayment
     removeBusinessAccountProfilePhoto removeChatVerification removeMyProfilePhoto removeUserVerification
     reopenForumTopic reopenGeneralForumTopic replaceManagedBotToken replaceStickerInSet repostStory
-    restrictChatMember revokeChatInviteLink savePreparedInlineMessage savePreparedKeyboardButton
+    restrictChatMember savePreparedInlineMessage savePreparedKeyboardButton
     sendAnimation sendAudio sendChatJoinRequestWebApp sendChecklist sendContact sendDice
     sendGame sendGift sendInvoice sendLivePhoto sendLocation sendMediaGroup sendMessageDraft sendPaidMedia
     sendPoll sendRichMessage sendRichMessageDraft sendSticker sendVenue sendVideo sendVideoNote sendVoice
@@ -32,7 +32,7 @@ export const ABSENT_METHODS: ReadonlySet<string> = new Set(
     setMyDefaultAdministratorRights setMyProfilePhoto setPassportDataErrors setStickerEmojiList
     setStickerKeywords setStickerMaskPosition setStickerPositionInSet setStickerSetThumbnail
     setStickerSetTitle setUserEmojiStatus stopMessageLiveLocation stopPoll transferBusinessAccountStars
-    transferGift unbanChatMember unbanChatSenderChat unhideGeneralForumTopic unpinAllChatMessages
+    transferGift unbanChatSenderChat unhideGeneralForumTopic unpinAllChatMessages
     unpinAllForumTopicMessages unpinAllGeneralForumTopicMessages upgradeGift uploadStickerFile verifyChat
     verifyUser
   `

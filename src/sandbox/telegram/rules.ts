@@ -197,6 +197,12 @@ export const RULES: Readonly<Record<string, MethodRule>> = {
     },
     access: 'write',
   },
+  revokeChatInviteLink: { fields: { chat_id: chat, invite_link: string }, access: 'write' },
+  banChatMember: {
+    fields: { chat_id: chat, user_id: user, until_date: integer, revoke_messages: boolean },
+    access: 'write',
+  },
+  unbanChatMember: { fields: { chat_id: chat, user_id: user, only_if_banned: boolean }, access: 'write' },
   leaveChat: { fields: { chat_id: chat }, access: 'read' },
   sendChatAction: {
     fields: { business_connection_id: business, chat_id: chat, message_thread_id: integer, action: string },

@@ -20,6 +20,7 @@ export interface InviteLink {
   limit?: number
   byRequest: boolean
   joined: number
+  isRevoked?: boolean
 }
 
 export interface ChatState {

@@ -53,6 +53,7 @@ async function carried(house: House, outcome: DeedOutcome = 'done'): Promise<Dee
   const waiting = (await deeds(house)).filter(({ state }) => state === 'queued')
   for (const { deed } of waiting) {
     await house.storage.write(async (work) => {
+      if (deed.do !== 'role' && deed.do !== 'tag') throw new Error('no badge')
       const refused = await badgeDone(work, deed, outcome)
       if (refused) await tellOfBadge(work, refused, () => 'en')
     })

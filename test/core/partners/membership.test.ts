@@ -33,6 +33,7 @@ describeStorage('/membership', (engine) => {
       'membership-checklist',
       'membership-uid',
       'membership-texts',
+      'membership-next-uid',
     ])
     expect(page.words).toContain('ending in 0030')
     const asked = await inPrivate.presses(page.press({ command: 'membership-uid' }))

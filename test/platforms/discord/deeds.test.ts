@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DeliveryError } from '../../../src/interaction/platform.js'
 import { type Client, openClient } from '../../../src/platforms/discord/client.js'
 import { createPerform } from '../../../src/platforms/discord/deeds.js'
-import type { RoleDeed } from '../../../src/storage/deed.js'
+import type { InviteDeed, RevokeDeed, RoleDeed } from '../../../src/storage/deed.js'
 import { recordingLog } from './house.js'
 import { GUILD, USER } from './interactions.js'
 import { type Reply, type Scripted, scripted } from './scripted.js'
@@ -17,6 +17,7 @@ const BOT_ROLE = '800000000000001109'
 let server: Scripted
 let client: Client
 let perform: ReturnType<typeof createPerform>
+let world: ReturnType<typeof steeredWorld>
 let member: Reply
 let change: Reply
 let guild: Reply
@@ -25,7 +26,7 @@ const error = (status: number, code: number): Reply => ({ status, json: { code, 
 
 beforeEach(async () => {
   server = await scripted()
-  const world = steeredWorld()
+  world = steeredWorld()
   client = openClient({ token: 'x', apiRoot: server.root, world, log: recordingLog(), onRevoked() {} })
   perform = createPerform(client, world, () => BOT)
   member = { status: 200, json: { roles: [OTHER] } }
@@ -114,5 +115,51 @@ describe('what is tried again', () => {
   ])('%s', async (_, reply, kind) => {
     change = reply
     expect(await failure()).toBe(kind)
+  })
+})
+
+describe('the channel of partners', () => {
+  const CHANNEL = '800000000000000777'
+  const invite = (ms = 3_600_500): InviteDeed => {
+    return { do: 'invite', platform: 'discord', chat: CHANNEL, invite: 7, until: world.now() + ms }
+  }
+  const link = 'https://discord.gg/aBc123'
+  const revoke: RevokeDeed = { do: 'revoke', platform: 'discord', chat: CHANNEL, invite: 7, link }
+  const does = (one: InviteDeed | RevokeDeed) => perform({ key: 'k', deed: one })
+
+  test('is opened for one use, never by a link that there is', async () => {
+    change = { status: 200, json: { code: 'aBc123' } }
+    expect(await does(invite())).toEqual({ outcome: 'done', link })
+    expect(changes().map(({ method, path, body }) => [method, path, body])).toEqual([
+      ['POST', `/api/v10/channels/${CHANNEL}/invites`, { max_age: 3600, max_uses: 1, unique: true }],
+    ])
+  })
+
+  test('for a week at most, and never for ever', async () => {
+    change = { status: 200, json: { code: 'aBc123' } }
+    await does(invite(30 * 86_400_000))
+    expect(changes()[0]?.body).toMatchObject({ max_age: 604_800 })
+    expect(await does(invite(500))).toEqual({ outcome: 'unable' })
+    expect(changes()).toHaveLength(1)
+  })
+
+  test('a link is taken back, and one that is used up is over', async () => {
+    change = { status: 200, json: { code: 'aBc123' } }
+    expect(await does(revoke)).toEqual({ outcome: 'done' })
+    expect(changes().map(({ method, path }) => [method, path])).toEqual([
+      ['DELETE', '/api/v10/invites/aBc123'],
+    ])
+    change = error(404, 10_006)
+    expect(await does(revoke)).toEqual({ outcome: 'done' })
+  })
+
+  test.each<[string, number, number, string]>([
+    ['want of the right', 403, 50_013, 'no-right'],
+    ['a channel that it cannot see', 403, 50_001, 'away'],
+    ['a channel that is gone', 404, 10_003, 'away'],
+    ['a server full of invites', 400, 30_016, 'unable'],
+  ])('a no for %s', async (_, status, code, outcome) => {
+    change = error(status, code)
+    expect(await does(invite())).toEqual({ outcome })
   })
 })

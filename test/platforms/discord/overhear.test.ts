@@ -18,7 +18,8 @@ const message = {
 describe('what somebody wrote in a server', () => {
   test('is who and when', () => {
     const at = Date.UTC(2026, 0, 1)
-    const heard = { platform: 'discord', home: GUILD, message: message.id, writer: USER, at }
+    const chat = message.channel_id
+    const heard = { platform: 'discord', home: GUILD, chat, message: message.id, writer: USER, at }
     expect(overhear(message)).toEqual(heard)
     expect(overhear({ ...message, type: 19 })).toEqual(heard)
   })

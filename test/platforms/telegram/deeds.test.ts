@@ -3,7 +3,7 @@ import { GrammyError, type RawApi } from 'grammy'
 import { describe, expect, test } from 'vitest'
 import { DeliveryError } from '../../../src/interaction/platform.js'
 import { createPerform } from '../../../src/platforms/telegram/deeds.js'
-import type { TagDeed } from '../../../src/storage/deed.js'
+import type { GroupDeed, TagDeed } from '../../../src/storage/deed.js'
 import { quickWorld } from './setup.js'
 
 type Api = Parameters<typeof createPerform>[0]
@@ -107,5 +107,97 @@ test('what is too fast is tried again by the courier', async () => {
     kind: 'later',
     retryAfter: 7000,
     everything: false,
+  })
+})
+
+describe('the group of partners', () => {
+  type Answers = Partial<Record<string, (payload: object) => unknown>>
+  function group(answers: Answers) {
+    const called: [string, object][] = []
+    const api = new Proxy(
+      {},
+      {
+        get: (_, method: string) => async (payload: object) => {
+          called.push([method, payload])
+          return answers[method]?.(payload) ?? true
+        },
+      },
+    ) as Api
+    const perform = createPerform(api, quickWorld())
+    return { called, does: (deed: GroupDeed) => perform({ key: 'k', deed }) }
+  }
+  const fails = (description: string) => () => {
+    throw complaint(description)
+  }
+  const shared = { platform: 'telegram', chat: '-1001' } as const
+  const invite: GroupDeed = { do: 'invite', ...shared, invite: 7, until: 1_700_000_123_456 }
+  const link = 'https://t.me/+made'
+  const revoke: GroupDeed = { do: 'revoke', ...shared, invite: 7, link }
+  const showOut: GroupDeed = { do: 'show-out', ...shared, account: '5' }
+
+  test('is opened for one person until a moment', async () => {
+    const { called, does } = group({ createChatInviteLink: () => ({ invite_link: link }) })
+    expect(await does(invite)).toEqual({ outcome: 'done', link })
+    const wish = { chat_id: -1001, name: 'invite 7', expire_date: 1_700_000_123, member_limit: 1 }
+    expect(called).toEqual([['createChatInviteLink', wish]])
+  })
+
+  test('an invitation without a link is in doubt', async () => {
+    const thrown = await group({ createChatInviteLink: () => ({}) })
+      .does(invite)
+      .catch((error: unknown) => error)
+    expect(thrown instanceof DeliveryError && thrown.failure.kind).toBe('unknown')
+  })
+
+  test('a link is taken back, and one that is over is', async () => {
+    const { called, does } = group({})
+    expect(await does(revoke)).toEqual({ outcome: 'done' })
+    expect(called).toEqual([['revokeChatInviteLink', { chat_id: -1001, invite_link: link }]])
+    const over = group({ revokeChatInviteLink: fails('Bad Request: INVITE_HASH_EXPIRED') })
+    expect(await over.does(revoke)).toEqual({ outcome: 'done' })
+  })
+
+  test('somebody is shown out and not banned, and who is not there is left alone', async () => {
+    const here = group({ getChatMember: () => ({ status: 'member' }) })
+    expect(await here.does(showOut)).toEqual({ outcome: 'done' })
+    expect(here.called.map(([method]) => method)).toEqual(['getChatMember', 'unbanChatMember'])
+    expect(here.called[1]?.[1]).toEqual({ chat_id: -1001, user_id: 5 })
+    for (const member of [
+      { status: 'left' },
+      { status: 'kicked' },
+      { status: 'restricted', is_member: false },
+    ]) {
+      const gone = group({ getChatMember: () => member })
+      expect(await gone.does(showOut)).toEqual({ outcome: 'absent' })
+      expect(gone.called).toHaveLength(1)
+    }
+  })
+
+  test('of a basic group, too', async () => {
+    const basic = group({
+      getChatMember: () => ({ status: 'member' }),
+      unbanChatMember: fails('Bad Request: method is available for supergroup and channel chats only'),
+    })
+    expect(await basic.does(showOut)).toEqual({ outcome: 'done' })
+    expect(basic.called.map(([method]) => method).at(-1)).toBe('banChatMember')
+  })
+
+  test.each<[GroupDeed, string, string, string]>([
+    [invite, 'createChatInviteLink', 'not enough rights to manage chat invite link', 'no-right'],
+    [invite, 'createChatInviteLink', 'bot was kicked from the supergroup chat', 'away'],
+    [invite, 'createChatInviteLink', 'EXPIRE_DATE_INVALID', 'unable'],
+    [revoke, 'revokeChatInviteLink', 'CHAT_ADMIN_REQUIRED', 'no-right'],
+    [showOut, 'unbanChatMember', 'not enough rights to restrict/unrestrict chat member', 'no-right'],
+    [showOut, 'unbanChatMember', 'user is an administrator of the chat', 'above'],
+    [showOut, 'getChatMember', 'PARTICIPANT_ID_INVALID', 'absent'],
+  ])('%o: a no of %s, %s', async (deed, method, said, outcome) => {
+    const answers = { getChatMember: () => ({ status: 'member' }), [method]: fails(`Bad Request: ${said}`) }
+    expect(await group(answers).does(deed)).toEqual({ outcome })
+  })
+
+  test('an admin is shown out by nobody but admins', async () => {
+    const { does, called } = group({ getChatMember: () => ({ status: 'administrator' }) })
+    expect(await does(showOut)).toEqual({ outcome: 'above' })
+    expect(called).toHaveLength(1)
   })
 })

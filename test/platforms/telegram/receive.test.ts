@@ -368,6 +368,36 @@ describe('events', () => {
     })
   })
 
+  test('who comes by which link, and who goes, is noticed', () => {
+    const user = { id: 6, is_bot: false, first_name: 'K' }
+    const link = 'https://t.me/+made'
+    const noticed = (before: object, after: object, more: object = {}) =>
+      read({
+        chat_member: {
+          ...{ chat: GROUP, from: ANA, date: 1 },
+          old_chat_member: { user, ...before },
+          new_chat_member: { user, ...after },
+          ...more,
+        },
+      })
+    const [out, inside] = [{ status: 'left' }, { status: 'member' }]
+    const what = { platform: 'telegram', chat: '-1001000000001', account: '6' }
+    expect(noticed(out, inside, { invite_link: { invite_link: link } })).toMatchObject({
+      noticed: { ...what, what: 'came', link },
+    })
+    expect(noticed(out, inside)).toMatchObject({ noticed: { ...what, what: 'came' } })
+    expect(noticed(inside, { status: 'kicked' })).toMatchObject({ noticed: { ...what, what: 'went' } })
+    const restricted = { status: 'restricted', is_member: false }
+    expect(noticed(restricted, { ...restricted, is_member: true })).toMatchObject({
+      noticed: { what: 'came' },
+    })
+    for (const [before, after] of [
+      [inside, { status: 'administrator' }],
+      [out, { status: 'kicked' }],
+    ])
+      expect(noticed(before ?? {}, after ?? {})).not.toHaveProperty('noticed')
+  })
+
   test('an unknown status is nothing', () => {
     expect(change(GROUP, { status: 'left' }, { status: 'emperor' })).toBeUndefined()
   })

@@ -120,6 +120,72 @@ describe('invite links', () => {
   })
 })
 
+describe('links that are taken back', () => {
+  test('let nobody in, and are taken back once', async () => {
+    const { invite_link } = await s.api.createChatInviteLink(FORUM, { member_limit: 1 })
+    expect(await s.api.revokeChatInviteLink(FORUM, invite_link)).toMatchObject({
+      invite_link,
+      is_revoked: true,
+    })
+    expect(await s.sandbox.act('yuki', { do: 'join', room: invite_link })).toEqual({
+      kind: 'impossible',
+      reason: 'This invite link has expired.',
+    })
+    const again = described(s.api.revokeChatInviteLink(FORUM, invite_link))
+    expect(await again).toBe('Bad Request: INVITE_HASH_EXPIRED')
+    const other = described(s.api.revokeChatInviteLink(GROUP, invite_link))
+    expect(await other).toBe('Bad Request: INVITE_HASH_EXPIRED')
+    s.sandbox.setBotStanding('olivia', FORUM, 'administrator', ['can_invite_users'])
+    expect(await described(s.api.revokeChatInviteLink(FORUM, invite_link))).toBe(
+      'Bad Request: not enough rights to manage chat invite link',
+    )
+  })
+})
+
+describe('showing somebody out', () => {
+  const status = async (person: string) => (await s.api.getChatMember(FORUM, s.id(person))).status
+
+  test('without banning: they come back by a link', async () => {
+    await s.api.getUpdates({ allowed_updates: ['chat_member'] })
+    expect(await status('ana')).toBe('member')
+    expect(await s.api.unbanChatMember(FORUM, s.id('ana'))).toBe(true)
+    expect(await status('ana')).toBe('left')
+    // Whoever asks the same at once again gets one.
+    s.clock.advance(5000)
+    const told = (await s.api.getUpdates()).map(({ chat_member }) => chat_member?.new_chat_member.status)
+    expect(told).toEqual(['kicked', 'left'])
+    expect(await s.api.unbanChatMember(FORUM, s.id('ana'))).toBe(true)
+    const { invite_link } = await s.api.createChatInviteLink(FORUM, { member_limit: 1 })
+    expect(await s.sandbox.act('ana', { do: 'join', room: invite_link })).toEqual({ kind: 'none' })
+    expect(await s.api.unbanChatMember(FORUM, s.id('ana'), { only_if_banned: true })).toBe(true)
+    expect(await status('ana')).toBe('member')
+  })
+
+  test('for good: no link lets them in before they are unbanned', async () => {
+    expect(await s.api.banChatMember(FORUM, s.id('ana'))).toBe(true)
+    expect(await status('ana')).toBe('kicked')
+    const { invite_link } = await s.api.createChatInviteLink(FORUM, { member_limit: 1 })
+    expect(await s.sandbox.act('ana', { do: 'join', room: invite_link })).toMatchObject({
+      kind: 'impossible',
+    })
+    expect(await s.api.unbanChatMember(FORUM, s.id('ana'), { only_if_banned: true })).toBe(true)
+    expect(await s.sandbox.act('ana', { do: 'join', room: invite_link })).toEqual({ kind: 'none' })
+  })
+
+  test('what is refused', async () => {
+    const unban = (person: number) => described(s.api.unbanChatMember(FORUM, person))
+    expect(await unban(s.id('olivia'))).toBe("Bad Request: can't remove chat owner")
+    expect(await unban(12_345)).toBe('Bad Request: PARTICIPANT_ID_INVALID')
+    expect(await unban(7_000_000_001)).toBe("Bad Request: can't restrict self")
+    s.sandbox.setBotStanding('olivia', FORUM, 'administrator', ['can_restrict_members'])
+    expect(await unban(s.id('ana'))).toBe('Bad Request: not enough rights to restrict/unrestrict chat member')
+    await s.sandbox.act('mei', { do: 'open', payload: '' })
+    expect(await described(s.api.unbanChatMember(s.id('mei'), s.id('mei')))).toBe(
+      'Bad Request: method is available for supergroup and channel chats only',
+    )
+  })
+})
+
 describe('small signs', () => {
   test('chat actions', async () => {
     expect(await s.api.sendChatAction(GROUP, 'typing')).toBe(true)

@@ -221,7 +221,9 @@ describe.skipIf(!isHere)('every object is as the Bot API describes it', () => {
     for (const person of ['olivia', 'mei', 'ana', 'yuki']) await s.api.getChatMember(FORUM, s.id(person))
     await s.api.getChatAdministrators(GROUP)
     await s.api.getChatMemberCount(GROUP)
-    await s.api.createChatInviteLink(GROUP, { name: 'x', member_limit: 5, expire_date: 1_900_000_000 })
+    const wish = { name: 'x', member_limit: 5, expire_date: 1_900_000_000 }
+    const { invite_link } = await s.api.createChatInviteLink(GROUP, wish)
+    await s.api.revokeChatInviteLink(GROUP, invite_link)
     await s.api.getMyCommands()
     await s.api.getMyName()
     await s.api.getMyDescription()

@@ -4,6 +4,7 @@ import { Denied, deny } from '../../reasons.js'
 import { uploadOf } from '../files.js'
 import { guildOf, join, leave, memberOf, permissionsIn, shareGuild } from '../guilds.js'
 import { launch } from '../interactions/launch.js'
+import { acceptInvite } from '../invites.js'
 import { post } from '../messages.js'
 import { userOf } from '../objects.js'
 import { MESSAGE, PERMISSION } from '../protocol.js'
@@ -107,7 +108,15 @@ async function submit(
   return outcome
 }
 
+/** Links of invites, as the app opens them. */
+const INVITE = /^https:\/\/discord\.gg\/([A-Za-z0-9]+)$/
+
 function move(realm: Realm, person: Person, action: { do: 'join' | 'leave'; room: string }): Outcome {
+  const [, code] = INVITE.exec(action.room) ?? []
+  if (action.do === 'join' && code !== undefined) {
+    if (!acceptInvite(realm, person.discord.id, code)) deny({ code: 'invite-expired' })
+    return NOTHING
+  }
   const channel = realm.channels.get(action.room)
   const guild = channel && guildOf(realm, channel)
   if (!guild) return deny({ code: 'no-place' })

@@ -77,10 +77,24 @@ function Part({ part, message, pane }: PartProps) {
   }
 }
 
+/** Links that let somebody into a server. */
+const INVITES = 'https://discord.gg/'
+
 function Button({ part, message, pane }: PartProps) {
   const { say } = useWords()
   const label = [emojiOf(part.emoji), part.label].filter(Boolean).join(' ')
   const style = STYLES[part.style ?? 2] ?? 'secondary'
+  const { url } = part
+  if (url?.startsWith(INVITES))
+    return (
+      <button
+        type="button"
+        class={`dc-button ${style}`}
+        onClick={() => void pane.perform({ do: 'join', room: url })}
+      >
+        <span>{label}</span>
+      </button>
+    )
   if (part.url !== undefined)
     return (
       <a class={`dc-button ${style}`} href={part.url} target="_blank" rel="noopener noreferrer">

@@ -110,8 +110,15 @@ function ChatHead({ pane, onRooms }: { pane: Pane; onRooms(): void }) {
   )
 }
 
-/** Opens a deep link in the sandbox's private chat, and any other address in a new tab. */
+/** Links that let somebody into a group. */
+const INVITE = /^https:\/\/t\.me\/\+/
+
+/** Opens a deep link in the sandbox's private chat, joins by an invitation, opens the rest in a new tab. */
 async function opened(url: string, pane: Pane): Promise<void> {
+  if (INVITE.test(url)) {
+    await pane.perform({ do: 'join', room: url })
+    return
+  }
   const payload = startPayload(url)
   if (payload === undefined) {
     globalThis.open(url, '_blank', 'noopener,noreferrer')

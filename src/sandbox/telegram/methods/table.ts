@@ -7,7 +7,7 @@ import * as chats from './chats.js'
 import { deleteMyCommands, getMyCommands, setMyCommands } from './commands.js'
 import * as deleting from './deleting.js'
 import * as editing from './editing.js'
-import { createChatInviteLink } from './links.js'
+import * as links from './links.js'
 import { PROFILE_METHODS } from './profile.js'
 import { sendDocument, sendMessage, sendPhoto } from './sending.js'
 import * as updates from './updates.js'
@@ -31,7 +31,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
   deleteMyCommands,
   ...PROFILE_METHODS,
   ...chats,
-  createChatInviteLink,
+  ...links,
   logOut: stays,
   close: stays,
 }

@@ -47,7 +47,7 @@ function findLink(world: World, room: string): { chat: ChatState; link: InviteLi
 
 function isSpent(world: World, link: InviteLink): boolean {
   const isLate = link.expires !== undefined && link.expires <= unixTime(world.clock)
-  return isLate || (link.limit !== undefined && link.joined >= link.limit)
+  return link.isRevoked === true || isLate || (link.limit !== undefined && link.joined >= link.limit)
 }
 
 export function leave(world: World, person: Person, room: string): Outcome {
@@ -59,6 +59,20 @@ export function leave(world: World, person: Person, room: string): Outcome {
   change(world, chat, person, 'left', user)
   deliver(world, chat, 'message', postMessage(world, chat, { from: user, left_chat_member: user }))
   return NOTHING
+}
+
+/** The bot shows somebody out, for good or so that they can come back. */
+export function showOut(
+  world: World,
+  chat: ChatState,
+  person: Person,
+  { by, standing }: { by: User; standing: 'kicked' | 'left' },
+): void {
+  const wasPresent = isPresent(standingOf(chat, person.telegram.id))
+  change(world, chat, person, standing, by)
+  if (!wasPresent) return
+  const left = userOf(person)
+  deliver(world, chat, 'message', postMessage(world, chat, { from: by, left_chat_member: left }))
 }
 
 /** Changes a standing and tells the bot, which hears of it only as an administrator that asked for it. */

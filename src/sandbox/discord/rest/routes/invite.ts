@@ -1,6 +1,6 @@
 /** Invites. Source: developers/resources/channel "Create Channel Invite", developers/resources/invite. */
 import { apiError } from '../../api-error.js'
-import { channelById, demand, guildOf } from '../../guilds.js'
+import { channelById, demand, guildOf, permissionsIn } from '../../guilds.js'
 import { alive, inviteObject, metadata, newInvite, sameInvite, type Wish } from '../../invites.js'
 import { INTENT, PERMISSION } from '../../protocol.js'
 import type { Channel, Guild, Invite } from '../../realm.js'
@@ -52,7 +52,9 @@ function resolve(call: Call) {
 
 function revoke(call: Call) {
   const { invite, channel, guild } = found(call)
-  if (invite.inviter !== call.realm.app.id) demand(call.realm, channel, PERMISSION.manageChannels)
+  const rights = permissionsIn(call.realm, channel, call.realm.app.id)
+  // Whose invite it is does not matter.
+  if (!(rights & (PERMISSION.manageChannels | PERMISSION.manageGuild))) throw apiError(50013)
   call.realm.invites.delete(invite.code)
   return ok(inviteObject(call.realm, guild, channel, invite))
 }

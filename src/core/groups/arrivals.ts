@@ -1,0 +1,70 @@
+/**
+ * Who comes into the groups of partners, goes, or says something there, looked at in memory: what happens in
+ * any other group costs a look into a set, and of a person who talks only the first message counts. No words
+ * come in here.
+ */
+export interface Noted {
+  platform: 'telegram' | 'discord'
+  /** Native id of the chat. */
+  chat: string
+  account: string
+  what: 'came' | 'went' | 'wrote'
+  /** The invitation by which they came, where the platform tells. */
+  link?: string
+}
+
+/** Kept while the database is away; more people than come in an hour. */
+const KEPT = 1000
+/** People of whom is remembered that they said something. */
+const REMEMBERED = 10_000
+
+/**
+ * Of links that others made Telegram gives the beginning only, and we make none but for these groups: one
+ * that was named a moment ago need not be watched yet.
+ */
+function isOurs({ link }: Noted): boolean {
+  return link !== undefined && !link.endsWith('...')
+}
+
+interface Arrivals {
+  /** Whether there is something to be written down. */
+  note(noted: Noted): boolean
+  /** Takes out what was noted, in order. */
+  drain(): Noted[]
+  /** Puts back what could not be kept. */
+  restore(noted: readonly Noted[]): void
+  /** The groups that count from now on. */
+  watch(groups: readonly Pick<Noted, 'platform' | 'chat'>[]): void
+}
+
+export function createArrivals(): Arrivals {
+  let watched = new Set<string>()
+  let kept: Noted[] = []
+  const spoken = new Set<string>()
+
+  return {
+    note(noted) {
+      const place = `${noted.platform}:${noted.chat}`
+      if (!watched.has(place) && !isOurs(noted)) return false
+      const who = `${place}:${noted.account}`
+      if (noted.what !== 'wrote') spoken.delete(who)
+      else if (spoken.has(who)) return false
+      else spoken.add(who)
+      if (spoken.size > REMEMBERED) spoken.clear()
+      if (kept.length >= KEPT) return false
+      kept.push(noted)
+      return true
+    },
+    drain() {
+      const drained = kept
+      kept = []
+      return drained
+    },
+    restore(noted) {
+      kept = [...noted, ...kept].slice(0, KEPT)
+    },
+    watch(groups) {
+      watched = new Set(groups.map(({ platform, chat }) => `${platform}:${chat}`))
+    },
+  }
+}

@@ -1,0 +1,152 @@
+/** How deeds about the groups of partners went, and who came into the groups. Never speaks. */
+import type { DeedOutcome, GroupDeed, InviteDeed, ShowOutDeed } from '../../storage/deed.js'
+import type { Work } from '../../storage/storage.js'
+import { memberText, record } from '../facts/facts.js'
+import { memberOf } from '../members/members.js'
+import { lockPartner, type PartnerRow, partnerOf } from '../partners/partners.js'
+import type { Noted } from './arrivals.js'
+import { askRevoke, endInvite, groupsNow, INVITED_IN } from './inviting.js'
+import type { InviteRow, Platform, StayKey } from './store.js'
+import * as store from './store.js'
+
+/** A platform's no, as it is kept. */
+type Refused = Exclude<DeedOutcome, 'done' | 'absent' | 'foreign'>
+
+/**
+ * What somebody is to be told. `invited`: here is the link; `late`: it follows; `refused`: a person must look
+ * after it; `stranger`: somebody else used a partner's link.
+ */
+export type GroupNews =
+  | { what: 'invited' | 'late'; invite: InviteRow }
+  | { what: 'refused'; deed: GroupDeed['do']; platform: Platform; chat: string; why: Refused }
+  | { what: 'stranger'; platform: Platform; member: number; invite: number }
+
+/** Outcomes that are no refusal, of what is refused nevertheless. */
+function refusedBy(outcome: DeedOutcome): Refused {
+  return outcome === 'done' || outcome === 'absent' || outcome === 'foreign' ? 'unable' : outcome
+}
+
+/** Writes down how it went. `link`: of an invitation that was made. */
+export async function groupDone(
+  work: Work,
+  deed: GroupDeed,
+  { outcome, link }: { outcome: DeedOutcome; link?: string },
+): Promise<GroupNews[]> {
+  switch (deed.do) {
+    case 'invite':
+      return link === undefined ? notInvited(work, deed, refusedBy(outcome)) : invited(work, deed, link)
+    case 'revoke':
+      await store.writeInvite(work, deed.invite, { state: 'ended' })
+      return outcome === 'done' ? [] : [newsOf(deed, refusedBy(outcome))]
+    case 'show-out':
+      return shownOut(work, deed, outcome)
+  }
+}
+
+function newsOf(deed: GroupDeed, why: Refused): GroupNews {
+  return { what: 'refused', deed: deed.do, platform: deed.platform, chat: deed.chat, why }
+}
+
+async function invited(work: Work, deed: InviteDeed, link: string): Promise<GroupNews[]> {
+  const row = await store.lockInvite(work, deed.invite)
+  if (!row) return []
+  const made = { ...row, link, until: deed.until }
+  if (store.isOver(row)) {
+    // It was taken back while it was being made.
+    await store.writeInvite(work, row.id, { link, state: 'ending' })
+    await askRevoke(work, made)
+    return []
+  }
+  await store.writeInvite(work, row.id, { link, until: deed.until, state: 'open' })
+  await noteFact(work, 'partner-invited', row)
+  return [{ what: 'invited', invite: made }]
+}
+
+async function notInvited(work: Work, deed: InviteDeed, why: Refused): Promise<GroupNews[]> {
+  const row = await store.lockInvite(work, deed.invite)
+  if (!row || store.isOver(row)) return []
+  await store.writeInvite(work, row.id, { state: why === 'above' ? 'no-right' : why })
+  return [newsOf(deed, why), { what: 'late', invite: row }]
+}
+
+async function shownOut(work: Work, deed: ShowOutDeed, outcome: DeedOutcome): Promise<GroupNews[]> {
+  const { platform, account } = deed
+  const stay = await store.stayAt(work, { platform, account })
+  if (!stay) return []
+  const { member } = stay
+  const isOut = outcome === 'done' || outcome === 'absent'
+  await store.writeStay(work, { platform, account, member, state: isOut ? 'left' : refusedBy(outcome) })
+  if (outcome === 'done') await noteFact(work, 'partner-shown-out', { member, platform })
+  return isOut ? [] : [newsOf(deed, refusedBy(outcome))]
+}
+
+async function noteFact(
+  work: Work,
+  kind: 'partner-invited' | 'partner-shown-out' | 'partner-joined' | 'partner-misused',
+  { member, platform }: Pick<InviteRow, 'member' | 'platform'>,
+): Promise<void> {
+  await record(work, { kind, actor: 'system', subject: memberText(member), details: { platform } })
+}
+
+/** It was given up: nobody knows how it went. An invitation and a showing out are tried again by the hour. */
+export async function groupDeedDead(work: Work, deed: GroupDeed): Promise<void> {
+  if (deed.do === 'revoke') return store.writeInvite(work, deed.invite, { state: 'ended' })
+  if (deed.do === 'invite') {
+    const row = await store.lockInvite(work, deed.invite)
+    if (row && !store.isOver(row)) await store.writeInvite(work, row.id, { state: 'away' })
+    return
+  }
+  const { platform, account } = deed
+  const stay = await store.stayAt(work, { platform, account })
+  if (stay) await store.writeStay(work, { platform, account, member: stay.member, state: 'away' })
+}
+
+/** Somebody came into a group, went, or said something there, as the platform told. */
+export async function noteArrival(work: Work, noted: Noted): Promise<GroupNews[]> {
+  const { platform, chat, account, what } = noted
+  const groups = await groupsNow(work)
+  if (!groups.some((one) => one.platform === platform && one.native === chat)) return []
+  const member = await memberOf(work, { platform, id: account })
+  const partner = member === undefined ? undefined : await partnerOf(work, member)
+  const row = partner && (await lockPartner(work, partner.id))
+  const news = noted.link === undefined ? [] : await used(work, noted.link, member)
+  if (!row) return news
+  if (what === 'went') {
+    const stay = await store.stayAt(work, { platform, account })
+    if (stay) await store.writeStay(work, { platform, account, member: stay.member, state: 'left' })
+  } else await noteJoined(work, row, { platform, account, hasSpoken: what === 'wrote' })
+  return news
+}
+
+/** The link is used up, by whoever it was. */
+async function used(work: Work, link: string, by: number | undefined): Promise<GroupNews[]> {
+  const invite = await store.inviteBy(work, link)
+  if (!invite || invite.state === 'used') return []
+  await store.writeInvite(work, invite.id, { state: 'used' })
+  const { platform, member, id } = invite
+  if (member === by) return []
+  await noteFact(work, 'partner-misused', invite)
+  return [{ what: 'stranger', platform, member, invite: id }]
+}
+
+/**
+ * A partner's account is in the group: whatever else could still let somebody in is taken back. False for
+ * whoever does not belong there now.
+ */
+export async function noteJoined(
+  work: Work,
+  { member, state }: Pick<PartnerRow, 'member' | 'state'>,
+  { platform, account, hasSpoken }: StayKey & { hasSpoken: boolean },
+): Promise<boolean> {
+  if (!INVITED_IN.has(state)) return false
+  const before = await store.stayAt(work, { platform, account })
+  const known = before?.state === 'in' ? before : undefined
+  const introducedAt = before?.introducedAt ?? (hasSpoken ? work.now : null)
+  const joinedAt = known?.joinedAt ?? work.now
+  await store.writeStay(work, { platform, account, member, state: 'in', joinedAt, introducedAt })
+  if (known) return true
+  await noteFact(work, 'partner-joined', { member, platform })
+  for (const invite of await store.invitesOf(work, member))
+    if (invite.platform === platform && !store.isOver(invite)) await endInvite(work, invite.id)
+  return true
+}

@@ -1,0 +1,149 @@
+/** Queries about the groups of partners. */
+import { and, asc, desc, eq, gt, inArray, isNull, ne, notInArray, or } from 'drizzle-orm'
+import type { Work } from '../../storage/storage.js'
+import type { Tables } from '../../storage/tables.js'
+
+type GroupRow = Tables['partnerGroups']['$inferSelect']
+export type InviteRow = Tables['groupInvites']['$inferSelect']
+export type StayRow = Tables['groupStays']['$inferSelect']
+export type Platform = GroupRow['platform']
+export type StayKey = Pick<StayRow, 'platform' | 'account'>
+
+/** Invitations that can come to nothing any more. */
+const OVER: InviteRow['state'][] = ['used', 'ending', 'ended']
+
+export async function groups(work: Work): Promise<GroupRow[]> {
+  const { partnerGroups: t } = work.t
+  return work.db.select().from(t).orderBy(asc(t.platform))
+}
+
+export async function writeGroup(work: Work, row: Omit<GroupRow, 'at'>): Promise<void> {
+  const { platform, ...rest } = row
+  const set = { ...rest, at: work.now }
+  await work.db
+    .insert(work.t.partnerGroups)
+    .values({ platform, ...set })
+    .onConflictDoUpdate({ target: work.t.partnerGroups.platform, set })
+}
+
+export async function deleteGroup(work: Work, platform: Platform): Promise<GroupRow | undefined> {
+  const { partnerGroups: t } = work.t
+  const [gone] = await work.db.delete(t).where(eq(t.platform, platform)).returning()
+  return gone
+}
+
+/** All invitations that a person ever got, the newest first. */
+export async function invitesOf(work: Work, member: number): Promise<InviteRow[]> {
+  const { groupInvites: t } = work.t
+  return work.db.select().from(t).where(eq(t.member, member)).orderBy(desc(t.id))
+}
+
+export function isOver({ state }: Pick<InviteRow, 'state'>): boolean {
+  return OVER.includes(state)
+}
+
+export async function lockInvite(work: Work, id: number): Promise<InviteRow | undefined> {
+  const { groupInvites: t } = work.t
+  const [row] = await work.lock(work.db.select().from(t).where(eq(t.id, id)))
+  return row
+}
+
+export async function inviteBy(work: Work, link: string): Promise<InviteRow | undefined> {
+  const { groupInvites: t } = work.t
+  const [row] = await work.lock(work.db.select().from(t).where(eq(t.link, link)))
+  return row
+}
+
+export async function insertInvite(
+  work: Work,
+  invite: Pick<InviteRow, 'member' | 'platform' | 'account' | 'chat' | 'until'>,
+): Promise<InviteRow | undefined> {
+  const [row] = await work.db
+    .insert(work.t.groupInvites)
+    .values({ ...invite, state: 'asked', at: work.now })
+    .returning()
+  return row
+}
+
+export async function writeInvite(
+  work: Work,
+  id: number,
+  set: Partial<Pick<InviteRow, 'state' | 'link' | 'until'>>,
+): Promise<void> {
+  const { groupInvites: t } = work.t
+  await work.db.update(t).set(set).where(eq(t.id, id))
+}
+
+export async function staysOf(work: Work, member: number): Promise<StayRow[]> {
+  const { groupStays: t } = work.t
+  return work.db.select().from(t).where(eq(t.member, member)).orderBy(asc(t.platform), asc(t.account))
+}
+
+export async function stayAt(work: Work, { platform, account }: StayKey): Promise<StayRow | undefined> {
+  const { groupStays: t } = work.t
+  const which = and(eq(t.platform, platform), eq(t.account, account))
+  const [row] = await work.lock(work.db.select().from(t).where(which))
+  return row
+}
+
+export async function writeStay(
+  work: Work,
+  {
+    platform,
+    account,
+    ...more
+  }: StayKey & Pick<StayRow, 'member' | 'state'> & Partial<Pick<StayRow, 'joinedAt' | 'introducedAt'>>,
+): Promise<void> {
+  const { groupStays: t } = work.t
+  const set = { ...more, at: work.now }
+  await work.db
+    .insert(t)
+    .values({ platform, account, ...set })
+    .onConflictDoUpdate({ target: [t.platform, t.account], set })
+}
+
+/** Partners who were not looked at since they have changed, by number, after `after`. */
+export async function unseenPartners(work: Work, after: number, most: number): Promise<number[]> {
+  const { partners, groupChecks: seen } = work.t
+  const rows = await work.db
+    .select({ id: partners.id })
+    .from(partners)
+    .leftJoin(seen, eq(seen.partner, partners.id))
+    .where(
+      and(
+        gt(partners.id, after),
+        or(isNull(seen.partner), eq(seen.stale, true), ne(seen.version, partners.version)),
+      ),
+    )
+    .orderBy(asc(partners.id))
+    .limit(most)
+  return rows.map(({ id }) => id)
+}
+
+export async function noteSeen(work: Work, partner: number, version: number): Promise<void> {
+  const { groupChecks: t } = work.t
+  const set = { version, stale: false }
+  await work.db
+    .insert(t)
+    .values({ partner, ...set })
+    .onConflictDoUpdate({ target: t.partner, set })
+}
+
+/** Partners with an invitation that is not over, or a stay that is, are looked at anew. */
+export async function markStale(work: Work): Promise<void> {
+  const { groupChecks: t, groupInvites, groupStays, partners } = work.t
+  const invited = work.db
+    .select({ id: partners.id })
+    .from(partners)
+    .innerJoin(groupInvites, eq(groupInvites.member, partners.member))
+    .where(notInArray(groupInvites.state, OVER))
+  const staying = work.db
+    .select({ id: partners.id })
+    .from(partners)
+    .innerJoin(groupStays, eq(groupStays.member, partners.member))
+    .where(ne(groupStays.state, 'left'))
+  await work.db
+    .update(t)
+    .set({ stale: true })
+    .where(or(inArray(t.partner, invited), inArray(t.partner, staying)))
+}
