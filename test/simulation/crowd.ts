@@ -30,9 +30,26 @@ const MOVES = 0.3
 /** Buttons that somebody remembers. */
 const REMEMBERED = 60
 
+/** How people are where the programme is at work. */
+export interface Manners {
+  /** Calls of the history, at most. */
+  most: number
+  /** ms between seeing and doing what one alone was shown. */
+  thinksMost: number
+  /** That one goes on with it. */
+  eagerness: number
+  /** How much people like to press what, before {@link LIKED}. */
+  likes: Readonly<Record<string, number>>
+  words: Readonly<Record<string, readonly string[]>>
+  /** What somebody, by name, types of their own accord; in a group, or in private. */
+  begins(): { name: string; line: Line; inGroup: boolean }
+}
+
 export interface Crowd {
   /** Somebody does something of their own accord. */
   act(): void
+  /** Somebody begins something about the programme. */
+  office(): void
   /** A message is there, or has changed. */
   sees(platform: PlatformName, shown: Shown, isNew: boolean): void
   /** Somebody whose two accounts are two people so far asks for a code with one of them. */
@@ -57,14 +74,16 @@ export function crowdOf(
   town: Town,
   server: (name: PlatformName) => Server,
   order: ArgumentOrder,
+  manners?: Manners,
 ): Crowd {
   const { scheduler } = history
   const chance = history.chance('crowd')
-  const words = wordsFor(chance, () => (chance.happens(0.7) ? chance.pick(PASSPHRASES) : 'guess'))
+  const passphrase = () => (chance.happens(0.7) ? chance.pick(PASSPHRASES) : 'guess')
+  const words = wordsFor(chance, passphrase, manners?.words)
   const memories: Memory[] = []
   /** Ids never meet those of another history on the same database: they begin at its own moment. */
   const first = Math.floor(history.trueTime() / 1000)
-  const most = chance.between(CALLS.least, CALLS.most)
+  const most = chance.between(CALLS.least, CALLS.most) + (manners?.most ?? 0)
   let said = 0
   let resting = false
   let confirming = false
@@ -125,6 +144,17 @@ export function crowdOf(
     else turn(person)
   }
 
+  function office(): void {
+    if (!manners || resting || said > most) return
+    const { name, line, inGroup } = manners.begins()
+    const person = town.people.find((one) => one.name === name)
+    const [platform] = Object.keys(person?.accounts ?? {}) as PlatformName[]
+    if (!person || !platform) throw new Error(`nobody is called ${name}`)
+    const group = town.groups.find((one) => one.platform === platform)
+    const place = inGroup ? group : town.dm(person, platform)
+    if (place) type(person, place, line)
+  }
+
   /** An old button, or one that nobody showed: of another place, or with its words changed. */
   function recall(person: Person, place: Place, isForged: boolean): void {
     const memory = memories[chance.below(memories.length)]
@@ -169,9 +199,9 @@ export function crowdOf(
   function react(person: Person, place: Place, view: View, message: string, eagerness: number): void {
     if (resting || said > most) return
     const options = optionsOf(view, place.platform, order, words)
-    const option = likely(chance, options)
+    const option = likely(chance, options, manners?.likes)
     if (!option || !chance.happens(eagerness)) return
-    const ms = chance.between(THINKS.least, THINKS.most)
+    const ms = chance.between(THINKS.least, manners?.thinksMost ?? THINKS.most)
     scheduler.later(ms, `${person.name} ${option.name}`, () => {
       if (resting) return
       say(person, place, option.request, message)
@@ -205,6 +235,7 @@ export function crowdOf(
 
   return {
     act,
+    office,
     links,
     rest(confirms = false) {
       resting = true
@@ -222,7 +253,8 @@ export function crowdOf(
       if (shown.reader !== undefined) {
         const reader = town.personOf(platform, shown.reader)
         if (reader && isNew) typesCode(reader, shown.view)
-        if (reader && isNew) react(reader, place, shown.view, shown.message, 0.75)
+        if (reader && isNew)
+          react(reader, place, shown.view, shown.message, manners?.eagerness ?? 0.75)
         return
       }
       const here = town.people.filter(({ accounts }) => accounts[platform] !== undefined)
@@ -239,7 +271,7 @@ export function crowdOf(
         ({ name }) => name === 'form confirm',
       )
       if (confirming && confirm) say(person, place, confirm.request, message)
-      react(person, place, answer.view, message, 0.7)
+      react(person, place, answer.view, message, manners?.eagerness ?? 0.7)
     },
   }
 }
@@ -258,8 +290,12 @@ const LIKED: Record<string, number> = {
   'packet-cancel': 0.7,
 }
 
-function likely(chance: Chance, options: readonly Option[]): Option | undefined {
-  const weights = options.map(({ name }) => LIKED[name] ?? 1)
+function likely(
+  chance: Chance,
+  options: readonly Option[],
+  likes: Manners['likes'] = {},
+): Option | undefined {
+  const weights = options.map(({ name }) => likes[name] ?? LIKED[name] ?? 1)
   let left = chance.real() * weights.reduce((sum, weight) => sum + weight, 0)
   return options.find((_, at) => {
     left -= weights[at] ?? 0

@@ -6,6 +6,8 @@ import { type Trace, traceOf } from './trace.js'
 
 /** Where every history begins, ms since the epoch: after the template was made (`template.ts`). */
 export const START = Date.UTC(2026, 10, 21, 12)
+/** The same for those in which the programme is at work. */
+export const OFFICE_START = START + 120_000
 
 export interface Counts {
   lives: number

@@ -1,9 +1,15 @@
 /** The order of the commands' arguments, which packs what buttons carry; as the adapters are given it. */
 import { allCommands } from '../../src/core/catalogue.js'
 import { createCatalogue } from '../../src/interaction/catalogue.js'
-import { loadProgramme } from '../../src/programme/programme.js'
+import type { ArgumentOrder } from '../../src/interaction/press.js'
+import { loadProgramme, type Programme } from '../../src/programme/programme.js'
+import { officeProgramme } from './office-programme.js'
 
-const programme = loadProgramme(undefined)
 const recordUrl = () => undefined
 
-export const ORDER = createCatalogue(allCommands({ programme, choose: () => 'en', recordUrl })).order
+function orderOf(programme: Programme): ArgumentOrder {
+  return createCatalogue(allCommands({ programme, choose: () => 'en', recordUrl })).order
+}
+
+export const ORDER = orderOf(loadProgramme(undefined))
+export const OFFICE_ORDER = orderOf(officeProgramme())

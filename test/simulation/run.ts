@@ -14,7 +14,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { Counts } from './history.js'
 import { type Played, play } from './play.js'
-import { makeTemplate, scratchFolder } from './template.js'
+import { makeTemplates, scratchFolder } from './template.js'
 
 const USAGE = `npm run simulate -- [--seeds N] [--from M] [--seed S] [--trace] [--stop-at-first] [--jobs J]\n`
 /** Seeds between two lines of progress. */
@@ -61,8 +61,8 @@ function wanted(): Wanted | undefined {
 async function playOne(seed: number, isTraced: boolean): Promise<number> {
   const folder = scratchFolder()
   try {
-    const template = await makeTemplate(folder)
-    const options = { template, file: join(folder, 'history.sqlite'), isTraced }
+    const templates = await makeTemplates(folder)
+    const options = { templates, file: join(folder, 'history.sqlite'), isTraced }
     const first = await play(seed, options)
     for (const line of first.trace) say(line)
     tell(first)
@@ -152,10 +152,10 @@ function summary(outcomes: readonly Outcome[], bad: readonly Outcome[], seconds:
 
 async function work(): Promise<void> {
   const folder = scratchFolder()
-  const template = await makeTemplate(folder)
+  const templates = await makeTemplates(folder)
   process.on('disconnect', () => rmSync(folder, { recursive: true, force: true }))
   process.on('message', (seed: number) => {
-    play(seed, { template, file: join(folder, 'history.sqlite') }).then(
+    play(seed, { templates, file: join(folder, 'history.sqlite') }).then(
       ({ digest, violations, count }) =>
         process.send?.({ seed, digest, violations, count } satisfies Outcome),
       (error: unknown) => {

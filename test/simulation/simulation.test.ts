@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNothingLost, tried } from '../kit/proof.js'
 import { type PlayOptions, play } from './play.js'
 import * as broken from './sabotage.js'
-import { makeTemplate, scratchFolder } from './template.js'
+import { makeTemplates, scratchFolder, type Templates } from './template.js'
 
 const SEEDS = 200
 /** Seeds in which a broken world must be found out. */
@@ -13,17 +13,17 @@ const FOUND_WITHIN = 12
 const ALL_MS = 600_000
 
 let folder: string
-let template: string
+let templates: Templates
 
 beforeAll(async () => {
   folder = scratchFolder()
-  template = await makeTemplate(folder)
+  templates = await makeTemplates(folder)
 }, ALL_MS)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 function history(seed: number, more: Partial<PlayOptions> = {}) {
-  return play(seed, { template, file: join(folder, 'history.sqlite'), ...more })
+  return play(seed, { templates, file: join(folder, 'history.sqlite'), ...more })
 }
 
 describe('the simulation', () => {
