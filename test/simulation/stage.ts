@@ -48,8 +48,8 @@ export interface Stage {
   life(): Life | undefined
   /** The newest row of the outbox before the history began. */
   firstMessage: bigint
-  /** Stops the app in good order; undefined while none is up. */
-  stop(): Promise<void> | undefined
+  /** Stops the app in good order, for so many ms or a short while; undefined while none is up. */
+  stop(ms?: number): Promise<void> | undefined
 }
 
 const CONFIG: Config = {
@@ -197,12 +197,12 @@ export function stageOf(history: History, { file, sabotage, isOffice = false }: 
     app: () => app,
     life: () => life,
     firstMessage: books.rows<{ id: bigint | null }>('select max(id) as id from outbox')[0]?.id ?? 0n,
-    stop() {
+    stop(ms = chance.between(DOWN_MS.least, DOWN_MS.most)) {
       const [own, stopped] = [life, app?.stop()]
       return stopped?.then(() => {
         own?.end('stopped in good order')
         ended()
-        history.scheduler.later(chance.between(DOWN_MS.least, DOWN_MS.most), 'starts again', boot)
+        history.scheduler.later(ms, 'starts again', boot)
       })
     },
   }
