@@ -17,6 +17,8 @@ export interface Counts {
   duplicates: number
   /** Two people who became one. */
   links: number
+  /** Transitions of applications, partners and cases that were made, each once: `A7`. */
+  steps: string[]
   sends: number
   /** Effects of a message beyond its first. */
   repeated: number
@@ -60,6 +62,7 @@ export function historyOf(
     calls: 0,
     duplicates: 0,
     links: 0,
+    steps: [],
     sends: 0,
     repeated: 0,
     lost: 0,

@@ -45,6 +45,9 @@ const OFFICE_ROUGH = { least: 40_000, most: 110_000 }
 /** Of histories: the app is also stopped in good order. */
 const STOPPED = 0.25
 
+const STEPS = `select distinct json_extract(details, '$.transition') as step from facts
+  where id > ? and kind in ('application-moved', 'partner-moved', 'case-moved') order by step`
+
 /** Two seeds in five: the programme is at work besides. */
 function isOfficeSeed(seed: number): boolean {
   return seed % 5 === 0 || seed % 5 === 4
@@ -66,6 +69,9 @@ export async function play(seed: number, options: PlayOptions): Promise<Played> 
     history.violated(`the simulation fails: ${error instanceof Error ? error.stack : error}`)
   }
   history.count.links = stage.books.rows('select 1 from member_links').length
+  history.count.steps = stage.books
+    .rows<{ step: string }>(STEPS, stage.firstFact)
+    .map(({ step }) => step)
   watchEngine(undefined)
   stage.life()?.end('the history is over')
   stage.books.close()

@@ -135,19 +135,30 @@ const NOTHING: Counts = {
   calls: 0,
   duplicates: 0,
   links: 0,
+  steps: [],
   sends: 0,
   repeated: 0,
   lost: 0,
 }
 
 function summary(outcomes: readonly Outcome[], bad: readonly Outcome[], seconds: number): string {
-  const sum = (name: keyof Counts) =>
+  const sum = (name: Exclude<keyof Counts, 'steps'>) =>
     outcomes.reduce((total, { count }) => total + count[name], 0).toLocaleString('en')
   return [
     `${outcomes.length.toLocaleString('en')} seeds in ${seconds.toFixed(1)} s: ${bad.length} violated`,
     `${sum('links')} links, ${sum('crashes')} crashes, ${sum('lives')} starts, ${sum('commits')} commits`,
+    `steps in the papers: ${stepsMade(outcomes)}`,
     `${sum('calls')} calls brought, ${sum('duplicates')} of them again; ${sum('sends')} sends, ${sum('repeated')} seen twice`,
   ].join('\n')
+}
+
+/** In how many histories each was made: `A1 80, A2 75`. */
+function stepsMade(outcomes: readonly Outcome[]): string {
+  const made = new Map<string, number>()
+  for (const { count } of outcomes)
+    for (const step of count.steps) made.set(step, (made.get(step) ?? 0) + 1)
+  const sorted = [...made].sort(([one], [other]) => one.localeCompare(other, 'en', { numeric: true }))
+  return sorted.map(([step, times]) => `${step} ${times}`).join(', ')
 }
 
 async function work(): Promise<void> {

@@ -89,11 +89,22 @@ function tampers(statement: string, count = 'select count(*) from packet_claims'
       const db = new Database(file)
       if (Number(db.prepare(count).pluck().get()) > 0) {
         isDone = true
-        const triggers = db.prepare(`select name from sqlite_schema where type = 'trigger'`).pluck().all()
-        for (const trigger of triggers) db.exec(`drop trigger ${String(trigger)}`)
-        db.exec(`pragma foreign_keys = off; ${statement}`)
+        unguarded(db, statement)
       }
       db.close()
     },
   }
+}
+
+/** Does to a database what its guards would refuse. */
+export function breaks(file: string, statement: string): void {
+  const db = new Database(file)
+  unguarded(db, statement)
+  db.close()
+}
+
+function unguarded(db: Database.Database, statement: string): void {
+  const triggers = db.prepare(`select name from sqlite_schema where type = 'trigger'`).pluck().all()
+  for (const trigger of triggers) db.exec(`drop trigger ${String(trigger)}`)
+  db.exec(`pragma foreign_keys = off; ${statement}`)
 }

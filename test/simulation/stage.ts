@@ -48,6 +48,8 @@ export interface Stage {
   life(): Life | undefined
   /** The newest row of the outbox before the history began. */
   firstMessage: bigint
+  /** The newest fact before. */
+  firstFact: bigint
   /** Stops the app in good order, for so many ms or a short while; undefined while none is up. */
   stop(ms?: number): Promise<void> | undefined
 }
@@ -197,12 +199,14 @@ export function stageOf(history: History, { file, sabotage, isOffice = false }: 
     app: () => app,
     life: () => life,
     firstMessage: books.rows<{ id: bigint | null }>('select max(id) as id from outbox')[0]?.id ?? 0n,
-    stop(ms = chance.between(DOWN_MS.least, DOWN_MS.most)) {
+    firstFact: books.rows<{ id: bigint | null }>('select max(id) as id from facts')[0]?.id ?? 0n,
+    stop(ms) {
       const [own, stopped] = [life, app?.stop()]
       return stopped?.then(() => {
         own?.end('stopped in good order')
         ended()
-        history.scheduler.later(ms, 'starts again', boot)
+        const soon = () => chance.between(DOWN_MS.least, DOWN_MS.most)
+        history.scheduler.later(ms ?? soon(), 'starts again', boot)
       })
     },
   }
