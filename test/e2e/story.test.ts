@@ -197,7 +197,11 @@ function privateRoomOf(rig: Rig, person: string): string {
 /** Mail, role, tag and certificate, once the UID is confirmed. */
 async function isShown(rig: Rig, post: Post): Promise<void> {
   const member = privately(rig, WHO)
-  for (const words of ['Your application has arrived', 'How often do you publish?', 'You are a partner now']) {
+  for (const words of [
+    'Your application has arrived',
+    'How often do you publish?',
+    'You are a partner now',
+  ]) {
     expect((await letterWith(post, words)).to).toEqual(['member4@example.com'])
   }
   expect(await rolesShown(rig, WHO)).toEqual([])

@@ -67,7 +67,7 @@ async function restartWhereClockJumped(stage: Stage): Promise<void> {
 async function isAwayForWeeks(stage: Stage): Promise<void> {
   const { history } = stage
   const back = history.scheduler.now() + WEEKS_MS
-  stage.stop(WEEKS_MS)
+  void stage.stop(WEEKS_MS)
   await history.scheduler.run(() => history.violations.length > 0 || history.scheduler.now() >= back)
   await quiet(stage)
 }

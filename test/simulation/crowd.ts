@@ -253,8 +253,7 @@ export function crowdOf(
       if (shown.reader !== undefined) {
         const reader = town.personOf(platform, shown.reader)
         if (reader && isNew) typesCode(reader, shown.view)
-        if (reader && isNew)
-          react(reader, place, shown.view, shown.message, manners?.eagerness ?? 0.75)
+        if (reader && isNew) react(reader, place, shown.view, shown.message, manners?.eagerness ?? 0.75)
         return
       }
       const here = town.people.filter(({ accounts }) => accounts[platform] !== undefined)

@@ -48,8 +48,7 @@ export function deedsOf(name: string, history: History): Deeds {
     }
     const { chat: place, tag, ours } = deed
     const now = there.get(`${place} tag ${account}`)?.shown ?? ''
-    if (now !== '' && now !== tag && !ours.includes(now))
-      return { outcome: tag === '' ? 'done' : 'foreign' }
+    if (now !== '' && now !== tag && !ours.includes(now)) return { outcome: tag === '' ? 'done' : 'foreign' }
     put({ place, badge: 'tag', account, shown: tag })
     return { outcome: 'done' }
   }

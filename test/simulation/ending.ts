@@ -57,7 +57,10 @@ function isExplained(row: Row, fate: Fate, books: Books): boolean {
     case 'dead':
       return (
         isMoot(content) ||
-        fate.refused !== undefined || fate.doubts >= DOUBTS_MOST || isOld(row) || GIVEN_UP.has(error ?? '')
+        fate.refused !== undefined ||
+        fate.doubts >= DOUBTS_MOST ||
+        isOld(row) ||
+        GIVEN_UP.has(error ?? '')
       )
   }
 }

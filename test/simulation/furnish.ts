@@ -3,13 +3,7 @@
  * application that waits, a draft, a case that was overturned and one to be decided. Done by the app's own
  * operations, so that the record has all of it.
  */
-import {
-  approve,
-  draftOf,
-  keepAnswers,
-  submitDraft,
-  take,
-} from '../../src/core/applications/applications.js'
+import { approve, draftOf, keepAnswers, submitDraft, take } from '../../src/core/applications/applications.js'
 import { agree, answerAppeal, appeal, decide, notify, openCase, reply } from '../../src/core/cases/cases.js'
 import { memberText } from '../../src/core/facts/facts.js'
 import { memberOf } from '../../src/core/members/members.js'
@@ -73,7 +67,12 @@ interface Applicant {
 async function application(work: Work, { member, region, uid }: Applicant) {
   await draftOf(work, member, undefined, policy)
   const channels = `youtube.com/@n${uid} 12000`
-  await keepAnswers(work, member, { region, channels, uid, why: 'I teach people to keep their keys.' }, policy)
+  await keepAnswers(
+    work,
+    member,
+    { region, channels, uid, why: 'I teach people to keep their keys.' },
+    policy,
+  )
   const sent = {
     ...{ answers: [], region, contact: { uid, email: undefined } },
     stated: { channels: [{ place: `youtube.com/@n${uid}`, size: 12_000 }], communities: [] },

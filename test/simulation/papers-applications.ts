@@ -44,7 +44,9 @@ export function movesApplication(desk: Desk, fact: Fact): void {
   const fits = toApplication(desk, one)
   const isWaiting = one.proposal !== undefined
   judgeStep(desk, fact, APPLICATION, one, (part, actor) =>
-    transition === 'A14' ? part === (isWaiting ? 'cosigner' : 'holder') && fits(part, actor) : fits(part, actor),
+    transition === 'A14'
+      ? part === (isWaiting ? 'cosigner' : 'holder') && fits(part, actor)
+      : fits(part, actor),
   )
   const by = memberIn(fact.actor)
   one.proposal = undefined

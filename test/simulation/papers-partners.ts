@@ -1,13 +1,23 @@
 /** Partners, cases and reports in the record: who moved, proposed and backed what. */
 import { CASE, PANELS, PARTNER, type Part } from './legal.js'
-import { areTwoHands, byRole, type Case, type Desk, judgeStep, numberIn, type Partner } from './papers-desk.js'
+import {
+  areTwoHands,
+  byRole,
+  type Case,
+  type Desk,
+  judgeStep,
+  numberIn,
+  type Partner,
+} from './papers-desk.js'
 import { type Fact, memberIn } from './people-then.js'
 
 export function onboards(desk: Desk, { subject, details }: Fact): void {
   const application = desk.applications.get(Number(details.application))
   const member = memberIn(subject) ?? 0
   const partner = Number(details.partner)
-  if (application?.state !== 'approved' || !desk.people.isSame(application.member, member))
+  // The partner is made just before the approval is told.
+  const isApproved = application?.state === 'in_review' || application?.state === 'approved'
+  if (!application || !isApproved || !desk.people.isSame(application.member, member))
     desk.wrong.push(`partner ${partner} comes of application ${details.application}, which is not approved`)
   const region = desk.regions.get(`partner:${partner}`) ?? null
   desk.partners.set(partner, { state: 'onboarding', version: 1, member, region, before: [] })
@@ -24,7 +34,7 @@ export function movesPartner(desk: Desk, fact: Fact): void {
     one.before.push({ id: transition, state: String(from), case: kase })
   if (transition === 'P6' || transition === 'P8') {
     const undone = one.before.pop()
-    if (undone?.state !== to || undone.id !== (transition === 'P6' ? 'P5' : 'P7'))
+    if (undone?.state !== to || undone?.id !== (transition === 'P6' ? 'P5' : 'P7'))
       desk.wrong.push(`partner ${number} stood as ${undone?.state} and was restored to ${to}`)
   }
   if (transition === 'P7') assertTwoHands(desk, number, Number(kase), fact.actor)

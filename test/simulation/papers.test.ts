@@ -39,7 +39,10 @@ function onboarded(member: number, partner: number): Said[] {
   ]
 }
 
-const ACCUSED = [...APPROVED, ...moves('case:1', ['V1 5 open', 'V2 5 awaiting_partner', 'V3 7 deciding'], { partner: 1 })]
+const ACCUSED = [
+  ...APPROVED,
+  ...moves('case:1', ['V1 5 open', 'V2 5 awaiting_partner', 'V3 7 deciding'], { partner: 1 }),
+]
 
 const proposed = (by: number, verdict: string, version: number): Said => [
   'case-proposed',
@@ -75,7 +78,11 @@ describe('the auditor of papers', () => {
   })
 
   it.each<[string, Said[], RegExp]>([
-    ['a second approval of one', moves('application:1', [...SENT, 'A14 5 approved']), /A14 by member:5, who may not/],
+    [
+      'a second approval of one',
+      moves('application:1', [...SENT, 'A14 5 approved']),
+      /A14 by member:5, who may not/,
+    ],
     [
       'a tier for two by one',
       moves('application:1', [...SENT, 'A14 4 approved'], { tier: 'growth' }),
@@ -86,7 +93,11 @@ describe('the auditor of papers', () => {
       [
         ...moves('application:1', SENT),
         ['application-proposed', 'member:4', 'application:1', { because: 'risk' }],
-        ...moves('application:1', ['A14 1 approved'], { from: 'in_review', version: 5, proposedBy: 'member:5' }),
+        ...moves('application:1', ['A14 1 approved'], {
+          from: 'in_review',
+          version: 5,
+          proposedBy: 'member:5',
+        }),
       ],
       /was proposed by 4 and approved without them/,
     ],
@@ -95,7 +106,11 @@ describe('the auditor of papers', () => {
       [
         ...moves('application:1', SENT),
         ['application-proposed', 'member:4', 'application:1', { because: 'risk' }],
-        ...moves('application:1', ['A14 4 approved'], { from: 'in_review', version: 5, proposedBy: 'member:4' }),
+        ...moves('application:1', ['A14 4 approved'], {
+          from: 'in_review',
+          version: 5,
+          proposedBy: 'member:4',
+        }),
       ],
       /A14 by member:4, who may not/,
     ],
@@ -107,7 +122,10 @@ describe('the auditor of papers', () => {
     ],
     [
       'a version left out',
-      [...moves('application:1', ['A1 7 draft']), ...moves('application:1', ['A2 7 submitted'], { from: 'draft', version: 2 })],
+      [
+        ...moves('application:1', ['A1 7 draft']),
+        ...moves('application:1', ['A2 7 submitted'], { from: 'draft', version: 2 }),
+      ],
       /to version 3 after 1/,
     ],
     [
@@ -157,10 +175,7 @@ describe('the auditor of papers', () => {
     ],
     [
       'who became another and still acts',
-      [
-        ['people-joined', 'member:8', 'member:7', { gone: 8 }],
-        ...moves('application:1', ['A1 8 draft']),
-      ],
+      [['people-joined', 'member:8', 'member:7', { gone: 8 }], ...moves('application:1', ['A1 8 draft'])],
       /is by 8, who became another/,
     ],
     [

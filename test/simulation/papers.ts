@@ -10,7 +10,7 @@ import {
   proposesApproval,
   refusesAppeal,
 } from './papers-applications.js'
-import { type Desk, type Paper, type ReportRow } from './papers-desk.js'
+import type { Desk, Paper, ReportRow } from './papers-desk.js'
 import {
   backs,
   decidesReport,
@@ -90,6 +90,7 @@ function ends(rows: Rows, desk: Desk): string[] {
     ...wrongRows('application', standing('applications', 'member'), desk.applications, desk),
     ...wrongRows('partner', standing('partners', 'member'), desk.partners, desk),
     ...wrongRows('case', standing('cases', of), desk.cases, desk),
+    ...unapproved(rows),
     ...wrongRoles(rows, desk),
     ...wrongSanctions(rows, desk),
   ]
@@ -115,6 +116,13 @@ function wrongRows(
       ]
     }),
   ]
+}
+
+function unapproved(rows: Rows): string[] {
+  return rows<{ id: bigint }>(
+    `select p.id from partners p left join applications a on a.id = p.application
+     where coalesce(a.state, '') <> 'approved'`,
+  ).map(({ id }) => `partner ${id} was never approved`)
 }
 
 /** Whoever holds a role was given it, and nobody took it; and a partner has the partner's. */

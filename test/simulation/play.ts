@@ -69,9 +69,7 @@ export async function play(seed: number, options: PlayOptions): Promise<Played> 
     history.violated(`the simulation fails: ${error instanceof Error ? error.stack : error}`)
   }
   history.count.links = stage.books.rows('select 1 from member_links').length
-  history.count.steps = stage.books
-    .rows<{ step: string }>(STEPS, stage.firstFact)
-    .map(({ step }) => step)
+  history.count.steps = stage.books.rows<{ step: string }>(STEPS, stage.firstFact).map(({ step }) => step)
   watchEngine(undefined)
   stage.life()?.end('the history is over')
   stage.books.close()

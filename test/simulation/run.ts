@@ -155,8 +155,7 @@ function summary(outcomes: readonly Outcome[], bad: readonly Outcome[], seconds:
 /** In how many histories each was made: `A1 80, A2 75`. */
 function stepsMade(outcomes: readonly Outcome[]): string {
   const made = new Map<string, number>()
-  for (const { count } of outcomes)
-    for (const step of count.steps) made.set(step, (made.get(step) ?? 0) + 1)
+  for (const { count } of outcomes) for (const step of count.steps) made.set(step, (made.get(step) ?? 0) + 1)
   const sorted = [...made].sort(([one], [other]) => one.localeCompare(other, 'en', { numeric: true }))
   return sorted.map(([step, times]) => `${step} ${times}`).join(', ')
 }

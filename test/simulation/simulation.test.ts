@@ -11,7 +11,9 @@ import { makeTemplates, scratchFolder, type Templates } from './template.js'
 
 const SEEDS = 200
 /** Ways of applications, partners and cases that the seeds must have gone, each at least once. */
-const STEPS = 'A1 A2 A4 A5 A6 A7 A8 A9 A10 A12 A14 A15 A16 P2 P4 P5 P6 P7 P10 V1 V2 V3 V6 V7 V8 V9 V13'.split(' ')
+const STEPS = 'A1 A2 A4 A5 A6 A7 A8 A9 A10 A12 A14 A15 A16 P2 P4 P5 P6 P7 P10 V1 V2 V3 V6 V7 V8 V9 V13'.split(
+  ' ',
+)
 /** Seeds in which a broken world must be found out. */
 const FOUND_WITHIN = 12
 const ALL_MS = 600_000
@@ -92,12 +94,20 @@ describe('the auditor finds', () => {
   it.each([
     ['a row that moved and no fact', papers.movesInSilence, /^application 1 is withdrawn at version/],
     ['a step that leads nowhere', papers.goesWhereNothingLeads, /^application 1 .*A2, which leads nowhere$/],
-    ['a decision about oneself', papers.decidesAboutThemself, /A7 by member:\d+, who decides about themself$/],
+    [
+      'a decision about oneself',
+      papers.decidesAboutThemself,
+      /A7 by member:\d+, who decides about themself$/,
+    ],
     ['a reviewer of another region', papers.reviewsElsewhere, /A7 by member:\d+, who may not$/],
     ['one person for two', papers.decidesAlone, /^case 1 was decided as suspended by \d+ alone$/],
     ['a panel that took part', papers.judgesTwice, /^case 1 .*V12 by member:\d+, who may not$/],
     ['two open applications', papers.appliesTwice, /^application 4 is open beside 3 of the same person$/],
-    ['a state not restored', papers.restoresOtherwise, /^partner 1 stood as active and was restored to paused$/],
+    [
+      'a state not restored',
+      papers.restoresOtherwise,
+      /^partner 1 stood as active and was restored to paused$/,
+    ],
     ['a sanction that stayed', papers.keepsSanction, /^partner 1 has 1 sanctions, the record 0$/],
     ['a step without a reason', papers.saysNoReason, /^partner 1 .*P5 without a reason$/],
     ['a role that is gone', papers.losesRole, /^the role \d+ risk_officer was given and is not held$/],
