@@ -66,7 +66,7 @@ async function standing(rig: Rig): Promise<string> {
   return found
 }
 
-/** The staff chat is the desk; a reviewer for Africa, another for Latin America, and a second admin. */
+/** The staff chat is the desk; a reviewer for Latin America, another for Africa, and a second admin. */
 async function appointsStaff(rig: Rig): Promise<void> {
   const desk = seatOf(rig.telegram, 'olivia', ROOM.desk)
   await desk.type('/desk here')
@@ -75,8 +75,8 @@ async function appointsStaff(rig: Rig): Promise<void> {
   await desk.sees('This is the desk for cases and reports now: “Programme Staff”')
   const olivia = privately(rig, 'olivia')
   const grants = [
-    ['lena', 'reviewer region=africa looks after Africa'],
-    ['kofi', 'reviewer region=latam looks after Latin America'],
+    ['lena', 'reviewer region=latam looks after Latin America'],
+    ['kofi', 'reviewer region=africa looks after Africa'],
     ['pavel', 'admin decides about appeals'],
   ] as const
   for (const [person, rest] of grants) {
@@ -92,7 +92,7 @@ async function applies(rig: Rig): Promise<void> {
   const member = privately(rig, WHO)
   await member.type('/apply')
   await member.sees('Question 1 of 11', 'Where is your community?')
-  await member.press('Africa')
+  await member.press('Latin America')
   await member.press('English')
   await member.press('Content')
   await member.press('Community')

@@ -62,6 +62,9 @@ export interface Crowd {
   rest(confirms?: boolean): void
 }
 
+/** What somebody reacts to. */
+type Seen = Pick<Shown, 'view' | 'message'>
+
 interface Memory {
   option: Option
   place: Place
@@ -83,8 +86,10 @@ export function crowdOf(
   const memories: Memory[] = []
   /** Ids never meet those of another history on the same database: they begin at its own moment. */
   const first = Math.floor(history.trueTime() / 1000)
-  const most = chance.between(CALLS.least, CALLS.most) + (manners?.most ?? 0)
+  const most = chance.between(CALLS.least, CALLS.most)
   let said = 0
+  /** Calls by what everybody sees, and by what somebody alone was shown or began about the programme. */
+  const spent = { common: 0, own: 0 }
   let resting = false
   let confirming = false
 
@@ -131,8 +136,15 @@ export function crowdOf(
     return dm && chance.happens(0.2) ? dm : chance.pick(groups)
   }
 
+  /** Whether this is enough for one history. */
+  function isEnough(whose: keyof typeof spent): boolean {
+    if (!manners) return said > most
+    return spent[whose] > (whose === 'own' ? manners.most : most)
+  }
+
   function act(): void {
-    if (resting || said > most) return
+    if (resting || isEnough('common')) return
+    spent.common += 1
     const person = chance.pick(town.people)
     const place = whereabouts(person)
     const dice = chance.real()
@@ -145,7 +157,8 @@ export function crowdOf(
   }
 
   function office(): void {
-    if (!manners || resting || said > most) return
+    if (!manners || resting || isEnough('own')) return
+    spent.own += 1
     const { name, line, inGroup } = manners.begins()
     const person = town.people.find((one) => one.name === name)
     const [platform] = Object.keys(person?.accounts ?? {}) as PlatformName[]
@@ -196,13 +209,15 @@ export function crowdOf(
   }
 
   /** Those who see something press what it offers, each at their own pace, now and then twice. */
-  function react(person: Person, place: Place, view: View, message: string, eagerness: number): void {
-    if (resting || said > most) return
+  function react(person: Person, place: Place, { view, message }: Seen, eagerness: number): void {
+    const whose = eagerness === manners?.eagerness ? 'own' : 'common'
+    if (resting || isEnough(whose)) return
     const options = optionsOf(view, place.platform, order, words)
     const option = likely(chance, options, manners?.likes)
     if (!option || !chance.happens(eagerness)) return
-    const ms = chance.between(THINKS.least, manners?.thinksMost ?? THINKS.most)
-    scheduler.later(ms, `${person.name} ${option.name}`, () => {
+    spent[whose] += 1
+    const most = whose === 'own' ? manners?.thinksMost : undefined
+    scheduler.later(chance.between(THINKS.least, most ?? THINKS.most), `${person.name} ${option.name}`, () => {
       if (resting) return
       say(person, place, option.request, message)
       if (chance.happens(0.15)) say(person, place, option.request, message)
@@ -253,11 +268,11 @@ export function crowdOf(
       if (shown.reader !== undefined) {
         const reader = town.personOf(platform, shown.reader)
         if (reader && isNew) typesCode(reader, shown.view)
-        if (reader && isNew) react(reader, place, shown.view, shown.message, manners?.eagerness ?? 0.75)
+        if (reader && isNew) react(reader, place, shown, manners?.eagerness ?? 0.75)
         return
       }
       const here = town.people.filter(({ accounts }) => accounts[platform] !== undefined)
-      for (const person of here) react(person, place, shown.view, shown.message, isNew ? 0.6 : 0.08)
+      for (const person of here) react(person, place, shown, isNew ? 0.6 : 0.08)
     },
     hears(news, answer) {
       if (!('call' in news) || !answer) return
@@ -270,7 +285,7 @@ export function crowdOf(
         ({ name }) => name === 'form confirm',
       )
       if (confirming && confirm) say(person, place, confirm.request, message)
-      react(person, place, answer.view, message, manners?.eagerness ?? 0.7)
+      react(person, place, { view: answer.view, message }, manners?.eagerness ?? 0.7)
     },
   }
 }
