@@ -27,6 +27,8 @@ const THINKS = { least: 50, most: 6_000 }
 const CALLS = { least: 6, most: 36 }
 /** Of those who turn something: a group gets a new id. */
 const MOVES = 0.3
+/** What is about packets, wherever it is shown. */
+const PACKETS = /^(packet-|verify$)/
 /** Buttons that somebody remembers. */
 const REMEMBERED = 60
 
@@ -210,11 +212,13 @@ export function crowdOf(
 
   /** Those who see something press what it offers, each at their own pace, now and then twice. */
   function react(person: Person, place: Place, { view, message }: Seen, eagerness: number): void {
-    const whose = eagerness === manners?.eagerness ? 'own' : 'common'
-    if (resting || isEnough(whose)) return
+    const isAlone = eagerness === manners?.eagerness
+    if (resting || (isEnough('common') && !(isAlone && !isEnough('own')))) return
     const options = optionsOf(view, place.platform, order, words)
     const option = likely(chance, options, manners?.likes)
     if (!option || !chance.happens(eagerness)) return
+    const whose = isAlone && !PACKETS.test(option.name) ? 'own' : 'common'
+    if (manners && isEnough(whose)) return
     spent[whose] += 1
     const most = whose === 'own' ? manners?.thinksMost : undefined
     scheduler.later(chance.between(THINKS.least, most ?? THINKS.most), `${person.name} ${option.name}`, () => {

@@ -6,7 +6,7 @@ import type { Line } from './lines.js'
 import { REGIONS } from './office-programme.js'
 
 /** Calls of such a history besides those of any. */
-const CALLS = { least: 40, most: 90 }
+const CALLS = { least: 60, most: 130 }
 
 /** Who has a role when it begins (`furnish.ts`); each of the last two is one human with a partner. */
 const STAFF = ['Olga', 'Oscar', 'Maria', 'Dan', 'Ben', 'Sofia']

@@ -39,7 +39,7 @@ const LINKED = 0.7
 /** ms between two who begin to. */
 const LINK_MS = 8_000
 /** ms between two things that people do about the programme, where it is at work. */
-const OFFICE_MS = { least: 700, most: 2_500 }
+const OFFICE_MS = { least: 1_500, most: 4_000 }
 /** ms of such a history: an application has many questions. */
 const OFFICE_ROUGH = { least: 40_000, most: 110_000 }
 /** Of histories: the app is also stopped in good order. */
