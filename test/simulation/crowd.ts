@@ -221,11 +221,15 @@ export function crowdOf(
     if (manners && isEnough(whose)) return
     spent[whose] += 1
     const most = whose === 'own' ? manners?.thinksMost : undefined
-    scheduler.later(chance.between(THINKS.least, most ?? THINKS.most), `${person.name} ${option.name}`, () => {
-      if (resting) return
-      say(person, place, option.request, message)
-      if (chance.happens(0.15)) say(person, place, option.request, message)
-    })
+    scheduler.later(
+      chance.between(THINKS.least, most ?? THINKS.most),
+      `${person.name} ${option.name}`,
+      () => {
+        if (resting) return
+        say(person, place, option.request, message)
+        if (chance.happens(0.15)) say(person, place, option.request, message)
+      },
+    )
   }
 
   function remember(place: Place, shown: { view: View; message: string; reader?: string }): void {

@@ -26,6 +26,8 @@ export interface PlayOptions extends StageOptions {
   templates: Templates
   isTraced?: boolean
   mood?: Mood
+  /** ms of the history in which things fail; left out, chance decides. */
+  roughMs?: number
 }
 
 /** ms of a history in which things fail. */
@@ -61,7 +63,7 @@ export async function play(seed: number, options: PlayOptions): Promise<Played> 
   const stage = stageOf(history, { ...options, isOffice })
   try {
     const { least, most } = isOffice ? OFFICE_ROUGH : ROUGH
-    const end = history.chance('length').between(least, most)
+    const end = options.roughMs ?? history.chance('length').between(least, most)
     schedule(stage, history, end)
     await history.scheduler.run(() => history.violations.length > 0 || history.scheduler.now() >= end)
     if (history.violations.length === 0) await closeDown(stage)

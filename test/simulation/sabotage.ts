@@ -96,10 +96,12 @@ function tampers(statement: string, count = 'select count(*) from packet_claims'
   }
 }
 
-/** Does to a database what its guards would refuse. */
+/** Does to a database what its guards would refuse; afterwards they are there again. */
 export function breaks(file: string, statement: string): void {
   const db = new Database(file)
+  const guards = db.prepare(`select sql from sqlite_schema where type = 'trigger'`).pluck().all()
   unguarded(db, statement)
+  for (const guard of guards) db.exec(String(guard))
   db.close()
 }
 
