@@ -63,7 +63,7 @@ async function restartWhereClockJumped(stage: Stage): Promise<void> {
   await history.scheduler.run(() => history.violations.length > 0 || stage.app() === undefined)
 }
 
-/** Leases, replies, appeals, suspensions, drafts: all end by time, while nobody is there and once they are. */
+/** Leases, replies, appeals, suspensions, drafts: all are over by the time that it is back. */
 async function isAwayForWeeks(stage: Stage): Promise<void> {
   const { history } = stage
   const back = history.scheduler.now() + WEEKS_MS

@@ -147,8 +147,8 @@ function amountOf(param: unknown): bigint | undefined {
 }
 
 /**
- * Messages on their way. A badge that is only looked at again, once in an hour, is not waited for: that is put
- * off by up to 50 minutes.
+ * Messages on their way. A badge that is only looked at again, once in an hour, is not waited for: that is
+ * put off by up to 50 minutes.
  */
 const LIVE = `select key from outbox where state in ('queued', 'leased')
   and not (key like 'badge:%' and state = 'queued' and not_before > ? + 60000)`

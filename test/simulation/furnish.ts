@@ -67,12 +67,7 @@ interface Applicant {
 async function application(work: Work, { member, region, uid }: Applicant) {
   await draftOf(work, member, undefined, policy)
   const channels = `youtube.com/@n${uid} 12000`
-  await keepAnswers(
-    work,
-    member,
-    { region, channels, uid, why: 'I teach people to keep their keys.' },
-    policy,
-  )
+  await keepAnswers(work, member, { region, channels, uid }, policy)
   const sent = {
     ...{ answers: [], region, contact: { uid, email: undefined } },
     stated: { channels: [{ place: `youtube.com/@n${uid}`, size: 12_000 }], communities: [] },

@@ -4,10 +4,10 @@
  */
 
 /**
- * What somebody has to be. `own`: it is theirs. `reviewer`, `manager`, `risk`, `admin`: by a role that reaches
- * its region. `holder`: has it in hand. `second`: a reviewer who decided nothing about it. `cosigner`: an
- * admin or risk officer who did not propose it. `fresh`: staff who took no part. `staff`: anybody who may work
- * on cases there. `system`: a clock or a rule.
+ * What somebody has to be. `own`: it is theirs. `reviewer`, `manager`, `risk`, `admin`: by a role that
+ * reaches its region. `holder`: has it in hand. `second`: a reviewer who decided nothing about it.
+ * `cosigner`: an admin or risk officer who did not propose it. `fresh`: staff who took no part. `staff`:
+ * anybody who may work on cases there. `system`: a clock or a rule.
  */
 export type Part =
   | 'own'

@@ -23,7 +23,7 @@ export const BADGES = {
   telegram: [{ chat: '-1005000000001', tag: 'Partner' }],
 }
 
-const ASKED = ['region', 'channels', 'uid', 'why']
+const ASKED = ['region', 'channels', 'uid']
 
 function questionsAsked() {
   return applications.questions

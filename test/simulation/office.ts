@@ -1,4 +1,4 @@
-/** What people do where the programme is at work: apply, decide, report, pause, appeal, give roles and take them. */
+/** What people do where the programme is at work: apply, decide, report, pause, appeal, give and take roles. */
 import type { Chance } from './chance.js'
 import type { Manners } from './crowd.js'
 import type { History } from './history.js'
@@ -64,7 +64,6 @@ const SAID = 'As the guidelines say, and as we all have seen.'
 const WORDS: Manners['words'] = {
   channels: ['youtube.com/@me 12000', 'x.com/me 900', 't.me/mine 4000', 'x.com/me', 'x.com/me 20'],
   uid: ['70001', '70003', '81234', '85555', '90001', '91111'],
-  why: ['I teach people how to keep their keys.'],
   questions: ['How often do you publish?'],
   answer: ['Twice a week, about 900 people.'],
   note: [SAID],

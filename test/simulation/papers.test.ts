@@ -5,7 +5,7 @@ import type { FactRow } from './people-then.js'
 
 type Said = [kind: string, actor: string, subject: string, details?: Record<string, unknown>]
 
-/** 1 and 2 are admins, 3 a risk officer, 4 a reviewer in cis, 5 another everywhere, 6 a manager; 7 applies. */
+/** 1, 2: admins; 3: risk officer; 4: reviewer in cis; 5: another, everywhere; 6: manager; 7 applies. */
 const STAFF: Said[] = [
   ['role-granted', 'owners', 'member:1', { role: 'admin' }],
   ['role-granted', 'owners', 'member:2', { role: 'admin' }],

@@ -68,7 +68,7 @@ export async function settleBadges(work: Work, id: string, policy: BadgePolicy):
   await store.noteSeen(work, { partner: row.id, version, tier: tier ?? '', policy: digestOf(policy) })
 }
 
-/** Tags that may be there by our doing: what was last known, what was asked for since, what there is to give. */
+/** Tags that may be there by our doing: the last known, what was asked for since, what there is to give. */
 function oursAt(before: store.BadgeRow | undefined, { place }: Wanted, { telegram }: BadgePolicy): string[] {
   const named = telegram.filter(({ chat }) => chat === place).map(({ tag }) => tag)
   return [...new Set([before?.shown ?? '', before?.wanted ?? '', ...named])].filter((tag) => tag !== '')
