@@ -1,4 +1,4 @@
-/** What people do where the programme is at work: apply, decide, report, pause, appeal, give and take roles. */
+/** What people do where the programme is at work: apply, decide, report, pause, appeal, give roles. */
 import type { Chance } from './chance.js'
 import type { Manners } from './crowd.js'
 import type { History } from './history.js'
