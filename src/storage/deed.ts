@@ -18,15 +18,16 @@ export interface RoleDeed {
 }
 
 /**
- * A tag of a Telegram supergroup. `tag`: what is to be there, '' for none. `ours`: what we put there before;
- * a tag that is neither is another's, and stays.
+ * A tag of a Telegram supergroup. `tag`: what is to be there, '' for none. `ours`: what we have put there, or
+ * may have, for a request whose answer was lost may have had its effect; any other is somebody else's, and
+ * stays.
  */
 export interface TagDeed {
   do: 'tag'
   chat: string
   account: string
   tag: string
-  ours: string
+  ours: string[]
 }
 
 /**

@@ -3,15 +3,13 @@
  * on the other; and the record of a packet as a file.
  */
 import { createHash } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { bitmart } from '../../src/programme/bitmart.js'
 import type { GivenFile } from '../../src/sandbox/contract.js'
 import { tinyPng } from '../kit/files.js'
-import { describeStorage, temporaryFolder } from '../kit/storage.js'
+import { describeStorage } from '../kit/storage.js'
+import { asking, programmeFile } from './programme-file.js'
 import { type Rig, ROOM, useRig, words } from './rig.js'
-import { eventually, seatOf } from './seat.js'
+import { eventually, privately, seatOf } from './seat.js'
 
 const speech = words()
 const SCREENSHOT: GivenFile = {
@@ -20,20 +18,12 @@ const SCREENSHOT: GivenFile = {
   base64: tinyPng(800, 600).toString('base64'),
 }
 
-/** A programme that asks for channels and a screenshot, and nothing else. */
-function programmeFile(): string {
-  const { applications } = bitmart
-  const channels = applications?.questions.filter(({ kind }) => kind === 'channels') ?? []
-  const proof = {
-    id: 'proof',
-    kind: 'picture',
-    ask: { en: 'Show a screenshot of your followers.' },
-    label: { en: 'screenshot' },
-  }
-  const file = join(temporaryFolder(), 'programme.json')
-  const asking = { ...applications, questions: [...channels, proof] }
-  writeFileSync(file, JSON.stringify({ ...bitmart, applications: asking }))
-  return file
+/** Asked for beside channels. */
+const PROOF = {
+  id: 'proof',
+  kind: 'picture',
+  ask: { en: 'Show a screenshot of your followers.' },
+  label: { en: 'screenshot' },
 }
 
 interface TelegramPost {
@@ -48,8 +38,6 @@ interface DiscordPost {
 describeStorage('files', (engine) => {
   const make = useRig(engine)
   const timeout = 120_000
-  const privately = (rig: Rig, person: string) =>
-    seatOf(rig.telegram, person, String(rig.community.person(person).telegram.id))
 
   /** The newest message of a room that holds a file. */
   const onTelegram = (rig: Rig, person: string) =>
@@ -70,7 +58,7 @@ describeStorage('files', (engine) => {
   describe('a screenshot', () => {
     it('sent on Telegram is looked at there and on Discord', { timeout }, async () => {
       const rig = await make()
-      await rig.start({ PROGRAMME_FILE: programmeFile() })
+      await rig.start({ PROGRAMME_FILE: programmeFile(asking(['channels'], PROOF)) })
       const kofi = privately(rig, 'kofi')
       await kofi.type('/apply')
       await kofi.sees('Question 1 of 4')
@@ -117,7 +105,7 @@ describeStorage('files', (engine) => {
 
     it('uploaded in a form on Discord is looked at on Telegram', { timeout }, async () => {
       const rig = await make()
-      await rig.start({ PROGRAMME_FILE: programmeFile() })
+      await rig.start({ PROGRAMME_FILE: programmeFile(asking(['channels'], PROOF)) })
       const ana = seatOf(rig.discord, 'ana', ROOM.lounge)
       await ana.slash('apply')
       await ana.fill({ channels: 'youtube.com/@ana 800' }, { proof: [SCREENSHOT] })

@@ -1,24 +1,14 @@
 /** Letters to an applicant, beside what is told in the chat; what is said where they cannot be delivered. */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterEach, describe, expect, it, vi } from 'vitest'
-import { bitmart } from '../../src/programme/bitmart.js'
-import { describeStorage, temporaryFolder } from '../kit/storage.js'
+import { afterEach, describe, expect, it } from 'vitest'
+import { describeStorage } from '../kit/storage.js'
 import { openPost, type Post, type PostOptions, saying } from '../mail/post.js'
-import { type Rig, useRig, words } from './rig.js'
-import { seatOf } from './seat.js'
+import { asking, programmeFile } from './programme-file.js'
+import { useRig, words } from './rig.js'
+import { privately } from './seat.js'
+import { letterWith } from './shown.js'
 
 const speech = words()
 const zh = (key: string) => speech.plain('zh-CN', { key })
-
-/** A programme that asks for channels and an address, and nothing else. */
-function programmeFile(): string {
-  const { applications } = bitmart
-  const questions = applications?.questions.filter(({ kind }) => kind === 'channels' || kind === 'email')
-  const file = join(temporaryFolder(), 'programme.json')
-  writeFileSync(file, JSON.stringify({ ...bitmart, applications: { ...applications, questions } }))
-  return file
-}
 
 describeStorage('letters', (engine) => {
   const make = useRig(engine)
@@ -29,14 +19,11 @@ describeStorage('letters', (engine) => {
     post = undefined
   })
 
-  const privately = (rig: Rig, person: string) =>
-    seatOf(rig.telegram, person, String(rig.community.person(person).telegram.id))
-
   async function applied(options: PostOptions = {}) {
     post = await openPost(options)
     const rig = await make()
     await rig.start({
-      ...{ PROGRAMME_FILE: programmeFile(), SMTP_URL: post.url },
+      ...{ PROGRAMME_FILE: programmeFile(asking(['channels', 'email'])), SMTP_URL: post.url },
       MAIL_FROM: 'Partner Program <partners@example.org>',
     })
     const kofi = privately(rig, 'kofi')
@@ -53,16 +40,7 @@ describeStorage('letters', (engine) => {
     return { rig, kofi }
   }
 
-  /** The letter that holds these words, now or soon. */
-  const letter = (holds: string) =>
-    vi.waitFor(
-      () => {
-        const all = post?.taken ?? []
-        const found = all.find(({ raw }) => raw.replaceAll('=\r\n', '').includes(holds))
-        return found ?? expect.fail(`“${holds}” is in none of ${JSON.stringify(all)}`)
-      },
-      { timeout: 15_000, interval: 100 },
-    )
+  const letter = (holds: string) => letterWith(post, holds)
 
   describe('to an applicant', () => {
     it('come when it arrives and when it is decided, and /status says so', { timeout }, async () => {

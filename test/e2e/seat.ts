@@ -1,6 +1,8 @@
 /** A person in a room of a platform, who types, presses what is seen and reads what comes, as people do. */
+import type { Speech } from '../../src/i18n/speech.js'
 import type { Action, GivenFile, Outcome, SandboxPlatform } from '../../src/sandbox/contract.js'
 import { messageKey } from '../../src/sandbox/page/message-key.js'
+import type { Rig } from './rig.js'
 
 /** A button, or an option of a menu. */
 export interface Pressable {
@@ -117,6 +119,16 @@ export function seatOf(platform: SandboxPlatform, person: string, room: string):
       ),
     newest: inSight,
   }
+}
+
+/** A person in their private chat on Telegram. */
+export function privately(rig: Rig, person: string): Seat {
+  return seatOf(rig.telegram, person, String(rig.community.person(person).telegram.id))
+}
+
+/** Words without parameters, as a seat shows them in this language. */
+export function plainWords(speech: Speech): (locale: string, key: string) => string {
+  return (locale, key) => withoutLook(speech.plain(locale, { key }))
 }
 
 function findButton(

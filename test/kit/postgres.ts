@@ -1,7 +1,7 @@
 /**
  * vitest's globalSetup, run in its main process: one PostgreSQL server and one migrated SQLite file a test
- * run, made when the first test asks for them, and one folder for the files of the tests; all are gone at the end,
- * whatever the tests leave behind. Tests reach them through `test/kit/storage.ts`.
+ * run, made when the first test asks for them, and one folder for the files of the tests; all are gone at
+ * the end, whatever the tests leave behind. Tests reach them through `test/kit/storage.ts`.
  */
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'

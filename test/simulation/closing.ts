@@ -3,8 +3,10 @@
  * be done within a bounded time. Then all promises are checked.
  */
 import type { Place } from '../../src/interaction/call.js'
+import { wrongBadges } from './badges-shown.js'
 import { undone, wrongCards, wrongMessages } from './ending.js'
 import { CALM } from './mood.js'
+import { wrongPapers } from './papers.js'
 import type { Stage } from './stage.js'
 
 /** ms of quiet within which all must be done: longer than the longest back-off, twelve times over. */
@@ -16,6 +18,12 @@ const REPLAYED = 6
 /** Of histories: the short lives of packets are waited for. */
 const WAITED = 0.3
 const SHORT_LIFE_MS = 310_000
+/** Of histories in which the programme is at work: the bot is away until all terms are over. */
+const LONG_AWAY = 0.3
+const WEEKS_MS = 22 * 86_400_000
+
+/** Stops that people have laid. What a sanction has laid ends with it. */
+const STOPS = `select scope from freezes where lifted_at is null and scope not like 'spender:%'`
 
 export async function closeDown(stage: Stage): Promise<void> {
   const { history, books } = stage
@@ -34,6 +42,7 @@ export async function closeDown(stage: Stage): Promise<void> {
     kept.map(({ call }) => call).filter(() => chance.happens(REPLAYED / (kept.length + 1))),
   )
   await quiet(stage)
+  if (stage.isOffice && chance.happens(LONG_AWAY)) await isAwayForWeeks(stage)
   await judge(stage)
 }
 
@@ -52,6 +61,15 @@ async function restartWhereClockJumped(stage: Stage): Promise<void> {
   await isUp(stage)
   void stage.stop()
   await history.scheduler.run(() => history.violations.length > 0 || stage.app() === undefined)
+}
+
+/** Leases, replies, appeals, suspensions, drafts: all are over by the time that it is back. */
+async function isAwayForWeeks(stage: Stage): Promise<void> {
+  const { history } = stage
+  const back = history.scheduler.now() + WEEKS_MS
+  void stage.stop(WEEKS_MS)
+  await history.scheduler.run(() => history.violations.length > 0 || history.scheduler.now() >= back)
+  await quiet(stage)
 }
 
 function isUp(stage: Stage): Promise<void> {
@@ -74,7 +92,7 @@ async function quiet(stage: Stage): Promise<void> {
     await passes(stage, LOOK_MS)
     if (!stage.app()) continue
     const silent = (['telegram', 'discord'] as const).filter((name) => !server(name).inward.isIdle())
-    const stops = books.rows(`select 1 from freezes where lifted_at is null`)
+    const stops = books.rows(STOPS)
     const due = undone(books, history.trueTime() + history.ahead).filter(
       (one) => stops.length === 0 || !one.startsWith('the end'),
     )
@@ -86,7 +104,7 @@ async function quiet(stage: Stage): Promise<void> {
 
 /** The owner lifts what was stopped; says how much it was. */
 function liftStops({ books, crowd, town }: Stage): number {
-  const stops = books.rows<{ scope: string }>('select scope from freezes where lifted_at is null')
+  const stops = books.rows<{ scope: string }>(STOPS)
   const [owner] = town.people
   const [home] = town.groups
   if (!owner || !home) return 0
@@ -128,6 +146,8 @@ async function judge(stage: Stage): Promise<void> {
     ...told.kept(),
     ...wrongMessages(books, firstMessage, server),
     ...wrongCards(books, server),
+    ...wrongPapers(books.rows),
+    ...(stage.isOffice ? wrongBadges(books, server) : []),
   ])
     history.violated(wrong)
   let isDone = false

@@ -27,12 +27,31 @@ const THINKS = { least: 50, most: 6_000 }
 const CALLS = { least: 6, most: 36 }
 /** Of those who turn something: a group gets a new id. */
 const MOVES = 0.3
+/** What is about packets, wherever it is shown. */
+const PACKETS = /^(packet-|verify$)/
 /** Buttons that somebody remembers. */
 const REMEMBERED = 60
+
+/** How people are where the programme is at work. */
+export interface Manners {
+  /** Calls of the history, at most. */
+  most: number
+  /** ms between seeing and doing what one alone was shown. */
+  thinksMost: number
+  /** That one goes on with it. */
+  eagerness: number
+  /** How much people like to press what, before {@link LIKED}. */
+  likes: Readonly<Record<string, number>>
+  words: Readonly<Record<string, readonly string[]>>
+  /** What somebody, by name, types of their own accord; in a group, or in private. */
+  begins(): { name: string; line: Line; inGroup: boolean }
+}
 
 export interface Crowd {
   /** Somebody does something of their own accord. */
   act(): void
+  /** Somebody begins something about the programme. */
+  office(): void
   /** A message is there, or has changed. */
   sees(platform: PlatformName, shown: Shown, isNew: boolean): void
   /** Somebody whose two accounts are two people so far asks for a code with one of them. */
@@ -44,6 +63,9 @@ export interface Crowd {
   /** Nobody begins anything any more; who is asked to confirm what was asked for does, where `confirms`. */
   rest(confirms?: boolean): void
 }
+
+/** What somebody reacts to. */
+type Seen = Pick<Shown, 'view' | 'message'>
 
 interface Memory {
   option: Option
@@ -57,15 +79,19 @@ export function crowdOf(
   town: Town,
   server: (name: PlatformName) => Server,
   order: ArgumentOrder,
+  manners?: Manners,
 ): Crowd {
   const { scheduler } = history
   const chance = history.chance('crowd')
-  const words = wordsFor(chance, () => (chance.happens(0.7) ? chance.pick(PASSPHRASES) : 'guess'))
+  const passphrase = () => (chance.happens(0.7) ? chance.pick(PASSPHRASES) : 'guess')
+  const words = wordsFor(chance, passphrase, manners?.words)
   const memories: Memory[] = []
   /** Ids never meet those of another history on the same database: they begin at its own moment. */
   const first = Math.floor(history.trueTime() / 1000)
   const most = chance.between(CALLS.least, CALLS.most)
   let said = 0
+  /** Calls by what everybody sees, and by what somebody alone was shown or began about the programme. */
+  const spent = { common: 0, own: 0 }
   let resting = false
   let confirming = false
 
@@ -112,8 +138,15 @@ export function crowdOf(
     return dm && chance.happens(0.2) ? dm : chance.pick(groups)
   }
 
+  /** Whether this is enough for one history. */
+  function isEnough(whose: keyof typeof spent): boolean {
+    if (!manners) return said > most
+    return spent[whose] > (whose === 'own' ? manners.most : most)
+  }
+
   function act(): void {
-    if (resting || said > most) return
+    if (resting || isEnough('common')) return
+    spent.common += 1
     const person = chance.pick(town.people)
     const place = whereabouts(person)
     const dice = chance.real()
@@ -123,6 +156,18 @@ export function crowdOf(
     else if (dice < 0.75) type(person, place, freezeLine(chance, person.isOwner))
     else if (dice < 0.95) recall(person, place, dice < 0.83)
     else turn(person)
+  }
+
+  function office(): void {
+    if (!manners || resting || isEnough('own')) return
+    spent.own += 1
+    const { name, line, inGroup } = manners.begins()
+    const person = town.people.find((one) => one.name === name)
+    const [platform] = Object.keys(person?.accounts ?? {}) as PlatformName[]
+    if (!person || !platform) throw new Error(`nobody is called ${name}`)
+    const group = town.groups.find((one) => one.platform === platform)
+    const place = inGroup ? group : town.dm(person, platform)
+    if (place) type(person, place, line)
   }
 
   /** An old button, or one that nobody showed: of another place, or with its words changed. */
@@ -166,17 +211,25 @@ export function crowdOf(
   }
 
   /** Those who see something press what it offers, each at their own pace, now and then twice. */
-  function react(person: Person, place: Place, view: View, message: string, eagerness: number): void {
-    if (resting || said > most) return
+  function react(person: Person, place: Place, { view, message }: Seen, eagerness: number): void {
+    const isAlone = eagerness === manners?.eagerness
+    if (resting || (isEnough('common') && !(isAlone && !isEnough('own')))) return
     const options = optionsOf(view, place.platform, order, words)
-    const option = likely(chance, options)
+    const option = likely(chance, options, manners?.likes)
     if (!option || !chance.happens(eagerness)) return
-    const ms = chance.between(THINKS.least, THINKS.most)
-    scheduler.later(ms, `${person.name} ${option.name}`, () => {
-      if (resting) return
-      say(person, place, option.request, message)
-      if (chance.happens(0.15)) say(person, place, option.request, message)
-    })
+    const whose = isAlone && !PACKETS.test(option.name) ? 'own' : 'common'
+    if (manners && isEnough(whose)) return
+    spent[whose] += 1
+    const most = whose === 'own' ? manners?.thinksMost : undefined
+    scheduler.later(
+      chance.between(THINKS.least, most ?? THINKS.most),
+      `${person.name} ${option.name}`,
+      () => {
+        if (resting) return
+        say(person, place, option.request, message)
+        if (chance.happens(0.15)) say(person, place, option.request, message)
+      },
+    )
   }
 
   function remember(place: Place, shown: { view: View; message: string; reader?: string }): void {
@@ -205,6 +258,7 @@ export function crowdOf(
 
   return {
     act,
+    office,
     links,
     rest(confirms = false) {
       resting = true
@@ -222,11 +276,11 @@ export function crowdOf(
       if (shown.reader !== undefined) {
         const reader = town.personOf(platform, shown.reader)
         if (reader && isNew) typesCode(reader, shown.view)
-        if (reader && isNew) react(reader, place, shown.view, shown.message, 0.75)
+        if (reader && isNew) react(reader, place, shown, manners?.eagerness ?? 0.75)
         return
       }
       const here = town.people.filter(({ accounts }) => accounts[platform] !== undefined)
-      for (const person of here) react(person, place, shown.view, shown.message, isNew ? 0.6 : 0.08)
+      for (const person of here) react(person, place, shown, isNew ? 0.6 : 0.08)
     },
     hears(news, answer) {
       if (!('call' in news) || !answer) return
@@ -239,7 +293,7 @@ export function crowdOf(
         ({ name }) => name === 'form confirm',
       )
       if (confirming && confirm) say(person, place, confirm.request, message)
-      react(person, place, answer.view, message, 0.7)
+      react(person, place, { view: answer.view, message }, manners?.eagerness ?? 0.7)
     },
   }
 }
@@ -259,8 +313,12 @@ const LIKED: Record<string, number> = {
   'packet-cancel': 0.7,
 }
 
-function likely(chance: Chance, options: readonly Option[]): Option | undefined {
-  const weights = options.map(({ name }) => LIKED[name] ?? 1)
+function likely(
+  chance: Chance,
+  options: readonly Option[],
+  likes: Manners['likes'] = {},
+): Option | undefined {
+  const weights = options.map(({ name }) => likes[name] ?? LIKED[name] ?? 1)
   let left = chance.real() * weights.reduce((sum, weight) => sum + weight, 0)
   return options.find((_, at) => {
     left -= weights[at] ?? 0

@@ -1,5 +1,6 @@
 /** What must be so when all is quiet: messages delivered, cards final, nothing left undone. */
 import { fromJson } from '../../src/kit/json.js'
+import { unsettledBadges } from './badges-shown.js'
 import type { Fate } from './board.js'
 import type { Books } from './books.js'
 import type { Server } from './platforms.js'
@@ -46,6 +47,7 @@ function isExplained(row: Row, fate: Fate, books: Books): boolean {
   const { class: kind, state, content, last_error: error } = row
   switch (state) {
     case 'queued':
+      return row.key.startsWith('badge:')
     case 'leased':
       return false
     case 'sent':
@@ -54,9 +56,18 @@ function isExplained(row: Row, fate: Fate, books: Books): boolean {
       return kind === 'post' && fate.doubts > 0
     case 'dead':
       return (
-        fate.refused !== undefined || fate.doubts >= DOUBTS_MOST || isOld(row) || GIVEN_UP.has(error ?? '')
+        isMoot(content) ||
+        fate.refused !== undefined ||
+        fate.doubts >= DOUBTS_MOST ||
+        isOld(row) ||
+        GIVEN_UP.has(error ?? '')
       )
   }
+}
+
+/** A deed: what the platforms show in the end is held against the rows (`badges-shown.ts`). */
+function isMoot(content: string): boolean {
+  return fromJson<{ kind: string }>(content).kind === 'deed'
 }
 
 /** The bot was down for days meanwhile. */
@@ -135,12 +146,41 @@ function amountOf(param: unknown): bigint | undefined {
     : undefined
 }
 
+/**
+ * Messages on their way. A badge that is only looked at again, once in an hour, is not waited for: that is
+ * put off by up to 50 minutes.
+ */
+const LIVE = `select key from outbox where state in ('queued', 'leased')
+  and not (key like 'badge:%' and state = 'queued' and not_before > ? + 60000)`
+
+/** What time ends in the papers, and has not ended. A termination waits for its appeal. */
+const OVERDUE = [
+  ['application', 'select id from applications where due_at <= ?'],
+  ['case', 'select id from cases where due_at <= ?'],
+  [
+    'sanction',
+    `select s.id from partner_sanctions s join partners p on p.id = s.partner
+     where s.undone_at is null and s.until <= ? and (p.state = 'suspended' and s.kind = 'suspension'
+       or p.state = 'terminating' and s.kind = 'termination'
+       and not exists (select 1 from cases c where c.id = s."case" and c.state = 'appealed'))`,
+  ],
+] as const
+
 /** What is due and not done, at the app's own time. */
 export function undone(books: Books, now: number): string[] {
-  const live = books.rows<{ key: string }>(`select key from outbox where state in ('queued', 'leased')`)
+  const at = BigInt(now)
+  const live = books.rows<{ key: string }>(LIVE, at)
   const due = books.rows<{ id: string }>(
     'select id from packets where ended_at is null and expires_at <= ?',
-    BigInt(now),
+    at,
   )
-  return [...live.map(({ key }) => `the message ${key}`), ...due.map(({ id }) => `the end of packet ${id}`)]
+  const terms = OVERDUE.flatMap(([what, query]) =>
+    books.rows<{ id: bigint }>(query, at).map(({ id }) => `the term of ${what} ${id}`),
+  )
+  return [
+    ...live.map(({ key }) => `the message ${key}`),
+    ...due.map(({ id }) => `the end of packet ${id}`),
+    ...terms,
+    ...unsettledBadges(books),
+  ]
 }

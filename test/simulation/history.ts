@@ -6,6 +6,8 @@ import { type Trace, traceOf } from './trace.js'
 
 /** Where every history begins, ms since the epoch: after the template was made (`template.ts`). */
 export const START = Date.UTC(2026, 10, 21, 12)
+/** The same for those in which the programme is at work. */
+export const OFFICE_START = START + 120_000
 
 export interface Counts {
   lives: number
@@ -15,6 +17,8 @@ export interface Counts {
   duplicates: number
   /** Two people who became one. */
   links: number
+  /** Transitions of applications, partners and cases that were made, each once: `A7`. */
+  steps: string[]
   sends: number
   /** Effects of a message beyond its first. */
   repeated: number
@@ -58,6 +62,7 @@ export function historyOf(
     calls: 0,
     duplicates: 0,
     links: 0,
+    steps: [],
     sends: 0,
     repeated: 0,
     lost: 0,

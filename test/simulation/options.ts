@@ -44,10 +44,16 @@ function nameOf({ command, values }: { command: string; values: Record<string, s
   return values.act === undefined ? command : `form ${values.act}`
 }
 
-/** What people write into fields; some of it wrong. */
-export function wordsFor(chance: Chance, passphrase: () => string): (field: Field) => string {
+/** What people write into fields; some of it wrong. `more`: by the field's name, before all else. */
+export function wordsFor(
+  chance: Chance,
+  passphrase: () => string,
+  more: Readonly<Record<string, readonly string[]>> = {},
+): (field: Field) => string {
   return ({ name, suggestions = [], choices = [] }) => {
     if (chance.happens(0.08)) return chance.pick(['', 'seven', '-1', '0', '99999999999', '1e3', '٣'])
+    const own = more[name]
+    if (own) return chance.pick(own)
     if (choices.length > 0) return chance.pick(choices).value
     const words = WORDS[name]
     if (name === 'passphrase') return passphrase()

@@ -3,6 +3,7 @@ import type { Connected } from '../../src/connect.js'
 import type { Account, Place, PlatformName, Standing } from '../../src/interaction/call.js'
 import type { Delivery, DeliveryFailure } from '../../src/interaction/platform.js'
 import { type Board, boardOf, type Shown } from './board.js'
+import { type Deeds, deedsOf } from './deeds.js'
 import type { History } from './history.js'
 import { discordInward, type Inward, type InwardOptions, telegramInward } from './inward.js'
 import type { Life } from './life.js'
@@ -17,6 +18,8 @@ export interface Server {
   readonly name: PlatformName
   readonly board: Board
   readonly inward: Inward
+  /** Roles and tags. */
+  readonly deeds: Deeds
   /** People who have shut their private chat with the bot. */
   readonly shut: Set<string>
   platformFor(life: Life): Connected
@@ -40,6 +43,7 @@ export function serverOf(options: ServerOptions): Server {
   const board = boardOf(FIRST_MESSAGE[name])
   const shut = new Set<string>()
   const chance = history.chance(`${name} server`)
+  const deeds = deedsOf(name, history)
   const inwardOptions = { name, history, ...options.inward }
   const inward = name === 'telegram' ? telegramInward(inwardOptions) : discordInward(inwardOptions)
 
@@ -80,6 +84,7 @@ export function serverOf(options: ServerOptions): Server {
     name,
     board,
     inward,
+    deeds,
     shut,
     hangUp: () => inward.detach(),
     platformFor: (life) => ({
@@ -99,7 +104,7 @@ export function serverOf(options: ServerOptions): Server {
       publish: () => life.point(`publishes to ${name}`),
       privateLink: () => undefined,
       download: async () => undefined,
-      perform: async () => ({ outcome: 'done' }),
+      perform: (task) => deeds.perform(life, task),
     }),
   }
 }

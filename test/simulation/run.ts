@@ -14,7 +14,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { Counts } from './history.js'
 import { type Played, play } from './play.js'
-import { makeTemplate, scratchFolder } from './template.js'
+import { makeTemplates, scratchFolder } from './template.js'
 
 const USAGE = `npm run simulate -- [--seeds N] [--from M] [--seed S] [--trace] [--stop-at-first] [--jobs J]\n`
 /** Seeds between two lines of progress. */
@@ -61,8 +61,8 @@ function wanted(): Wanted | undefined {
 async function playOne(seed: number, isTraced: boolean): Promise<number> {
   const folder = scratchFolder()
   try {
-    const template = await makeTemplate(folder)
-    const options = { template, file: join(folder, 'history.sqlite'), isTraced }
+    const templates = await makeTemplates(folder)
+    const options = { templates, file: join(folder, 'history.sqlite'), isTraced }
     const first = await play(seed, options)
     for (const line of first.trace) say(line)
     tell(first)
@@ -135,27 +135,37 @@ const NOTHING: Counts = {
   calls: 0,
   duplicates: 0,
   links: 0,
+  steps: [],
   sends: 0,
   repeated: 0,
   lost: 0,
 }
 
 function summary(outcomes: readonly Outcome[], bad: readonly Outcome[], seconds: number): string {
-  const sum = (name: keyof Counts) =>
+  const sum = (name: Exclude<keyof Counts, 'steps'>) =>
     outcomes.reduce((total, { count }) => total + count[name], 0).toLocaleString('en')
   return [
     `${outcomes.length.toLocaleString('en')} seeds in ${seconds.toFixed(1)} s: ${bad.length} violated`,
     `${sum('links')} links, ${sum('crashes')} crashes, ${sum('lives')} starts, ${sum('commits')} commits`,
+    `steps in the papers: ${stepsMade(outcomes)}`,
     `${sum('calls')} calls brought, ${sum('duplicates')} of them again; ${sum('sends')} sends, ${sum('repeated')} seen twice`,
   ].join('\n')
 }
 
+/** In how many histories each was made: `A1 80, A2 75`. */
+function stepsMade(outcomes: readonly Outcome[]): string {
+  const made = new Map<string, number>()
+  for (const { count } of outcomes) for (const step of count.steps) made.set(step, (made.get(step) ?? 0) + 1)
+  const sorted = [...made].sort(([one], [other]) => one.localeCompare(other, 'en', { numeric: true }))
+  return sorted.map(([step, times]) => `${step} ${times}`).join(', ')
+}
+
 async function work(): Promise<void> {
   const folder = scratchFolder()
-  const template = await makeTemplate(folder)
+  const templates = await makeTemplates(folder)
   process.on('disconnect', () => rmSync(folder, { recursive: true, force: true }))
   process.on('message', (seed: number) => {
-    play(seed, { template, file: join(folder, 'history.sqlite') }).then(
+    play(seed, { templates, file: join(folder, 'history.sqlite') }).then(
       ({ digest, violations, count }) =>
         process.send?.({ seed, digest, violations, count } satisfies Outcome),
       (error: unknown) => {

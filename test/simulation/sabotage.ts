@@ -89,11 +89,24 @@ function tampers(statement: string, count = 'select count(*) from packet_claims'
       const db = new Database(file)
       if (Number(db.prepare(count).pluck().get()) > 0) {
         isDone = true
-        const triggers = db.prepare(`select name from sqlite_schema where type = 'trigger'`).pluck().all()
-        for (const trigger of triggers) db.exec(`drop trigger ${String(trigger)}`)
-        db.exec(`pragma foreign_keys = off; ${statement}`)
+        unguarded(db, statement)
       }
       db.close()
     },
   }
+}
+
+/** Does to a database what its guards would refuse; afterwards they are there again. */
+export function breaks(file: string, statement: string): void {
+  const db = new Database(file)
+  const guards = db.prepare(`select sql from sqlite_schema where type = 'trigger'`).pluck().all()
+  unguarded(db, statement)
+  for (const guard of guards) db.exec(String(guard))
+  db.close()
+}
+
+function unguarded(db: Database.Database, statement: string): void {
+  const triggers = db.prepare(`select name from sqlite_schema where type = 'trigger'`).pluck().all()
+  for (const trigger of triggers) db.exec(`drop trigger ${String(trigger)}`)
+  db.exec(`pragma foreign_keys = off; ${statement}`)
 }

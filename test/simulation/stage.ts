@@ -1,4 +1,5 @@
 /** Puts a history together: the app's lives one after the other, the platforms, the people, the auditor. */
+import { dirname, join } from 'node:path'
 import { type App, createApp } from '../../src/app.js'
 import type { Config } from '../../src/config.js'
 import type { Connected } from '../../src/connect.js'
@@ -8,10 +9,12 @@ import { Outage } from '../../src/kit/outage.js'
 import { type Books, booksOf } from './books.js'
 import { crashesOf } from './crashes.js'
 import { type Crowd, crowdOf } from './crowd.js'
+import type { Shown } from './deeds.js'
 import { watchEngine } from './engine.js'
 import type { History } from './history.js'
 import { type Life, lifeOf } from './life.js'
-import { ORDER } from './order.js'
+import { officeManners } from './office.js'
+import { OFFICE_ORDER, ORDER } from './order.js'
 import { type Server, serverOf } from './platforms.js'
 import type { Sabotage } from './sabotage.js'
 import { type Told, toldOf } from './told.js'
@@ -21,6 +24,13 @@ export interface StageOptions {
   /** The history's own database. */
   file: string
   sabotage?: Sabotage
+  /** The programme is at work: its file lies beside the database, see {@link programmeFileIn}. */
+  isOffice?: boolean
+}
+
+/** Where the programme of office histories lies. */
+export function programmeFileIn(folder: string): string {
+  return join(folder, 'programme.json')
 }
 
 /** All that a history consists of. */
@@ -31,13 +41,17 @@ export interface Stage {
   told: Told
   crowd: Crowd
   server(name: PlatformName): Server
+  /** The programme is at work. */
+  isOffice: boolean
   /** The app that lives, once it has started. */
   app(): App | undefined
   life(): Life | undefined
   /** The newest row of the outbox before the history began. */
   firstMessage: bigint
-  /** Stops the app in good order; undefined while none is up. */
-  stop(): Promise<void> | undefined
+  /** The newest fact before. */
+  firstFact: bigint
+  /** Stops the app in good order, for so many ms or a short while; undefined while none is up. */
+  stop(ms?: number): Promise<void> | undefined
 }
 
 const CONFIG: Config = {
@@ -48,13 +62,18 @@ const CONFIG: Config = {
   log: { level: 'silent', format: 'json' },
 }
 
+/** What the platforms show when a history begins. */
+const BADGES = `select platform, place, badge, account, shown from badges where shown <> ''`
+type Badge = Shown & { platform: PlatformName }
+
 /** ms that a bot is down after a crash; and hours, where it is for long. */
 const DOWN_MS = { least: 10, most: 4_000 }
 const AWAY_HOURS = { least: 1, most: 75 }
 /** Texts are the same for all histories, and take long to read. */
 const speeches = new Map<string, ReturnType<typeof loadSpeech>>()
 
-export function stageOf(history: History, { file, sabotage }: StageOptions): Stage {
+export function stageOf(history: History, { file, sabotage, isOffice = false }: StageOptions): Stage {
+  const config = isOffice ? { ...CONFIG, programmeFile: programmeFileIn(dirname(file)) } : CONFIG
   const town = townOf()
   const books = booksOf(file)
   const told = toldOf(history, books)
@@ -79,7 +98,11 @@ export function stageOf(history: History, { file, sabotage }: StageOptions): Sta
     telegram: serverOf({ name: 'telegram', history, town, inward, shown }),
     discord: serverOf({ name: 'discord', history, town, inward, shown }),
   }
-  const crowd: Crowd = crowdOf(history, town, (name) => servers[name], ORDER)
+  const serverOfName = (name: PlatformName) => servers[name]
+  const crowd: Crowd = isOffice
+    ? crowdOf(history, town, serverOfName, OFFICE_ORDER, officeManners(history))
+    : crowdOf(history, town, serverOfName, ORDER)
+  for (const { platform, ...shown } of books.rows<Badge>(BADGES)) servers[platform].deeds.begins(shown)
 
   function ended(): void {
     for (const { hangUp } of Object.values(servers)) hangUp()
@@ -136,7 +159,7 @@ export function stageOf(history: History, { file, sabotage }: StageOptions): Sta
 
   async function start(own: Life): Promise<void> {
     const made = await createApp({
-      config: CONFIG,
+      config,
       world: own.world,
       log: own.log,
       fatal: (error) => own.isOver() || history.violated(`the app gives up: ${error.message}`),
@@ -172,15 +195,18 @@ export function stageOf(history: History, { file, sabotage }: StageOptions): Sta
     told,
     crowd,
     server: (name) => servers[name],
+    isOffice,
     app: () => app,
     life: () => life,
     firstMessage: books.rows<{ id: bigint | null }>('select max(id) as id from outbox')[0]?.id ?? 0n,
-    stop() {
+    firstFact: books.rows<{ id: bigint | null }>('select max(id) as id from facts')[0]?.id ?? 0n,
+    stop(ms) {
       const [own, stopped] = [life, app?.stop()]
       return stopped?.then(() => {
         own?.end('stopped in good order')
         ended()
-        history.scheduler.later(chance.between(DOWN_MS.least, DOWN_MS.most), 'starts again', boot)
+        const soon = () => chance.between(DOWN_MS.least, DOWN_MS.most)
+        history.scheduler.later(ms ?? soon(), 'starts again', boot)
       })
     },
   }

@@ -1,5 +1,8 @@
-/** The database that every history begins with: migrated, with people who have been met and have money. */
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+/**
+ * The databases that histories begin with: migrated, with people who have been met and have money; and one
+ * in which the programme has staff, partners, applications and cases besides.
+ */
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -8,10 +11,12 @@ import { realWorld } from '../../src/kit/world.js'
 import { openSqlite } from '../../src/storage/sqlite.js'
 import { undone } from './ending.js'
 import { watchEngine } from './engine.js'
-import { historyOf, START } from './history.js'
+import { furnishOffice } from './furnish.js'
+import { historyOf, OFFICE_START, START } from './history.js'
 import type { Line } from './lines.js'
 import { CALM } from './mood.js'
-import { type Stage, stageOf } from './stage.js'
+import { OFFICE_PROGRAMME } from './office-programme.js'
+import { programmeFileIn, type Stage, stageOf } from './stage.js'
 
 /** In memory where the system has such a folder: an fsync is real work on a disk. */
 const MEMORY = '/dev/shm'
@@ -25,21 +30,68 @@ export function scratchFolder(): string {
   return mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'simulation-'))
 }
 
-/** Makes it in the folder and gives its path. Always the same, to the bit. */
-export async function makeTemplate(folder: string): Promise<string> {
+/** Paths of what histories begin with. */
+export interface Templates {
+  plain: string
+  office: string
+}
+
+/** Makes them in the folder. Always the same, to the bit. */
+export async function makeTemplates(folder: string): Promise<Templates> {
   const file = join(folder, 'making.sqlite')
-  await openSqlite({ file, world: { ...realWorld(), now: () => START - BEFORE_MS }, log: silentLog }).close()
-  const history = historyOf(0, { mood: CALM, start: START - BEFORE_MS })
-  const stage = stageOf(history, { file })
-  await furnish(stage)
+  const beginning = START - BEFORE_MS
+  await openSqlite({ file, world: { ...realWorld(), now: () => beginning }, log: silentLog }).close()
+  const plain = join(folder, 'plain.sqlite')
+  await made(file, plain, { start: beginning, end: START - REST_MS, isOffice: false }, furnish)
+  writeFileSync(programmeFileIn(folder), JSON.stringify(OFFICE_PROGRAMME))
+  copyFileSync(plain, file)
+  const office = join(folder, 'office.sqlite')
+  await made(file, office, { start: START, end: OFFICE_START - REST_MS, isOffice: true }, openOffice)
+  return { plain, office }
+}
+
+interface Making {
+  /** ms since the epoch. */
+  start: number
+  end: number
+  isOffice: boolean
+}
+
+async function made(
+  file: string,
+  template: string,
+  { start, end, isOffice }: Making,
+  work: (stage: Stage) => Promise<void>,
+): Promise<void> {
+  const history = historyOf(0, { mood: CALM, start })
+  const stage = stageOf(history, { file, isOffice })
+  await until(stage, () => stage.app() !== undefined)
+  await work(stage)
+  const now = () => history.trueTime() + history.ahead
+  await until(stage, () => undone(stage.books, now()).length === 0)
+  await until(stage, () => history.trueTime() > end)
+  await stopped(stage)
   if (history.violations.length > 0) throw new Error(history.violations.join('\n'))
   watchEngine(undefined)
   stage.books.close()
   foldIn(file)
-  const template = join(folder, 'template.sqlite')
   copyFileSync(file, template)
   for (const tail of ['', '-wal', '-shm', '.lock']) rmSync(file + tail, { force: true })
-  return template
+}
+
+/** What there is of the programme comes about, and the platforms show it. */
+async function openOffice(stage: Stage): Promise<void> {
+  const { town } = stage
+  stage.crowd.rest()
+  let isDone = false
+  const written = stage.app()?.storage.write((work) => furnishOffice(work, town))
+  written?.then(
+    () => {
+      isDone = true
+    },
+    (error: unknown) => stage.history.violated(String(error)),
+  )
+  await until(stage, () => isDone)
 }
 
 /** Puts what stands in the log beside the database into it, so that one file is all. */
@@ -51,12 +103,11 @@ function foldIn(file: string): void {
 
 /** Everybody says hello, one owner asks for money for all, the other one approves. */
 async function furnish(stage: Stage): Promise<void> {
-  const { history, crowd, town, books } = stage
+  const { crowd, town, books } = stage
   const [maker, checker] = town.people
   const [home] = town.groups
   if (!maker || !checker || !home) throw new Error('the town is empty')
   crowd.rest(true)
-  await until(stage, () => stage.app() !== undefined)
   for (const group of town.groups)
     for (const person of town.people)
       if (person.accounts[group.platform])
@@ -82,10 +133,6 @@ async function furnish(stage: Stage): Promise<void> {
     await passes(stage)
   }
   await until(stage, () => waiting().length === 0)
-  const now = () => history.trueTime() + history.ahead
-  await until(stage, () => undone(books, now()).length === 0)
-  await until(stage, () => history.scheduler.now() > BEFORE_MS - REST_MS)
-  await stopped(stage)
 }
 
 function depositLine(named: Record<string, string>): Line {

@@ -7,7 +7,7 @@ import { textOf } from '../../programme/words.js'
 import type { Work } from '../../storage/storage.js'
 import { touchCards } from '../cards/cards.js'
 import { memberText, record } from '../facts/facts.js'
-import { recruiterOf } from '../partners/partners.js'
+import { partnerOf, recruiterOf } from '../partners/partners.js'
 import { lookedAt, type RuleName, type RuleResult } from './eligibility.js'
 import {
   APPLICATION_CARD,
@@ -20,6 +20,7 @@ import {
   regionsReviewed,
 } from './moving.js'
 import * as store from './store.js'
+import { ENDED, type Guard } from './transitions.js'
 
 const MINUTE_MS = 60_000
 
@@ -172,7 +173,10 @@ export async function checkRule(
   return { ...row, rules }
 }
 
-/** Upheld: back to the queue, for somebody else. Refuses what the table refuses. */
+/**
+ * Upheld: back to the queue, for somebody else. Refuses what the table refuses; also where the applicant has
+ * gone on meanwhile, for a person has one application, and a partner none.
+ */
 export async function upholdAppeal(
   work: Work,
   id: number,
@@ -180,8 +184,10 @@ export async function upholdAppeal(
   policy: ApplicationPolicy,
 ): Promise<ApplicationRow> {
   const row = await lockApplication(work, id)
+  const holds: Guard[] = row.appealedAt !== null && row.appealDecidedAt === null ? ['appealed'] : []
+  if (await isAlone(work, row)) holds.push('alone')
   return move(work, 'uphold', row, by, {
-    holds: row.appealedAt !== null && row.appealDecidedAt === null ? ['appealed'] : [],
+    holds,
     set: {
       ...{ appealDecidedAt: work.now, reapplyAt: null, reviewer: null, queuedAt: work.now },
       promisedAt: work.now + hours(policy.answerHours),
@@ -191,6 +197,13 @@ export async function upholdAppeal(
       await store.deleteEscalations(work, id)
     },
   })
+}
+
+/** Whether its applicant has no other that is open, and is no partner. */
+async function isAlone(work: Work, { member }: ApplicationRow): Promise<boolean> {
+  const newest = await store.newestOf(work, member)
+  const isOpen = newest !== undefined && !ENDED.includes(newest.state)
+  return !isOpen && (await partnerOf(work, member)) === undefined
 }
 
 /** The rejection stands. Refuses `application-own`, `application-appeal-other`, `application-no-appeal`. */

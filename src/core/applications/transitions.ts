@@ -49,6 +49,7 @@ export const GUARDS = {
   noted: 'application-asks-nothing',
   reasoned: 'application-asks-nothing',
   appealed: 'application-no-appeal',
+  alone: 'application-another',
 } as const
 export type Guard = keyof typeof GUARDS
 
@@ -128,7 +129,7 @@ export const TRANSITIONS = {
     guards: [],
   },
   forget: { id: 'A17', from: ['draft'], to: 'expired', who: ['system'], guards: ['overdue'] },
-  uphold: { id: 'A18', from: ['rejected'], to: 'queued', who: ['second'], guards: ['appealed'] },
+  uphold: { id: 'A18', from: ['rejected'], to: 'queued', who: ['second'], guards: ['appealed', 'alone'] },
 } as const satisfies Record<string, Transition>
 
 export type Act = keyof typeof TRANSITIONS

@@ -62,10 +62,16 @@ export async function settleBadges(work: Work, id: string, policy: BadgePolicy):
     const isAsked = before?.wanted === one.wanted
     if (isAsked && !isSweep) continue
     if (!isAsked) await store.wish(work, { ...keyOf(one), member: row.member, wanted: one.wanted })
-    await ask(work, one, before?.shown ?? '', isAsked ? laterFor(row, work.now) : undefined)
+    await ask(work, one, oursAt(before, one, policy), isAsked ? laterFor(row, work.now) : undefined)
   }
   const { version, tier } = row
   await store.noteSeen(work, { partner: row.id, version, tier: tier ?? '', policy: digestOf(policy) })
+}
+
+/** Tags that may be there by our doing: the last known, what was asked for since, what there is to give. */
+function oursAt(before: store.BadgeRow | undefined, { place }: Wanted, { telegram }: BadgePolicy): string[] {
+  const named = telegram.filter(({ chat }) => chat === place).map(({ tag }) => tag)
+  return [...new Set([before?.shown ?? '', before?.wanted ?? '', ...named])].filter((tag) => tag !== '')
 }
 
 function laterFor({ id }: PartnerRow, now: number): number {
@@ -108,7 +114,7 @@ function nameOf({ platform, place, badge, account }: store.BadgeKey): string {
 }
 
 /** Queues the deed, the newest instead of any older one. `later`: when it is only to be looked at again. */
-async function ask(work: Work, one: Wanted, ours: string, later: number | undefined): Promise<void> {
+async function ask(work: Work, one: Wanted, ours: string[], later: number | undefined): Promise<void> {
   const content = { kind: 'deed', deed: deedFor(one, ours) }
   const key = `badge:${nameOf(one)}`
   const { platform, account } = one
@@ -117,7 +123,7 @@ async function ask(work: Work, one: Wanted, ours: string, later: number | undefi
   if (later === undefined) await hasten(work, key)
 }
 
-function deedFor({ platform, place, badge, account, wanted }: Wanted, ours: string): Deed {
+function deedFor({ platform, place, badge, account, wanted }: Wanted, ours: string[]): Deed {
   return platform === 'discord'
     ? { do: 'role', guild: place, role: badge, account, give: wanted !== '' }
     : { do: 'tag', chat: place, account, tag: wanted, ours }

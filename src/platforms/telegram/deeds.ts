@@ -70,7 +70,7 @@ async function setTag(api: Api, deed: TagDeed, signal: AbortSignal): Promise<Per
   if (status === 'creator' || status === 'administrator') return { outcome: 'foreign' }
   const there = string(member?.tag) ?? ''
   if (there === tag) return { outcome: 'done' }
-  if (there !== '' && there !== ours) return { outcome: tag === '' ? 'done' : 'foreign' }
+  if (there !== '' && !ours.includes(there)) return { outcome: tag === '' ? 'done' : 'foreign' }
   await api.setChatMemberTag({ ...ids, tag }, asSignal(signal))
   return { outcome: 'done' }
 }

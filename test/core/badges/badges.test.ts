@@ -155,16 +155,16 @@ describeStorage('badges', (engine) => {
     const house = await openHouse(engine, { programme: withBadges() })
     const ana = await partnerNamed(house, 'Ana', { platform: 'telegram', id: '5000000005' })
     await house.beats()
-    const tag = (words: string, ours: string) => {
-      return { do: 'tag', chat: CHAT, account: '5000000005', tag: words, ours }
-    }
-    expect(await carried(house)).toEqual([tag('Partner', '')])
+    // A request whose answer was lost may have had its effect: both tags may be there by our doing.
+    const ours = expect.arrayContaining(['Partner', 'Lead partner'])
+    const tag = (words: string) => ({ do: 'tag', chat: CHAT, account: '5000000005', tag: words, ours })
+    expect(await carried(house)).toEqual([tag('Partner')])
     await house.storage.write((work) => work.db.update(work.t.partners).set({ tier: 'lead' }))
     await house.beats()
-    expect(await carried(house)).toEqual([tag('Lead partner', 'Partner')])
+    expect(await carried(house)).toEqual([tag('Lead partner')])
     await leaves(house, ana)
     await house.beats()
-    expect(await carried(house)).toEqual([tag('', 'Lead partner')])
+    expect(await carried(house)).toEqual([tag('')])
   })
 
   it('are held against the platform every hour, a little apart, whatever was done by hand there', async () => {

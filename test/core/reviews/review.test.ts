@@ -329,6 +329,18 @@ describeStorage('an appeal', (engine) => {
     expect(await movesOf(house, number)).toBe('A1 A2 A3 A4 A7 A15 A18 A7 A14')
   })
 
+  it('is not upheld where the applicant has gone on with another application', async () => {
+    const { house, moon, rita, number } = await scene(await openHouse(engine))
+    await rejected(rita, await rita.types('/review'), 'incomplete')
+    await moon.inPrivate.presses((await lastTold(house, moon)).press({ command: 'application-appeal' }))
+    await moon.inPrivate.types('They are real people, ask them.')
+    await moon.inPrivate.types('/apply')
+    const rob = await reviewerNamed(house, 'Rob')
+    const uphold = { command: 'application-uphold', values: { application: number } }
+    expect((await rob.presses(uphold)).refusal).toBe('application-another')
+    expect(await stateOf(house, number)).toBe('rejected')
+  })
+
   it('that is refused leaves the decision as it was, and there is no other', async () => {
     const { house, moon, rita, number } = await scene(await openHouse(engine))
     await rejected(rita, await rita.types('/review'), 'fake')

@@ -25,7 +25,7 @@ function stage(member: object, set: (payload: object) => void = () => {}) {
     },
   } as unknown as Pick<RawApi, 'getChatMember'> as Api
   const perform = createPerform(api, quickWorld())
-  const does = async (tag: string, ours = '') => {
+  const does = async (tag: string, ...ours: string[]) => {
     const deed: TagDeed = { do: 'tag', chat: '-1001', account: '5', tag, ours }
     return (await perform({ key: 'k', deed })).outcome
   }

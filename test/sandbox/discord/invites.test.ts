@@ -18,7 +18,7 @@ const follow = (person: string, code: string) =>
   sandbox.act(person, { do: 'join', room: `https://discord.gg/${code}` })
 const leave = (person: string) => sandbox.act(person, { do: 'leave', room: LOUNGE })
 const none = { kind: 'none' }
-const over = { kind: 'impossible', reason: 'This invite is invalid or has expired' }
+const over = { kind: 'impossible', reason: { code: 'invite-expired' } }
 
 test('one use lets one person in, and nobody after them', async () => {
   await leave('ana')

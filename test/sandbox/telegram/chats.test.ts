@@ -129,7 +129,7 @@ describe('links that are taken back', () => {
     })
     expect(await s.sandbox.act('yuki', { do: 'join', room: invite_link })).toEqual({
       kind: 'impossible',
-      reason: 'This invite link has expired.',
+      reason: { code: 'invite-expired' },
     })
     const again = described(s.api.revokeChatInviteLink(FORUM, invite_link))
     expect(await again).toBe('Bad Request: INVITE_HASH_EXPIRED')
