@@ -1,8 +1,8 @@
 /**
  * One person's whole way, on both platforms and against the shipped bot: applies on Telegram with a pause and
  * a kill in the middle, links Discord, is asked for more, approved by the reviewer of their region and by no
- * other, is shown as a partner, written to and let into the partners' group, may not apply again; is reported,
- * suspended, appeals, and stands exactly as before.
+ * other, is shown as a partner, written to and let into the partners' group, may not apply again; is
+ * reported, suspended, appeals, and stands exactly as before.
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import { GUILD_ROLES } from '../../src/sandbox/community.js'
