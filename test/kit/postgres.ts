@@ -139,32 +139,38 @@ async function migratedFile(url: string): Promise<string> {
 
 /**
  * Emptying a database takes a tenth of making one. `seed.reset()` deletes all rows past the guards, puts back
- * those that the migrations had written, and lets ids begin at 1 again.
+ * those that the migrations had written, and lets ids begin at 1 again; it passes over what nobody has used.
  */
 async function makeResettable(client: ReturnType<EmbeddedPostgres['getPgClient']>): Promise<void> {
+  const named = async (column: string, from: string) => {
+    const { rows } = await client.query<Record<string, string>>(
+      `select ${column} as name from ${from} where schemaname = 'public' and ${column} <> 'schema_migrations'`,
+    )
+    return rows.map(({ name }) => `"${name}"`)
+  }
+  const tables = await named('tablename', 'pg_tables')
+  const sequences = await named('sequencename', 'pg_sequences')
+  const copies = tables.map((name) => `create table seed.${name} as table public.${name};`)
+  const empties = tables.map(
+    (name) => `if exists (select from public.${name}) then
+      delete from public.${name};
+      insert into public.${name} select * from seed.${name};
+    end if;`,
+  )
+  const restarts = sequences.map(
+    (name) => `if (select is_called from public.${name}) then
+      perform setval('public.${name}', 1, false);
+    end if;`,
+  )
   await client.query(`
     create schema seed;
+    ${copies.join('\n')}
     create function seed.reset() returns void language plpgsql as $reset$
-    declare
-      name text;
     begin
       set local session_replication_role = replica;
-      for name in select tablename from pg_tables where schemaname = 'public' and tablename <> 'schema_migrations' loop
-        execute format('delete from public.%I', name);
-        execute format('insert into public.%I select * from seed.%I', name, name);
-      end loop;
-      for name in select sequencename from pg_sequences where schemaname = 'public' loop
-        execute format('alter sequence public.%I restart', name);
-      end loop;
-    end $reset$;
-    do $copy$
-    declare
-      name text;
-    begin
-      for name in select tablename from pg_tables where schemaname = 'public' loop
-        execute format('create table seed.%I as table public.%I', name, name);
-      end loop;
-    end $copy$`)
+      ${empties.join('\n')}
+      ${restarts.join('\n')}
+    end $reset$`)
 }
 
 async function freePort(): Promise<number> {
