@@ -102,13 +102,18 @@ function isShownTo(row: store.CodeRow, { platform, account }: At): boolean {
   return row.platform === platform && row.account === account
 }
 
-/** The account that was shown the code says no. Answers who waited; undefined: nobody did. */
+/**
+ * The account that was shown the code says no. Answers who waited; undefined: nobody did. Refuses
+ * `link-code-used` (it did its work) and `link-code-gone` (there is no such code, or another was shown it).
+ */
 export async function declineJoining(
   work: Work,
   { id, at, by }: { id: string; at: At; by: number },
 ): Promise<number | undefined> {
   const row = await store.lockCode(work, id)
-  if (!row || !isShownTo(row, at) || !isOpen(row)) return undefined
+  if (row?.state === 'used') refuse('link-code-used')
+  if (!row || (isOpen(row) && !isShownTo(row, at))) return refuse('link-code-gone')
+  if (!isOpen(row)) return undefined
   await store.updateCode(work, id, NOBODY_WAITS)
   if (row.waitsSince === null || row.typedBy === null) return undefined
   await tell(work, 'link-declined', by, row.typedBy)

@@ -62,9 +62,7 @@ describeStorage('a code in the hands of a thief', (engine) => {
     const thief = await house.person('Thief')
     const word = await confirms(tele, thief)
     expect((await disco.inPrivate.presses(word)).refusal).toBe('link-code-gone')
-    expect((await disco.inPrivate.presses({ ...word, command: 'link-decline' })).keys).toEqual([
-      'link-dropped',
-    ])
+    expect((await disco.inPrivate.presses({ ...word, command: 'link-decline' })).refusal).toBe('link-code-gone')
     expect((await tele.inPrivate.presses(word)).keys).toEqual(['link-done'])
   })
 
@@ -82,6 +80,20 @@ describeStorage('a code in the hands of a thief', (engine) => {
     expect((await thief.inPrivate.presses(lastWord(confirm))).refusal).toBe('link-code-spent')
     expect(await behind(house, admin)).toBe(admin.member)
     expect(await house.look((work) => rolesOf(work, thief.member))).toEqual([])
+  })
+})
+
+describeStorage('a button of before that is pressed after the link', (engine) => {
+  it('is told that the code was used, and not that nothing was changed', async () => {
+    const house = await openHouse(engine)
+    const { tele, disco } = await pair(house)
+    const word = await confirms(tele, disco)
+    expect((await tele.inPrivate.presses(word)).keys).toEqual(['link-done'])
+    const late = { cancel: { ...word, command: 'link-drop' }, no: { ...word, command: 'link-decline' } }
+    expect((await disco.inPrivate.presses(late.cancel)).refusal).toBe('link-code-used')
+    expect((await tele.inPrivate.presses(late.no)).refusal).toBe('link-code-used')
+    expect(await behind(house, disco)).toBe(tele.member)
+    expect(await house.audit()).toEqual([])
   })
 })
 
