@@ -148,12 +148,10 @@ async function eraseGreetings({ db, t }: Work, numbers: number[]): Promise<void>
   }
 }
 
-async function eraseAccount(work: Work, platform: 'telegram' | 'discord', account: string): Promise<void> {
-  const { identities, outbox } = work.t
-  await work.db
-    .delete(identities)
-    .where(and(eq(identities.platform, platform), eq(identities.account, account)))
-  await work.db.delete(outbox).where(and(eq(outbox.platform, platform), eq(outbox.account, account)))
+/** Wherever it is named, under the number of whoever had it before it was taken off them, too. */
+async function eraseAccount({ db, t }: Work, platform: 'telegram' | 'discord', account: string) {
+  for (const table of [t.identities, t.outbox, t.linkCodes, t.groupInvites, t.groupStays, t.badges])
+    await db.delete(table).where(and(eq(table.platform, platform), eq(table.account, account)))
 }
 
 /** The number of a private chat stays; whose it is does not. */
