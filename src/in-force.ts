@@ -148,6 +148,18 @@ function readerOf(
 }
 
 /**
+ * Throws a ProgrammeError where the file that is set has mistakes: to be found before a database is migrated,
+ * for an older version of the bot, which may still start with the programme it has, cannot open it afterwards.
+ */
+export function assertFileRight(
+  { programmeFile }: { programmeFile?: string | undefined },
+  speech: Pick<Speech, 'has' | 'fallback'>,
+): void {
+  const read = readerOf(programmeFile, speech)?.()
+  if (read && 'problems' in read) throw new ProgrammeError(programmeFile, read.problems)
+}
+
+/**
  * Begins with what is read from the file that is set, or with the shipped programme; with the one in force
  * where that cannot be. Throws a ProgrammeError, and closes the storage, where there is none that this version
  * understands.
