@@ -9,7 +9,7 @@ import type { Work } from '../../storage/storage.js'
 import type { ApplicationRow } from '../applications/applications.js'
 import { memberText, record } from '../facts/facts.js'
 import { assertNotFrozen } from '../freezes/freezes.js'
-import { type PlatformWord, personNow } from '../members/members.js'
+import { memberOf, type PlatformWord, personNow } from '../members/members.js'
 import * as store from './code-store.js'
 import { assertMayLink, assertUsable, isOpen, NOBODY_WAITS } from './codes.js'
 import { assertJoinable, type Joined, joinPeople, surplusOfTwo } from './joining.js'
@@ -68,13 +68,19 @@ async function waitingBy(work: Work, row: store.CodeRow, typedBy: number, isOld:
 /** What waits for an account's yes, if anything does. */
 export async function waitingFor(work: Work, at: At): Promise<Waiting | undefined> {
   const row = await store.waitingAt(work, at)
-  return row && row.typedBy !== null ? waitingBy(work, row, row.typedBy, true) : undefined
+  if (!row || row.typedBy === null || !(await isStillTheirs(work, row, at))) return undefined
+  return waitingBy(work, row, row.typedBy, true)
+}
+
+/** Whoever was given the code is still behind the account that was shown it. */
+async function isStillTheirs(work: Work, { member }: store.CodeRow, { platform, account }: At) {
+  return (await memberOf(work, { platform, id: account })) === member
 }
 
 /**
  * The account that was shown the code says that both are one person's, and so they are from now on. Refuses
- * `link-code-gone` (no other account may say it, nor before who typed it has), and what {@link askJoining}
- * refuses.
+ * `link-code-gone` (no other account may say it, nor somebody new behind it, nor before who typed it has), and
+ * what {@link askJoining} refuses.
  */
 export async function acceptJoining(
   work: Work,
@@ -90,6 +96,7 @@ export async function acceptJoining(
   if (!row) return refuse('link-code-gone')
   assertUsable(work, row, row.typedBy)
   if (row.waitsSince === null || row.typedBy === null) return refuse('link-code-gone')
+  if (!(await isStillTheirs(work, row, at))) return refuse('link-code-gone')
   await assertNotFrozen(work, {})
   for (const one of [row.member, row.typedBy]) await assertMayLink(work, one)
   await store.updateCode(work, id, { state: 'used', waitsSince: null })
@@ -112,8 +119,9 @@ export async function declineJoining(
 ): Promise<number | undefined> {
   const row = await store.lockCode(work, id)
   if (row?.state === 'used') refuse('link-code-used')
-  if (!row || (isOpen(row) && !isShownTo(row, at))) return refuse('link-code-gone')
+  if (!row) return refuse('link-code-gone')
   if (!isOpen(row)) return undefined
+  if (!isShownTo(row, at) || !(await isStillTheirs(work, row, at))) return refuse('link-code-gone')
   await store.updateCode(work, id, NOBODY_WAITS)
   if (row.waitsSince === null || row.typedBy === null) return undefined
   await tell(work, 'link-declined', by, row.typedBy)

@@ -1,4 +1,5 @@
 /** The last word of the account that was shown a code: without it whoever reads a code becomes its owner. */
+import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { memberText } from '../../../src/core/facts/facts.js'
 import { memberOf } from '../../../src/core/members/members.js'
@@ -80,6 +81,24 @@ describeStorage('a code in the hands of a thief', (engine) => {
     expect((await thief.inPrivate.presses(lastWord(confirm))).refusal).toBe('link-code-spent')
     expect(await behind(house, admin)).toBe(admin.member)
     expect(await house.look((work) => rolesOf(work, thief.member))).toEqual([])
+  })
+})
+
+describeStorage('the account that was shown a code', (engine) => {
+  it('has no word any more where somebody new is behind it, and is given a code of its own', async () => {
+    const house = await openHouse(engine)
+    const { tele, disco } = await pair(house)
+    const fresh = await house.person('Fresh')
+    const word = await confirms(tele, disco)
+    // As where staff take it off its person in the same moment in which it is given the code.
+    await house.storage.write(({ db, t }) =>
+      db.update(t.identities).set({ member: fresh.member }).where(eq(t.identities.account, tele.account.id)),
+    )
+    for (const press of [word, { ...word, command: 'link-decline' }])
+      expect((await tele.inPrivate.presses(press)).refusal).toBe('link-code-gone')
+    expect((await tele.inPrivate.types('/link_account')).keys[0]).toBe('link-code')
+    expect(await behind(house, disco)).toBe(disco.member)
+    expect((await facts(house)).map(([kind]) => kind)).toEqual(['link-asked'])
   })
 })
 
