@@ -58,6 +58,7 @@ link-waits = ⏳ One press is missing: I have asked your other account, <b>{ $na
 link-waits-how = Press “Both are mine” there; it ends { $at }. If nothing came, send me /link_account from that account.
 link-declined = { $name } did not confirm that your two accounts are one person. Nothing was changed, and the code is of no use any more.
 link-lapsed = ⏳ Nobody confirmed in time that the two accounts are one person. Nothing was changed; type /link_account to begin anew.
+link-over = The code by which two accounts were to become one person is of no use any more. By it nothing was changed; type /link_account to begin anew.
 link-dropped = Nothing was changed, and the code is of no use any more.
 link-done = ✅ Your two accounts are one person now.
 link-moved = { $amount } came into the common wallet.

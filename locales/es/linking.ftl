@@ -58,6 +58,7 @@ link-waits = ⏳ Falta una pulsación: he preguntado a tu otra cuenta, <b>{ $nam
 link-waits-how = Pulsa allí «Ambas son mías»; caduca { $at }. Si no llegó nada, envíame /link_account desde esa cuenta.
 link-declined = { $name } no confirmó que tus dos cuentas sean una sola persona. No ha cambiado nada, y el código ya no sirve.
 link-lapsed = ⏳ Nadie confirmó a tiempo que las dos cuentas son una sola persona. No ha cambiado nada; escribe /link_account para empezar de nuevo.
+link-over = El código con el que dos cuentas iban a ser una sola persona ya no sirve. Con él no ha cambiado nada; escribe /link_account para empezar de nuevo.
 link-dropped = No ha cambiado nada, y el código ya no sirve.
 link-done = ✅ Tus dos cuentas son ahora una sola persona.
 link-moved = { $amount } pasaron a la billetera común.

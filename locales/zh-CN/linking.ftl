@@ -58,6 +58,7 @@ link-waits = ⏳ 还差一步：我已在私聊里询问你的另一个账号 <b
 link-waits-how = 请在那边点“都是我的”，有效期到{ $at }。如果没有收到消息，请用那个账号给我发送 /link_account。
 link-declined = { $name } 没有确认你们的两个账号是同一个人。什么都没有改变，这个合并码也已作废。
 link-lapsed = ⏳ 没有人及时确认这两个账号是同一个人。什么都没有改变；要重新开始，请输入 /link_account。
+link-over = 用来让两个账号成为同一个人的合并码已作废。它没有带来任何改变；要重新开始，请输入 /link_account。
 link-dropped = 什么都没有改变，这个合并码也已作废。
 link-done = ✅ 你的两个账号现在是同一个人了。
 link-moved = { $amount } 已转入共同的钱包。

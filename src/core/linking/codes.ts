@@ -137,17 +137,3 @@ export function assertUsable(work: Work, row: store.CodeRow, member: number | nu
   if (row.state === 'spent' || isAnothers || row.account === null) refuse('link-code-spent')
   if (row.expiresAt <= work.now) refuse('link-code-late')
 }
-
-/**
- * Who typed a code does not want it. Refuses `link-code-used` (it did its work) and `link-code-gone` (there is
- * no such code, or it is not theirs to drop).
- */
-export async function dropCode(work: Work, id: string, member: number): Promise<void> {
-  const row = await store.lockCode(work, id)
-  if (row?.state === 'used') refuse('link-code-used')
-  if (!row || (isOpen(row) && row.typedBy !== member)) return refuse('link-code-gone')
-  if (isOpen(row)) await store.updateCode(work, id, NOBODY_WAITS)
-}
-
-/** It is of no use any more, and whoever waited by it knows. */
-export const NOBODY_WAITS = { state: 'spent', waitsSince: null } as const

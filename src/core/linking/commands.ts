@@ -145,10 +145,7 @@ export function linkButtons(deps: LinkingDeps) {
       who: 'anyone',
       where: 'anywhere',
       args: z.object(linkArg),
-      async handle({ work, actor }, { link }) {
-        await dropCode(work, link, actor.member)
-        return { text: [text('link-dropped')], replace: true }
-      },
+      handle: (context, { link }) => dropped(context, link, deps),
     }),
     command({
       name: 'link-accept',
@@ -173,11 +170,8 @@ async function waits({ work, actor }: Context, link: string, { choose }: Linking
   const waiting = await askJoining(work, { id: link, member: actor.member })
   const { id, at, member, until, isOld } = waiting
   if (!isOld) {
-    const accounts = (await accountsOf(work, member)).filter(
-      (one) => one.platform === at.platform && one.account === at.account,
-    )
     const view = await asking(work, waiting)
-    await tellAccounts(work, { key: `link-asked:${id}`, member, accounts, view }, choose)
+    await tellAsked(work, waiting, { key: `link-asked:${id}`, view }, choose)
   }
   return {
     text: [
@@ -187,6 +181,26 @@ async function waits({ work, actor }: Context, link: string, { choose }: Linking
     rows: [[press('link-drop', id, text('form-cancel'))]],
     replace: true,
   }
+}
+
+/** Tells the account that was shown a code, as long as it is its person's. */
+async function tellAsked(
+  work: Context['work'],
+  { at, member }: Pick<Waiting, 'at' | 'member'>,
+  news: { key: string; view: View },
+  choose: Choose,
+): Promise<void> {
+  const accounts = (await accountsOf(work, member)).filter(
+    (one) => one.platform === at.platform && one.account === at.account,
+  )
+  await tellAccounts(work, { ...news, member, accounts }, choose)
+}
+
+async function dropped({ work, actor }: Context, link: string, { choose }: LinkingDeps): Promise<View> {
+  const asked = await dropCode(work, link, actor.member)
+  const view: View = { text: [text('link-over')] }
+  if (asked) await tellAsked(work, asked, { key: `link-over:${link}`, view }, choose)
+  return { text: [text('link-dropped')], replace: true }
 }
 
 const atOf = ({ actor, platform }: Context) => ({ platform, account: actor.account.id })
@@ -209,8 +223,9 @@ export function joiningsBeat(choose: Choose): Beat {
     everyMs: EVERY_MS,
     due: dueJoinings,
     async settle(work, id) {
-      const view: View = { text: [text('link-lapsed')] }
-      for (const member of (await lapseJoining(work, id)) ?? [])
+      const lapsed = await lapseJoining(work, id)
+      const view: View = { text: [text(lapsed?.isSpent ? 'link-over' : 'link-lapsed')] }
+      for (const member of lapsed?.people ?? [])
         await tellMember(work, { key: `link-lapsed:${id}:${member}`, member, view }, choose)
     },
   }

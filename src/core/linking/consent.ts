@@ -11,9 +11,12 @@ import { memberText, record } from '../facts/facts.js'
 import { assertNotFrozen } from '../freezes/freezes.js'
 import { memberOf, type PlatformWord, personNow } from '../members/members.js'
 import * as store from './code-store.js'
-import { assertMayLink, assertUsable, isOpen, NOBODY_WAITS } from './codes.js'
+import { assertMayLink, assertUsable, isOpen } from './codes.js'
 import { assertJoinable, type Joined, joinPeople, surplusOfTwo } from './joining.js'
 import { pause } from './pauses.js'
+
+/** It is of no use any more, and whoever waited by it knows. */
+const NOBODY_WAITS = { state: 'spent', waitsSince: null } as const
 
 /** An account, natively. */
 interface At {
@@ -79,8 +82,8 @@ async function isStillTheirs(work: Work, { member }: store.CodeRow, { platform, 
 
 /**
  * The account that was shown the code says that both are one person's, and so they are from now on. Refuses
- * `link-code-gone` (no other account may say it, nor somebody new behind it, nor before who typed it has), and
- * what {@link askJoining} refuses.
+ * `link-code-gone` (no other account may say it, nor somebody new behind it, nor anybody before who typed it
+ * has), and what {@link askJoining} refuses.
  */
 export async function acceptJoining(
   work: Work,
@@ -110,6 +113,26 @@ function isShownTo(row: store.CodeRow, { platform, account }: At): boolean {
 }
 
 /**
+ * Who typed a code does not want it. Answers which account was asked by it; undefined: none was. Refuses
+ * `link-code-used` (it did its work) and `link-code-gone` (there is no such code, or it is not theirs).
+ */
+export async function dropCode(
+  work: Work,
+  id: string,
+  member: number,
+): Promise<Pick<Waiting, 'at' | 'member'> | undefined> {
+  const row = await store.lockCode(work, id)
+  if (row?.state === 'used') refuse('link-code-used')
+  if (!row || (isOpen(row) && row.typedBy !== member)) return refuse('link-code-gone')
+  if (!isOpen(row)) return undefined
+  await store.updateCode(work, id, NOBODY_WAITS)
+  const { platform, account } = row
+  if (row.waitsSince === null || account === null) return undefined
+  await tell(work, 'link-lapsed', member, row.member, member)
+  return { at: { platform, account }, member: row.member }
+}
+
+/**
  * The account that was shown the code says no. Answers who waited; undefined: nobody did. Refuses
  * `link-code-used` (it did its work) and `link-code-gone` (there is no such code, or another was shown it).
  */
@@ -136,14 +159,22 @@ export function dueJoinings(work: Work, after: string): Promise<string[]> {
   return store.waitingInVain(work, after, AT_ONCE)
 }
 
-/** Ends one of {@link dueJoinings}. Answers the two people that it was about, or one; undefined: not due. */
-export async function lapseJoining(work: Work, id: string): Promise<number[] | undefined> {
+/** Two people, or one, who waited in vain. `isSpent`: not because the time was over. */
+interface Lapsed {
+  people: number[]
+  isSpent: boolean
+}
+
+/** Ends one of {@link dueJoinings}; undefined: it is not due. */
+export async function lapseJoining(work: Work, id: string): Promise<Lapsed | undefined> {
   const row = await store.lockCode(work, id)
   if (!row || row.waitsSince === null || row.typedBy === null) return undefined
-  if (row.state !== 'spent' && row.expiresAt > work.now) return undefined
+  const isSpent = row.state === 'spent'
+  if (!isSpent && row.expiresAt > work.now) return undefined
   await store.updateCode(work, id, NOBODY_WAITS)
   await tell(work, 'link-lapsed', 'system', row.member, row.typedBy)
-  return [...new Set([await personNow(work, row.typedBy), await personNow(work, row.member)])]
+  const people = new Set([await personNow(work, row.typedBy), await personNow(work, row.member)])
+  return { people: [...people], isSpent }
 }
 
 type Told = 'link-asked' | 'link-declined' | 'link-lapsed'

@@ -1,11 +1,12 @@
 /** One person, many accounts: the front door. */
 export { brakesJob, keepBrakes, recallBrakes } from './brakes.js'
 export { lockCodesOf } from './code-store.js'
-export { dropCode, giveCode, type Offer, typeCode } from './codes.js'
+export { giveCode, type Offer, typeCode } from './codes.js'
 export {
   acceptJoining,
   askJoining,
   declineJoining,
+  dropCode,
   dueJoinings,
   lapseJoining,
   type Waiting,

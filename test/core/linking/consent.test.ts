@@ -8,7 +8,7 @@ import { must } from '../../../src/kit/refusal.js'
 import { type House, openHouse, type Person } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
 import { has } from '../packets/kit.js'
-import { codeOf, confirms, lastWord, link, offer, pair } from './kit.js'
+import { codeOf, confirms, erased, lastWord, link, offer, pair } from './kit.js'
 
 const MINUTE = 60_000
 const DAY = 86_400_000
@@ -148,6 +148,41 @@ describeStorage('the question to the account that was shown a code', (engine) =>
     expect(await keysTold(house, disco)).toEqual(['link-told'])
   })
 
+  it('that who typed the code takes back is told as over, and the record says so', async () => {
+    const house = await openHouse(engine)
+    const { tele, disco } = await pair(house)
+    const word = await confirms(tele, disco)
+    for (let times = 0; times < 2; times++) {
+      const drop = await disco.inPrivate.presses({ ...word, command: 'link-drop' })
+      expect(drop.keys).toEqual(['link-dropped'])
+      await house.beats()
+    }
+    expect(await keysTold(house, tele)).toEqual(['link-ask', 'link-over'])
+    expect(await keysTold(house, disco)).toEqual([])
+    expect((await tele.inPrivate.presses(word)).refusal).toBe('link-code-spent')
+    expect(await facts(house)).toEqual([
+      ['link-asked', memberText(disco.member), memberText(tele.member)],
+      ['link-lapsed', memberText(disco.member), memberText(tele.member)],
+    ])
+  })
+
+  it('is over when one of the two is erased: the other is told, and no account is kept', async () => {
+    const house = await openHouse(engine)
+    for (const isGiver of [true, false]) {
+      const { tele, disco } = await pair(house)
+      const word = await confirms(tele, disco)
+      const [gone, left] = isGiver ? [tele, disco] : [disco, tele]
+      expect((await erased(gone)).keys).toEqual(['privacy-erased'])
+      expect(JSON.stringify((await house.dump()).linkCodes)).not.toContain(gone.account.id)
+      expect((await tele.inPrivate.presses(word)).refusal).toBe('link-code-gone')
+      for (let times = 0; times < 2; times++) await house.beats()
+      expect((await keysTold(house, left)).at(-1)).toBe('link-over')
+      expect(await keysTold(house, gone)).not.toContain('link-over')
+      expect((await facts(house)).slice(-1)).toEqual([['link-lapsed', 'system', memberText(tele.member)]])
+    }
+    expect(await house.audit()).toEqual([])
+  })
+
   it('that became needless by another link is told as over', async () => {
     const house = await openHouse(engine)
     const { tele, disco } = await pair(house)
@@ -159,7 +194,7 @@ describeStorage('the question to the account that was shown a code', (engine) =>
     expect((await tele.inPrivate.presses(lastWord(second))).keys).toEqual(['link-done'])
     expect((await third.inPrivate.presses(first)).refusal).toBe('link-code-spent')
     await house.beats()
-    expect(await keysTold(house, third)).toEqual(['link-ask', 'link-lapsed'])
+    expect(await keysTold(house, third)).toEqual(['link-ask', 'link-over'])
     expect(await house.audit()).toEqual([])
   })
 })
