@@ -26,6 +26,7 @@ import {
   typeCode,
   type Waiting,
   waitingFor,
+  waitingOf,
 } from './linking.js'
 
 export interface LinkingDeps {
@@ -61,11 +62,16 @@ function inPrivate(): View {
   return { text: [text('link-in-private')], rows: [[way]] }
 }
 
-/** A code; or, where somebody waits for this account's yes already, what it is asked. */
+/**
+ * A code; or, where somebody waits for this account's yes already, what it is asked; or what its person waits
+ * for, which another code would end.
+ */
 async function given({ work, actor, platform }: Context, policy: Programme['linking']): Promise<View> {
   const account = actor.account.id
   const waiting = await waitingFor(work, { platform, account })
   if (waiting) return asking(work, waiting)
+  const own = await waitingOf(work, actor.member)
+  if (own) return waitsView(work, own)
   const { code: shown, expiresAt } = await giveCode(work, { member: actor.member, platform, account }, policy)
   return {
     text: [
@@ -168,18 +174,20 @@ export function linkButtons(deps: LinkingDeps) {
 /** Who typed the code waits, and the account that was shown it is asked in its private chat. */
 async function waits({ work, actor }: Context, link: string, { choose }: LinkingDeps): Promise<View> {
   const waiting = await askJoining(work, { id: link, member: actor.member })
-  const { id, at, member, until, isOld } = waiting
-  if (!isOld) {
+  if (!waiting.isOld) {
     const view = await asking(work, waiting)
-    await tellAsked(work, waiting, { key: `link-asked:${id}`, view }, choose)
+    await tellAsked(work, waiting, { key: `link-asked:${waiting.id}`, view }, choose)
   }
+  return { ...(await waitsView(work, waiting)), replace: true }
+}
+
+async function waitsView(work: Context['work'], { id, at, member, until }: Waiting): Promise<View> {
   return {
     text: [
       text('link-waits', { name: await nameOf(work, member, at.platform) }),
       text('link-waits-how', { at: { instant: until, as: 'relative' } }),
     ],
     rows: [[press('link-drop', id, text('form-cancel'))]],
-    replace: true,
   }
 }
 

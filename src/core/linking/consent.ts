@@ -75,6 +75,12 @@ export async function waitingFor(work: Work, at: At): Promise<Waiting | undefine
   return waitingBy(work, row, row.typedBy, true)
 }
 
+/** What a person waits for, who has typed a code and said that both accounts are theirs; if they have. */
+export async function waitingOf(work: Work, member: number): Promise<Waiting | undefined> {
+  const row = await store.waitingOf(work, member)
+  return row && waitingBy(work, row, member, true)
+}
+
 /** Whoever was given the code is still behind the account that was shown it. */
 async function isStillTheirs(work: Work, { member }: store.CodeRow, { platform, account }: At) {
   return (await memberOf(work, { platform, id: account })) === member

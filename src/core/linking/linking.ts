@@ -11,6 +11,7 @@ export {
   lapseJoining,
   type Waiting,
   waitingFor,
+  waitingOf,
 } from './consent.js'
 export type { Joined } from './joining.js'
 export { installOwners, introduce } from './owners.js'

@@ -148,6 +148,19 @@ describeStorage('the question to the account that was shown a code', (engine) =>
     expect(await keysTold(house, disco)).toEqual(['link-told'])
   })
 
+  it('is what who typed the code waits for: another code is not given meanwhile, but after a cancel', async () => {
+    const house = await openHouse(engine)
+    const { tele, disco } = await pair(house)
+    const word = await confirms(tele, disco)
+    const again = await disco.inPrivate.types('/link_account')
+    expect(again.keys).toEqual(['link-waits', 'link-waits-how'])
+    expect(again.params('link-waits').name).toBe('Mia')
+    expect((await tele.inPrivate.types('/link_account')).keys[0]).toBe('link-ask')
+    await disco.inPrivate.presses(again.press({ command: 'link-drop' }))
+    expect((await disco.inPrivate.types('/link_account')).keys[0]).toBe('link-code')
+    expect((await tele.inPrivate.presses(word)).refusal).toBe('link-code-spent')
+  })
+
   it('that who typed the code takes back is told as over, and the record says so', async () => {
     const house = await openHouse(engine)
     const { tele, disco } = await pair(house)
