@@ -68,8 +68,9 @@ export interface Typing {
 /** What is to be confirmed. */
 export interface Offer {
   id: string
-  /** The person who was given the code. */
+  /** The person who was given the code, and the account that was shown it: `telegram:42`. */
   other: number
+  account: string
   /** Applications that would be withdrawn. */
   surplus: ApplicationRow[]
 }
@@ -127,7 +128,8 @@ async function offer(
   if (accounts.length > policy.accountsMost) refuse('link-most', { most: policy.accountsMost })
   await assertJoinable(work, member, row.member)
   await store.updateCode(work, row.id, { state: 'typed', typedBy: member })
-  return { id: row.id, other: row.member, surplus: await surplusOfTwo(work, member, row.member) }
+  const surplus = await surplusOfTwo(work, member, row.member)
+  return { id: row.id, other: row.member, account: `${row.platform}:${row.account}`, surplus }
 }
 
 /** Refuses `link-code-used`, `link-code-spent`, `link-code-late`. `member`: who typed it. */

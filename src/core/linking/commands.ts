@@ -89,10 +89,11 @@ function refused({ key, params }: Refusal): View {
   return { text: [text(`refusal-${key}`, params), text(`refusal-${key}.next`, params)], tone: 'refusal' }
 }
 
-async function offered({ work, platform }: Context, { id, other, surplus }: Offer): Promise<View> {
+async function offered({ work, platform }: Context, offer: Offer): Promise<View> {
+  const { id, other, account, surplus } = offer
   const name = await nameOf(work, other, platform)
   return {
-    text: [text('link-offer', { name }), ...joins(surplus), text('link-offer-final')],
+    text: [text('link-offer', { name, account }), ...joins(surplus), text('link-offer-final')],
     rows: [[yes('link-confirm', id), press('link-drop', id, text('form-cancel'))]],
     tone: 'warning',
   }

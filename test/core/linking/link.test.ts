@@ -25,6 +25,7 @@ describeStorage('a code', (engine) => {
     const offered = await offer(tele, disco)
     expect(offered.keys).toContain('link-offer-final')
     expect(offered.params('link-offer').name).toBe('Mia')
+    expect(offered.words).toContain(`Mia (telegram:${tele.account.id})`)
     expect(await behind(house, disco)).toBe(disco.member)
     const confirm = offered.press({ command: 'link-confirm' })
     const waits = await disco.inPrivate.presses(confirm)
