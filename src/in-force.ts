@@ -214,8 +214,7 @@ export async function beginWith(
       log.error(`${what} cannot come into force; the programme that was accepted last is kept`, details)
       return kept
     }
-    if (!('number' in start) || 'problems' in read)
-      throw new ProgrammeError(path, problemsIn(start, read))
+    if (!('number' in start) || 'problems' in read) throw new ProgrammeError(path, problemsIn(start, read))
     const { number, differences } = start
     if (differences.length > 0) {
       const changed = differences.map((one) => one.path)

@@ -122,6 +122,7 @@ describe('an older database', () => {
     const file = older()
     await executeOn(file, 'create table ledger_head_no_delete (x int)')
     await executeOn(file, 'drop table ledger_head')
+    const before = readFileSync(file)
     const { message, exitCode } = await refusal(file)
     expect(message).toMatch(
       /^The migration 0001_guards failed: no such table: .*ledger_head\. Nothing was changed\.$/,

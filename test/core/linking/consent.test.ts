@@ -63,7 +63,9 @@ describeStorage('a code in the hands of a thief', (engine) => {
     const thief = await house.person('Thief')
     const word = await confirms(tele, thief)
     expect((await disco.inPrivate.presses(word)).refusal).toBe('link-code-gone')
-    expect((await disco.inPrivate.presses({ ...word, command: 'link-decline' })).refusal).toBe('link-code-gone')
+    expect((await disco.inPrivate.presses({ ...word, command: 'link-decline' })).refusal).toBe(
+      'link-code-gone',
+    )
     expect((await tele.inPrivate.presses(word)).keys).toEqual(['link-done'])
   })
 

@@ -122,7 +122,9 @@ describeStorage('/privacy', (engine) => {
       const chat = must((await db.select().from(t.chats))[0], 'a chat').id
       const row = { platform, account: id, member: tele.member, at: now }
       await db.insert(t.groupStays).values({ ...row, state: 'in' })
-      await db.insert(t.groupInvites).values({ ...row, chat, link: 'https://t.me/+x', state: 'used', until: now })
+      await db
+        .insert(t.groupInvites)
+        .values({ ...row, chat, link: 'https://t.me/+x', state: 'used', until: now })
       await db.insert(t.badges).values({ ...row, place: '7', badge: 'tag', wanted: '', state: 'off' })
     })
     const naming = async () => {
