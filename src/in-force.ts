@@ -148,8 +148,8 @@ function readerOf(
 }
 
 /**
- * Throws a ProgrammeError where the file that is set has mistakes: to be found before a database is migrated,
- * for an older version of the bot, which may still start with the programme it has, cannot open it afterwards.
+ * Throws a ProgrammeError where the file that is set has mistakes. Before a database is migrated, for the
+ * former version of the bot, which may understand the file, cannot open it afterwards.
  */
 export function assertFileRight(
   { programmeFile }: { programmeFile?: string | undefined },
@@ -161,8 +161,8 @@ export function assertFileRight(
 
 /**
  * Begins with what is read from the file that is set, or with the shipped programme; with the one in force
- * where that cannot be. Throws a ProgrammeError, and closes the storage, where there is none that this version
- * understands.
+ * where that cannot be. Throws a ProgrammeError, and closes the storage, where there is none that this
+ * version understands.
  */
 export async function beginInForce(
   { programmeFile }: { programmeFile?: string | undefined },
