@@ -14,7 +14,7 @@ import { createFiles } from './files.js'
 import { houseKeeping } from './housekeeping.js'
 import { loadSpeech } from './i18n/fluent.js'
 import type { Speech } from './i18n/speech.js'
-import { beginInForce, type InForce } from './in-force.js'
+import { assertFileRight, beginInForce, type InForce } from './in-force.js'
 import type { CarrierName, PlatformName } from './interaction/call.js'
 import type { Catalogue } from './interaction/catalogue.js'
 import { createDispatch } from './interaction/dispatch.js'
@@ -119,12 +119,13 @@ export interface App {
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, log } = options
   const around = { ...REAL, ...options.surroundings }
-  const { storage, time } = await openBooks(options, around)
   // One time for everybody: what is put off until later must not be put off by a clock that is wrong.
+  const time = timekeeper(options.world, log)
   const world = { ...options.world, now: () => time.now() }
   // Grows with the programme's assets; one that it names no more has amounts still.
   const scales = new Map<string, number>()
   const speech = speechOf(scales, { world, log }, around)
+  const storage = await openBooks(options, around, { time, speech })
   const choose: Speech['choose'] = (...tags) => speech.choose(...tags)
   const told = (error: unknown) => log.error('the commands could not be published', { error })
   // Both grow while we start: nothing is sent to a platform, or given up for it, before it has accepted us.
@@ -209,16 +210,20 @@ interface Books {
 }
 
 /** The storage on a clock that is judged, with the first admins in place. */
-async function openBooks(options: AppOptions, around: Surroundings): Promise<Books> {
-  const { config, world, log, guard, serverClock, fatal } = options
-  const time = timekeeper(world, log)
-  const storage = await around.openStorage({ url: config.databaseUrl, world, log, guard, fatal, clock: time })
+async function openBooks(
+  { config, world, log, guard, serverClock, fatal }: AppOptions,
+  around: Surroundings,
+  { time, speech }: { time: Timekeeper; speech: Speech },
+): Promise<Storage> {
+  const beforeMigrating = () => assertFileRight(config, speech)
+  const opening = { world, log, guard, fatal, clock: time, beforeMigrating }
+  const storage = await around.openStorage({ url: config.databaseUrl, ...opening })
   const { state } = await compareClocks(storage, world, time, serverClock)
   if (state === 'in doubt')
     log.warn('we were away for long, or the clock is wrong: what is overdue ends in a quarter of an hour')
   const owners = config.owners.map((accounts) => accounts.map((account) => ({ ...account, name: '' })))
   await storage.write((work) => installOwners(work, owners))
-  return { storage, time }
+  return storage
 }
 
 /** What is done by the clock: beats, jobs of the calendar, and what is counted. */

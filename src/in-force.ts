@@ -6,7 +6,7 @@
 import { allBeats, allCommands, type CatalogueDeps } from './core/catalogue.js'
 import { tellStart } from './core/programme/cards.js'
 import type { ProgrammeFile } from './core/programme/commands.js'
-import { programmeInForce, programmeRead, startWith } from './core/programme/programme.js'
+import { programmeInForce, programmeRead, type Start, startWith } from './core/programme/programme.js'
 import { versionsInForce } from './core/texts/texts.js'
 import type { Speech } from './i18n/speech.js'
 import { type Catalogue, createCatalogue, liveCatalogue } from './interaction/catalogue.js'
@@ -148,9 +148,21 @@ function readerOf(
 }
 
 /**
+ * Throws a ProgrammeError where the file that is set has mistakes. Before a database is migrated, for the
+ * former version of the bot, which may understand the file, cannot open it afterwards.
+ */
+export function assertFileRight(
+  { programmeFile }: { programmeFile?: string | undefined },
+  speech: Pick<Speech, 'has' | 'fallback'>,
+): void {
+  const read = readerOf(programmeFile, speech)?.()
+  if (read && 'problems' in read) throw new ProgrammeError(programmeFile, read.problems)
+}
+
+/**
  * Begins with what is read from the file that is set, or with the shipped programme; with the one in force
- * where that cannot be. Throws a ProgrammeError, and closes the storage, where there is none
- * yet.
+ * where that cannot be. Throws a ProgrammeError, and closes the storage, where there is none that this
+ * version understands.
  */
 export async function beginInForce(
   { programmeFile }: { programmeFile?: string | undefined },
@@ -181,22 +193,28 @@ export interface Beginning {
 /**
  * What was read is in force from now on, as the newest, and admins are told what it changed. Where it cannot
  * be (mistakes, or something hangs on what it would change), the programme in force stays, and log and admins
- * learn why. Throws a ProgrammeError where there is none that this version understands.
+ * learn why. Throws a ProgrammeError where there is none that this version understands; nobody is told then.
  */
 export async function beginWith(
-  storage: Pick<Storage, 'read' | 'write'>,
+  storage: Pick<Storage, 'write'>,
   read: Reading | { problems: string[] },
   { path, speech, log }: Beginning,
 ): Promise<Numbered> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const start = await storage.write(async (work) => {
+    const { start, kept } = await storage.write(async (work) => {
       const made = await startWith(work, read)
+      const former = await keptBy(work, made, { path, speech })
       await tellStart(work, made, (...tags) => speech.choose(...tags))
-      return made
+      return { start: made, kept: former }
     })
     if (start === 'overtaken') continue
-    if ('kept' in start) return keptBy(storage, start, { path, speech, log })
-    if ('problems' in start || 'problems' in read) throw new ProgrammeError(path, problemsIn(start, read))
+    if (kept) {
+      const what = path === undefined ? 'the shipped programme' : `PROGRAMME_FILE ${path}`
+      const details = { number: kept.number, problems: problemsIn(start) }
+      log.error(`${what} cannot come into force; the programme that was accepted last is kept`, details)
+      return kept
+    }
+    if (!('number' in start) || 'problems' in read) throw new ProgrammeError(path, problemsIn(start, read))
     const { number, differences } = start
     if (differences.length > 0) {
       const changed = differences.map((one) => one.path)
@@ -212,19 +230,16 @@ function problemsIn(...all: object[]): string[] {
   return found?.problems ?? []
 }
 
+/** The programme that stays in force, if one does. Throws a ProgrammeError where it cannot be read. */
 async function keptBy(
-  storage: Pick<Storage, 'read'>,
-  { kept: number, problems }: { kept: number; problems: string[] },
-  { path, speech, log }: Beginning,
-): Promise<Numbered> {
-  const kept = checked(await storage.read((work) => programmeRead(work, number)), speech)
-  if ('problems' in kept) throw new ProgrammeError(path, problems)
-  const what = path === undefined ? 'the shipped programme' : `PROGRAMME_FILE ${path}`
-  log.error(`${what} cannot come into force; the programme that was accepted last is kept`, {
-    number,
-    problems,
-  })
-  return { number, programme: kept.programme }
+  work: Work,
+  start: Start,
+  { path, speech }: Pick<Beginning, 'path' | 'speech'>,
+): Promise<Numbered | undefined> {
+  if (start === 'overtaken' || !('kept' in start)) return undefined
+  const kept = checked(await programmeRead(work, start.kept), speech)
+  if ('problems' in kept) throw new ProgrammeError(path, start.problems)
+  return { number: start.kept, programme: kept.programme }
 }
 
 function build(

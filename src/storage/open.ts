@@ -25,6 +25,11 @@ export interface OpenOptions {
   guard?: boolean
   /** ms after which a unit of work is given up. */
   deadlineMs?: number
+  /**
+   * Before anything is migrated, where something is to be. What it throws ends the opening, and the database
+   * is as it was.
+   */
+  beforeMigrating?(): void
   /** Of PostgreSQL: what the migrations make of an empty database, where the caller has found it out. */
   reference?: Description
 }

@@ -28,6 +28,8 @@ const OLDEST = 140_000
 interface Migrating {
   now: number
   log: Log
+  /** As in `OpenOptions`. */
+  beforeMigrating?(): void
   /** What the migrations make of an empty database on this server, where it is known. */
   reference?: Description
 }
@@ -38,11 +40,11 @@ interface Migrating {
  */
 export async function migratePostgres(
   client: pg.Client,
-  { now, log, reference }: Migrating,
+  { reference, ...migrating }: Migrating,
 ): Promise<Description> {
   await refuseServer(client)
   await lockMigrations(client)
-  await applyPending(client, now, log)
+  await applyPending(client, migrating)
   const expected = reference ?? (await referenceDescription(client))
   refuseDrift(drift(expected, await describe(client)))
   return expected
@@ -85,11 +87,15 @@ async function refuseServer(client: pg.Client): Promise<void> {
     throw new StartError("The database has no schema in the user's search_path.", 'configuration')
 }
 
-async function applyPending(client: pg.Client, now: number, log: Log): Promise<void> {
+async function applyPending(
+  client: pg.Client,
+  { now, log, beforeMigrating }: Omit<Migrating, 'reference'>,
+): Promise<void> {
   const known = knownMigrations('postgres')
   const applied = await appliedMigrations(client)
   const pending = pendingMigrations(known, applied)
   if (pending.length === 0) return
+  beforeMigrating?.()
   const migrations = pending.map((one) => one.name)
   if (applied.length > 0)
     log.warn('migrating the database; the copy before it is for pg_dump to make', { migrations })

@@ -26,6 +26,8 @@ export interface PostgresOptions {
   world: World
   log: Log
   clock?: Clock
+  /** As in `OpenOptions`. */
+  beforeMigrating?(): void
   /** Refuse units inside units. Costs a third of the throughput: for development and tests. */
   guard?: boolean
   /** ms, of units and looks. */
@@ -55,7 +57,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Storage> {
   client.on('error', () => {})
   try {
     await connect(client)
-    const expected = await migratePostgres(client, { now: world.now(), log, reference: options.reference })
+    const expected = await migratePostgres(client, { ...options, now: world.now() })
     await warnOfClock(client, world, log)
     const newest = await newestInstant(client)
     const pool = openPool(url, log, options.poolSize)

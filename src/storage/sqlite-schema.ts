@@ -16,12 +16,21 @@ import {
 import { DESCRIBE, type Description } from './schema-description.js'
 import type { Lite } from './sqlite-connection.js'
 
+interface Migrating {
+  now: number
+  log: Log
+  /** As in `OpenOptions`. */
+  beforeMigrating?(): void
+}
+
 /** Applies what is missing. A database that has something in it is copied first, into a file beside it. */
-export function migrateSqlite(file: string, now: number, log: Log): void {
+export function migrateSqlite(file: string, { now, log, beforeMigrating }: Migrating): void {
   const db = new Database(file)
   try {
     const pending = pendingMigrations(knownMigrations('sqlite'), applied(db, file))
-    if (pending.length > 0) migrateWithCopy(db, file, pending, now, log)
+    if (pending.length === 0) return
+    beforeMigrating?.()
+    migrateWithCopy(db, file, pending, now, log)
   } finally {
     db.close()
   }

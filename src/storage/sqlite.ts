@@ -34,6 +34,8 @@ export interface SqliteOptions {
   clock?: Clock
   /** The program must end: the files were taken away. */
   fatal?(error: StartError): void
+  /** As in `OpenOptions`. */
+  beforeMigrating?(): void
   /** Refuse units inside units. Costs a third of the throughput: for development and tests. */
   guard?: boolean
   /** ms, of units and looks. */
@@ -54,7 +56,7 @@ export function openSqlite(options: SqliteOptions): Storage {
     const writer = openWriter(options.file)
     opened.push(writer)
     refuseDamage(writer, options.file)
-    migrateSqlite(options.file, options.world.now(), options.log)
+    migrateSqlite(options.file, { ...options, now: options.world.now() })
     refuseDrift(drift(expectedSqlite(), describeSqlite(writer)))
     const prompt = openReader(options.file)
     opened.push(prompt)

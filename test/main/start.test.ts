@@ -14,6 +14,7 @@ import { realWorld } from '../../src/kit/world.js'
 import { demoCommunity } from '../../src/sandbox/community.js'
 import { createDiscordSandbox } from '../../src/sandbox/discord/discord.js'
 import { createTelegramSandbox } from '../../src/sandbox/telegram/server.js'
+import { JOURNAL, knownMigrations } from '../../src/storage/migrations.js'
 import { openStorage } from '../../src/storage/open.js'
 import { forbidStrangeCalls } from '../kit/strange.js'
 import { folderForTest, startProgram } from './program.js'
@@ -85,6 +86,22 @@ describe('a setting', () => {
   it('that names no programme file', async () => {
     const line = await refusal({ ...(await telegramEnv()), PROGRAMME_FILE: 'none.json' }, EXIT.configuration)
     expect(line).toBe('PROGRAMME_FILE none.json cannot be read')
+  })
+
+  it('that names a broken programme file is told before the database is migrated', async () => {
+    const folder = folderForTest()
+    const [file, base] = [join(folder, 'p.json'), join(folder, 'bot.sqlite')]
+    writeFileSync(file, '{')
+    const [initial] = knownMigrations('sqlite')
+    const db = new Database(base)
+    db.exec(`${JOURNAL}; ${initial?.text}`)
+    db.prepare('insert into schema_migrations values (?, ?, 1)').run(initial?.name, initial?.hash)
+    db.close()
+    const env = { ...(await telegramEnv()), PROGRAMME_FILE: file, DATABASE_URL: base }
+    expect(await refusal(env, EXIT.configuration)).toBe(`PROGRAMME_FILE ${file} is not JSON`)
+    const after = new Database(base, { readonly: true })
+    expect(after.prepare('select count(*) from schema_migrations').pluck().get()).toBe(1)
+    after.close()
   })
 
   it('named several times is told several times', async () => {

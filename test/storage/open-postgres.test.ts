@@ -200,11 +200,16 @@ describe('an older database', () => {
       `create table schema_migrations (name text primary key, hash text not null, at bigint not null);
        insert into schema_migrations values ('${initial?.name}', '${initial?.hash}', 1); insert into assets values ('OLD', 3)`,
     )
+    const beforeMigrating = () => {
+      throw new StartError('PROGRAMME_FILE p.json is not JSON', 'configuration')
+    }
+    await expect(engine.open({ url, beforeMigrating })).rejects.toThrow('PROGRAMME_FILE p.json is not JSON')
     const said: string[] = []
     const storage = await engine.open({ url, log: { ...silentLog, warn: (message) => said.push(message) } })
     expect(await storage.read((work) => work.db.select().from(work.t.assets))).toEqual([
       { code: 'OLD', scale: 3 },
     ])
+    // All of it was still to be done.
     expect(said).toEqual(['migrating the database; the copy before it is for pg_dump to make'])
   })
 })

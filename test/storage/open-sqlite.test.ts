@@ -87,6 +87,22 @@ describe('an older database', () => {
     return file
   }
 
+  it('is left as it is, and not copied, where something is wrong before', async () => {
+    const file = older()
+    const beforeMigrating = () => {
+      throw new StartError('PROGRAMME_FILE p.json is not JSON', 'configuration')
+    }
+    const opened = openStorage({ url: file, world: realWorld(), beforeMigrating })
+    await expect(opened).rejects.toThrow('PROGRAMME_FILE p.json is not JSON')
+    expect(readdirSync(dirname(file)).filter((name) => name.includes('before-'))).toEqual([])
+    const db = new Database(file, { readonly: true })
+    expect(db.prepare('select count(*) from schema_migrations').pluck().get()).toBe(1)
+    db.close()
+    // Where nothing is to be migrated, nobody asks.
+    await (await openStorage({ url: file, world: realWorld() })).close()
+    await (await openStorage({ url: file, world: realWorld(), beforeMigrating })).close()
+  })
+
   it('is copied, then migrated', async () => {
     const file = older()
     const world = { ...realWorld(), now: () => 1_700_000_000_000 }

@@ -4,7 +4,7 @@
  * account, and are the person's again as soon as the account links.
  */
 import { createHmac } from 'node:crypto'
-import { inArray, lte } from 'drizzle-orm'
+import { and, inArray, isNull, lte } from 'drizzle-orm'
 import type { Job } from '../../storage/job.js'
 import type { Work } from '../../storage/storage.js'
 import { accountsOf, type PlatformWord } from '../members/members.js'
@@ -82,7 +82,10 @@ export async function recallBrakes(work: Work, member: number, key: Uint8Array):
   })
 }
 
-/** Nothing is kept of brakes whose time is over. */
+/** ms for which a code of no use any more is kept, to say so to whoever presses a button of it. */
+const CODES_KEPT_MS = 86_400_000
+
+/** Nothing is kept of brakes whose time is over, nor of codes by which nobody is to be told any more. */
 export const brakesJob: Job = {
   name: 'forget-brakes',
   cron: '55 3 * * *',
@@ -90,8 +93,10 @@ export const brakesJob: Job = {
   catchUp: 'run_latest',
   needsTrueClock: true,
   async run(work, { dueAt }) {
-    const { linkBrakes } = work.t
+    const { linkBrakes, linkCodes } = work.t
     await work.db.delete(linkBrakes).where(lte(linkBrakes.forgetAt, dueAt))
+    const isLongOver = lte(linkCodes.expiresAt, dueAt - CODES_KEPT_MS)
+    await work.db.delete(linkCodes).where(and(isLongOver, isNull(linkCodes.waitsSince)))
     return 'done'
   },
 }

@@ -53,6 +53,19 @@ export async function waitingAt(
   return row
 }
 
+/** The first code that a person has typed and by which they wait. */
+export async function waitingOf(work: Work, member: number): Promise<CodeRow | undefined> {
+  const { linkCodes: t } = work.t
+  const isTheirs = and(eq(t.typedBy, member), eq(t.state, 'typed'))
+  const [row] = await work.db
+    .select()
+    .from(t)
+    .where(and(isTheirs, isNotNull(t.waitsSince), gt(t.expiresAt, work.now)))
+    .orderBy(asc(t.id))
+    .limit(1)
+  return row
+}
+
 /** Codes by which somebody waits in vain: their time is over, or they are of no use any more. */
 export async function waitingInVain(work: Work, after: string, limit: number): Promise<string[]> {
   const { linkCodes: t } = work.t

@@ -68,8 +68,9 @@ export interface Typing {
 /** What is to be confirmed. */
 export interface Offer {
   id: string
-  /** The person who was given the code. */
+  /** The person who was given the code, and the account that was shown it: `telegram:42`. */
   other: number
+  account: string
   /** Applications that would be withdrawn. */
   surplus: ApplicationRow[]
 }
@@ -127,7 +128,8 @@ async function offer(
   if (accounts.length > policy.accountsMost) refuse('link-most', { most: policy.accountsMost })
   await assertJoinable(work, member, row.member)
   await store.updateCode(work, row.id, { state: 'typed', typedBy: member })
-  return { id: row.id, other: row.member, surplus: await surplusOfTwo(work, member, row.member) }
+  const surplus = await surplusOfTwo(work, member, row.member)
+  return { id: row.id, other: row.member, account: `${row.platform}:${row.account}`, surplus }
 }
 
 /** Refuses `link-code-used`, `link-code-spent`, `link-code-late`. `member`: who typed it. */
@@ -137,12 +139,3 @@ export function assertUsable(work: Work, row: store.CodeRow, member: number | nu
   if (row.state === 'spent' || isAnothers || row.account === null) refuse('link-code-spent')
   if (row.expiresAt <= work.now) refuse('link-code-late')
 }
-
-/** Who typed a code does not want it. Anybody else's press changes nothing. */
-export async function dropCode(work: Work, id: string, member: number): Promise<void> {
-  const row = await store.lockCode(work, id)
-  if (row && row.typedBy === member && isOpen(row)) await store.updateCode(work, id, NOBODY_WAITS)
-}
-
-/** It is of no use any more, and whoever waited by it knows. */
-export const NOBODY_WAITS = { state: 'spent', waitsSince: null } as const

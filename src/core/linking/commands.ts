@@ -26,6 +26,7 @@ import {
   typeCode,
   type Waiting,
   waitingFor,
+  waitingOf,
 } from './linking.js'
 
 export interface LinkingDeps {
@@ -61,11 +62,16 @@ function inPrivate(): View {
   return { text: [text('link-in-private')], rows: [[way]] }
 }
 
-/** A code; or, where somebody waits for this account's yes already, what it is asked. */
+/**
+ * A code; or, where somebody waits for this account's yes already, what it is asked; or what its person waits
+ * for, which another code would end.
+ */
 async function given({ work, actor, platform }: Context, policy: Programme['linking']): Promise<View> {
   const account = actor.account.id
   const waiting = await waitingFor(work, { platform, account })
   if (waiting) return asking(work, waiting)
+  const own = await waitingOf(work, actor.member)
+  if (own) return waitsView(work, own)
   const { code: shown, expiresAt } = await giveCode(work, { member: actor.member, platform, account }, policy)
   return {
     text: [
@@ -83,10 +89,11 @@ function refused({ key, params }: Refusal): View {
   return { text: [text(`refusal-${key}`, params), text(`refusal-${key}.next`, params)], tone: 'refusal' }
 }
 
-async function offered({ work, platform }: Context, { id, other, surplus }: Offer): Promise<View> {
+async function offered({ work, platform }: Context, offer: Offer): Promise<View> {
+  const { id, other, account, surplus } = offer
   const name = await nameOf(work, other, platform)
   return {
-    text: [text('link-offer', { name }), ...joins(surplus), text('link-offer-final')],
+    text: [text('link-offer', { name, account }), ...joins(surplus), text('link-offer-final')],
     rows: [[yes('link-confirm', id), press('link-drop', id, text('form-cancel'))]],
     tone: 'warning',
   }
@@ -145,10 +152,7 @@ export function linkButtons(deps: LinkingDeps) {
       who: 'anyone',
       where: 'anywhere',
       args: z.object(linkArg),
-      async handle({ work, actor }, { link }) {
-        await dropCode(work, link, actor.member)
-        return { text: [text('link-dropped')], replace: true }
-      },
+      handle: (context, { link }) => dropped(context, link, deps),
     }),
     command({
       name: 'link-accept',
@@ -171,22 +175,41 @@ export function linkButtons(deps: LinkingDeps) {
 /** Who typed the code waits, and the account that was shown it is asked in its private chat. */
 async function waits({ work, actor }: Context, link: string, { choose }: LinkingDeps): Promise<View> {
   const waiting = await askJoining(work, { id: link, member: actor.member })
-  const { id, at, member, until, isOld } = waiting
-  if (!isOld) {
-    const accounts = (await accountsOf(work, member)).filter(
-      (one) => one.platform === at.platform && one.account === at.account,
-    )
+  if (!waiting.isOld) {
     const view = await asking(work, waiting)
-    await tellAccounts(work, { key: `link-asked:${id}`, member, accounts, view }, choose)
+    await tellAsked(work, waiting, { key: `link-asked:${waiting.id}`, view }, choose)
   }
+  return { ...(await waitsView(work, waiting)), replace: true }
+}
+
+async function waitsView(work: Context['work'], { id, at, member, until }: Waiting): Promise<View> {
   return {
     text: [
       text('link-waits', { name: await nameOf(work, member, at.platform) }),
       text('link-waits-how', { at: { instant: until, as: 'relative' } }),
     ],
     rows: [[press('link-drop', id, text('form-cancel'))]],
-    replace: true,
   }
+}
+
+/** Tells the account that was shown a code, as long as it is its person's. */
+async function tellAsked(
+  work: Context['work'],
+  { at, member }: Pick<Waiting, 'at' | 'member'>,
+  news: { key: string; view: View },
+  choose: Choose,
+): Promise<void> {
+  const accounts = (await accountsOf(work, member)).filter(
+    (one) => one.platform === at.platform && one.account === at.account,
+  )
+  await tellAccounts(work, { ...news, member, accounts }, choose)
+}
+
+async function dropped({ work, actor }: Context, link: string, { choose }: LinkingDeps): Promise<View> {
+  const asked = await dropCode(work, link, actor.member)
+  const view: View = { text: [text('link-over')] }
+  if (asked) await tellAsked(work, asked, { key: `link-over:${link}`, view }, choose)
+  return { text: [text('link-dropped')], replace: true }
 }
 
 const atOf = ({ actor, platform }: Context) => ({ platform, account: actor.account.id })
@@ -209,8 +232,9 @@ export function joiningsBeat(choose: Choose): Beat {
     everyMs: EVERY_MS,
     due: dueJoinings,
     async settle(work, id) {
-      const view: View = { text: [text('link-lapsed')] }
-      for (const member of (await lapseJoining(work, id)) ?? [])
+      const lapsed = await lapseJoining(work, id)
+      const view: View = { text: [text(lapsed?.isSpent ? 'link-over' : 'link-lapsed')] }
+      for (const member of lapsed?.people ?? [])
         await tellMember(work, { key: `link-lapsed:${id}:${member}`, member, view }, choose)
     },
   }

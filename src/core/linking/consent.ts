@@ -9,11 +9,14 @@ import type { Work } from '../../storage/storage.js'
 import type { ApplicationRow } from '../applications/applications.js'
 import { memberText, record } from '../facts/facts.js'
 import { assertNotFrozen } from '../freezes/freezes.js'
-import { type PlatformWord, personNow } from '../members/members.js'
+import { memberOf, type PlatformWord, personNow } from '../members/members.js'
 import * as store from './code-store.js'
-import { assertMayLink, assertUsable, isOpen, NOBODY_WAITS } from './codes.js'
+import { assertMayLink, assertUsable, isOpen } from './codes.js'
 import { assertJoinable, type Joined, joinPeople, surplusOfTwo } from './joining.js'
 import { pause } from './pauses.js'
+
+/** It is of no use any more, and whoever waited by it knows. */
+const NOBODY_WAITS = { state: 'spent', waitsSince: null } as const
 
 /** An account, natively. */
 interface At {
@@ -68,13 +71,25 @@ async function waitingBy(work: Work, row: store.CodeRow, typedBy: number, isOld:
 /** What waits for an account's yes, if anything does. */
 export async function waitingFor(work: Work, at: At): Promise<Waiting | undefined> {
   const row = await store.waitingAt(work, at)
-  return row && row.typedBy !== null ? waitingBy(work, row, row.typedBy, true) : undefined
+  if (!row || row.typedBy === null || !(await isStillTheirs(work, row, at))) return undefined
+  return waitingBy(work, row, row.typedBy, true)
+}
+
+/** What a person waits for, who has typed a code and said that both accounts are theirs; if they have. */
+export async function waitingOf(work: Work, member: number): Promise<Waiting | undefined> {
+  const row = await store.waitingOf(work, member)
+  return row && waitingBy(work, row, member, true)
+}
+
+/** Whoever was given the code is still behind the account that was shown it. */
+async function isStillTheirs(work: Work, { member }: store.CodeRow, { platform, account }: At) {
+  return (await memberOf(work, { platform, id: account })) === member
 }
 
 /**
  * The account that was shown the code says that both are one person's, and so they are from now on. Refuses
- * `link-code-gone` (no other account may say it, nor before who typed it has), and what {@link askJoining}
- * refuses.
+ * `link-code-gone` (no other account may say it, nor somebody new behind it, nor anybody before who typed it
+ * has), and what {@link askJoining} refuses.
  */
 export async function acceptJoining(
   work: Work,
@@ -90,6 +105,7 @@ export async function acceptJoining(
   if (!row) return refuse('link-code-gone')
   assertUsable(work, row, row.typedBy)
   if (row.waitsSince === null || row.typedBy === null) return refuse('link-code-gone')
+  if (!(await isStillTheirs(work, row, at))) return refuse('link-code-gone')
   await assertNotFrozen(work, {})
   for (const one of [row.member, row.typedBy]) await assertMayLink(work, one)
   await store.updateCode(work, id, { state: 'used', waitsSince: null })
@@ -102,13 +118,39 @@ function isShownTo(row: store.CodeRow, { platform, account }: At): boolean {
   return row.platform === platform && row.account === account
 }
 
-/** The account that was shown the code says no. Answers who waited; undefined: nobody did. */
+/**
+ * Who typed a code does not want it. Answers which account was asked by it; undefined: none was. Refuses
+ * `link-code-used` (it did its work) and `link-code-gone` (there is no such code, or it is not theirs).
+ */
+export async function dropCode(
+  work: Work,
+  id: string,
+  member: number,
+): Promise<Pick<Waiting, 'at' | 'member'> | undefined> {
+  const row = await store.lockCode(work, id)
+  if (row?.state === 'used') refuse('link-code-used')
+  if (!row || (isOpen(row) && row.typedBy !== member)) return refuse('link-code-gone')
+  if (!isOpen(row)) return undefined
+  await store.updateCode(work, id, NOBODY_WAITS)
+  const { platform, account } = row
+  if (row.waitsSince === null || account === null) return undefined
+  await tell(work, 'link-lapsed', member, row.member, member)
+  return { at: { platform, account }, member: row.member }
+}
+
+/**
+ * The account that was shown the code says no. Answers who waited; undefined: nobody did. Refuses
+ * `link-code-used` (it did its work) and `link-code-gone` (there is no such code, or another was shown it).
+ */
 export async function declineJoining(
   work: Work,
   { id, at, by }: { id: string; at: At; by: number },
 ): Promise<number | undefined> {
   const row = await store.lockCode(work, id)
-  if (!row || !isShownTo(row, at) || !isOpen(row)) return undefined
+  if (row?.state === 'used') refuse('link-code-used')
+  if (!row) return refuse('link-code-gone')
+  if (!isOpen(row)) return undefined
+  if (!isShownTo(row, at) || !(await isStillTheirs(work, row, at))) return refuse('link-code-gone')
   await store.updateCode(work, id, NOBODY_WAITS)
   if (row.waitsSince === null || row.typedBy === null) return undefined
   await tell(work, 'link-declined', by, row.typedBy)
@@ -123,14 +165,22 @@ export function dueJoinings(work: Work, after: string): Promise<string[]> {
   return store.waitingInVain(work, after, AT_ONCE)
 }
 
-/** Ends one of {@link dueJoinings}. Answers the two people that it was about, or one; undefined: not due. */
-export async function lapseJoining(work: Work, id: string): Promise<number[] | undefined> {
+/** Two people, or one, who waited in vain. `isSpent`: not because the time was over. */
+interface Lapsed {
+  people: number[]
+  isSpent: boolean
+}
+
+/** Ends one of {@link dueJoinings}; undefined: it is not due. */
+export async function lapseJoining(work: Work, id: string): Promise<Lapsed | undefined> {
   const row = await store.lockCode(work, id)
   if (!row || row.waitsSince === null || row.typedBy === null) return undefined
-  if (row.state !== 'spent' && row.expiresAt > work.now) return undefined
+  const isSpent = row.state === 'spent'
+  if (!isSpent && row.expiresAt > work.now) return undefined
   await store.updateCode(work, id, NOBODY_WAITS)
   await tell(work, 'link-lapsed', 'system', row.member, row.typedBy)
-  return [...new Set([await personNow(work, row.typedBy), await personNow(work, row.member)])]
+  const people = new Set([await personNow(work, row.typedBy), await personNow(work, row.member)])
+  return { people: [...people], isSpent }
 }
 
 type Told = 'link-asked' | 'link-declined' | 'link-lapsed'

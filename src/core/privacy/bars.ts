@@ -11,7 +11,7 @@ import { memberText } from '../facts/facts.js'
 import { freezesOver } from '../freezes/freezes.js'
 import { isLeaving } from '../groups/groups.js'
 import { accountsOf as balancesOf } from '../ledger/ledger.js'
-import { numbersOf } from '../members/members.js'
+import { accountsOf, numbersOf } from '../members/members.js'
 import { inPacketsUntil } from '../packets/packets.js'
 import { partnerOf, spenderScope } from '../partners/partners.js'
 import { rolesOf } from '../roles/roles.js'
@@ -35,7 +35,8 @@ async function barsOf(work: Work, member: number, cases: CasePolicy | undefined)
   if (cases) bars.push(...(await warningBars(work, numbers, cases)))
   const partner = await partnerOf(work, member)
   if (partner && !LEFT.includes(partner.state)) bars.push(text('privacy-bar-partner'))
-  else if (await isLeaving(work, numbers)) bars.push(text('privacy-bar-group'))
+  else if ((await isLeaving(work, numbers)) || (await isStillIn(work, member)))
+    bars.push(text('privacy-bar-group'))
   if (partner?.state === 'terminated') bars.push(text('privacy-bar-terminated'))
   const roles = (await rolesOf(work, member)).filter((role) => role !== 'partner')
   if (roles.length > 0) bars.push(text('privacy-bar-roles', { roles: roles.join(', ') }))
@@ -54,6 +55,16 @@ async function hasMoney(work: Work, numbers: readonly number[]): Promise<boolean
 
 async function isThere(work: Work, table: Tables[keyof Tables], which: SQL | undefined): Promise<boolean> {
   return (await work.db.select({ one: sql`1` }).from(table).where(which).limit(1)).length > 0
+}
+
+/** An account that was taken off a partner is in the group until it was shown out. */
+async function isStillIn(work: Work, member: number): Promise<boolean> {
+  const { groupStays: t } = work.t
+  for (const { platform, account } of await accountsOf(work, member)) {
+    const isTheirs = and(eq(t.platform, platform), eq(t.account, account))
+    if (await isThere(work, t, and(isTheirs, inArray(t.state, ['in', 'leaving'])))) return true
+  }
+  return false
 }
 
 async function hasRequests(work: Work, numbers: number[]): Promise<boolean> {

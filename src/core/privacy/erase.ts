@@ -2,7 +2,7 @@
  * What is personal goes; what others rely on stays under a number without a name: money that moved, claims,
  * decisions and the record. Whatever is still open has to end first, for it needs somebody behind it.
  */
-import { and, eq, inArray, isNotNull, or } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm'
 import { Again } from '../../kit/again.js'
 import { fromJson, toJson } from '../../kit/json.js'
 import type { CasePolicy } from '../../programme/cases.js'
@@ -41,6 +41,8 @@ export async function erase(
   await assertErasable(work, member, cases)
   await keepBrakes(work, { numbers, accounts }, digestKey)
   await eraseTraces(work, numbers)
+  const { member: given, typedBy } = work.t.linkCodes
+  await eraseCodes(work, or(inArray(given, numbers), inArray(typedBy, numbers)))
   await eraseApplications(work, numbers)
   await eraseGreetings(work, numbers)
   await eraseReports(work, numbers)
@@ -77,11 +79,20 @@ async function eraseTraces({ db, t }: Work, numbers: number[]): Promise<void> {
   await db.delete(t.badges).where(inArray(t.badges.member, numbers))
   await db.delete(t.groupInvites).where(inArray(t.groupInvites.member, numbers))
   await db.delete(t.groupStays).where(inArray(t.groupStays.member, numbers))
-  await db
-    .delete(t.linkCodes)
-    .where(or(inArray(t.linkCodes.member, numbers), inArray(t.linkCodes.typedBy, numbers)))
   await db.delete(t.linkGuesses).where(inArray(t.linkGuesses.member, numbers))
   await db.delete(t.linkPauses).where(inArray(t.linkPauses.member, numbers))
+}
+
+/**
+ * A code by which somebody waits is of no use any more, and stays without its account until a beat has told
+ * the other of the two (`lapseJoining`).
+ */
+async function eraseCodes({ db, t: { linkCodes } }: Work, which: SQL | undefined): Promise<void> {
+  await db
+    .update(linkCodes)
+    .set({ state: 'spent', account: null })
+    .where(and(which, isNotNull(linkCodes.waitsSince)))
+  await db.delete(linkCodes).where(and(which, isNull(linkCodes.waitsSince)))
 }
 
 async function eraseApplications({ db, t }: Work, numbers: number[]): Promise<void> {
@@ -148,12 +159,12 @@ async function eraseGreetings({ db, t }: Work, numbers: number[]): Promise<void>
   }
 }
 
-async function eraseAccount(work: Work, platform: 'telegram' | 'discord', account: string): Promise<void> {
-  const { identities, outbox } = work.t
-  await work.db
-    .delete(identities)
-    .where(and(eq(identities.platform, platform), eq(identities.account, account)))
-  await work.db.delete(outbox).where(and(eq(outbox.platform, platform), eq(outbox.account, account)))
+/** Wherever it is named, under the number of whoever had it before it was taken off them, too. */
+async function eraseAccount(work: Work, platform: 'telegram' | 'discord', account: string) {
+  const { db, t } = work
+  for (const table of [t.identities, t.outbox, t.groupInvites, t.groupStays, t.badges])
+    await db.delete(table).where(and(eq(table.platform, platform), eq(table.account, account)))
+  await eraseCodes(work, and(eq(t.linkCodes.platform, platform), eq(t.linkCodes.account, account)))
 }
 
 /** The number of a private chat stays; whose it is does not. */

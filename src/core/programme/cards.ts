@@ -1,6 +1,7 @@
 /** How a change of the programme is shown, and what admins are told of a start. */
 import { createHash } from 'node:crypto'
 import type { View } from '../../interaction/view.js'
+import { cut } from '../../kit/cut.js'
 import { type Text, text } from '../../kit/text.js'
 import type { Difference } from '../../programme/difference.js'
 import type { Work } from '../../storage/storage.js'
@@ -42,12 +43,6 @@ function differenceLine({ path, before, after }: Difference): Text {
     before: cut(before, VALUE_MOST),
     after: cut(after, VALUE_MOST),
   })
-}
-
-/** Never inside of a character. */
-function cut(words: string, most: number): string {
-  const characters = [...words]
-  return characters.length <= most ? words : `${characters.slice(0, most).join('')}…`
 }
 
 /** Each mistake, as far as they fit. */

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
+import { cut } from '../../kit/cut.js'
 import { canonicalJson } from '../../kit/json.js'
 import { type Difference, differencesOf } from '../../programme/difference.js'
 import type { Reading } from '../../programme/programme.js'
@@ -134,12 +135,9 @@ const VALUE_MOST = 60
 
 /** For the record: `packets.most.USDT: "500" → "50"`. */
 function changesOf(differences: readonly Difference[]): { changes: string[]; more: number } {
-  const cut = (value: string | undefined) => {
-    const characters = [...(value ?? '–')]
-    return characters.length <= VALUE_MOST ? (value ?? '–') : `${characters.slice(0, VALUE_MOST).join('')}…`
-  }
+  const short = (value = '–') => cut(value, VALUE_MOST)
   const changes = differences
     .slice(0, CHANGES_MOST)
-    .map(({ path, before, after }) => `${path}: ${cut(before)} → ${cut(after)}`)
+    .map(({ path, before, after }) => `${path}: ${short(before)} → ${short(after)}`)
   return { changes, more: differences.length - changes.length }
 }

@@ -66,7 +66,7 @@ function defineCodes(c: Columns, { members }: PeopleTables) {
         .notNull()
         .references(() => members.id),
       platform: c.oneOf('platform', PLATFORMS).notNull(),
-      /** Which was shown it, and alone says yes at last; null: a code of before that was asked. */
+      /** Which was shown it, and alone says yes at last; null: it was erased, or the code is older. */
       account: c.text('account'),
       /** SHA-256 of the code, hex. */
       hash: c.text('hash').notNull(),

@@ -4,7 +4,7 @@ import { brakesJob, part } from '../../../src/core/linking/linking.js'
 import { memberOf } from '../../../src/core/members/members.js'
 import { type House, openHouse, type Person } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
-import { codeOf, erased, link, offer, pair } from './kit.js'
+import { codeOf, confirms, erased, link, offer, pair } from './kit.js'
 
 const MINUTE = 60_000
 const DAY = 86_400_000
@@ -94,5 +94,26 @@ describeStorage('after an erasure', (engine) => {
     house.world.passes(30 * DAY)
     await forgets(house)
     expect(await brakesOf(house)).toEqual([])
+  })
+
+  it('codes go a day after their time, but none by which somebody is still to be told', async () => {
+    const house = await openHouse(engine)
+    const { tele, disco } = await pair(house)
+    const third = await house.person('Third')
+    const word = await confirms(tele, disco)
+    await codeOf(third)
+    const codes = async () => (await house.dump()).linkCodes?.length
+    house.world.passes(DAY)
+    await forgets(house)
+    expect(await codes()).toBe(2)
+    house.world.passes(11 * MINUTE)
+    await forgets(house)
+    expect(await codes()).toBe(1)
+    await house.beats()
+    expect((await house.told(disco)).map(({ keys }) => keys[0])).toEqual(['link-lapsed'])
+    await forgets(house)
+    expect(await codes()).toBe(0)
+    for (const command of ['link-drop', 'link-decline', 'link-accept'])
+      expect((await tele.inPrivate.presses({ ...word, command })).refusal).toBe('link-code-gone')
   })
 })

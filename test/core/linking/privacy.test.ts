@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { allFiles } from '../../../src/core/catalogue.js'
 import { memberText } from '../../../src/core/facts/facts.js'
 import { freeze } from '../../../src/core/freezes/freezes.js'
+import { part } from '../../../src/core/linking/linking.js'
 import { memberOf } from '../../../src/core/members/members.js'
 import { writeMember } from '../../../src/core/notices/notices.js'
 import type { FileMaker } from '../../../src/interaction/attach.js'
@@ -15,7 +16,7 @@ import { type House, openHouse, type Person } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
 import { caseToDecide, partnerNamed, rules, staffNamed } from '../cases/kit.js'
 import { claim, drop } from '../packets/kit.js'
-import { erased, link, pair } from './kit.js'
+import { codeOf, erased, link, pair } from './kit.js'
 
 const DAY = 86_400_000
 
@@ -104,6 +105,38 @@ describeStorage('/privacy', (engine) => {
     // Whoever comes back is somebody new.
     expect((await mia.inPrivate.types('/wallet')).keys).toContain('wallet-empty')
     expect(await house.look((work) => memberOf(work, mia.account))).not.toBe(mia.member)
+  })
+
+  it('erases an account from what is kept of whoever had it before, once it is out of the group', async () => {
+    const house = await openHouse(engine)
+    const { tele, disco } = await pair(house)
+    const staff = await house.person('Staff')
+    await link(tele, disco)
+    house.world.passes(31 * DAY)
+    await codeOf(disco)
+    const { platform, id } = disco.account
+    await house.storage.write(async (work) => {
+      const account = { platform, id, member: tele.member }
+      await part(work, { account, by: staff.member, reason: 'stolen' }, house.programme.linking)
+      const { db, t, now } = work
+      const chat = must((await db.select().from(t.chats))[0], 'a chat').id
+      const row = { platform, account: id, member: tele.member, at: now }
+      await db.insert(t.groupStays).values({ ...row, state: 'in' })
+      await db
+        .insert(t.groupInvites)
+        .values({ ...row, chat, link: 'https://t.me/+x', state: 'used', until: now })
+      await db.insert(t.badges).values({ ...row, place: '7', badge: 'tag', wanted: '', state: 'off' })
+    })
+    const naming = async () => {
+      const { linkCodes, groupStays, groupInvites, badges } = await house.dump('outbox', 'calls')
+      return [linkCodes, groupStays, groupInvites, badges].map((rows) => JSON.stringify(rows).includes(id))
+    }
+    expect(await naming()).toEqual([true, true, true, true])
+    const { what } = (await erased(disco)).params('refusal-privacy-barred')
+    expect(what).toMatchObject({ list: [{ key: 'privacy-bar-group' }] })
+    await house.storage.write(({ db, t }) => db.update(t.groupStays).set({ state: 'left' }))
+    expect((await erased(disco)).keys).toEqual(['privacy-erased'])
+    expect(await naming()).toEqual([false, false, false, false])
   })
 
   it('names everything that has to end first, and erases nothing meanwhile', async () => {

@@ -107,9 +107,10 @@ describeStorage('a link that races', (engine) => {
   it('another link, both ways and twice: one of them makes one person, the others are refused', async () => {
     const [here, there] = await twoDesks(engine)
     const { tele, disco } = await pair(here, ['3', '2'])
+    const code = await codeOf(disco)
     const one = await confirms(tele, disco)
-    const other = await tele.inPrivate.types(`/link_account ${await codeOf(disco)}`)
-    // Giving the second code spent the first; both last words are said all the same, at the same time.
+    // Each was given a code and has typed the other's; both last words are said at the same time.
+    const other = await tele.inPrivate.types(`/link_account ${code}`)
     expect(other.keys[0]).toBe('link-offer')
     const confirm = other.press({ command: 'link-confirm' })
     await tele.inPrivate.presses(confirm)

@@ -178,6 +178,16 @@ describeStorage('/program', (engine) => {
     expect((await start(SECOND)).number).toBe(2)
   })
 
+  it('that cannot be read itself does not stay: the start ends, and nobody is told that it stays', async () => {
+    const { house, admin } = await stage(engine)
+    const row = { follows: 1, digest: 'f'.repeat(64), body: '{"name":1}', origin: 'start' as const, at: 5 }
+    await house.storage.write((work) => work.db.insert(work.t.programmes).values(row))
+    const broken = { ...SECOND, packets: { lifeHours: 'long' } }
+    await expect(startsOf(house)(broken)).rejects.toThrow('packets.lifeHours is not a number')
+    expect(await house.told(admin)).toEqual([])
+    expect(house.lines.filter(({ message }) => message.includes('is kept'))).toEqual([])
+  })
+
   it('of a start that would change what somebody accepted stays, too', async () => {
     const { house, admin } = await stage(engine)
     const ana = await house.person('Ana')
