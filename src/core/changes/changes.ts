@@ -31,7 +31,7 @@ export { changeTier, planTier, type TierRules } from './tiers.js'
 export type Agreed = Changed & { moved?: OpenItems }
 
 /** How a second person, or whoever may change it, answers what waits. */
-type Answer = 'agree' | 'decline' | 'withdraw'
+export type Answer = 'agree' | 'decline' | 'withdraw'
 const ANSWERS: readonly Answer[] = ['agree', 'decline', 'withdraw']
 
 /** What today's programme has. */

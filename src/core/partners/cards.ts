@@ -5,7 +5,7 @@ import { fromJson } from '../../kit/json.js'
 import { type Text, text } from '../../kit/text.js'
 import { press } from '../applications/cards.js'
 import { caseStateText, casesOf, liveWarnings } from '../cases/cases.js'
-import { answersOf, type ChangeRow, openChanges } from '../changes/changes.js'
+import { type Answer, answersOf, type ChangeRow, openChanges } from '../changes/changes.js'
 import { nameOf } from '../members/members.js'
 import { type MembershipDeps, sanctionLines, tierText } from '../memberships/cards.js'
 import { regionsOf, regionText } from '../regions/regions.js'
@@ -143,10 +143,16 @@ async function changeRows(
     const isTakenBack = one.state === 'pending' || one.by === actor.member
     const mayWithdraw = isTakenBack && (parts.has('admin') || isManager)
     const shown = may.filter((answer) => (answer === 'withdraw' ? mayWithdraw : !isTakenBack))
-    const change = { change: String(one.id) }
-    waiting.push(shown.map((answer) => press(`change-${answer}`, text(`change-${answer}`), change)))
+    waiting.push(shown.map((answer) => answerButton(answer, one)))
   }
   return [begin, ...waiting].filter((buttons) => buttons.length > 0)
+}
+
+function answerButton(answer: Answer, { id }: ChangeRow): Button {
+  const change = { change: String(id) }
+  if (answer === 'agree') return press('change-agree', text('change-agree'), change)
+  if (answer === 'decline') return press('change-decline', text('change-decline'), change)
+  return press('change-withdraw', text('change-withdraw'), change)
 }
 
 /** What this member of staff may do; the press is asked again whether it may. */
