@@ -41,7 +41,10 @@ export function movesChange(desk: Desk, fact: Fact): void {
   const { transition, from, to, kind, was, becomes, dueAt } = details
   const of = desk.partners.get(numberIn(subject))
   const what = `change ${details.change} moved from ${from} to ${to} by ${transition}`
-  if (!of) return void desk.wrong.push(`${what}, of no partner`)
+  if (!of) {
+    desk.wrong.push(`${what}, of no partner`)
+    return
+  }
   const by = memberIn(actor)
   const begun: Change = { state: 'none', kind: String(kind), becomes: String(becomes), by: by ?? 0 }
   const one = desk.changes.get(Number(details.change)) ?? begun

@@ -77,7 +77,8 @@ function caseOf(desk: Desk, { subject, details }: Fact): Case {
 
 /** What somebody is to a case as it stands, where its partner is by now: nothing, to whoever reported it. */
 function toCase(desk: Desk, kase: Case) {
-  const one = { ...kase, region: desk.partners.get(kase.partner)?.region }
+  const of = desk.partners.get(kase.partner)
+  const one = { ...kase, region: of ? of.region : kase.region }
   return (part: Part, actor: number): boolean => {
     const { people } = desk
     if (one.reporters.some((by) => people.isSame(by, actor))) return false
