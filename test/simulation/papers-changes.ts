@@ -1,4 +1,4 @@
-/** Changes of partners' tiers and regions in the record: who brought them about, and where a partner is since. */
+/** Changes of partners' tiers and regions in the record: who brought them about, and where that led. */
 import type { Books } from './books.js'
 import { CHANGE, type Part } from './legal.js'
 import { TIERS_FOR_TWO } from './office-programme.js'

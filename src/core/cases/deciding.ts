@@ -184,6 +184,7 @@ export async function decline(work: Work, seen: Seen, policy: CasePolicy): Promi
   if (!parts.has('handler')) refuse(parts.has('partner') ? 'case-own' : 'case-not-yours', paramsOf(row))
   if (row.proposal === null) refuse('case-nothing-proposed', paramsOf(row))
   const moved = await compareAndSet(work, row, { proposal: null, proposedBy: null })
+  const hold = await prolongHold(work, partner.id, row.id, policy)
   await store.insertDeed(work, row.id, { deed: 'declined', by: seen.by })
   await record(work, {
     kind: 'case-declined',
@@ -191,7 +192,6 @@ export async function decline(work: Work, seen: Seen, policy: CasePolicy): Promi
     subject: `case:${row.id}`,
     details: { version: moved.version },
   })
-  const hold = await prolongHold(work, partner.id, row.id, policy)
   await touchCards(work, CASE_CARD, [String(row.id)])
   return { row: moved, partner, ...(hold ? { hold } : {}) }
 }

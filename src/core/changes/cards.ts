@@ -77,7 +77,7 @@ export async function tellOfChange(
   await tellMember(work, { key, member: partner.member, view }, deps.choose)
 }
 
-/** Those whose word it takes hear of a proposal, once each: of a region both sides, and who may for either. */
+/** Those whose word it takes hear of a proposal, once each: of a region both sides, and admins. */
 export async function tellOfProposal(
   work: Work,
   { row, partner }: Changed,

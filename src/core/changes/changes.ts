@@ -102,8 +102,8 @@ async function assertMayAgree(work: Work, changed: Changed, by: number, known: K
 }
 
 /**
- * A second person agrees: it is done. Refuses what the table does, `change-unknown`, `change-moved-on`, and as
- * at the proposal a tier or region that the programme has no more: `tier-unknown`, `choice-unknown`.
+ * A second person agrees: it is done. Refuses what the table does, `change-unknown`, `change-moved-on`, and,
+ * as at the proposal, a tier or region that the programme has no more: `tier-unknown`, `choice-unknown`.
  */
 export async function agreeChange(work: Work, id: number, by: number, known: Known): Promise<Agreed> {
   const { row, partner } = await lockedChange(work, id)

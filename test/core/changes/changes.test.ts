@@ -255,7 +255,8 @@ describeStorage('the tier of a partner', (engine) => {
     const { house, ana, root, mia } = await scene(engine)
     const risk = await staffNamed(house, 'Risk', 'risk_officer')
     const known = knownTo(house)
-    const fewer = (gone: string) => ({ ...known.tiers, list: known.tiers.list.filter(({ id }) => id !== gone) })
+    const but = (gone: string) => known.tiers.list.filter(({ id }) => id !== gone)
+    const fewer = (gone: string) => ({ ...known.tiers, list: but(gone) })
     await changes(house, root, ana, 'ambassador')
     const agrees = (tiers: typeof known.tiers | undefined) =>
       house.storage.write((work) => agreeChange(work, 1, risk.member, { ...known, tiers }))
@@ -314,7 +315,9 @@ describeStorage('the audit of changes', (engine) => {
     expect((await rowOf(house, ana)).tier).toBe('starter')
     expect(await stepsOf(house)).toBe('P12.1 P12.4 P12.5')
     // The clock was set back before the last of them.
-    await house.storage.write(({ db, t }) => db.update(t.partnerChanges).set({ endedAt: 1 }).where(eq(t.partnerChanges.id, 2)))
+    await house.storage.write(({ db, t: { partnerChanges: t } }) =>
+      db.update(t).set({ endedAt: 1 }).where(eq(t.id, 2)),
+    )
     expect(await house.audit()).toEqual([])
   })
 })
