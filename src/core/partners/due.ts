@@ -48,8 +48,9 @@ export async function settleSanction(work: Work, id: string): Promise<Settled | 
   }
   const told = (await store.toldCases(work, row.id)).find(({ isSpent }) => !isSpent)
   if (!told) return { what: 'lapsed', row: await undo(work, row, newest, 'system', 'lapsed') }
-  // Where it could be decided already, the end stays what it is.
-  await store.writeSanction(work, newest.id, { case: told.id, ...(told.isDeciding ? {} : { until: null }) })
+  // Where it could be decided when the suspension was laid, the end stays what it is.
+  const isOver = told.decidingSince !== null && told.decidingSince <= newest.at
+  await store.writeSanction(work, newest.id, { case: told.id, ...(isOver ? {} : { until: null }) })
   return undefined
 }
 

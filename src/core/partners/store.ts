@@ -89,7 +89,8 @@ export async function liveCase(work: Work, partner: number): Promise<number | un
 
 export interface ToldCase {
   id: number
-  isDeciding: boolean
+  /** Since when at least it can be decided, in ms since the epoch; null while the partner may reply. */
+  decidingSince: number | null
   /** A suspension has come to its end in it, and nobody had decided. */
   isSpent: boolean
 }
@@ -98,7 +99,7 @@ export interface ToldCase {
 export async function toldCases(work: Work, partner: number): Promise<ToldCase[]> {
   const { cases, partnerSanctions: t } = work.t
   const told = await work.db
-    .select({ id: cases.id, state: cases.state })
+    .select({ id: cases.id, state: cases.state, changedAt: cases.changedAt })
     .from(cases)
     .where(and(eq(cases.partner, partner), inArray(cases.state, [...TOLD])))
     .orderBy(asc(cases.id))
@@ -107,7 +108,11 @@ export async function toldCases(work: Work, partner: number): Promise<ToldCase[]
     .from(t)
     .where(and(eq(t.partner, partner), eq(t.kind, 'suspension'), isNotNull(t.case), isNotNull(t.undoneAt)))
   const spent = new Set(ended.map((one) => one.case))
-  return told.map(({ id, state }) => ({ id, isDeciding: state === 'deciding', isSpent: spent.has(id) }))
+  return told.map(({ id, state, changedAt }) => ({
+    id,
+    decidingSince: state === 'deciding' ? changedAt : null,
+    isSpent: spent.has(id),
+  }))
 }
 
 /** Whether a decision about a case is still to come, and whether one is proposed. */
