@@ -89,7 +89,7 @@ export async function liveCase(work: Work, partner: number): Promise<number | un
 
 export interface ToldCase {
   id: number
-  /** Since when at least it can be decided, in ms since the epoch; null while the partner may reply. */
+  /** Its last step once it can be decided, in ms since the epoch; null while the partner may reply. */
   decidingSince: number | null
   /** A suspension has come to its end in it, and nobody had decided. */
   isSpent: boolean
