@@ -233,7 +233,10 @@ describeStorage('a suspension that one person laid', (engine) => {
   it('is reminded of and told over each time, where one case has two of them', async () => {
     const { house, ana, rita, risk, mia } = await scene(engine)
     const number = await caseToDecide(house, rita, ana)
-    for (const [times, before] of [[1, 0], [2, 1]] as const) {
+    for (const [times, before] of [
+      [1, 0],
+      [2, 1],
+    ] as const) {
       const sanctioned = { by: mia.member, case: Number(number), reason: 'spam' }
       await house.storage.write(async (work) => {
         const until = work.now + 72 * HOUR_MS
