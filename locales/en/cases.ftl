@@ -121,6 +121,7 @@ case-arrived = Case <b>{ $number }</b> about { $name } needs somebody: { $state 
 case-waits = Case <b>{ $number }</b> about { $name }: a decision is proposed and needs a second person.
 case-remind-reply = ⏳ Case <b>{ $number }</b> about { $name }: the time to reply ends on { $at }, and there is no reply yet. Then it is to be decided.
 case-remind-hold = ⚠️ Case <b>{ $number }</b> about { $name }: the suspension ends on { $at } by itself. Decide, or propose what takes two, before that.
+case-remind-second = ⚠️ Case <b>{ $number }</b> about { $name }: the suspension would end on { $at }, but a proposal waits for a second person. It lasts until somebody agrees or disagrees.
 case-hold-over = Case <b>{ $number }</b> about { $name }: nothing was proposed in time, so the suspension has ended. The case is still to be decided.
 case-opened = ✅ Case { $number } is open. Tell the partner next.
 case-notified = ✅ The partner is told and can reply.

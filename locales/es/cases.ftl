@@ -124,6 +124,7 @@ case-arrived = El caso <b>{ $number }</b> sobre { $name } necesita a alguien: { 
 case-waits = Caso <b>{ $number }</b> sobre { $name }: hay una decisión propuesta y falta una segunda persona.
 case-remind-reply = ⏳ Caso <b>{ $number }</b> sobre { $name }: el plazo para responder termina el { $at } y aún no hay respuesta. Después toca decidir.
 case-remind-hold = ⚠️ Caso <b>{ $number }</b> sobre { $name }: la suspensión termina sola el { $at }. Decide antes, o propón lo que exige dos personas.
+case-remind-second = ⚠️ Caso <b>{ $number }</b> sobre { $name }: la suspensión terminaría el { $at }, pero hay una propuesta que espera a una segunda persona. Dura hasta que alguien esté de acuerdo o en contra.
 case-hold-over = Caso <b>{ $number }</b> sobre { $name }: no se propuso nada a tiempo y la suspensión ha terminado. El caso sigue por decidir.
 case-opened = ✅ El caso { $number } está abierto. Ahora avisa al partner.
 case-notified = ✅ El partner está avisado y puede responder.

@@ -114,6 +114,7 @@ case-arrived = 关于 { $name } 的案件 <b>{ $number }</b> 需要人处理：{
 case-waits = 关于 { $name } 的案件 <b>{ $number }</b>：已有人提议决定，需要第二个人。
 case-remind-reply = ⏳ 关于 { $name } 的案件 <b>{ $number }</b>：答复期限 { $at } 到期，目前还没有答复，之后即可决定。
 case-remind-hold = ⚠️ 关于 { $name } 的案件 <b>{ $number }</b>：停权将于 { $at } 自动结束。请在此之前决定，或提出需要两人的提议。
+case-remind-second = ⚠️ 关于 { $name } 的案件 <b>{ $number }</b>：停权本应于 { $at } 结束，但有一项提议正在等待第二人。在有人同意或不同意之前，停权会一直持续。
 case-hold-over = 关于 { $name } 的案件 <b>{ $number }</b>：没有人及时提议，停权已结束，案件仍待决定。
 case-opened = ✅ 案件 { $number } 已立案，接下来请通知合作伙伴。
 case-notified = ✅ 已通知合作伙伴，对方可以答复。

@@ -7,7 +7,7 @@
  * What somebody has to be. `own`: it is theirs. `reviewer`, `manager`, `risk`, `admin`: by a role that
  * reaches its region. `holder`: has it in hand. `second`: a reviewer who decided nothing about it.
  * `cosigner`: an admin or risk officer who did not propose it. `fresh`: staff who took no part. `staff`:
- * anybody who may work on cases there. `system`: a clock or a rule.
+ * anybody who may work on cases there. `proposer`: whoever proposed it. `system`: a clock or a rule.
  */
 export type Part =
   | 'own'
@@ -20,6 +20,7 @@ export type Part =
   | 'cosigner'
   | 'fresh'
   | 'staff'
+  | 'proposer'
   | 'system'
 
 export interface Step {
@@ -71,6 +72,21 @@ export const PARTNER: readonly Step[] = [
   step('P9', 'terminating', 'terminated', 'system'),
   step('P10', 'active paused', 'resigned', 'own'),
   step('P11', 'terminated resigned', 'onboarding', 'admin risk'),
+]
+
+/** Of a partner's tier (P12) and region (P13). A manager of a region is one of either side. */
+export const CHANGE: readonly Step[] = [
+  step('P12.1', 'none', 'done', 'manager admin'),
+  step('P12.2', 'none', 'proposed', 'manager admin'),
+  step('P12.3', 'proposed', 'done', 'risk admin'),
+  step('P12.4', 'none', 'pending', 'manager admin'),
+  step('P12.5', 'pending', 'done', 'system'),
+  step('P12.6', 'proposed', 'declined', 'manager risk admin'),
+  step('P12.7', 'proposed pending', 'withdrawn', 'proposer manager admin'),
+  step('P12.8', 'proposed pending', 'dropped', 'system'),
+  step('P13.1', 'none', 'done', 'admin'),
+  step('P13.2', 'none', 'proposed', 'manager'),
+  step('P13.3', 'proposed', 'done', 'manager admin'),
 ]
 
 const DECIDED = 'warned suspended terminated'

@@ -1,14 +1,14 @@
 /** Applications in the record: who moved, proposed, declined and handed over what. */
 import { APPLICATION, APPLICATION_ENDS, type Part } from './legal.js'
 import { TIERS_FOR_TWO } from './office-programme.js'
-import { type Application, byRole, type Desk, judgeStep, numberIn } from './papers-desk.js'
+import { type Application, byRole, type Desk, judgeStep, numberIn, regionThen } from './papers-desk.js'
 import { type Fact, memberIn } from './people-then.js'
 
 function applicationOf(desk: Desk, { subject, actor }: Fact): Application {
   const number = numberIn(subject)
   const known = desk.applications.get(number)
   if (known) return known
-  const region = desk.regions.get(subject) ?? null
+  const region = regionThen(desk, subject)
   const begun = { state: 'none', version: 0, member: memberIn(actor) ?? 0, region, decided: [] }
   desk.applications.set(number, begun)
   return begun

@@ -7,7 +7,8 @@ export interface Paper {
   version: number
   /** Whose it is, by the number of then. */
   member: number
-  region: string | null
+  /** Undefined: nothing tells, and whoever fits by role anywhere does. */
+  region: string | null | undefined
 }
 
 export interface Application extends Paper {
@@ -36,6 +37,15 @@ export interface Case extends Paper {
   lastProposer?: number
 }
 
+export interface Change {
+  state: string
+  /** Of a tier or a region, and which it is to be. */
+  kind: string
+  becomes: string
+  /** Who began it. */
+  by: number
+}
+
 export interface ReportRow {
   id: bigint
   case: bigint | null
@@ -48,9 +58,11 @@ export interface Desk {
   applications: Map<number, Application>
   partners: Map<number, Partner>
   cases: Map<number, Case>
+  changes: Map<number, Change>
   reports: Map<number, { by: number; joins: number | undefined }>
   wrong: string[]
-  regions: Map<string, string | null>
+  /** Of applications and partners when they began, as far as anything tells. */
+  regions: Map<string, string | null | undefined>
   rows: ReportRow[]
 }
 
@@ -90,6 +102,11 @@ export function judgeStep(
 /** What somebody is by their roles. */
 export function byRole({ people }: Desk, { region }: Paper, part: Part, actor: number): boolean {
   return people.is(actor, part, region)
+}
+
+/** Where something began: null where nobody has said, undefined where nothing tells. */
+export function regionThen({ regions }: Desk, subject: string): string | null | undefined {
+  return regions.has(subject) ? regions.get(subject) : null
 }
 
 /** The number in a subject: `case:7`. */

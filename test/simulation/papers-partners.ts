@@ -8,6 +8,7 @@ import {
   judgeStep,
   numberIn,
   type Partner,
+  regionThen,
 } from './papers-desk.js'
 import { type Fact, memberIn } from './people-then.js'
 
@@ -19,7 +20,7 @@ export function onboards(desk: Desk, { subject, details }: Fact): void {
   const isApproved = application?.state === 'in_review' || application?.state === 'approved'
   if (!application || !isApproved || !desk.people.isSame(application.member, member))
     desk.wrong.push(`partner ${partner} comes of application ${details.application}, which is not approved`)
-  const region = desk.regions.get(`partner:${partner}`) ?? null
+  const region = regionThen(desk, `partner:${partner}`)
   desk.partners.set(partner, { state: 'onboarding', version: 1, member, region, before: [] })
 }
 
@@ -74,8 +75,10 @@ function caseOf(desk: Desk, { subject, details }: Fact): Case {
   return opened
 }
 
-/** What somebody is to a case as it stands: nothing, to whoever reported it. */
-function toCase(desk: Desk, one: Case) {
+/** What somebody is to a case as it stands, where its partner is by now: nothing, to whoever reported it. */
+function toCase(desk: Desk, kase: Case) {
+  const of = desk.partners.get(kase.partner)
+  const one = { ...kase, region: of ? of.region : kase.region }
   return (part: Part, actor: number): boolean => {
     const { people } = desk
     if (one.reporters.some((by) => people.isSame(by, actor))) return false

@@ -55,6 +55,21 @@ function decided(step: string, version: number): Said[] {
   return moves('case:1', [step], { from: 'deciding', version })
 }
 
+/** A step of the first change of partner 1: `P13.1 1 none done` is by member 1. */
+function changes(step: string, more: object = { kind: 'region', was: 'cis', becomes: 'africa' }): Said {
+  const [transition, by, from, to] = step.split(' ')
+  const actor = by === 's' ? 'system' : `member:${by}`
+  return ['partner-change-moved', actor, 'partner:1', { change: 1, transition, from, to, ...more }]
+}
+
+/** A manager there. */
+const NINE: Said = [
+  'role-granted',
+  'member:1',
+  'member:9',
+  { role: 'regional_manager', region: 'africa', reason: 'so' },
+]
+
 /** What is wrong with a record; what only the rows would tell is left out. */
 function found(...said: Said[]): string[] {
   const facts: FactRow[] = [...STAFF, ...said].map(([kind, actor, subject, details = {}], at) => ({
@@ -77,7 +92,64 @@ describe('the auditor of papers', () => {
     expect(found(...ACCUSED, ...termination, ...(end ? [end] : []))).toEqual([])
   })
 
+  it('goes by the region in which a partner was at each moment', () => {
+    const before = moves('partner:1', ['P5 6 suspended', 'P6 s active'], { from: 'active', version: 2 })
+    const [after] = moves('partner:1', ['P5 9 suspended'], { from: 'active', version: 4 })
+    const [opened] = moves('case:1', ['V1 6 open'], { partner: 1 })
+    const [told] = moves('case:1', ['V2 9 awaiting_partner'], { from: 'open', version: 1 })
+    const both = [changes('P13.2 6 none proposed'), changes('P13.3 9 proposed done')]
+    const said = [...APPROVED, NINE, ...before, opened, ...both, after, told] as Said[]
+    expect(found(...said)).toEqual([])
+    const early = [...APPROVED, NINE, ...before, after] as Said[]
+    expect(found(...early)).toEqual([expect.stringMatching(/P5 by member:9, who may not/)])
+  })
+
   it.each<[string, Said[], RegExp]>([
+    [
+      'a region that a manager changed alone',
+      [...APPROVED, changes('P13.1 6 none done')],
+      /P13\.1 by member:6, who may not/,
+    ],
+    [
+      'a region that was agreed to by who proposed it',
+      [...APPROVED, NINE, changes('P13.2 6 none proposed'), changes('P13.3 6 proposed done')],
+      /P13\.3 by member:6 alone/,
+    ],
+    [
+      'a region of which one side agreed to the other',
+      [
+        ...APPROVED,
+        ['role-granted', 'member:1', 'member:8', { role: 'regional_manager', region: 'cis', reason: 'so' }],
+        changes('P13.2 6 none proposed'),
+        changes('P13.3 8 proposed done'),
+      ],
+      /P13\.3 by one side/,
+    ],
+    [
+      'a case told by a manager of the region that its partner has left',
+      [
+        ...APPROVED,
+        ...moves('case:1', ['V1 6 open'], { partner: 1 }),
+        changes('P13.1 1 none done'),
+        ...moves('case:1', ['V2 6 awaiting_partner'], { from: 'open', version: 1 }),
+      ],
+      /V2 by member:6, who may not/,
+    ],
+    [
+      'a tier for two by one',
+      [...APPROVED, changes('P12.1 1 none done', { kind: 'tier', was: 'starter', becomes: 'growth' })],
+      /P12\.1 by member:1 alone/,
+    ],
+    [
+      'a lower tier before its day',
+      [
+        ...APPROVED,
+        ...['P12.4 1 none pending', 'P12.5 s pending done'].map((step) =>
+          changes(step, { kind: 'tier', was: 'growth', becomes: 'starter', dueAt: 1_000_000 }),
+        ),
+      ],
+      /P12\.5, before its day/,
+    ],
     [
       'a second approval of one',
       moves('application:1', [...SENT, 'A14 5 approved']),

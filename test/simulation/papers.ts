@@ -10,6 +10,7 @@ import {
   proposesApproval,
   refusesAppeal,
 } from './papers-applications.js'
+import { firstRegions, movedAlong, movesChange, wrongChanges } from './papers-changes.js'
 import type { Desk, Paper, ReportRow } from './papers-desk.js'
 import {
   backs,
@@ -33,6 +34,7 @@ const takers: Record<string, (desk: Desk, fact: Fact) => void> = {
   'application-appeal-refused': refusesAppeal,
   'partner-onboarded': onboards,
   'partner-moved': movesPartner,
+  'partner-change-moved': movesChange,
   'partner-return-backed': backs,
   'case-moved': movesCase,
   'case-proposed': proposesRuling,
@@ -51,14 +53,16 @@ function joins(desk: Desk, { subject, details }: Fact): void {
 
 /** Everything that the papers say and must not. */
 export function wrongPapers(rows: Rows): string[] {
+  const facts = rows<FactRow>('select id, kind, actor, subject, details, at from facts order by id')
   const desk: Desk = {
     people: peopleThen(),
-    ...{ applications: new Map(), partners: new Map(), cases: new Map(), reports: new Map() },
+    ...{ applications: new Map(), partners: new Map(), cases: new Map() },
+    ...{ changes: new Map(), reports: new Map() },
     wrong: [],
-    regions: regionsOf(rows),
+    regions: regionsOf(rows, facts),
     rows: rows<ReportRow>('select id, "case", joins from reports'),
   }
-  for (const row of rows<FactRow>('select id, kind, actor, subject, details, at from facts order by id')) {
+  for (const row of facts) {
     const fact: Fact = { ...row, details: JSON.parse(row.details) as Record<string, unknown> }
     takers[fact.kind]?.(desk, fact)
     desk.wrong.push(...desk.people.takes(fact))
@@ -66,12 +70,18 @@ export function wrongPapers(rows: Rows): string[] {
   return [...desk.wrong, ...desk.people.left(), ...ends(rows, desk)]
 }
 
-function regionsOf(rows: Rows): Desk['regions'] {
+function regionsOf(rows: Rows, facts: readonly FactRow[]): Desk['regions'] {
   const of = (table: string) =>
     rows<{ id: bigint; region: string | null }>(`select id, region from ${table}s`).map(
       ({ id, region }) => [`${table}:${id}`, region] as const,
     )
-  return new Map([...of('application'), ...of('partner')])
+  const unknown = movedAlong(rows).map((subject) => [subject, undefined] as const)
+  return new Map<string, string | null | undefined>([
+    ...of('application'),
+    ...of('partner'),
+    ...firstRegions(facts),
+    ...unknown,
+  ])
 }
 
 interface StandsRow {
@@ -90,6 +100,7 @@ function ends(rows: Rows, desk: Desk): string[] {
     ...wrongRows('application', standing('applications', 'member'), desk.applications, desk),
     ...wrongRows('partner', standing('partners', 'member'), desk.partners, desk),
     ...wrongRows('case', standing('cases', of), desk.cases, desk),
+    ...wrongChanges(rows, desk),
     ...unapproved(rows),
     ...wrongRoles(rows, desk),
     ...wrongSanctions(rows, desk),

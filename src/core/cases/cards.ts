@@ -83,7 +83,8 @@ function dueLines({ state, dueAt }: CaseRow): Text[] {
 async function holdLines(work: Work, { id, partner, state }: CaseRow): Promise<Text[]> {
   if (state !== 'deciding') return []
   const until = (await holdOf(work, partner, id))?.until ?? null
-  return until === null ? [] : [text('case-hold-due', { at: moment(until) })]
+  // Past it lasts only because of what is proposed.
+  return until === null || until <= work.now ? [] : [text('case-hold-due', { at: moment(until) })]
 }
 
 /** What is held against the partner. */
@@ -205,6 +206,8 @@ export interface StaffNews {
   /** The key of its words, which get the number, the name, the state and `at`. */
   what: string
   at?: number
+  /** The number of the suspension that it is about: another in the same case is told of, too. */
+  hold?: number
   /** Whom alone it is for, as long as they may work on the case. */
   owner?: number | null
 }
@@ -213,7 +216,7 @@ export interface StaffNews {
 export async function tellStaff(
   work: Work,
   { row, partner }: Heard,
-  { roles, except, what, at, owner = null }: StaffNews,
+  { roles, except, what, at, hold, owner = null }: StaffNews,
   choose: Choose,
 ): Promise<void> {
   const number = String(row.id)
@@ -223,7 +226,8 @@ export async function tellStaff(
     text: [text(what, { number, name, state: caseStateText(row.state), ...until })],
     rows: [[press('case-page', text('case-open'), { case: number })]],
   }
-  const key = `case:${row.id}:${what}:${row.version}`
+  const about = hold === undefined ? '' : `:${hold}`
+  const key = `case:${row.id}:${what}:${row.version}${about}`
   if (owner !== null && (await mayHandle(work, partner, owner))) {
     await tellMember(work, { key, member: owner, view }, choose)
     return

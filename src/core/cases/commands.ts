@@ -104,11 +104,23 @@ export function caseBeats(deps: CaseDeps): Beat[] {
   ]
 }
 
-/** Whoever told the partner of the case hears that its time runs out, or all staff of the region. */
+/** Of whom one agrees to what another proposed. */
+const SECONDS = ['admin', 'risk_officer'] as const
+
+/**
+ * Whoever told the partner of the case hears that its time runs out, or all staff of the region; where a
+ * decision waits for a second person, those who can be that.
+ */
 async function remind(work: Work, reminded: Reminded, deps: CaseDeps): Promise<void> {
-  const { of, endsAt, owner } = reminded
-  const what = of === 'reply' ? 'case-remind-reply' : 'case-remind-hold'
-  const news = { roles: STAFF, except: [], what, at: endsAt }
-  await tellStaff(work, reminded, of === 'reply' ? { ...news, owner } : news, deps.choose)
-  if (of === 'reply') await tellPartner(work, reminded, deps, text('case-told-remind'))
+  const { of, endsAt, owner, hold, row } = reminded
+  const news = { roles: STAFF, except: [], at: endsAt, ...(hold === undefined ? {} : { hold }) }
+  if (of === 'reply') {
+    await tellStaff(work, reminded, { ...news, owner, what: 'case-remind-reply' }, deps.choose)
+    await tellPartner(work, reminded, deps, text('case-told-remind'))
+  } else if (row.proposedBy === null) {
+    await tellStaff(work, reminded, { ...news, what: 'case-remind-hold' }, deps.choose)
+  } else {
+    const seconds = { roles: SECONDS, except: [row.proposedBy], what: 'case-remind-second' }
+    await tellStaff(work, reminded, { ...news, ...seconds }, deps.choose)
+  }
 }

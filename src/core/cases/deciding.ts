@@ -15,12 +15,14 @@ import {
   isAdminAndRisk,
   type PartnerRow,
   paramsOf as partnerParams,
+  prolongHold,
   spenderScope,
   suspend,
   terminate,
   undoSanctionsOf,
 } from '../partners/partners.js'
 import { rolesOf } from '../roles/roles.js'
+import type { Declined } from './clocks.js'
 import {
   type Effect,
   effectsOf,
@@ -176,12 +178,13 @@ export async function agree(work: Work, seen: Seen, policy: CasePolicy): Promise
 }
 
 /** Another disagrees, or whoever proposed it takes it back. Refuses `case-nothing-proposed` and the like. */
-export async function decline(work: Work, seen: Seen): Promise<Heard> {
+export async function decline(work: Work, seen: Seen, policy: CasePolicy): Promise<Declined> {
   const { row, partner } = await lockedAt(work, seen)
   const parts = await partsOf(work, row, partner, seen.by)
   if (!parts.has('handler')) refuse(parts.has('partner') ? 'case-own' : 'case-not-yours', paramsOf(row))
   if (row.proposal === null) refuse('case-nothing-proposed', paramsOf(row))
   const moved = await compareAndSet(work, row, { proposal: null, proposedBy: null })
+  const hold = await prolongHold(work, partner.id, row.id, policy)
   await store.insertDeed(work, row.id, { deed: 'declined', by: seen.by })
   await record(work, {
     kind: 'case-declined',
@@ -190,7 +193,7 @@ export async function decline(work: Work, seen: Seen): Promise<Heard> {
     details: { version: moved.version },
   })
   await touchCards(work, CASE_CARD, [String(row.id)])
-  return { row: moved, partner }
+  return { row: moved, partner, ...(hold ? { hold } : {}) }
 }
 
 interface Decision {

@@ -1,5 +1,6 @@
 /** Queries about cases. */
 import {
+  type AnyColumn,
   and,
   asc,
   count,
@@ -11,6 +12,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  lt,
   lte,
   max,
   ne,
@@ -175,7 +177,8 @@ export async function due(work: Work, after: number, since: number, most: number
 
 /**
  * Numbers of cases whose reply is due before a moment and nobody was reminded of it, and of those to be
- * decided under a suspension that has no end yet, or one before that moment of which nobody was reminded.
+ * decided under a suspension that has no end yet, or one before that moment of which nobody was reminded
+ * since it was laid.
  */
 export async function dueClocks(
   work: Work,
@@ -196,7 +199,7 @@ export async function dueClocks(
     lte(cases.dueAt, before),
     not(isReminded(work, 'reply')),
   )
-  const isEnding = and(isHeld(lte(held.until, before)), isNull(cases.proposal), not(isReminded(work, 'hold')))
+  const isEnding = isHeld(and(lte(held.until, before), not(isReminded(work, 'hold', held.at))))
   const isUndecided = and(eq(cases.state, 'deciding'), or(isHeld(isNull(held.until)), isEnding))
   const rows = await work.db
     .select({ id: cases.id })
@@ -207,24 +210,37 @@ export async function dueClocks(
   return rows.map(({ id }) => id)
 }
 
-function isReminded({ db, t }: Work, of: Reminder): SQL {
+/** `since`: not before it. */
+function isReminded({ db, t }: Work, of: Reminder, since?: AnyColumn): SQL {
   const { caseReminders, cases } = t
+  const isLater = since && gte(caseReminders.at, since)
   return exists(
     db
       .select({ one: sql`1` })
       .from(caseReminders)
-      .where(and(eq(caseReminders.case, cases.id), eq(caseReminders.of, of))),
+      .where(and(eq(caseReminders.case, cases.id), eq(caseReminders.of, of), isLater)),
   )
 }
 
-/** Whether it is the first of its kind in the case. */
-export async function insertReminder(work: Work, kase: number, of: Reminder): Promise<boolean> {
+/**
+ * Whether it is the first of its kind in the case, or since a moment. A clock that was set back does not make
+ * it an earlier one.
+ */
+export async function noteReminder(work: Work, kase: number, of: Reminder, since = 0): Promise<boolean> {
+  const { caseReminders: t } = work.t
+  const at = Math.max(work.now, since)
   const rows = await work.db
-    .insert(work.t.caseReminders)
-    .values({ case: kase, of, at: work.now })
+    .insert(t)
+    .values({ case: kase, of, at })
     .onConflictDoNothing()
-    .returning({ of: work.t.caseReminders.of })
-  return rows.length > 0
+    .returning({ of: t.of })
+  if (rows.length > 0) return true
+  const later = await work.db
+    .update(t)
+    .set({ at })
+    .where(and(eq(t.case, kase), eq(t.of, of), lt(t.at, since)))
+    .returning({ of: t.of })
+  return later.length > 0
 }
 
 /** Who told the partner of the case. */

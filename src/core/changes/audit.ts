@@ -8,8 +8,8 @@ import { among, listOf } from '../../storage/sql.js'
 import type { Work } from '../../storage/storage.js'
 import { type Check, paged } from '../ledger/ledger.js'
 import { partnerNumbered } from '../partners/partners.js'
-import { type ChangeRow, lastDone } from './store.js'
-import { TRANSITIONS, type Transition } from './transitions.js'
+import type { ChangeRow } from './store.js'
+import { type Kind, TRANSITIONS, type Transition } from './transitions.js'
 
 /** Changes in one look. */
 const PAGE = 100
@@ -24,9 +24,11 @@ export const changesCheck: Check = paged('partners-changed', async (work, after)
     .where(gt(partnerChanges.id, Number(after)))
     .orderBy(asc(partnerChanges.id))
     .limit(PAGE)
-  const steps = await stepsOf(work, page)
+  const { steps, lastDone } = await stepsOf(work, page)
   for (const row of page) {
-    const detail = wrongWith(row, steps.get(row.id) ?? []) ?? (await wrongPartner(work, row))
+    const isLast = lastDone.get(`${row.partner} ${row.kind}`) === row.id
+    const own = isLast ? await wrongPartner(work, row) : undefined
+    const detail = wrongWith(row, steps.get(row.id) ?? []) ?? own
     const subject = `partner:${row.partner}`
     if (detail) return { findings: [{ check: 'partners-changed', detail, subject }], next: undefined }
   }
@@ -36,24 +38,34 @@ export const changesCheck: Check = paged('partners-changed', async (work, after)
 interface Step {
   transition: string
   change: number
+  kind: Kind
   from: string
   to: string
 }
 
-async function stepsOf(work: Work, page: readonly ChangeRow[]): Promise<Map<number, Step[]>> {
+/** What the record says of some partners' changes, in its own order: clocks can be set back. */
+interface Told {
+  /** By the number of the change. */
+  steps: Map<number, Step[]>
+  /** The change that came about last, by partner and kind: `7 tier`. */
+  lastDone: Map<string, number>
+}
+
+async function stepsOf(work: Work, page: readonly ChangeRow[]): Promise<Told> {
   const { facts } = work.t
   const subjects = listOf([...new Set(page.map(({ partner }) => `partner:${partner}`))])
   const rows = await work.db
-    .select({ details: facts.details })
+    .select({ subject: facts.subject, details: facts.details })
     .from(facts)
     .where(and(eq(facts.kind, 'partner-change-moved'), among(facts.subject, subjects)))
     .orderBy(asc(facts.id))
-  const steps = new Map<number, Step[]>()
-  for (const { details } of rows) {
+  const told: Told = { steps: new Map(), lastDone: new Map() }
+  for (const { subject, details } of rows) {
     const step = fromJson<Step>(details)
-    steps.set(step.change, [...(steps.get(step.change) ?? []), step])
+    told.steps.set(step.change, [...(told.steps.get(step.change) ?? []), step])
+    if (step.to === 'done') told.lastDone.set(`${subject.slice('partner:'.length)} ${step.kind}`, step.change)
   }
-  return steps
+  return told
 }
 
 function wrongWith({ id, kind, state }: ChangeRow, steps: readonly Step[]): string | undefined {
@@ -69,11 +81,11 @@ function wrongWith({ id, kind, state }: ChangeRow, steps: readonly Step[]): stri
   return at === state ? undefined : `change ${id} is ${state}, and its facts led it to ${at}`
 }
 
+/** Of the change that came about last. */
 async function wrongPartner(
   work: Work,
   { id, partner, kind, becomes }: ChangeRow,
 ): Promise<string | undefined> {
-  if ((await lastDone(work, partner, kind))?.id !== id) return undefined
   const has = (await partnerNumbered(work, partner))[kind]
   return has === becomes ? undefined : `has the ${kind} ${has}, and change ${id} made it ${becomes}`
 }

@@ -77,7 +77,7 @@ export async function tellOfChange(
   await tellMember(work, { key, member: partner.member, view }, deps.choose)
 }
 
-/** Those whose word it takes hear of a proposal. */
+/** Those whose word it takes hear of a proposal, once each: of a region both sides, and admins. */
 export async function tellOfProposal(
   work: Work,
   { row, partner }: Changed,
@@ -89,10 +89,10 @@ export async function tellOfProposal(
   }
   const except = [row.by, partner.member]
   const isTier = row.kind === 'tier'
-  const roles: readonly Role[] = isTier ? ['admin', 'risk_officer'] : ['regional_manager']
+  const roles: readonly Role[] = isTier ? ['admin', 'risk_officer'] : ['regional_manager', 'admin']
   const regions = isTier ? [partner.region] : [row.was, row.becomes]
-  for (const [at, region] of regions.entries()) {
-    const notice = { key: `change:${row.id}:waits:${at}`, roles, region, except, view }
+  for (const region of regions) {
+    const notice = { key: `change:${row.id}:waits`, roles, region, except, view }
     await tellHolders(work, notice, deps.choose)
   }
 }

@@ -18,7 +18,7 @@ import {
 import { areBothSides, moveOver, type OpenItems, touchOpen } from './regions.js'
 import * as store from './store.js'
 import { limitOf, WHO_MAY_ALL } from './tiers.js'
-import type { Act, Guard } from './transitions.js'
+import { type Act, decideMove, type Guard, type Transition } from './transitions.js'
 
 export type { Changed } from './changing.js'
 export { joinChanges } from './joining.js'
@@ -30,20 +30,84 @@ export { changeTier, planTier, type TierRules } from './tiers.js'
 /** What came of a second person's word; `moved` of a region what went along. */
 export type Agreed = Changed & { moved?: OpenItems }
 
-/** All that {@link agreeChange} would refuse, without writing. */
-async function assertMayAgree(work: Work, { row, partner }: Changed, by: number) {
-  assertLive(partner)
-  const act: Act = row.kind === 'tier' ? 'agree-tier' : 'agree-region'
-  const parts = await partsOf(work, partner, by, { ...row, proposer: row.by })
-  const holds: Guard[] = row.by === by ? [] : ['seconded']
-  if (parts.has('admin') || (await areBothSides(work, row, row.by, by))) holds.push('both-sides')
-  return assertMove(act, { kind: row.kind, state: row.state, parts, holds }, paramsOf(partner))
+/** How a second person, or whoever may change it, answers what waits. */
+export type Answer = 'agree' | 'decline' | 'withdraw'
+const ANSWERS: readonly Answer[] = ['agree', 'decline', 'withdraw']
+
+/** What today's programme has. */
+export interface Known {
+  tiers: Tiers | undefined
+  /** By name. */
+  regions: readonly string[]
 }
 
-/** A second person agrees: it is done. Refuses what the table does, `change-unknown`, `change-moved-on`. */
-export async function agreeChange(work: Work, id: number, by: number): Promise<Agreed> {
+/** What the table says of an answer: where it leads, or the key of the refusal. */
+async function judge(
+  work: Work,
+  answer: Answer,
+  { row, partner }: Changed,
+  by: number,
+  tiers: Tiers | undefined,
+): Promise<Transition | string> {
+  const { kind, state } = row
+  const act: Act = answer === 'agree' ? `agree-${kind}` : answer
+  const parts = await partsOf(work, partner, by, { ...row, proposer: row.by })
+  const holds = new Set<Guard>(row.by === by ? [] : ['seconded'])
+  if (parts.has('admin') || (await areBothSides(work, row, row.by, by))) holds.add('both-sides')
+  const isFree = kind === 'region' || row.by === by || tiers === undefined
+  const names = [row.was, row.becomes]
+  const within = isFree ? (['within'] as const) : await limitOf(work, partner, { by, parts, names }, tiers)
+  for (const guard of within) holds.add(guard)
+  return decideMove(act, { kind, state, parts, holds })
+}
+
+/** The same, refused. */
+async function assertAnswer(
+  work: Work,
+  answer: Answer,
+  changed: Changed,
+  by: number,
+  tiers: Tiers | undefined,
+): Promise<Transition> {
+  const verdict = await judge(work, answer, changed, by, tiers)
+  const params = { ...paramsOf(changed.partner), roles: WHO_MAY_ALL }
+  return typeof verdict === 'string' ? refuse(verdict, params) : verdict
+}
+
+/** How somebody may answer what waits, by the table. */
+export async function answersOf(
+  work: Work,
+  changed: Changed,
+  by: number,
+  tiers: Tiers | undefined,
+): Promise<Answer[]> {
+  const may: Answer[] = []
+  for (const answer of ANSWERS) {
+    if (typeof (await judge(work, answer, changed, by, tiers)) !== 'string') may.push(answer)
+  }
+  return may
+}
+
+/** All that {@link agreeChange} would refuse, without writing. */
+async function assertMayAgree(work: Work, changed: Changed, by: number, known: Known): Promise<Transition> {
+  const { row, partner } = changed
+  assertLive(partner)
+  const move = await assertAnswer(work, 'agree', changed, by, known.tiers)
+  const typed = row.becomes
+  if (row.kind === 'region' && !known.regions.includes(typed)) {
+    refuse('choice-unknown', { typed, choices: known.regions.join(', ') })
+  }
+  const isTier = known.tiers && rankOf(known.tiers, typed) !== undefined
+  return row.kind === 'region' || isTier ? move : refuse('tier-unknown', { typed })
+}
+
+/**
+ * A second person agrees: it is done. Refuses what the table does, `change-unknown`, `change-moved-on`, and,
+ * as at the proposal, a tier or region that the programme has no more: `tier-unknown`, `choice-unknown`.
+ */
+export async function agreeChange(work: Work, id: number, by: number, known: Known): Promise<Agreed> {
   const { row, partner } = await lockedChange(work, id)
-  const move = await assertMayAgree(work, { row, partner }, by)
+  const move = await assertMayAgree(work, { row, partner }, by, known)
   if (row.kind === 'tier') {
     const after = await writeAttributes(work, partner, { tier: row.becomes })
     return { row: await conclude(work, move, row, by), partner: after }
@@ -57,9 +121,7 @@ export async function agreeChange(work: Work, id: number, by: number): Promise<A
 /** Another says no. Refuses what the table refuses, `change-unknown`, `change-moved-on`. */
 export async function declineChange(work: Work, id: number, by: number): Promise<Changed> {
   const { row, partner } = await lockedChange(work, id)
-  const parts = await partsOf(work, partner, by, { ...row, proposer: row.by })
-  const holds: Guard[] = row.by === by ? [] : ['seconded']
-  const move = assertMove('decline', { kind: row.kind, state: row.state, parts, holds }, paramsOf(partner))
+  const move = await assertAnswer(work, 'decline', { row, partner }, by, undefined)
   return { row: await conclude(work, move, row, by), partner }
 }
 
@@ -74,12 +136,7 @@ export async function withdrawChange(
   tiers: Tiers | undefined,
 ): Promise<Changed> {
   const { row, partner } = await lockedChange(work, id)
-  const parts = await partsOf(work, partner, by, { ...row, proposer: row.by })
-  const isFree = row.kind === 'region' || row.by === by || tiers === undefined
-  const names = [row.was, row.becomes]
-  const holds: Guard[] = isFree ? ['within'] : await limitOf(work, partner, { by, parts, names }, tiers)
-  const params = { ...paramsOf(partner), roles: WHO_MAY_ALL }
-  const move = assertMove('withdraw', { kind: row.kind, state: row.state, parts, holds }, params)
+  const move = await assertAnswer(work, 'withdraw', { row, partner }, by, tiers)
   return { row: await conclude(work, move, row, by), partner }
 }
 
@@ -134,8 +191,8 @@ export async function settleChange(
 }
 
 /** What one would have to agree to, for a preview. */
-export async function changeToAgree(work: Work, id: number, by: number): Promise<Changed> {
+export async function changeToAgree(work: Work, id: number, by: number, known: Known): Promise<Changed> {
   const changed = await changeNumbered(work, id)
-  await assertMayAgree(work, changed, by)
+  await assertMayAgree(work, changed, by, known)
   return changed
 }

@@ -23,6 +23,7 @@ import {
   changeToAgree,
   declineChange,
   dueChanges,
+  type Known,
   planRegion,
   planTier,
   settleChange,
@@ -139,6 +140,7 @@ async function shown(
 }
 
 function agreeCommand(deps: MembershipDeps) {
+  const known: Known = { tiers: deps.tiers, regions: regionsOf(deps).map(({ value }) => value) }
   return command({
     ...desk,
     who: SECONDS,
@@ -146,14 +148,14 @@ function agreeCommand(deps: MembershipDeps) {
     args: z.object(changeArg),
     alwaysPreview: true,
     async preview({ work, actor, platform }, { change }) {
-      const { row, partner } = await changeToAgree(work, change, actor.member)
+      const { row, partner } = await changeToAgree(work, change, actor.member, known)
       const name = await nameOf(work, partner.member, platform)
       const head = text('change-preview-done', { number: String(partner.id), name })
       return preview(head, row, deps, text('change-agree'))
     },
     async handle(context, { change }) {
       const { work, actor } = context
-      const agreed = await agreeChange(work, change, actor.member)
+      const agreed = await agreeChange(work, change, actor.member, known)
       await tellProposer(work, agreed, deps)
       return announced(context, agreed, deps)
     },

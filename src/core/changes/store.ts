@@ -1,9 +1,9 @@
 /** Queries about changes of partners. */
-import { and, asc, desc, eq, gt, gte, inArray, lte, or } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, lte, or } from 'drizzle-orm'
 import { refuse } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
 import type { Tables } from '../../storage/tables.js'
-import type { Kind, State } from './transitions.js'
+import type { State } from './transitions.js'
 
 export type ChangeRow = Tables['partnerChanges']['$inferSelect']
 
@@ -80,16 +80,4 @@ export async function due(
     .orderBy(asc(t.id))
     .limit(most)
   return rows.map(({ id }) => id)
-}
-
-/** The newest of a kind that came about. */
-export async function lastDone(work: Work, partner: number, kind: Kind): Promise<ChangeRow | undefined> {
-  const { partnerChanges: t } = work.t
-  const [row] = await work.db
-    .select()
-    .from(t)
-    .where(and(eq(t.partner, partner), eq(t.kind, kind), eq(t.state, 'done')))
-    .orderBy(desc(t.endedAt), desc(t.id))
-    .limit(1)
-  return row
 }

@@ -45,7 +45,8 @@ function tierOf({ tier }: Pick<PartnerRow, 'tier'>, tiers: Tiers): string | null
 
 /**
  * All that {@link changeTier} would refuse, without writing. A tier that the programme does not know any more
- * counts as higher than any: nobody loses something unannounced.
+ * counts as higher than any, so that nobody loses something unannounced; what takes two people takes them
+ * from there, too.
  */
 export async function planTier(
   work: Work,
@@ -60,11 +61,13 @@ export async function planTier(
   if (was === tier) refuse('change-same', paramsOf(row))
   if ((await store.openOf(work, row.id)).some(({ kind }) => kind === 'tier'))
     refuse('change-open', paramsOf(row))
-  const before = rankOf(tiers, was ?? '') ?? Number.POSITIVE_INFINITY
-  const act: Act = rank < before ? 'lower' : isTierForTwo(rules, tier) ? 'propose-tier' : 'raise'
+  const before = rankOf(tiers, was ?? '')
+  const isForTwo = isTierForTwo(rules, tier)
+  const isLower = before === undefined ? !isForTwo : rank < before
+  const act: Act = isLower ? 'lower' : isForTwo ? 'propose-tier' : 'raise'
   const parts = await partsOf(work, row, by, { kind: 'tier', becomes: tier })
   const holds: Guard[] = ['noticed', ...(await limitOf(work, row, { by, parts, names: [was, tier] }, tiers))]
-  const roles = rolesFor(tiers, Math.max(rank, before))
+  const roles = rolesFor(tiers, Math.max(rank, before ?? Number.POSITIVE_INFINITY))
   const move = assertMove(act, { kind: 'tier', state: 'none', parts, holds }, { ...paramsOf(row), roles })
   return { move, was, becomes: tier, dueAt: act === 'lower' ? work.now + days(noticeDays) : null }
 }

@@ -111,7 +111,7 @@ function subjectOf({ from, until, regions }: Asked): string {
 
 /** Undefined where it is none. */
 function askedIn(subject: string): Asked | undefined {
-  const [, from, until, regions] = /^([0-9]{1,15}):([0-9]{1,15}):(\*|[a-z0-9,-]*)$/.exec(subject) ?? []
+  const [, from, until, regions] = /^([0-9]{1,15}):([0-9]{1,15}):(\*|[A-Za-z0-9_,-]*)$/.exec(subject) ?? []
   if (from === undefined || until === undefined || regions === undefined) return undefined
   const own = regions === '*' ? undefined : regions.split(',').filter((one) => one !== '')
   return { from: Number(from), until: Number(until), regions: own }

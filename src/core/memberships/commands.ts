@@ -12,8 +12,9 @@ import { textOf } from '../../programme/words.js'
 import type { Beat } from '../../storage/beat.js'
 import type { Work } from '../../storage/storage.js'
 import { press } from '../applications/cards.js'
+import { touchCards } from '../cards/cards.js'
 import { tellStaff } from '../cases/cards.js'
-import { caseNumbered } from '../cases/cases.js'
+import { CASE_CARD, caseNumbered } from '../cases/cases.js'
 import { certificateOf, welcome } from '../certificates/cards.js'
 import { nameOf } from '../members/members.js'
 import { tellHolders } from '../notices/notices.js'
@@ -256,9 +257,11 @@ export function membershipBeats(deps: MembershipDeps): Beat[] {
   const told = async (work: Parameters<Beat['settle']>[0], settled: Settled | undefined) => {
     if (!settled) return
     await tellOfMembership(work, settled.row, text(`membership-told-${settled.what}`), deps)
-    if (settled.case === undefined) return
-    const news = { roles: STAFF, except: [], what: 'case-hold-over' }
-    await tellStaff(work, await caseNumbered(work, settled.case), news, deps.choose)
+    if (!settled.undecided) return
+    const { case: id, hold } = settled.undecided
+    await touchCards(work, CASE_CARD, [String(id)])
+    const news = { roles: STAFF, except: [], what: 'case-hold-over', hold }
+    await tellStaff(work, await caseNumbered(work, id), news, deps.choose)
   }
   return [
     {

@@ -5,7 +5,7 @@ import { fromJson } from '../../kit/json.js'
 import { type Text, text } from '../../kit/text.js'
 import { press } from '../applications/cards.js'
 import { caseStateText, casesOf, liveWarnings } from '../cases/cases.js'
-import { type ChangeRow, openChanges } from '../changes/changes.js'
+import { type Answer, answersOf, type ChangeRow, openChanges } from '../changes/changes.js'
 import { nameOf } from '../members/members.js'
 import { type MembershipDeps, sanctionLines, tierText } from '../memberships/cards.js'
 import { regionsOf, regionText } from '../regions/regions.js'
@@ -136,28 +136,23 @@ async function changeRows(
       ? [press('partner-region', text('partner-region-change'), { partner })]
       : []),
   ]
-  const mayAnswer = {
-    tier: parts.has('admin') || parts.has('risk'),
-    region: parts.has('admin') || isManager,
+  const waiting: Button[][] = []
+  for (const one of changes) {
+    const may = await answersOf(work, { row: one, partner: row }, actor.member, deps.tiers)
+    // Of another's proposal there is a way to say no already.
+    const isTakenBack = one.state === 'pending' || one.by === actor.member
+    const mayWithdraw = isTakenBack && (parts.has('admin') || isManager)
+    const shown = may.filter((answer) => (answer === 'withdraw' ? mayWithdraw : !isTakenBack))
+    waiting.push(shown.map((answer) => answerButton(answer, one)))
   }
-  const waiting = changes.flatMap((one) => {
-    if (one.state === 'pending' || one.by === actor.member)
-      return parts.has('admin') || isManager ? [withdrawRow(one)] : []
-    return mayAnswer[one.kind] ? [answerRow(one)] : []
-  })
-  return [...(begin.length > 0 ? [begin] : []), ...waiting]
+  return [begin, ...waiting].filter((buttons) => buttons.length > 0)
 }
 
-function withdrawRow({ id }: ChangeRow): Button[] {
-  return [press('change-withdraw', text('change-withdraw'), { change: String(id) })]
-}
-
-function answerRow({ id }: ChangeRow): Button[] {
+function answerButton(answer: Answer, { id }: ChangeRow): Button {
   const change = { change: String(id) }
-  return [
-    press('change-agree', text('change-agree'), change),
-    press('change-decline', text('change-decline'), change),
-  ]
+  if (answer === 'agree') return press('change-agree', text('change-agree'), change)
+  if (answer === 'decline') return press('change-decline', text('change-decline'), change)
+  return press('change-withdraw', text('change-withdraw'), change)
 }
 
 /** What this member of staff may do; the press is asked again whether it may. */

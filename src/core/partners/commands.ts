@@ -14,6 +14,7 @@ import { nameOf } from '../members/members.js'
 import { type MembershipDeps, tellOfMembership } from '../memberships/cards.js'
 import { partnerView } from './cards.js'
 import {
+  assertMayHold,
   backReturn,
   heldSanctions,
   lockPartner,
@@ -56,7 +57,7 @@ function pageCommand(deps: MembershipDeps) {
   })
 }
 
-/** Suspends until there is a case, and not for long. */
+/** Suspends until there is a case, and not for long. Refuses `partner-hold-spent`. */
 function holdCommand(deps: MembershipDeps, cases: CasePolicy) {
   return command({
     ...desk,
@@ -73,6 +74,7 @@ function holdCommand(deps: MembershipDeps, cases: CasePolicy) {
       argument === 'reason' ? textOf(reasonNamed(cases, value).words) : undefined,
     async preview({ work, platform }, { partner, reason }) {
       const row = await partnerNumbered(work, partner)
+      await assertMayHold(work, row)
       const until = work.now + hours(cases.holdHours)
       const name = await nameOf(work, row.member, platform)
       const state: Effect = { kind: 'state', from: row.state, to: 'suspended', until }
@@ -87,6 +89,7 @@ function holdCommand(deps: MembershipDeps, cases: CasePolicy) {
       const { work, actor } = context
       const until = work.now + hours(cases.holdHours)
       const row = await lockPartner(work, partner)
+      await assertMayHold(work, row)
       const moved = await suspend(work, row, { by: actor.member, case: null, reason, until })
       await tellOfMembership(work, moved, text('membership-told-held'), deps)
       return partnerView(context, moved, deps, text('partner-held'))

@@ -18,8 +18,8 @@ export async function dueSanctions(work: Work, after: string, since = 0): Promis
 export type Settled = {
   what: 'lapsed' | 'expired' | 'served' | 'terminated' | 'left'
   row: PartnerRow
-  /** In which nobody decided while it lasted. */
-  case?: number
+  /** The case in which nobody decided while it lasted, and the number of the suspension. */
+  undecided?: { case: number; hold: number }
 }
 
 /**
@@ -42,13 +42,15 @@ export async function settleSanction(work: Work, id: string): Promise<Settled | 
     if (hearing === 'proposed') return undefined
     if (hearing === 'open') {
       const back = await undo(work, row, newest, 'system', 'expired')
-      return { what: 'expired', row: back, case: newest.case }
+      return { what: 'expired', row: back, undecided: { case: newest.case, hold: newest.id } }
     }
     return { what: 'served', row: await undo(work, row, newest, 'system', 'served') }
   }
-  const told = await store.toldCase(work, row.id)
-  if (told === undefined) return { what: 'lapsed', row: await undo(work, row, newest, 'system', 'lapsed') }
-  await store.writeSanction(work, newest.id, { case: told, until: null })
+  const told = (await store.toldCases(work, row.id)).find(({ isSpent }) => !isSpent)
+  if (!told) return { what: 'lapsed', row: await undo(work, row, newest, 'system', 'lapsed') }
+  // Where it could be decided when the suspension was laid, the end stays what it is.
+  const isOver = told.decidingSince !== null && told.decidingSince <= newest.at
+  await store.writeSanction(work, newest.id, { case: told.id, ...(isOver ? {} : { until: null }) })
   return undefined
 }
 

@@ -36,9 +36,11 @@ export {
   writeAttributes,
 } from './moving.js'
 export {
+  assertMayHold,
   bindHold,
   clockHold,
   holdOf,
+  prolongHold,
   stateIn,
   suspend,
   terminate,

@@ -7,14 +7,14 @@
  * stop once there are any; commission that the exchange pays is never touched from here.
  */
 import { fromJson, toJson } from '../../kit/json.js'
-import { must } from '../../kit/refusal.js'
+import { must, refuse } from '../../kit/refusal.js'
 import { hours } from '../../programme/applications.js'
 import type { CasePolicy } from '../../programme/cases.js'
 import type { Work } from '../../storage/storage.js'
 import { memberText } from '../facts/facts.js'
 import { freeze, freezesOver, lift } from '../freezes/freezes.js'
 import { grantRole, revokeRole, rolesOf } from '../roles/roles.js'
-import { type Mover, move, type PartnerRow } from './moving.js'
+import { type Mover, move, type PartnerRow, paramsOf } from './moving.js'
 import { snapshotOf, spenderScope } from './snapshot.js'
 import * as store from './store.js'
 import type { Guard, State } from './transitions.js'
@@ -153,6 +153,18 @@ export async function forgiveAll(work: Work, row: PartnerRow, by: string): Promi
   }
 }
 
+/**
+ * Refuses `partner-hold-spent`: in the case that the partner was told of, such a suspension has ended already
+ * because nobody decided. One after the other, one person's word would last for ever.
+ */
+export async function assertMayHold(work: Work, row: PartnerRow): Promise<void> {
+  const told = await store.toldCases(work, row.id)
+  const [first] = told
+  if (first && told.every(({ isSpent }) => isSpent)) {
+    refuse('partner-hold-spent', { ...paramsOf(row), case: String(first.id) })
+  }
+}
+
 /** Somebody who is suspended without a case was told of one: from now on the suspension is of that. */
 export async function bindHold(work: Work, partner: number, kase: number): Promise<void> {
   for (const { id, case: bound } of await store.heldSanctions(work, partner)) {
@@ -185,4 +197,21 @@ export async function clockHold(
   const until = Math.max(hold.at + hours(holdHours), work.now + hours(remindHours))
   await store.writeSanction(work, hold.id, { until })
   return { ...hold, until }
+}
+
+/**
+ * Nobody decides after all: one whose end is near or past lasts as long as staff need to be reminded of it.
+ * Answers it; undefined where there is none, or its end is neither.
+ */
+export async function prolongHold(
+  work: Work,
+  partner: number,
+  kase: number,
+  { remindHours }: Pick<CasePolicy, 'remindHours'>,
+): Promise<{ id: number; until: number } | undefined> {
+  const hold = await holdOf(work, partner, kase)
+  const until = work.now + hours(remindHours)
+  if (!hold || hold.until === null || hold.until > until) return undefined
+  await store.writeSanction(work, hold.id, { until })
+  return { id: hold.id, until }
 }

@@ -76,28 +76,43 @@ const LIVE = ['open', 'awaiting_partner', 'deciding', 'appealed'] as const
 const TOLD = ['awaiting_partner', 'deciding'] as const
 
 /** The oldest case of a partner that is not decided, or whose appeal is not. */
-export function liveCase(work: Work, partner: number): Promise<number | undefined> {
-  return caseIn(work, partner, LIVE)
-}
-
-/** One that the partner was told of and that is to be decided. */
-export function toldCase(work: Work, partner: number): Promise<number | undefined> {
-  return caseIn(work, partner, TOLD)
-}
-
-async function caseIn(
-  work: Work,
-  partner: number,
-  states: readonly (typeof LIVE)[number][],
-): Promise<number | undefined> {
+export async function liveCase(work: Work, partner: number): Promise<number | undefined> {
   const { cases } = work.t
   const [row] = await work.db
     .select({ id: cases.id })
     .from(cases)
-    .where(and(eq(cases.partner, partner), inArray(cases.state, [...states])))
+    .where(and(eq(cases.partner, partner), inArray(cases.state, [...LIVE])))
     .orderBy(asc(cases.id))
     .limit(1)
   return row?.id
+}
+
+export interface ToldCase {
+  id: number
+  /** Its last step once it can be decided, in ms since the epoch; null while the partner may reply. */
+  decidingSince: number | null
+  /** A suspension has come to its end in it, and nobody had decided. */
+  isSpent: boolean
+}
+
+/** Those that the partner was told of and that are to be decided, the oldest first. */
+export async function toldCases(work: Work, partner: number): Promise<ToldCase[]> {
+  const { cases, partnerSanctions: t } = work.t
+  const told = await work.db
+    .select({ id: cases.id, state: cases.state, changedAt: cases.changedAt })
+    .from(cases)
+    .where(and(eq(cases.partner, partner), inArray(cases.state, [...TOLD])))
+    .orderBy(asc(cases.id))
+  const ended = await work.db
+    .select({ case: t.case })
+    .from(t)
+    .where(and(eq(t.partner, partner), eq(t.kind, 'suspension'), isNotNull(t.case), isNotNull(t.undoneAt)))
+  const spent = new Set(ended.map((one) => one.case))
+  return told.map(({ id, state, changedAt }) => ({
+    id,
+    decidingSince: state === 'deciding' ? changedAt : null,
+    isSpent: spent.has(id),
+  }))
 }
 
 /** Whether a decision about a case is still to come, and whether one is proposed. */

@@ -255,7 +255,12 @@ function declineCommand(deps: CaseDeps) {
     name: 'case-decline',
     args: z.object(seenArgs),
     async handle(context, { case: id, version }) {
-      const heard = await decline(context.work, { id, version, by: context.actor.member })
+      const { work, actor } = context
+      const { hold, ...heard } = await decline(work, { id, version, by: actor.member }, deps.cases)
+      if (hold) {
+        const news = { roles: STAFF, except: [], what: 'case-remind-hold', at: hold.until, hold: hold.id }
+        await tellStaff(work, heard, news, deps.choose)
+      }
       return caseView(context, heard, deps.cases, text('case-declined'))
     },
   })

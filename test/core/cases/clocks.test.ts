@@ -1,5 +1,6 @@
 /** What a clock reminds of in a case, and how it bounds what one person laid. */
 import { expect, it } from 'vitest'
+import { lockPartner, suspend } from '../../../src/core/partners/partners.js'
 import { type House, openHouse } from '../../kit/house.js'
 import { describeStorage, type EngineForTests } from '../../kit/storage.js'
 import {
@@ -32,6 +33,19 @@ async function scene(engine: EngineForTests) {
 async function passes(house: House, ms: number): Promise<void> {
   house.world.passes(ms)
   await house.beats()
+}
+
+/** How often cards were to be drawn again. */
+async function edits(house: House): Promise<number> {
+  const rows = await house.look((work) => work.db.select().from(work.t.outbox))
+  const cards = rows.filter((row) => row.class === 'edit' && row.content.includes('"kind":"card"'))
+  return cards.reduce((sum, { version }) => sum + version, 0)
+}
+
+/** Sanctions that hold. */
+async function heldNow(house: House) {
+  const rows = await house.look((work) => work.db.select().from(work.t.partnerSanctions))
+  return rows.filter(({ undoneAt }) => undoneAt === null)
 }
 
 describeStorage('the time to reply', (engine) => {
@@ -124,20 +138,139 @@ describeStorage('a suspension that one person laid', (engine) => {
     expect(await stateOf(house, ana)).toBe('active')
   })
 
-  it('waits for the second person when something is proposed, and ends when that is declined', async () => {
+  it('waits for the second person, who is reminded, and ends a day after that is declined', async () => {
     const { house, ana, rita, risk, mia } = await scene(engine)
     await held(house, { mia, ana })
     const number = await caseToDecide(house, rita, ana)
     await house.beats()
     await rules(house, rita, number, 'suspend')
+    await passes(house, 49 * HOUR_MS)
+    const second = await lastTold(house, risk)
+    expect([second.keys, second.offers({ command: 'case-page' })]).toEqual([['case-remind-second'], true])
+    for (const other of [rita, mia])
+      expect((await house.told(other)).flatMap(({ keys }) => keys)).not.toContain('case-remind-second')
+    const reminded = (await house.told(risk)).length
     await passes(house, 10 * DAY_MS)
+    expect(await house.told(risk)).toHaveLength(reminded)
     expect(await stateOf(house, ana)).toBe('suspended')
     const own = await ana.person.inPrivate.types('/membership')
     expect(own.keys).toContain('membership-until-decided')
+    expect((await risk.types(`/case ${number}`)).keys).not.toContain('case-hold-due')
     await does(house, risk, await risk.types(`/case ${number}`), 'case-decline')
+    const left = await lastTold(house, rita)
+    expect(left.keys).toEqual(['case-remind-hold'])
+    expect(left.params('case-remind-hold').at).toMatchObject({ instant: house.world.now() + DAY_MS })
+    await passes(house, DAY_MS - 60_000)
+    expect(await stateOf(house, ana)).toBe('suspended')
     await passes(house, 60_000)
     expect(await stateOf(house, ana)).toBe('active')
+    expect((await lastTold(house, rita)).keys).toEqual(['case-hold-over'])
     expect(await house.audit()).toEqual([])
+  })
+
+  it('is not prolonged by a proposal that is declined long before the end', async () => {
+    const { house, ana, rita, risk, mia } = await scene(engine)
+    await held(house, { mia, ana })
+    const number = await caseToDecide(house, rita, ana)
+    await house.beats()
+    await rules(house, rita, number, 'suspend')
+    await does(house, risk, await risk.types(`/case ${number}`), 'case-decline')
+    expect((await house.told(rita)).flatMap(({ keys }) => keys)).not.toContain('case-remind-hold')
+    await passes(house, 72 * HOUR_MS)
+    expect(await stateOf(house, ana)).toBe('active')
+  })
+
+  it('is not laid once more in a case in which it has ended, before that is decided', async () => {
+    const { house, ana, rita, mia } = await scene(engine)
+    await held(house, { mia, ana })
+    const number = await caseToDecide(house, rita, ana)
+    await house.beats()
+    await passes(house, 73 * HOUR_MS)
+    expect(await stateOf(house, ana)).toBe('active')
+    const again = async () =>
+      does(house, mia, await mia.types(`/partner ${ana.id}`), 'partner-hold', { reason: 'spam' })
+    const refused = await again()
+    expect(refused.refusal).toBe('partner-hold-spent')
+    expect(refused.words).toContain(`Decide case ${number}, or propose a suspension in it.`)
+    expect(await stateOf(house, ana)).toBe('active')
+    await rules(house, rita, number, 'dismiss')
+    house.world.passes(THINKING_MS)
+    expect((await again()).refusal).toBeUndefined()
+    expect(await stateOf(house, ana)).toBe('suspended')
+    expect(await house.audit()).toEqual([])
+  })
+
+  it('may be laid for another case that the partner was told of, and is of that', async () => {
+    const { house, ana, rita, mia } = await scene(engine)
+    await held(house, { mia, ana })
+    await caseToDecide(house, rita, ana)
+    await house.beats()
+    await passes(house, 73 * HOUR_MS)
+    const other = await opensCase(house, rita, ana, 'brand')
+    await does(house, rita, await rita.types(`/case ${other}`), 'case-notify')
+    await held(house, { mia, ana })
+    expect(await stateOf(house, ana)).toBe('suspended')
+    await passes(house, 73 * HOUR_MS)
+    expect((await heldNow(house)).map(({ case: of }) => String(of))).toEqual([other])
+    expect(await house.audit()).toEqual([])
+  })
+
+  it('ends 72 hours after it began when the case could be decided before it', async () => {
+    const { house, ana, rita, risk, mia } = await scene(engine)
+    await caseToDecide(house, rita, ana)
+    await held(house, { mia, ana })
+    await passes(house, 71 * HOUR_MS)
+    expect(await stateOf(house, ana)).toBe('suspended')
+    await passes(house, HOUR_MS)
+    await house.beats()
+    expect(await stateOf(house, ana)).toBe('active')
+    expect((await lastTold(house, ana.person)).keys[0]).toBe('membership-told-expired')
+    const told = (await house.told(risk)).flatMap(({ keys }) => keys)
+    expect(told.filter((key) => /case-(remind-hold|hold-over)/.test(key))).toEqual(['case-hold-over'])
+    expect(await house.audit()).toEqual([])
+  })
+
+  it('is reminded of and told over each time, where one case has two of them', async () => {
+    const { house, ana, rita, risk, mia } = await scene(engine)
+    const number = await caseToDecide(house, rita, ana)
+    for (const [times, before] of [
+      [1, 0],
+      [2, 1],
+    ] as const) {
+      const sanctioned = { by: mia.member, case: Number(number), reason: 'spam' }
+      await house.storage.write(async (work) => {
+        const until = work.now + 72 * HOUR_MS
+        await suspend(work, await lockPartner(work, ana.id), { ...sanctioned, until })
+      })
+      const told = async (key: string) =>
+        (await house.told(risk)).filter(({ keys }) => keys[0] === key).length
+      expect([await told('case-remind-hold'), await told('case-hold-over')]).toEqual([before, before])
+      await passes(house, 49 * HOUR_MS)
+      await passes(house, HOUR_MS)
+      expect([await told('case-remind-hold'), await told('case-hold-over')]).toEqual([times, before])
+      await passes(house, 23 * HOUR_MS)
+      expect([await told('case-remind-hold'), await told('case-hold-over')]).toEqual([times, times])
+      expect(await stateOf(house, ana)).toBe('active')
+    }
+    expect(await house.audit()).toEqual([])
+  })
+
+  it('is on the desk’s card no more when it has ended', async () => {
+    const { house, ana, rita, mia } = await scene(engine)
+    const root = await staffNamed(house, 'Root', 'admin')
+    await root.types('/desk here cases')
+    await held(house, { mia, ana })
+    const number = await caseToDecide(house, rita, ana)
+    await house.beats()
+    expect((await house.card(number, 'telegram', 'case')).keys).toContain('case-hold-due')
+    await passes(house, 49 * HOUR_MS)
+    const drawn = await edits(house)
+    await passes(house, 22 * HOUR_MS)
+    expect(await edits(house)).toBe(drawn)
+    await passes(house, 2 * HOUR_MS)
+    expect(await stateOf(house, ana)).toBe('active')
+    expect((await house.card(number, 'telegram', 'case')).keys).not.toContain('case-hold-due')
+    expect(await edits(house)).toBe(drawn + 1)
   })
 
   it('is no more once another case is decided: an upheld appeal does not keep it', async () => {

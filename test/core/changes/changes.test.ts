@@ -1,7 +1,10 @@
 /** Tier and region of a partner: who may change them, who must agree, what is told, and what time brings. */
+import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { settleBadges } from '../../../src/core/badges/badges.js'
+import { agreeChange, settleChange } from '../../../src/core/changes/changes.js'
 import { joinPeople } from '../../../src/core/linking/joining.js'
+import { regionsOf } from '../../../src/core/regions/regions.js'
 import { must } from '../../../src/kit/refusal.js'
 import { bitmart } from '../../../src/programme/bitmart.js'
 import { programmeSchema } from '../../../src/programme/programme.js'
@@ -45,6 +48,12 @@ async function moves(house: House, staff: Person, { id }: Partner, region: strin
 async function answers(house: House, staff: Person, { id }: Partner, command: string) {
   house.world.passes(THINKING_MS)
   return does(house, staff, await staff.types(`/partner ${id}`), command)
+}
+
+/** What the programme of the house has, as who agrees needs it. */
+function knownTo({ programme }: House) {
+  const regions = regionsOf(programme).map(({ value }) => value)
+  return { tiers: must(programme.tiers, 'tiers'), regions }
 }
 
 async function rowOf(house: House, { id }: Partner) {
@@ -203,13 +212,31 @@ describeStorage('the tier of a partner', (engine) => {
     expect((await rowOf(house, ana)).tier).toBe('ambassador')
   })
 
+  it('takes two people from a tier that the programme has no more, where the new one takes them', async () => {
+    const { house, ana, root, mia } = await scene(engine)
+    const risk = await staffNamed(house, 'Risk', 'risk_officer')
+    await house.storage.write((work) => work.db.update(work.t.partners).set({ tier: 'legend' }))
+    const limited = await changes(house, mia, ana, 'growth')
+    expect([limited.refusal, limited.words]).toEqual(['change-limit', expect.stringMatching(/: admin\b/)])
+    expect((await changes(house, root, ana, 'ambassador')).keys[0]).toBe('change-now-proposed')
+    house.world.passes(31 * DAY_MS)
+    await house.beats()
+    expect((await rowOf(house, ana)).tier).toBe('legend')
+    expect((await answers(house, risk, ana, 'change-agree')).keys[0]).toBe('change-now-done')
+    expect((await rowOf(house, ana)).tier).toBe('ambassador')
+    await house.storage.write((work) => work.db.update(work.t.partners).set({ tier: 'legend' }))
+    // What one may grant comes on its day: nobody loses something unannounced.
+    expect((await changes(house, root, ana, 'growth')).keys[0]).toBe('change-now-pending')
+    expect(await stepsOf(house)).toBe('P12.2 P12.3 P12.4')
+  })
+
   it('refuses what is there already', async () => {
     const { house, ana, mia } = await scene(engine)
     expect((await changes(house, mia, ana, 'starter')).refusal).toBe('change-same')
     expect((await moves(house, mia, ana, 'latam')).refusal).toBe('change-same')
   })
 
-  it('does not come to whoever has left by then, nor where the programme has it no more', async () => {
+  it('does not come to whoever has left by then', async () => {
     const { house, ana, mia } = await scene(engine)
     await changes(house, mia, ana, 'growth')
     await changes(house, mia, ana, 'starter')
@@ -221,6 +248,29 @@ describeStorage('the tier of a partner', (engine) => {
     await house.beats()
     expect((await rowOf(house, ana)).tier).toBe('growth')
     expect(await stepsOf(house)).toBe('P12.1 P12.4 P12.8')
+    expect(await house.audit()).toEqual([])
+  })
+
+  it('does not come where the programme has it no more, announced or proposed', async () => {
+    const { house, ana, root, mia } = await scene(engine)
+    const risk = await staffNamed(house, 'Risk', 'risk_officer')
+    const known = knownTo(house)
+    const but = (gone: string) => known.tiers.list.filter(({ id }) => id !== gone)
+    const fewer = (gone: string) => ({ ...known.tiers, list: but(gone) })
+    await changes(house, root, ana, 'ambassador')
+    const agrees = (tiers: typeof known.tiers | undefined) =>
+      house.storage.write((work) => agreeChange(work, 1, risk.member, { ...known, tiers }))
+    const refused = { key: 'tier-unknown', params: { typed: 'ambassador' } }
+    await expect(agrees(fewer('ambassador'))).rejects.toMatchObject(refused)
+    await expect(agrees(undefined)).rejects.toMatchObject(refused)
+    expect((await rowOf(house, ana)).tier).toBeNull()
+    await answers(house, risk, ana, 'change-decline')
+    await changes(house, mia, ana, 'growth')
+    await changes(house, mia, ana, 'starter')
+    house.world.passes(31 * DAY_MS)
+    await house.storage.write((work) => settleChange(work, '3', fewer('starter')))
+    expect((await rowOf(house, ana)).tier).toBe('growth')
+    expect(await stepsOf(house)).toBe('P12.2 P12.6 P12.1 P12.4 P12.8')
     expect(await house.audit()).toEqual([])
   })
 
@@ -252,6 +302,23 @@ describeStorage('the tier of a partner', (engine) => {
       await db.update(t.partnerChanges).set({ state: 'declined' })
     })
     expect(await found()).toEqual(['partners-changed: change 1 is declined, and its facts led it to done'])
+  })
+})
+
+describeStorage('the audit of changes', (engine) => {
+  it('goes by the order of the record, whatever the clocks said', async () => {
+    const { house, ana, mia } = await scene(engine)
+    await changes(house, mia, ana, 'growth')
+    await changes(house, mia, ana, 'starter')
+    house.world.passes(30 * DAY_MS)
+    await house.beats()
+    expect((await rowOf(house, ana)).tier).toBe('starter')
+    expect(await stepsOf(house)).toBe('P12.1 P12.4 P12.5')
+    // The clock was set back before the last of them.
+    await house.storage.write(({ db, t: { partnerChanges: t } }) =>
+      db.update(t).set({ endedAt: 1 }).where(eq(t.id, 2)),
+    )
+    expect(await house.audit()).toEqual([])
   })
 })
 
@@ -317,6 +384,65 @@ describeStorage('the region of a partner', (engine) => {
     expect((await lastTold(house, ana.person)).keys[0]).toBe('change-told-region-done')
     expect(await stepsOf(house)).toBe('P13.2 P13.3')
     expect(await house.audit()).toEqual([])
+  })
+
+  it('is not agreed to where the programme has that region no more', async () => {
+    const { house, ana, mia } = await scene(engine)
+    const kim = await house.person('Kim')
+    await kim.becomes('regional_manager', 'mena')
+    await moves(house, mia, ana, 'mena')
+    const known = knownTo(house)
+    expect(known.regions).toContain('mena')
+    const regions = known.regions.filter((one) => one !== 'mena')
+    const agreed = house.storage.write((work) => agreeChange(work, 1, kim.member, { ...known, regions }))
+    await expect(agreed).rejects.toMatchObject({ key: 'choice-unknown', params: { typed: 'mena' } })
+    expect((await rowOf(house, ana)).region).toBe('latam')
+    expect((await answers(house, kim, ana, 'change-agree')).keys[0]).toBe('change-now-done')
+    expect((await rowOf(house, ana)).region).toBe('mena')
+  })
+
+  it('is told to both sides and to the admins when it is proposed, and to each of them once', async () => {
+    const { house, ana, root, mia } = await scene(engine)
+    const [kim, all] = [await house.person('Kim'), await house.person('All')]
+    await kim.becomes('regional_manager', 'mena')
+    for (const region of ['latam', 'mena']) await all.becomes('regional_manager', region)
+    await moves(house, mia, ana, 'mena')
+    const waits = async (person: Person) =>
+      (await house.told(person)).filter(({ keys }) => keys[0] === 'change-waits').length
+    expect(await Promise.all([kim, all, root, mia].map(waits))).toEqual([1, 1, 1, 0])
+    // Nobody looks after the other region: an admin hears of it all the same, and may agree.
+    const bea = await partnerNamed(house, 'Bea')
+    await moves(house, mia, bea, 'africa')
+    expect(await Promise.all([kim, all, root].map(waits))).toEqual([1, 2, 2])
+    expect((await answers(house, root, bea, 'change-agree')).keys[0]).toBe('change-now-done')
+  })
+
+  it('offers each of the staff what the table lets them do with a proposal, and nothing else', async () => {
+    const { house, ana, mia, root } = await scene(engine)
+    const risk = await staffNamed(house, 'Risk', 'risk_officer')
+    const other: Person[] = []
+    for (const region of ['mena', 'latam', 'africa']) {
+      const manager = await house.person(`Manager ${region}`)
+      await manager.becomes('regional_manager', region)
+      other.push(manager)
+    }
+    await moves(house, mia, ana, 'mena')
+    house.world.passes(THINKING_MS)
+    const offered = async (staff: Person) => {
+      const page = await staff.types(`/partner ${ana.id}`)
+      return ['agree', 'decline', 'withdraw'].filter((one) => page.offers({ command: `change-${one}` }))
+    }
+    const [mena, latam, africa] = other as [Person, Person, Person]
+    expect(await offered(mena)).toEqual(['agree', 'decline'])
+    expect(await offered(latam)).toEqual(['decline'])
+    expect(await offered(africa)).toEqual([])
+    expect(await offered(risk)).toEqual(['decline'])
+    expect(await offered(root)).toEqual(['agree', 'decline'])
+    expect(await offered(mia)).toEqual(['withdraw'])
+    const agree = { command: 'change-agree', values: { change: '1' } }
+    expect((await africa.presses(agree)).refusal).toBe('partner-not-yours')
+    expect((await latam.presses(agree)).refusal).toBe('change-other-side')
+    expect((await answers(house, risk, ana, 'change-decline')).keys[0]).toBe('change-now-declined')
   })
 
   it('waits for another person when proposer and second turn out to be one', async () => {

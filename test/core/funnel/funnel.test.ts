@@ -124,6 +124,18 @@ describeStorage('/funnel', (engine) => {
     expect(all.svg).toMatch(/>Latin America<[\s\S]*>meetup</)
   })
 
+  it('is drawn of regions whatever their names are made of', async () => {
+    const house = await openHouse(engine)
+    await threePeople(house)
+    const eva = await house.person('Eva')
+    for (const region of ['europe', 'EU_West', 'Asia-2']) await eva.becomes('reviewer', region)
+    const heard = await eva.inPrivate.types('/funnel')
+    const { from } = must(heard.view.files?.[0], 'a picture')
+    expect(from).toMatchObject({ subject: expect.stringMatching(/:europe,EU_West,Asia-2$/) })
+    const { svg } = await picture(house, heard)
+    expect(svg).toContain('>Europe<')
+  })
+
   it('is drawn in every language, of one size, and the same each time', async () => {
     const house = await openHouse(engine)
     await threePeople(house)
