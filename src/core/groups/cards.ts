@@ -47,7 +47,7 @@ export async function tellOfGroups(work: Work, news: readonly GroupNews[], choos
       case 'stranger': {
         const name = await nameOf(work, one.member)
         const view = { text: [text('group-stranger', { name })], tone: 'warning' as const }
-        await tellDesk(work, view, `group-stranger:${one.invite}`, choose)
+        await tellDesk(work, view, `group-stranger:${one.invite}:${one.account}`, choose)
       }
     }
   }

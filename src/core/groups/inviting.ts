@@ -37,21 +37,27 @@ export async function endInvite(work: Work, id: number): Promise<void> {
   if (!invite || store.isOver(invite)) return
   const isOut = invite.link !== '' && invite.until > work.now
   await store.writeInvite(work, id, { state: isOut ? 'ending' : 'ended' })
-  if (isOut) await askRevoke(work, invite)
+  if (isOut) await takeBack(work, invite)
   else await withdraw(work, inviteKey(id))
 }
 
-export async function askRevoke(
-  work: Work,
-  { id, platform, account, member, chat, link }: InviteRow,
-): Promise<void> {
-  const { native } = await chatOf(work, chat)
+export async function takeBack(work: Work, invite: InviteRow): Promise<void> {
+  const { member, platform } = invite
   await record(work, {
     kind: 'partner-uninvited',
     actor: 'system',
     subject: memberText(member),
     details: { platform },
   })
+  await askRevoke(work, invite)
+}
+
+/** The link is dead afterwards, used or not. */
+export async function askRevoke(
+  work: Work,
+  { id, platform, account, chat, link }: InviteRow,
+): Promise<void> {
+  const { native } = await chatOf(work, chat)
   await ask(work, `group-revoke:${id}`, account, { do: 'revoke', platform, chat: native, invite: id, link })
 }
 

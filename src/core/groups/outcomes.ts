@@ -1,11 +1,11 @@
 /** How deeds about the groups of partners went, and who came into the groups. Never speaks. */
-import type { DeedOutcome, GroupDeed, InviteDeed, ShowOutDeed } from '../../storage/deed.js'
+import type { DeedOutcome, GroupDeed, InviteDeed, RevokeDeed, ShowOutDeed } from '../../storage/deed.js'
 import type { Work } from '../../storage/storage.js'
 import { memberText, record } from '../facts/facts.js'
 import { memberOf } from '../members/members.js'
 import { lockPartner, type PartnerRow, partnerOf } from '../partners/partners.js'
 import type { Noted } from './arrivals.js'
-import { askRevoke, endInvite, groupsNow, INVITED_IN } from './inviting.js'
+import { askRevoke, endInvite, groupsNow, INVITED_IN, takeBack } from './inviting.js'
 import type { InviteRow, Platform, StayKey } from './store.js'
 import * as store from './store.js'
 
@@ -19,7 +19,7 @@ type Refused = Exclude<DeedOutcome, 'done' | 'absent' | 'foreign'>
 export type GroupNews =
   | { what: 'invited' | 'late'; invite: InviteRow }
   | { what: 'refused'; deed: GroupDeed['do']; platform: Platform; chat: string; why: Refused }
-  | { what: 'stranger'; platform: Platform; member: number; invite: number }
+  | { what: 'stranger'; member: number; invite: number; account: string }
 
 /** Outcomes that are no refusal, of what is refused nevertheless. */
 function refusedBy(outcome: DeedOutcome): Refused {
@@ -36,8 +36,7 @@ export async function groupDone(
     case 'invite':
       return link === undefined ? notInvited(work, deed, refusedBy(outcome)) : invited(work, deed, link)
     case 'revoke':
-      await store.writeInvite(work, deed.invite, { state: 'ended' })
-      return outcome === 'done' ? [] : [newsOf(deed, refusedBy(outcome))]
+      return revoked(work, deed, outcome)
     case 'show-out':
       return shownOut(work, deed, outcome)
   }
@@ -54,7 +53,7 @@ async function invited(work: Work, deed: InviteDeed, link: string): Promise<Grou
   if (store.isOver(row)) {
     // It was taken back while it was being made.
     await store.writeInvite(work, row.id, { link, state: 'ending' })
-    await askRevoke(work, made)
+    await takeBack(work, made)
     return []
   }
   await store.writeInvite(work, row.id, { link, until: deed.until, state: 'open' })
@@ -67,6 +66,13 @@ async function notInvited(work: Work, deed: InviteDeed, why: Refused): Promise<G
   if (!row || store.isOver(row)) return []
   await store.writeInvite(work, row.id, { state: why === 'above' ? 'no-right' : why })
   return [newsOf(deed, why), { what: 'late', invite: row }]
+}
+
+/** That somebody used it is known for good. */
+async function revoked(work: Work, deed: RevokeDeed, outcome: DeedOutcome): Promise<GroupNews[]> {
+  const row = await store.lockInvite(work, deed.invite)
+  if (row?.state === 'ending') await store.writeInvite(work, row.id, { state: 'ended' })
+  return outcome === 'done' ? [] : [newsOf(deed, refusedBy(outcome))]
 }
 
 async function shownOut(work: Work, deed: ShowOutDeed, outcome: DeedOutcome): Promise<GroupNews[]> {
@@ -90,7 +96,10 @@ async function noteFact(
 
 /** It was given up: nobody knows how it went. An invitation and a showing out are tried again by the hour. */
 export async function groupDeedDead(work: Work, deed: GroupDeed): Promise<void> {
-  if (deed.do === 'revoke') return store.writeInvite(work, deed.invite, { state: 'ended' })
+  if (deed.do === 'revoke') {
+    await revoked(work, deed, 'away')
+    return
+  }
   if (deed.do === 'invite') {
     const row = await store.lockInvite(work, deed.invite)
     if (row && !store.isOver(row)) await store.writeInvite(work, row.id, { state: 'away' })
@@ -109,7 +118,7 @@ export async function noteArrival(work: Work, noted: Noted): Promise<GroupNews[]
   const member = await memberOf(work, { platform, id: account })
   const partner = member === undefined ? undefined : await partnerOf(work, member)
   const row = partner && (await lockPartner(work, partner.id))
-  const news = noted.link === undefined ? [] : await used(work, noted.link, member)
+  const news = noted.link === undefined ? [] : await used(work, noted.link, { account, by: member })
   if (!row) return news
   if (what === 'went') {
     const stay = await store.stayAt(work, { platform, account })
@@ -118,15 +127,25 @@ export async function noteArrival(work: Work, noted: Noted): Promise<GroupNews[]
   return news
 }
 
-/** The link is used up, by whoever it was. */
-async function used(work: Work, link: string, by: number | undefined): Promise<GroupNews[]> {
+/**
+ * The link is used, by whoever it was, and taken back: Telegram counts who is in by it now, and lets another
+ * in once they have gone. Whoever it is not for is told of, one by one, and written down once.
+ */
+async function used(
+  work: Work,
+  link: string,
+  { account, by }: { account: string; by: number | undefined },
+): Promise<GroupNews[]> {
   const invite = await store.inviteBy(work, link)
-  if (!invite || invite.state === 'used') return []
-  await store.writeInvite(work, invite.id, { state: 'used' })
-  const { platform, member, id } = invite
+  if (!invite) return []
+  const { member, id } = invite
+  if (invite.state !== 'used') {
+    await store.writeInvite(work, id, { state: 'used' })
+    await askRevoke(work, invite)
+  }
   if (member === by) return []
-  await noteFact(work, 'partner-misused', invite)
-  return [{ what: 'stranger', platform, member, invite: id }]
+  if (!(await store.isMisuseNoted(work, invite))) await noteFact(work, 'partner-misused', invite)
+  return [{ what: 'stranger', member, invite: id, account }]
 }
 
 /**

@@ -1,7 +1,8 @@
 /** Queries about the groups of partners. */
-import { and, asc, desc, eq, gt, inArray, isNull, ne, notInArray, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNull, ne, notInArray, or } from 'drizzle-orm'
 import type { Work } from '../../storage/storage.js'
 import type { Tables } from '../../storage/tables.js'
+import { memberText } from '../facts/facts.js'
 
 type GroupRow = Tables['partnerGroups']['$inferSelect']
 export type InviteRow = Tables['groupInvites']['$inferSelect']
@@ -52,6 +53,13 @@ export async function inviteBy(work: Work, link: string): Promise<InviteRow | un
   const { groupInvites: t } = work.t
   const [row] = await work.lock(work.db.select().from(t).where(eq(t.link, link)))
   return row
+}
+
+/** Whether it was written down already that somebody else used this invitation, or a later one of theirs. */
+export async function isMisuseNoted(work: Work, { member, at }: InviteRow): Promise<boolean> {
+  const { facts: t } = work.t
+  const isIt = and(eq(t.kind, 'partner-misused'), eq(t.subject, memberText(member)), gte(t.at, at))
+  return (await work.db.select({ id: t.id }).from(t).where(isIt).limit(1)).length > 0
 }
 
 export async function insertInvite(

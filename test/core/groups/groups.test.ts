@@ -179,6 +179,11 @@ describeStorage('the group of partners', (engine) => {
     await arrives(house, { account, link: linkOf(1) })
     await arrives(house, { account, link: linkOf(1) })
     expect(await invites(house)).toEqual(['telegram used'])
+    // Telegram counts who is in by it now: once they go it would let another in.
+    expect(await carried(house)).toEqual([
+      { do: 'revoke', platform: 'telegram', chat: GROUP.chat, invite: 1, link: linkOf(1) },
+    ])
+    expect(await invites(house)).toEqual(['telegram used'])
     const page = await membership(house, ana)
     expect(page.keys).toContain('membership-next-introduce')
     expect(page.offers({ command: 'membership-introduced' })).toBe(true)
@@ -211,6 +216,20 @@ describeStorage('the group of partners', (engine) => {
     house.world.passes(73 * HOUR_MS)
     expect((await asks(house, ana)).keys).toEqual(['group-invite-comes'])
     expect(await facts(house)).toEqual(['partner-invited', 'partner-misused'])
+  })
+
+  it('tells staff of whoever else comes by a link that was used, each once, and writes it down once', async () => {
+    const { house, root, ana } = await openWithPartner(engine)
+    await carried(house)
+    await arrives(house, { account: ana.person.account.id, link: linkOf(1) })
+    const misuses = async () =>
+      (await house.told(root)).filter(({ keys }) => keys.includes('group-stranger')).length
+    expect(await misuses()).toBe(0)
+    for (const account of ['666', '666', '667']) await arrives(house, { account, link: linkOf(1) })
+    expect(await misuses()).toBe(2)
+    expect(await facts(house)).toEqual(['partner-invited', 'partner-joined', 'partner-misused'])
+    expect(kinds(await carried(house))).toEqual(['revoke'])
+    expect(await invites(house)).toEqual(['telegram used'])
   })
 
   it('lets somebody who went by mistake come back at once', async () => {
