@@ -17,6 +17,7 @@ import {
   invite,
   isRefused,
   retry,
+  SHOWN_OUT_IN,
   standingIn,
 } from './inviting.js'
 import type { InviteRow, Platform } from './store.js'
@@ -32,9 +33,6 @@ export {
   noteJoined,
 } from './outcomes.js'
 export { type InviteRow, markStale } from './store.js'
-
-/** Whoever is one of these is shown out. */
-const SHOWN_OUT_IN = new Set<PartnerRow['state']>(['terminated', 'resigned'])
 
 /** Partners looked at in one look. */
 const AT_ONCE = 100

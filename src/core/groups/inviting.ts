@@ -13,6 +13,9 @@ import * as store from './store.js'
 
 /** Whoever is one of these may be in the group, and is invited. */
 export const INVITED_IN = new Set<PartnerRow['state']>(['onboarding', 'active', 'paused'])
+/** Whoever is one of these is shown out. */
+export const SHOWN_OUT_IN = new Set<PartnerRow['state']>(['terminated', 'resigned'])
+
 /** A group as the platform knows it. */
 export interface Group {
   platform: Platform

@@ -5,7 +5,7 @@ import { memberText, record } from '../facts/facts.js'
 import { memberOf } from '../members/members.js'
 import { lockPartner, type PartnerRow, partnerOf } from '../partners/partners.js'
 import type { Noted } from './arrivals.js'
-import { askRevoke, endInvite, groupsNow, INVITED_IN, takeBack } from './inviting.js'
+import { askRevoke, endInvite, groupsNow, INVITED_IN, SHOWN_OUT_IN, takeBack } from './inviting.js'
 import type { InviteRow, Platform, StayKey } from './store.js'
 import * as store from './store.js'
 
@@ -81,7 +81,9 @@ async function shownOut(work: Work, deed: ShowOutDeed, outcome: DeedOutcome): Pr
   if (!stay) return []
   const { member } = stay
   const isOut = outcome === 'done' || outcome === 'absent'
-  await store.writeStay(work, { platform, account, member, state: isOut ? 'left' : refusedBy(outcome) })
+  // Who came in again meanwhile is in, and looked at anew.
+  if (stay.state !== 'in')
+    await store.writeStay(work, { platform, account, member, state: isOut ? 'left' : refusedBy(outcome) })
   if (outcome === 'done') await noteFact(work, 'partner-shown-out', { member, platform })
   return isOut ? [] : [newsOf(deed, refusedBy(outcome))]
 }
@@ -123,8 +125,25 @@ export async function noteArrival(work: Work, noted: Noted): Promise<GroupNews[]
   if (what === 'went') {
     const stay = await store.stayAt(work, { platform, account })
     if (stay) await store.writeStay(work, { platform, account, member: stay.member, state: 'left' })
-  } else await noteJoined(work, row, { platform, account, hasSpoken: what === 'wrote' })
+  } else if (SHOWN_OUT_IN.has(row.state)) await noteReturned(work, row, noted)
+  else await noteJoined(work, row, { platform, account, hasSpoken: what === 'wrote' })
   return news
+}
+
+/**
+ * A former partner is in the group, however they came: they are shown out within seconds. Of somebody who is
+ * being shown out already a word may be one from before. On Discord they see nothing, and talk nowhere.
+ */
+async function noteReturned(
+  work: Work,
+  { id, member }: PartnerRow,
+  { platform, account, what }: Noted,
+): Promise<void> {
+  if (platform !== 'telegram') return
+  const stay = await store.stayAt(work, { platform, account })
+  if (what === 'wrote' && stay && stay.state !== 'left') return
+  await store.writeStay(work, { platform, account, member, state: 'in' })
+  await store.markStaleOf(work, id)
 }
 
 /**

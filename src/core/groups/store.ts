@@ -137,6 +137,12 @@ export async function noteSeen(work: Work, partner: number, version: number): Pr
     .onConflictDoUpdate({ target: t.partner, set })
 }
 
+/** One partner is looked at anew. */
+export async function markStaleOf(work: Work, partner: number): Promise<void> {
+  const { groupChecks: t } = work.t
+  await work.db.update(t).set({ stale: true }).where(eq(t.partner, partner))
+}
+
 /** Partners with an invitation that is not over, or a stay that is, are looked at anew. */
 export async function markStale(work: Work): Promise<void> {
   const { groupChecks: t, groupInvites, groupStays, partners } = work.t

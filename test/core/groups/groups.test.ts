@@ -266,6 +266,42 @@ describeStorage('the group of partners', (engine) => {
     expect(await house.audit()).toEqual([])
   })
 
+  it.each(['came', 'wrote'] as const)('shows a former partner out again who %s', async (what) => {
+    const { house, ana } = await openWithPartner(engine)
+    await carried(house)
+    const account = ana.person.account.id
+    await arrives(house, { account, link: linkOf(1) })
+    await leaves(house, ana)
+    expect(kinds(await carried(house))).toEqual(['revoke', 'show-out'])
+    expect(await stays(house)).toEqual(['telegram left'])
+    await arrives(house, { account, what })
+    expect(await stays(house)).toEqual(['telegram in'])
+    await house.beats()
+    expect(await carried(house)).toEqual([
+      { do: 'show-out', platform: 'telegram', chat: GROUP.chat, account },
+    ])
+    expect(await stays(house)).toEqual(['telegram left'])
+    await house.beats()
+    expect(await carried(house)).toEqual([])
+  })
+
+  it('shows a former partner out once more who came in while they were shown out', async () => {
+    const { house, ana } = await openWithPartner(engine)
+    await carried(house)
+    const account = ana.person.account.id
+    await arrives(house, { account, link: linkOf(1) })
+    await leaves(house, ana)
+    // A word from before changes nothing, for they are on their way out.
+    await arrives(house, { account, what: 'wrote' })
+    expect(await stays(house)).toEqual(['telegram leaving'])
+    await arrives(house, { account })
+    expect(kinds(await carried(house))).toContain('show-out')
+    expect(await stays(house)).toEqual(['telegram in'])
+    await house.beats()
+    expect(kinds(await carried(house))).toEqual(['show-out'])
+    expect(await stays(house)).toEqual(['telegram left'])
+  })
+
   it('takes a link back that was only being made when its person left', async () => {
     const { house, ana } = await openWithPartner(engine)
     const rows = await house.look((work) => work.db.select().from(work.t.outbox))
