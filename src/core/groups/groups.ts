@@ -38,22 +38,25 @@ export { type InviteRow, markStale } from './store.js'
 const AT_ONCE = 100
 
 /**
- * Names a chat the group of partners of its platform, instead of any other. Partners from before ask for
- * their invitation; whatever was refused is tried again.
+ * Names a chat the group of partners of its platform, instead of any other, in which nobody is known to be
+ * then. Partners from before ask for their invitation; whatever was refused is tried again.
  */
 export async function nameGroup(
   work: Work,
   { platform, chat, by }: { platform: Platform; chat: number; by: number },
 ): Promise<void> {
+  const before = (await groupsNow(work)).find((one) => one.platform === platform)
   await store.writeGroup(work, { platform, chat, by })
+  if (before && before.chat !== (await chatOf(work, chat)).id) await store.forgetStays(work, platform)
   await store.markStale(work)
   await noteDesk(work, 'desk-named', { platform, chat, by })
 }
 
-/** There is no group on this platform any more. Refuses `desk-none`. */
+/** There is no group on this platform any more, and nobody is in it. Refuses `desk-none`. */
 export async function closeGroup(work: Work, platform: Platform, by: number): Promise<void> {
   const gone = await store.deleteGroup(work, platform)
   if (!gone) return refuse('desk-none')
+  await store.forgetStays(work, platform)
   await store.markStale(work)
   await noteDesk(work, 'desk-closed', { platform, chat: gone.chat, by })
 }
@@ -159,13 +162,26 @@ export async function askInvite(
   }
   if (living && living.until > work.now) return { how: 'open', invite: living }
   if (living) await endInvite(work, living.id)
-  const [newest] = invites
-  if (newest?.state === 'used' && newest.until > work.now && stays.length === 0)
-    return { how: 'wait', until: newest.until }
+  const until = await spentUntil(work, group, { invites, stays })
+  if (until !== undefined) return { how: 'wait', until }
   const to = accounts.find((one) => one === account) ?? accounts[0]
   if (to === undefined) return refuse('group-none')
   await invite(work, row, { group, account: to }, policy)
   return { how: 'asked' }
+}
+
+/**
+ * Until when there is no other link: the newest into this group was used, and none of their accounts came in
+ * since it was made. Whoever hands links on lets in no more than one person in that time.
+ */
+async function spentUntil(
+  work: Work,
+  { chat }: Group,
+  { invites: [newest], stays }: Pick<Awaited<ReturnType<typeof standingIn>>, 'invites' | 'stays'>,
+): Promise<number | undefined> {
+  if (newest?.state !== 'used' || newest.until <= work.now) return undefined
+  if ((await chatOf(work, newest.chat)).id !== chat) return undefined
+  return stays.some(({ joinedAt }) => (joinedAt ?? 0) >= newest.at) ? undefined : newest.until
 }
 
 /** Links that a person can use now, for their own eyes. */

@@ -110,6 +110,15 @@ export async function writeStay(
     .onConflictDoUpdate({ target: [t.platform, t.account], set })
 }
 
+/** Nobody is in the group of this platform any more, for it is another. */
+export async function forgetStays(work: Work, platform: Platform): Promise<void> {
+  const { groupStays: t } = work.t
+  const isHere = eq(t.platform, platform)
+  // In order, like whoever locks those of one person.
+  await work.lock(work.db.select({ account: t.account }).from(t).where(isHere).orderBy(asc(t.account)))
+  await work.db.update(t).set({ state: 'left', joinedAt: null, introducedAt: null, at: work.now }).where(isHere)
+}
+
 /** Partners who were not looked at since they have changed, by number, after `after`. */
 export async function unseenPartners(work: Work, after: number, most: number): Promise<number[]> {
   const { partners, groupChecks: seen } = work.t

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { groupsJob, hearArrival } from '../../../src/core/groups/cards.js'
 import type { Noted } from '../../../src/core/groups/groups.js'
 import { joinPeople } from '../../../src/core/linking/joining.js'
+import { moveChat } from '../../../src/core/members/members.js'
 import type { Place } from '../../../src/interaction/call.js'
 import type { Content } from '../../../src/interaction/content.js'
 import { fromJson } from '../../../src/kit/json.js'
@@ -378,6 +379,42 @@ describeStorage('the group of partners', (engine) => {
     expect(kinds(await carried(house))).toEqual(['revoke'])
     house.world.passes(THINKING_MS)
     expect((await root.in(GROUP).types('/desk none partners')).refusal).toBe('desk-none')
+  })
+
+  it('counts nobody as in once another group is named, and as before when the same is named again', async () => {
+    const { house, root, ana } = await openWithPartner(engine)
+    await carried(house)
+    const account = ana.person.account.id
+    await arrives(house, { account, link: linkOf(1) })
+    await arrives(house, { account, what: 'wrote' })
+    await carried(house)
+    house.world.passes(THINKING_MS)
+    await root.in(GROUP).types('/desk here partners')
+    expect(await stays(house)).toEqual(['telegram in'])
+    const other: Place = { ...GROUP, chat: '-1001000000778', title: 'New partners' }
+    ana.person.stands(OUTSIDE, other)
+    house.world.passes(THINKING_MS)
+    await root.in(other).types('/desk here partners')
+    expect(await stays(house)).toEqual(['telegram left'])
+    await house.beats()
+    expect(await carried(house)).toEqual([])
+    const page = await membership(house, ana)
+    expect(page.keys).toContain('membership-next-group')
+    const asked = await ana.person.inPrivate.presses(page.press({ command: 'membership-group' }))
+    expect(asked.keys).toEqual(['group-invite-comes'])
+    expect(await carried(house)).toMatchObject([{ do: 'invite', chat: other.chat }])
+    await arrives(house, { account, chat: other.chat, link: linkOf(2) })
+    expect((await membership(house, ana)).keys).toContain('membership-next-introduce')
+  })
+
+  it('knows a group that became a supergroup as the same', async () => {
+    const { house, root, ana } = await openWithPartner(engine)
+    await carried(house)
+    await arrives(house, { account: ana.person.account.id, link: linkOf(1) })
+    await house.storage.write((work) => moveChat(work, 'telegram', GROUP.chat, '-1001000000779'))
+    house.world.passes(THINKING_MS)
+    await root.in({ ...GROUP, chat: '-1001000000779' }).types('/desk here partners')
+    expect(await stays(house)).toEqual(['telegram in'])
   })
 
   it('invites an account that was linked, and knows by the platform who is in a server', async () => {
