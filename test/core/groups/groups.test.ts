@@ -233,6 +233,21 @@ describeStorage('the group of partners', (engine) => {
     expect(await invites(house)).toEqual(['telegram used'])
   })
 
+  it('gives no other to whoever has been in before and hands a link on, either', async () => {
+    const { house, ana } = await openWithPartner(engine)
+    await carried(house)
+    const account = ana.person.account.id
+    await arrives(house, { account, link: linkOf(1) })
+    house.world.passes(HOUR_MS)
+    await arrives(house, { account, what: 'went' })
+    expect((await asks(house, ana)).keys).toEqual(['group-invite-comes'])
+    await carried(house)
+    await arrives(house, { account: '666', link: linkOf(2) })
+    expect((await asks(house, ana)).refusal).toBe('group-used')
+    house.world.passes(73 * HOUR_MS)
+    expect((await asks(house, ana)).keys).toEqual(['group-invite-comes'])
+  })
+
   it('lets somebody who went by mistake come back at once', async () => {
     const { house, ana } = await openWithPartner(engine)
     await carried(house)
