@@ -31,6 +31,7 @@ export {
   groupDone,
   noteArrival,
   noteJoined,
+  noteLeft,
 } from './outcomes.js'
 export { type InviteRow, markStale } from './store.js'
 
@@ -190,13 +191,16 @@ export async function openInvites(work: Work, member: number): Promise<InviteRow
   return rows.filter(({ state, until }) => state === 'open' && until > work.now)
 }
 
-/** Groups of platforms on which somebody has an account and is not in the group, with that account. */
+/**
+ * Groups of platforms on which somebody has an account and is not in the group, with that account. Discord
+ * does not tell us who left a server, so that the way in is shown to whoever was in, too.
+ */
 export async function groupsToJoin(work: Work, member: number): Promise<Group[]> {
   const [accounts, stays] = [await accountsOf(work, member), await store.staysOf(work, member)]
   return (await groupsNow(work)).filter(
     ({ platform }) =>
       accounts.some((one) => one.platform === platform) &&
-      !stays.some((one) => one.platform === platform && one.state === 'in'),
+      (platform === 'discord' || !stays.some((one) => one.platform === platform && one.state === 'in')),
   )
 }
 

@@ -122,12 +122,21 @@ export async function noteArrival(work: Work, noted: Noted): Promise<GroupNews[]
   const row = partner && (await lockPartner(work, partner.id))
   const news = noted.link === undefined ? [] : await used(work, noted.link, { account, by: member })
   if (!row) return news
-  if (what === 'went') {
-    const stay = await store.stayAt(work, { platform, account })
-    if (stay) await store.writeStay(work, { platform, account, member: stay.member, state: 'left' })
-  } else if (SHOWN_OUT_IN.has(row.state)) await noteReturned(work, row, noted)
+  if (what === 'went') await wentFrom(work, noted)
+  else if (SHOWN_OUT_IN.has(row.state)) await noteReturned(work, row, noted)
   else await noteJoined(work, row, { platform, account, hasSpoken: what === 'wrote' })
   return news
+}
+
+async function wentFrom(work: Work, { platform, account }: StayKey): Promise<void> {
+  const stay = await store.stayAt(work, { platform, account })
+  if (stay) await store.writeStay(work, { platform, account, member: stay.member, state: 'left' })
+}
+
+/** A platform says that an account is not in the group, which it may have left without our hearing of it. */
+export async function noteLeft(work: Work, { platform, account }: StayKey): Promise<void> {
+  const stay = await store.stayAt(work, { platform, account })
+  if (stay?.state === 'in') await wentFrom(work, { platform, account })
 }
 
 /**
