@@ -10,6 +10,7 @@ import { accountsOf, chatOf } from '../members/members.js'
 import { lockPartner, type PartnerRow, paramsOf } from '../partners/partners.js'
 import {
   ask,
+  endAgain,
   endInvite,
   type Group,
   groupsNow,
@@ -86,9 +87,13 @@ export async function settleGroups(work: Work, id: string, policy: PartnerPolicy
   await store.noteSeen(work, row.id, row.version)
 }
 
-/** Invitations of whoever is not to come, or to where the group is no more. */
+/**
+ * Invitations of whoever is not to come, or to where the group is no more; and those once more that could not
+ * be taken back, until they are over by themselves.
+ */
 async function endWrong(work: Work, row: PartnerRow, groups: readonly Group[]): Promise<void> {
   for (const invite of await store.invitesOf(work, row.member)) {
+    if (invite.state === 'ending') await endAgain(work, invite)
     if (store.isOver(invite)) continue
     const { id: chat } = await chatOf(work, invite.chat)
     const isRight = groups.some((one) => one.platform === invite.platform && one.chat === chat)

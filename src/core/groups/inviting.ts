@@ -44,6 +44,12 @@ export async function endInvite(work: Work, id: number): Promise<void> {
   else await withdraw(work, inviteKey(id))
 }
 
+/** What is being taken back is asked for again, while there is something to take. */
+export async function endAgain(work: Work, invite: InviteRow): Promise<void> {
+  if (invite.until > work.now) await askRevoke(work, invite)
+  else await store.writeInvite(work, invite.id, { state: 'ended' })
+}
+
 export async function takeBack(work: Work, invite: InviteRow): Promise<void> {
   const { member, platform } = invite
   await record(work, {

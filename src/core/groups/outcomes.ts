@@ -68,11 +68,12 @@ async function notInvited(work: Work, deed: InviteDeed, why: Refused): Promise<G
   return [newsOf(deed, why), { what: 'late', invite: row }]
 }
 
-/** That somebody used it is known for good. */
+/** That somebody used it is known for good. What was refused is tried again by the hour, while the link lives. */
 async function revoked(work: Work, deed: RevokeDeed, outcome: DeedOutcome): Promise<GroupNews[]> {
   const row = await store.lockInvite(work, deed.invite)
-  if (row?.state === 'ending') await store.writeInvite(work, row.id, { state: 'ended' })
-  return outcome === 'done' ? [] : [newsOf(deed, refusedBy(outcome))]
+  const isDead = outcome === 'done' || (row !== undefined && row.until <= work.now)
+  if (row?.state === 'ending' && isDead) await store.writeInvite(work, row.id, { state: 'ended' })
+  return isDead ? [] : [newsOf(deed, refusedBy(outcome))]
 }
 
 async function shownOut(work: Work, deed: ShowOutDeed, outcome: DeedOutcome): Promise<GroupNews[]> {
@@ -96,20 +97,9 @@ async function noteFact(
   await record(work, { kind, actor: 'system', subject: memberText(member), details: { platform } })
 }
 
-/** It was given up: nobody knows how it went. An invitation and a showing out are tried again by the hour. */
-export async function groupDeedDead(work: Work, deed: GroupDeed): Promise<void> {
-  if (deed.do === 'revoke') {
-    await revoked(work, deed, 'away')
-    return
-  }
-  if (deed.do === 'invite') {
-    const row = await store.lockInvite(work, deed.invite)
-    if (row && !store.isOver(row)) await store.writeInvite(work, row.id, { state: 'away' })
-    return
-  }
-  const { platform, account } = deed
-  const stay = await store.stayAt(work, { platform, account })
-  if (stay) await store.writeStay(work, { platform, account, member: stay.member, state: 'away' })
+/** It was given up: nobody knows how it went. It is tried again by the hour, and staff hear of it. */
+export async function groupDeedDead(work: Work, deed: GroupDeed): Promise<GroupNews[]> {
+  return groupDone(work, deed, { outcome: 'away' })
 }
 
 /** Somebody came into a group, went, or said something there, as the platform told. */

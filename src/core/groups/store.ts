@@ -152,14 +152,14 @@ export async function markStaleOf(work: Work, partner: number): Promise<void> {
   await work.db.update(t).set({ stale: true }).where(eq(t.partner, partner))
 }
 
-/** Partners with an invitation that is not over, or a stay that is, are looked at anew. */
+/** Partners with an invitation that may still let somebody in, or a stay that is not over, are looked at anew. */
 export async function markStale(work: Work): Promise<void> {
   const { groupChecks: t, groupInvites, groupStays, partners } = work.t
   const invited = work.db
     .select({ id: partners.id })
     .from(partners)
     .innerJoin(groupInvites, eq(groupInvites.member, partners.member))
-    .where(notInArray(groupInvites.state, OVER))
+    .where(notInArray(groupInvites.state, ['used', 'ended']))
   const staying = work.db
     .select({ id: partners.id })
     .from(partners)

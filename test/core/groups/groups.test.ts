@@ -9,7 +9,7 @@ import type { Place } from '../../../src/interaction/call.js'
 import type { Content } from '../../../src/interaction/content.js'
 import { fromJson } from '../../../src/kit/json.js'
 import { must } from '../../../src/kit/refusal.js'
-import { deedDone } from '../../../src/outgoing.js'
+import { deedDone, rowDead } from '../../../src/outgoing.js'
 import { bitmart } from '../../../src/programme/bitmart.js'
 import { parseProgramme, programmeSchema } from '../../../src/programme/programme.js'
 import type { Deed, DeedOutcome } from '../../../src/storage/deed.js'
@@ -383,6 +383,60 @@ describeStorage('the group of partners', (engine) => {
     expect(kinds(await carried(house, 'above'))).toEqual(['show-out'])
     expect((await lastTold(house, root)).keys).toContain('group-refused-show-out')
     expect(await stays(house)).toEqual(['telegram above'])
+  })
+
+  it('takes a link back again by the hour while it lives, tells staff, and then forgets the person', async () => {
+    const { house, root, ana } = await openWithPartner(engine)
+    await carried(house)
+    await leaves(house, ana)
+    expect(kinds(await carried(house, 'no-right'))).toEqual(['revoke', 'show-out'])
+    expect(await invites(house)).toEqual(['telegram ending'])
+    const told = (await house.told(root)).flatMap(({ keys }) => keys)
+    expect(told).toContain('group-refused-revoke')
+    await hour(house)
+    await house.beats()
+    expect(kinds(await carried(house))).toEqual(['revoke', 'show-out'])
+    expect(await invites(house)).toEqual(['telegram ended'])
+    await hour(house)
+    await house.beats()
+    expect(await carried(house)).toEqual([])
+    expect(await facts(house)).toEqual(['partner-invited', 'partner-uninvited', 'partner-shown-out'])
+  })
+
+  it('lets a link end by itself that could not be taken back in its time', async () => {
+    const { house, ana } = await openWithPartner(engine)
+    await carried(house)
+    await leaves(house, ana)
+    await carried(house, 'away')
+    house.world.passes(73 * HOUR_MS)
+    await hour(house)
+    await house.beats()
+    expect(await invites(house)).toEqual(['telegram ended'])
+    expect(kinds(await carried(house))).toEqual(['show-out'])
+    expect((await erases(house, ana.person)).keys).toContain('privacy-erased')
+  })
+
+  it('tells staff of what was given up, which is tried again by the hour', async () => {
+    const { house, root, ana } = await openWithPartner(engine)
+    await carried(house)
+    await leaves(house, ana)
+    const rows = await house.look((work) => work.db.select().from(work.t.outbox))
+    const row = must(
+      rows.find(({ key }) => key === 'group-revoke:1'),
+      'the revoking',
+    )
+    await house.storage.write(async (work) => {
+      await rowDead(work, row, 'other', () => 'en')
+      const { outbox } = work.t
+      await work.db.update(outbox).set({ state: 'dead' }).where(eq(outbox.id, row.id))
+    })
+    expect(await invites(house)).toEqual(['telegram ending'])
+    expect((await house.told(root)).flatMap(({ keys }) => keys)).toContain('group-refused-revoke')
+    expect(kinds(await carried(house))).toEqual(['show-out'])
+    await hour(house)
+    await house.beats()
+    expect(kinds(await carried(house))).toEqual(['revoke'])
+    expect(await invites(house)).toEqual(['telegram ended'])
   })
 
   it('takes the links of a group that is none any more', async () => {
