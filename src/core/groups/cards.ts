@@ -77,11 +77,17 @@ function refusedView({ deed, platform, chat, why }: Refused): View {
   return {
     text: [
       text(`group-refused-${deed}`, { place: chat }),
-      text(`group-why-${platform}-${why === 'above' || why === 'unknown' ? 'unable' : why}`),
+      whyText(deed, platform, why),
       text(deed === 'invite' ? 'group-refused-next' : 'group-refused-by-hand'),
     ],
     tone: 'warning',
   }
+}
+
+/** Only a person can stand above us, and only Telegram shows people out. */
+function whyText(deed: Refused['deed'], platform: Refused['platform'], why: Refused['why']): Text {
+  if (why === 'above') return text(deed === 'show-out' ? 'group-why-above' : `group-why-${platform}-no-right`)
+  return text(`group-why-${platform}-${why === 'unknown' ? 'unable' : why}`)
 }
 
 /** Once a day for each reason: every partner meets the same one. */

@@ -375,13 +375,15 @@ describeStorage('the group of partners', (engine) => {
     expect(await invites(house)).toEqual(['telegram open'])
   })
 
-  it('that the bot may not show out of is told to staff', async () => {
+  it('that a former partner is an admin of, whom only people can show out, is told to staff', async () => {
     const { house, root, ana } = await openWithPartner(engine)
     await carried(house)
     await arrives(house, { account: ana.person.account.id, link: linkOf(1) })
     await leaves(house, ana)
     expect(kinds(await carried(house, 'above'))).toEqual(['show-out'])
-    expect((await lastTold(house, root)).keys).toContain('group-refused-show-out')
+    expect((await lastTold(house, root)).keys).toEqual([
+      ...['group-refused-show-out', 'group-why-above', 'group-refused-by-hand'],
+    ])
     expect(await stays(house)).toEqual(['telegram above'])
   })
 
