@@ -27,6 +27,8 @@ function isOurs({ link }: Noted): boolean {
 }
 
 interface Arrivals {
+  /** Whether it is to be written down at all; whoever came or went may speak anew. */
+  counts(noted: Noted): boolean
   /** Whether there is something to be written down. */
   note(noted: Noted): boolean
   /** Takes out what was noted, in order. */
@@ -42,14 +44,23 @@ export function createArrivals(): Arrivals {
   let kept: Noted[] = []
   const spoken = new Set<string>()
 
+  const placeOf = ({ platform, chat }: Pick<Noted, 'platform' | 'chat'>) => `${platform}:${chat}`
+  const whoOf = (noted: Noted) => `${placeOf(noted)}:${noted.account}`
+
+  function counts(noted: Noted): boolean {
+    if (!watched.has(placeOf(noted)) && !isOurs(noted)) return false
+    if (noted.what !== 'wrote') spoken.delete(whoOf(noted))
+    return true
+  }
+
   return {
+    counts,
     note(noted) {
-      const place = `${noted.platform}:${noted.chat}`
-      if (!watched.has(place) && !isOurs(noted)) return false
-      const who = `${place}:${noted.account}`
-      if (noted.what !== 'wrote') spoken.delete(who)
-      else if (spoken.has(who)) return false
-      else spoken.add(who)
+      if (!counts(noted)) return false
+      const who = whoOf(noted)
+      const hasSpoken = noted.what === 'wrote' && spoken.has(who)
+      if (hasSpoken) return false
+      if (noted.what === 'wrote') spoken.add(who)
       if (spoken.size > REMEMBERED) spoken.clear()
       if (kept.length >= KEPT) return false
       kept.push(noted)
@@ -64,7 +75,7 @@ export function createArrivals(): Arrivals {
       kept = [...noted, ...kept].slice(0, KEPT)
     },
     watch(groups) {
-      watched = new Set(groups.map(({ platform, chat }) => `${platform}:${chat}`))
+      watched = new Set(groups.map(placeOf))
     },
   }
 }
