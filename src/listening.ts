@@ -2,8 +2,8 @@
  * Counts what is written in communities that are measured (`core/communities/tally.ts`), and writes it down
  * once a minute in one unit of work, so that a message costs the database nothing. What a crash loses is a
  * minute. Who comes into the groups of partners or goes is written down before the platform may forget it,
- * and who speaks there for the first time at once (`core/groups/arrivals.ts`); people in other groups cost
- * nothing.
+ * and who speaks there for the first time in a minute at once (`core/groups/arrivals.ts`); people in other
+ * groups cost nothing.
  */
 import { createHmac } from 'node:crypto'
 import { type Counted, createTally, keepCounts, watchedNow } from './core/communities/communities.js'
@@ -51,6 +51,7 @@ export function createListening(options: Options): Listening {
   async function flush(): Promise<void> {
     await counting.flush()
     await arriving.look()
+    arriving.forgetWords()
     await arriving.write()
   }
 
@@ -146,6 +147,7 @@ function createArriving({ storage, log, choose, wake }: Options) {
   return {
     note: arrivals.note,
     counts: arrivals.counts,
+    forgetWords: arrivals.forgetWords,
     keep,
     /** Which groups count. */
     async look(): Promise<void> {

@@ -4,7 +4,7 @@ import { Outage } from '../src/kit/outage.js'
 import { createListening } from '../src/listening.js'
 import type { Work } from '../src/storage/storage.js'
 import { applies, reviewerNamed } from './core/applications/kit.js'
-import { partnerNamed, staffNamed } from './core/cases/kit.js'
+import { partnerNamed, seedPartner, staffNamed } from './core/cases/kit.js'
 import { type House, openHouse, type Person } from './kit/house.js'
 import { recordingLog } from './kit/lines.js'
 import { describeStorage } from './kit/storage.js'
@@ -185,6 +185,23 @@ describeStorage('listening', (engine) => {
     await expect.poll(stays).toEqual([['in', true]])
     await listening.stop()
     expect(listening.lines).toEqual([])
+  })
+
+  it('hears the next word of somebody who was no partner yet when they first spoke', async () => {
+    const house = await openHouse(engine)
+    const root = await staffNamed(house, 'Root', 'admin')
+    await root.types('/desk here partners')
+    const listening = listeningOn(house)
+    await listening.start()
+    const guest = await house.person('Guest')
+    const stays = () => house.look(async (work) => (await work.db.select().from(work.t.groupStays)).length)
+    listening.says(guest.account.id)
+    await listening.minute()
+    expect(await stays()).toBe(0)
+    await house.storage.write((work) => seedPartner(work, guest.member))
+    listening.says(guest.account.id)
+    await expect.poll(stays).toBe(1)
+    await listening.stop()
   })
 
   it('has who came come again, and keeps who spoke, while the database is away', async () => {

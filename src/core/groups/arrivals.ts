@@ -1,7 +1,7 @@
 /**
  * Who comes into the groups of partners, goes, or says something there, looked at in memory: what happens in
- * any other group costs a look into a set, and of a person who talks only the first message counts. No words
- * come in here.
+ * any other group costs a look into a set, and of a person who talks the first message of a minute counts. No
+ * words come in here.
  */
 export interface Noted {
   platform: 'telegram' | 'discord'
@@ -15,7 +15,7 @@ export interface Noted {
 
 /** Kept while the database is away; more people than come in an hour. */
 const KEPT = 1000
-/** People of whom is remembered that they said something. */
+/** People of whom is remembered for a minute that they said something. */
 const REMEMBERED = 10_000
 
 /**
@@ -31,6 +31,8 @@ interface Arrivals {
   counts(noted: Noted): boolean
   /** Whether there is something to be written down. */
   note(noted: Noted): boolean
+  /** Everybody's next word counts again: one that was not written down, or told of nobody then, may now. */
+  forgetWords(): void
   /** Takes out what was noted, in order. */
   drain(): Noted[]
   /** Puts back what could not be kept. */
@@ -58,14 +60,14 @@ export function createArrivals(): Arrivals {
     note(noted) {
       if (!counts(noted)) return false
       const who = whoOf(noted)
-      const hasSpoken = noted.what === 'wrote' && spoken.has(who)
-      if (hasSpoken) return false
-      if (noted.what === 'wrote') spoken.add(who)
-      if (spoken.size > REMEMBERED) spoken.clear()
-      if (kept.length >= KEPT) return false
+      const isWord = noted.what === 'wrote'
+      if ((isWord && spoken.has(who)) || kept.length >= KEPT) return false
+      if (spoken.size >= REMEMBERED) spoken.clear()
+      if (isWord) spoken.add(who)
       kept.push(noted)
       return true
     },
+    forgetWords: () => spoken.clear(),
     drain() {
       const drained = kept
       kept = []
