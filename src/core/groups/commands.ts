@@ -83,7 +83,7 @@ async function isIn(
   const account = own.find((one) => one.account === here.id && here.platform === platform) ?? own[0]
   if (!account || there?.chat !== chat) return false
   const { membership } = there.standing
-  if (membership === 'outsider') await noteLeft(work, { platform, account: account.account })
+  if (membership === 'outsider') await noteLeft(work, row, { platform, account: account.account })
   if (membership !== 'member') return false
   return noteJoined(work, row, { platform, account: account.account, hasSpoken })
 }

@@ -12,14 +12,18 @@ import {
   ask,
   endAgain,
   endInvite,
+  type Following,
+  follow,
   type Group,
   groupsNow,
   INVITED_IN,
   invite,
   isRefused,
+  nothingYet,
   retry,
   SHOWN_OUT_IN,
   standingIn,
+  untilFor,
 } from './inviting.js'
 import type { InviteRow, Platform } from './store.js'
 import * as store from './store.js'
@@ -80,24 +84,34 @@ export async function unseenPartners(work: Work, after: string): Promise<string[
 /** Asks for what is to be, of one partner, and for the end of what is not to be. */
 export async function settleGroups(work: Work, id: string, policy: PartnerPolicy): Promise<void> {
   const row = await lockPartner(work, Number(id))
+  await store.lockStanding(work, { member: row.member, accounts: await accountsOf(work, row.member) })
   const groups = await groupsNow(work)
-  await endWrong(work, row, groups)
-  if (INVITED_IN.has(row.state)) for (const group of groups) await inviteNew(work, row, group, policy)
-  await showOutStrangers(work, row, groups)
+  const then = nothingYet()
+  await endWrong(work, row, groups, then)
+  const until = untilFor(work, policy)
+  if (INVITED_IN.has(row.state))
+    for (const group of groups) await inviteNew(work, row, { group, until }, then)
+  await showOutStrangers(work, row, groups, then)
   await store.noteSeen(work, row.id, row.version)
+  await follow(work, then)
 }
 
 /**
  * Invitations of whoever is not to come, or to where the group is no more; and those once more that could not
  * be taken back, until they are over by themselves.
  */
-async function endWrong(work: Work, row: PartnerRow, groups: readonly Group[]): Promise<void> {
+async function endWrong(
+  work: Work,
+  row: PartnerRow,
+  groups: readonly Group[],
+  then: Following,
+): Promise<void> {
   for (const invite of await store.invitesOf(work, row.member)) {
-    if (invite.state === 'ending') await endAgain(work, invite)
+    if (invite.state === 'ending') await endAgain(work, invite, then)
     if (store.isOver(invite)) continue
     const { id: chat } = await chatOf(work, invite.chat)
     const isRight = groups.some((one) => one.platform === invite.platform && one.chat === chat)
-    if (!isRight || !INVITED_IN.has(row.state)) await endInvite(work, invite.id)
+    if (!isRight || !INVITED_IN.has(row.state)) await endInvite(work, invite.id, then)
   }
 }
 
@@ -105,23 +119,33 @@ async function endWrong(work: Work, row: PartnerRow, groups: readonly Group[]): 
  * The first invitation of each account, one after the other, and once more what was refused. Whoever let it
  * pass asks for another.
  */
-async function inviteNew(work: Work, row: PartnerRow, group: Group, policy: PartnerPolicy): Promise<void> {
+async function inviteNew(
+  work: Work,
+  row: PartnerRow,
+  { group, until }: { group: Group; until: number },
+  then: Following,
+): Promise<void> {
   const { accounts, invites, stays } = await standingIn(work, row, group.platform)
   const living = invites.find((one) => !store.isOver(one))
-  if (living) return isRefused(living) ? retry(work, living, group, policy) : undefined
+  if (living) return isRefused(living) ? retry(work, living, { group, until }, then) : undefined
   const fresh = accounts.find(
     (account) =>
       !stays.some((one) => one.account === account && one.state === 'in') &&
       !invites.some((one) => one.account === account && one.at >= row.since),
   )
-  if (fresh !== undefined) await invite(work, row, { group, account: fresh }, policy)
+  if (fresh !== undefined) await invite(work, row, { group, account: fresh, until }, then)
 }
 
 /**
  * Accounts that are not to be in the group: all of whoever has left, and those that are somebody else's now.
  * On Discord the role is what lets somebody see the channel, and it goes by itself.
  */
-async function showOutStrangers(work: Work, row: PartnerRow, groups: readonly Group[]): Promise<void> {
+async function showOutStrangers(
+  work: Work,
+  row: PartnerRow,
+  groups: readonly Group[],
+  { deeds }: Following,
+): Promise<void> {
   const accounts = await accountsOf(work, row.member)
   const stays = await store.staysOf(work, row.member)
   const isGone = SHOWN_OUT_IN.has(row.state)
@@ -138,7 +162,7 @@ async function showOutStrangers(work: Work, row: PartnerRow, groups: readonly Gr
     await store.writeStay(work, { platform, account, member: row.member, state })
     if (isShown) {
       const deed = { do: 'show-out', platform, chat: group.native, account } as const
-      await ask(work, `group-out:${platform}:${account}`, account, deed)
+      deeds.push(() => ask(work, `group-out:${platform}:${account}`, account, deed))
     }
   }
 }
@@ -159,20 +183,33 @@ export async function askInvite(
   if (!INVITED_IN.has(row.state)) return refuse('partner-state', paramsOf(row))
   const group = (await groupsNow(work)).find((one) => one.chat === chat)
   if (!group) return refuse('group-none')
+  await store.lockStanding(work, { member: row.member, accounts: [] })
+  const then = nothingYet()
+  const asked = await askedIn(work, row, { group, account, until: untilFor(work, policy) }, then)
+  await follow(work, then)
+  return asked
+}
+
+async function askedIn(
+  work: Work,
+  row: PartnerRow,
+  { group, account, until: ends }: { group: Group; account: string; until: number },
+  then: Following,
+): Promise<Asked> {
   const { accounts, invites, stays } = await standingIn(work, row, group.platform)
   const living = invites.find((one) => !store.isOver(one))
   if (living?.state === 'asked') return { how: 'asked' }
   if (living && isRefused(living)) {
-    await retry(work, living, group, policy)
+    await retry(work, living, { group, until: ends }, then)
     return { how: 'late' }
   }
   if (living && living.until > work.now) return { how: 'open', invite: living }
-  if (living) await endInvite(work, living.id)
+  if (living) await endInvite(work, living.id, then)
   const until = await spentUntil(work, group, { invites, stays })
   if (until !== undefined) return { how: 'wait', until }
   const to = accounts.find((one) => one === account) ?? accounts[0]
   if (to === undefined) return refuse('group-none')
-  await invite(work, row, { group, account: to }, policy)
+  await invite(work, row, { group, account: to, until: ends }, then)
   return { how: 'asked' }
 }
 

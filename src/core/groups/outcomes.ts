@@ -1,11 +1,21 @@
 /** How deeds about the groups of partners went, and who came into the groups. Never speaks. */
 import type { DeedOutcome, GroupDeed, InviteDeed, RevokeDeed, ShowOutDeed } from '../../storage/deed.js'
 import type { Work } from '../../storage/storage.js'
-import { memberText, record } from '../facts/facts.js'
 import { memberOf } from '../members/members.js'
 import { lockPartner, type PartnerRow, partnerOf } from '../partners/partners.js'
 import type { Noted } from './arrivals.js'
-import { askRevoke, endInvite, groupsNow, INVITED_IN, SHOWN_OUT_IN, takeBack } from './inviting.js'
+import {
+  askRevoke,
+  endInvite,
+  type Following,
+  follow,
+  groupsNow,
+  INVITED_IN,
+  noteFact,
+  nothingYet,
+  SHOWN_OUT_IN,
+  takeBack,
+} from './inviting.js'
 import type { InviteRow, Platform, StayKey } from './store.js'
 import * as store from './store.js'
 
@@ -50,14 +60,17 @@ async function invited(work: Work, deed: InviteDeed, link: string): Promise<Grou
   const row = await store.lockInvite(work, deed.invite)
   if (!row) return []
   const made = { ...row, link, until: deed.until }
+  const then = nothingYet()
   if (store.isOver(row)) {
     // It was taken back while it was being made.
     await store.writeInvite(work, row.id, { link, state: 'ending' })
-    await takeBack(work, made)
+    await takeBack(work, made, then)
+    await follow(work, then)
     return []
   }
   await store.writeInvite(work, row.id, { link, until: deed.until, state: 'open' })
-  await noteFact(work, 'partner-invited', row)
+  noteFact(then, 'partner-invited', row)
+  await follow(work, then)
   return [{ what: 'invited', invite: made }]
 }
 
@@ -85,16 +98,10 @@ async function shownOut(work: Work, deed: ShowOutDeed, outcome: DeedOutcome): Pr
   // Who came in again meanwhile is in, and looked at anew.
   if (stay.state !== 'in')
     await store.writeStay(work, { platform, account, member, state: isOut ? 'left' : refusedBy(outcome) })
-  if (outcome === 'done') await noteFact(work, 'partner-shown-out', { member, platform })
+  const then = nothingYet()
+  if (outcome === 'done') noteFact(then, 'partner-shown-out', { member, platform })
+  await follow(work, then)
   return isOut ? [] : [newsOf(deed, refusedBy(outcome))]
-}
-
-async function noteFact(
-  work: Work,
-  kind: 'partner-invited' | 'partner-shown-out' | 'partner-joined' | 'partner-misused',
-  { member, platform }: Pick<InviteRow, 'member' | 'platform'>,
-): Promise<void> {
-  await record(work, { kind, actor: 'system', subject: memberText(member), details: { platform } })
 }
 
 /** It was given up: nobody knows how it went. It is tried again by the hour, and staff hear of it. */
@@ -110,11 +117,14 @@ export async function noteArrival(work: Work, noted: Noted): Promise<GroupNews[]
   const member = await memberOf(work, { platform, id: account })
   const partner = member === undefined ? undefined : await partnerOf(work, member)
   const row = partner && (await lockPartner(work, partner.id))
-  const news = noted.link === undefined ? [] : await used(work, noted.link, { account, by: member })
-  if (!row) return news
+  const { link } = noted
+  await store.lockStanding(work, { member, accounts: [noted], link })
+  const then = nothingYet()
+  const news = link === undefined ? [] : await used(work, link, { account, by: member }, then)
   if (what === 'went') await wentFrom(work, noted)
-  else if (SHOWN_OUT_IN.has(row.state)) await noteReturned(work, row, noted)
-  else await noteJoined(work, row, { platform, account, hasSpoken: what === 'wrote' })
+  else if (row && SHOWN_OUT_IN.has(row.state)) await noteReturned(work, row, noted)
+  else if (row) await joined(work, row, { platform, account, hasSpoken: what === 'wrote' }, then)
+  await follow(work, then)
   return news
 }
 
@@ -124,7 +134,12 @@ async function wentFrom(work: Work, { platform, account }: StayKey): Promise<voi
 }
 
 /** A platform says that an account is not in the group, which it may have left without our hearing of it. */
-export async function noteLeft(work: Work, { platform, account }: StayKey): Promise<void> {
+export async function noteLeft(
+  work: Work,
+  { member }: Pick<PartnerRow, 'member'>,
+  { platform, account }: StayKey,
+): Promise<void> {
+  await store.lockStanding(work, { member, accounts: [{ platform, account }] })
   const stay = await store.stayAt(work, { platform, account })
   if (stay?.state === 'in') await wentFrom(work, { platform, account })
 }
@@ -153,16 +168,17 @@ async function used(
   work: Work,
   link: string,
   { account, by }: { account: string; by: number | undefined },
+  then: Following,
 ): Promise<GroupNews[]> {
   const invite = await store.inviteBy(work, link)
   if (!invite) return []
   const { member, id } = invite
   if (invite.state !== 'used') {
     await store.writeInvite(work, id, { state: 'used' })
-    await askRevoke(work, invite)
+    await askRevoke(work, invite, then)
   }
   if (member === by) return []
-  if (!(await store.isMisuseNoted(work, invite))) await noteFact(work, 'partner-misused', invite)
+  if (!(await store.isMisuseNoted(work, invite))) noteFact(then, 'partner-misused', invite)
   return [{ what: 'stranger', member, invite: id, account }]
 }
 
@@ -172,8 +188,21 @@ async function used(
  */
 export async function noteJoined(
   work: Work,
+  row: Pick<PartnerRow, 'member' | 'state'>,
+  where: StayKey & { hasSpoken: boolean },
+): Promise<boolean> {
+  await store.lockStanding(work, { member: row.member, accounts: [where] })
+  const then = nothingYet()
+  const isWelcome = await joined(work, row, where, then)
+  await follow(work, then)
+  return isWelcome
+}
+
+async function joined(
+  work: Work,
   { member, state }: Pick<PartnerRow, 'member' | 'state'>,
   { platform, account, hasSpoken }: StayKey & { hasSpoken: boolean },
+  then: Following,
 ): Promise<boolean> {
   if (!INVITED_IN.has(state)) return false
   const before = await store.stayAt(work, { platform, account })
@@ -182,8 +211,8 @@ export async function noteJoined(
   const joinedAt = known?.joinedAt ?? work.now
   await store.writeStay(work, { platform, account, member, state: 'in', joinedAt, introducedAt })
   if (known) return true
-  await noteFact(work, 'partner-joined', { member, platform })
+  noteFact(then, 'partner-joined', { member, platform })
   for (const invite of await store.invitesOf(work, member))
-    if (invite.platform === platform && !store.isOver(invite)) await endInvite(work, invite.id)
+    if (invite.platform === platform && !store.isOver(invite)) await endInvite(work, invite.id, then)
   return true
 }

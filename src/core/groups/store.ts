@@ -94,6 +94,40 @@ export async function stayAt(work: Work, { platform, account }: StayKey): Promis
   return row
 }
 
+/**
+ * All invitations and stays that one unit of work may write: of a person, of these accounts, whosever they
+ * were, and the invitation with this link. In one order, before the unit waits for anything else.
+ */
+export async function lockStanding(
+  work: Work,
+  {
+    member,
+    accounts,
+    link,
+  }: { member: number | undefined; accounts: readonly StayKey[]; link?: string | undefined },
+): Promise<void> {
+  const { groupInvites, groupStays } = work.t
+  const invites = or(
+    member === undefined ? undefined : eq(groupInvites.member, member),
+    link === undefined ? undefined : eq(groupInvites.link, link),
+  )
+  if (invites)
+    await work.lock(
+      work.db.select({ id: groupInvites.id }).from(groupInvites).where(invites).orderBy(asc(groupInvites.id)),
+    )
+  const stays = or(
+    member === undefined ? undefined : eq(groupStays.member, member),
+    ...accounts.map(({ platform, account }) =>
+      and(eq(groupStays.platform, platform), eq(groupStays.account, account)),
+    ),
+  )
+  const { platform, account } = groupStays
+  if (stays)
+    await work.lock(
+      work.db.select({ account }).from(groupStays).where(stays).orderBy(asc(platform), asc(account)),
+    )
+}
+
 export async function writeStay(
   work: Work,
   {

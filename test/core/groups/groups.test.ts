@@ -1,6 +1,7 @@
 /** Partners are invited to their private group, one link a person, and shown out of it when they leave. */
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
+import { memberText, record } from '../../../src/core/facts/facts.js'
 import { groupsJob, hearArrival } from '../../../src/core/groups/cards.js'
 import type { Noted } from '../../../src/core/groups/groups.js'
 import { joinPeople } from '../../../src/core/linking/joining.js'
@@ -562,6 +563,34 @@ describeStorage('the group of partners', (engine) => {
     const page = await membership(house, ana)
     expect(page.keys).not.toContain('membership-introduce')
     expect(await stateOf(house, ana)).toBe('active')
+  })
+
+  it('waits for invitations and stays before the head of the facts, so that no unit is repeated', async () => {
+    const { house } = await openWithPartner(engine)
+    const kim = await partnerNamed(house, 'Kim')
+    kim.person.stands(OUTSIDE, GROUP)
+    await house.beats()
+    await carried(house)
+    const account = kim.person.account.id
+    await arrives(house, { account })
+    let runs = 0
+    const subject = memberText(kim.person.member)
+    const going = house.storage.write(async (work) => {
+      runs += 1
+      await work.lock(work.db.select().from(work.t.groupStays))
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      await record(work, { kind: 'partner-shown-out', actor: 'system', subject })
+    })
+    const coming = house.storage.write((work) => {
+      runs += 1
+      const noted = { platform: 'telegram', chat: GROUP.chat, account, what: 'came', link: linkOf(1) } as const
+      return hearArrival(work, noted, () => 'en')
+    })
+    await Promise.all([going, coming])
+    expect(runs).toBe(2)
+    expect(await facts(house)).toEqual(
+      expect.arrayContaining(['partner-joined', 'partner-shown-out', 'partner-misused']),
+    )
   })
 
   it('is no business of anybody who is no partner, wherever they talk', async () => {
