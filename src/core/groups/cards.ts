@@ -13,9 +13,9 @@ import { type Choose, tellAccounts, tellHolders } from '../notices/notices.js'
 import {
   type GroupNews,
   type InviteRow,
-  markStale,
   type Noted,
   noteArrival,
+  recheckGroups,
   settleGroups,
   unseenPartners,
 } from './groups.js'
@@ -124,14 +124,14 @@ export function groupsBeat(policy: PartnerPolicy): Beat {
   }
 }
 
-/** What a platform refused is tried again, and accounts that changed hands are looked at. */
+/** What a platform refused is tried again, and accounts that changed hands are looked at; nobody else. */
 export const groupsJob: Job = {
   name: 'partner-groups-hourly',
   cron: '41 * * * *',
   zone: 'UTC',
   catchUp: 'run_latest',
   async run(work) {
-    await markStale(work)
+    await recheckGroups(work)
     return 'done'
   },
 }

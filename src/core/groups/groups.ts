@@ -38,7 +38,7 @@ export {
   noteJoined,
   noteLeft,
 } from './outcomes.js'
-export { type InviteRow, markStale } from './store.js'
+export type { InviteRow } from './store.js'
 
 /** Partners looked at in one look. */
 const AT_ONCE = 100
@@ -74,6 +74,11 @@ async function noteDesk(
 ): Promise<void> {
   const details = { queue: 'partners', platform }
   await record(work, { kind, actor: memberText(by), subject: `chat:${chat}`, details })
+}
+
+/** Whoever something is still to be done about is looked at anew. */
+export async function recheckGroups(work: Work): Promise<void> {
+  await store.markUnsettled(work, [...SHOWN_OUT_IN])
 }
 
 /** Numbers of partners who are to be looked at, after `after`. */

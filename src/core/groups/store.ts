@@ -1,5 +1,5 @@
 /** Queries about the groups of partners. */
-import { and, asc, desc, eq, gt, gte, inArray, isNull, ne, notInArray, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNull, ne, notExists, notInArray, or, type SQL } from 'drizzle-orm'
 import type { Work } from '../../storage/storage.js'
 import type { Tables } from '../../storage/tables.js'
 import { memberText } from '../facts/facts.js'
@@ -8,6 +8,7 @@ type GroupRow = Tables['partnerGroups']['$inferSelect']
 export type InviteRow = Tables['groupInvites']['$inferSelect']
 export type StayRow = Tables['groupStays']['$inferSelect']
 export type Platform = GroupRow['platform']
+type PartnerState = Tables['partners']['$inferSelect']['state']
 export type StayKey = Pick<StayRow, 'platform' | 'account'>
 
 /** Invitations that can come to nothing any more. */
@@ -186,19 +187,53 @@ export async function markStaleOf(work: Work, partner: number): Promise<void> {
   await work.db.update(t).set({ stale: true }).where(eq(t.partner, partner))
 }
 
-/** Partners with an invitation that may still let somebody in, or a stay that is not over, are looked at anew. */
+/** Whatever a change of the group bears on: partners who may still be let in, or shown out. */
 export async function markStale(work: Work): Promise<void> {
+  const { groupInvites, groupStays } = work.t
+  await touch(work, {
+    invites: notInArray(groupInvites.state, ['used', 'ended']),
+    stays: ne(groupStays.state, 'left'),
+  })
+}
+
+/**
+ * What a deed did not bring about, invitations being taken back, and whoever is in and should not be: partners
+ * who have left, and accounts that are somebody else's now.
+ */
+export async function markUnsettled(work: Work, shownOut: readonly PartnerState[]): Promise<void> {
+  const { groupInvites, groupStays, identities, partners } = work.t
+  const own = work.db
+    .select({ account: identities.account })
+    .from(identities)
+    .where(
+      and(
+        eq(identities.platform, groupStays.platform),
+        eq(identities.account, groupStays.account),
+        eq(identities.member, groupStays.member),
+      ),
+    )
+  await touch(work, {
+    invites: notInArray(groupInvites.state, ['asked', 'open', 'used', 'ended']),
+    stays: or(
+      notInArray(groupStays.state, ['in', 'leaving', 'left']),
+      and(eq(groupStays.state, 'in'), or(inArray(partners.state, [...shownOut]), notExists(own))),
+    ),
+  })
+}
+
+/** Partners with such an invitation, or such a stay, are looked at anew. */
+async function touch(work: Work, which: { invites: SQL; stays: SQL | undefined }): Promise<void> {
   const { groupChecks: t, groupInvites, groupStays, partners } = work.t
   const invited = work.db
     .select({ id: partners.id })
     .from(partners)
     .innerJoin(groupInvites, eq(groupInvites.member, partners.member))
-    .where(notInArray(groupInvites.state, ['used', 'ended']))
+    .where(which.invites)
   const staying = work.db
     .select({ id: partners.id })
     .from(partners)
     .innerJoin(groupStays, eq(groupStays.member, partners.member))
-    .where(ne(groupStays.state, 'left'))
+    .where(which.stays)
   await work.db
     .update(t)
     .set({ stale: true })

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { memberText, record } from '../../../src/core/facts/facts.js'
 import { groupsJob, hearArrival } from '../../../src/core/groups/cards.js'
-import type { Noted } from '../../../src/core/groups/groups.js'
+import { type Noted, unseenPartners } from '../../../src/core/groups/groups.js'
 import { joinPeople } from '../../../src/core/linking/joining.js'
 import { moveChat } from '../../../src/core/members/members.js'
 import type { Place } from '../../../src/interaction/call.js'
@@ -440,6 +440,32 @@ describeStorage('the group of partners', (engine) => {
     await house.beats()
     expect(kinds(await carried(house))).toEqual(['revoke'])
     expect(await invites(house)).toEqual(['telegram ended'])
+  })
+
+  it('looks by the hour at nobody with whom all is well', async () => {
+    const { house, ana } = await openWithPartner(engine)
+    const kim = await partnerNamed(house, 'Kim')
+    kim.person.stands(OUTSIDE, GROUP)
+    await house.beats()
+    await carried(house)
+    await arrives(house, { account: ana.person.account.id, link: linkOf(1) })
+    await carried(house)
+    expect(await invites(house)).toEqual(['telegram used', 'telegram open'])
+    const looked = () => house.look((work) => unseenPartners(work, '0'))
+    await hour(house)
+    expect(await looked()).toEqual([])
+    // Her account is somebody else's now, without our having been told.
+    const { identities } = await house.look(async ({ t }) => t)
+    await house.storage.write((work) =>
+      work.db
+        .update(identities)
+        .set({ member: kim.person.member })
+        .where(eq(identities.account, ana.person.account.id)),
+    )
+    await hour(house)
+    expect(await looked()).toEqual([String(ana.id)])
+    await house.beats()
+    expect(kinds(await carried(house))).toEqual(['show-out'])
   })
 
   it('takes the links of a group that is none any more', async () => {
