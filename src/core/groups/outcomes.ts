@@ -81,7 +81,7 @@ async function notInvited(work: Work, deed: InviteDeed, why: Refused): Promise<G
   return [newsOf(deed, why), { what: 'late', invite: row }]
 }
 
-/** That somebody used it is known for good. What was refused is tried again by the hour, while the link lives. */
+/** That somebody used it is known for good. What was refused is tried again by the hour while it lives. */
 async function revoked(work: Work, deed: RevokeDeed, outcome: DeedOutcome): Promise<GroupNews[]> {
   const row = await store.lockInvite(work, deed.invite)
   const isDead = outcome === 'done' || (row !== undefined && row.until <= work.now)

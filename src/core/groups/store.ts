@@ -197,8 +197,8 @@ export async function markStale(work: Work): Promise<void> {
 }
 
 /**
- * What a deed did not bring about, invitations being taken back, and whoever is in and should not be: partners
- * who have left, and accounts that are somebody else's now.
+ * What a deed did not bring about, invitations being taken back, and whoever is in and should not be:
+ * partners who have left, and accounts that are somebody else's now.
  */
 export async function markUnsettled(work: Work, shownOut: readonly PartnerState[]): Promise<void> {
   const { groupInvites, groupStays, identities, partners } = work.t

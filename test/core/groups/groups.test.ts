@@ -380,6 +380,7 @@ describeStorage('the group of partners', (engine) => {
     const { house, root, ana } = await openWithPartner(engine)
     await carried(house)
     await arrives(house, { account: ana.person.account.id, link: linkOf(1) })
+    await carried(house)
     await leaves(house, ana)
     expect(kinds(await carried(house, 'above'))).toEqual(['show-out'])
     expect((await lastTold(house, root)).keys).toEqual([
