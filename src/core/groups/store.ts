@@ -1,5 +1,19 @@
 /** Queries about the groups of partners. */
-import { and, asc, desc, eq, gt, gte, inArray, isNull, ne, notExists, notInArray, or, type SQL } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  ne,
+  notExists,
+  notInArray,
+  or,
+  type SQL,
+} from 'drizzle-orm'
 import type { Work } from '../../storage/storage.js'
 import type { Tables } from '../../storage/tables.js'
 import { memberText } from '../facts/facts.js'
@@ -151,7 +165,10 @@ export async function forgetStays(work: Work, platform: Platform): Promise<void>
   const isHere = eq(t.platform, platform)
   // In order, like whoever locks those of one person.
   await work.lock(work.db.select({ account: t.account }).from(t).where(isHere).orderBy(asc(t.account)))
-  await work.db.update(t).set({ state: 'left', joinedAt: null, introducedAt: null, at: work.now }).where(isHere)
+  await work.db
+    .update(t)
+    .set({ state: 'left', joinedAt: null, introducedAt: null, at: work.now })
+    .where(isHere)
 }
 
 /** Partners who were not looked at since they have changed, by number, after `after`. */

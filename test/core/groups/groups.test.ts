@@ -610,7 +610,13 @@ describeStorage('the group of partners', (engine) => {
     })
     const coming = house.storage.write((work) => {
       runs += 1
-      const noted = { platform: 'telegram', chat: GROUP.chat, account, what: 'came', link: linkOf(1) } as const
+      const noted = {
+        platform: 'telegram',
+        chat: GROUP.chat,
+        account,
+        what: 'came',
+        link: linkOf(1),
+      } as const
       return hearArrival(work, noted, () => 'en')
     })
     await Promise.all([going, coming])

@@ -88,12 +88,12 @@ function change(
   const id = person.telegram.id
   const before = memberObject(world, chat, id)
   const { tag, cameBy } = chat.members.get(id) ?? {}
-  const by = link?.link ?? cameBy
+  const way = link?.link ?? cameBy
   chat.members.set(id, {
     standing,
     ...(anonymous ? { anonymous } : {}),
     ...(tag ? { tag } : {}),
-    ...(by && isPresent(standing) ? { cameBy: by } : {}),
+    ...(way && isPresent(standing) ? { cameBy: way } : {}),
   })
   // A link's limit is of those who are in by it now.
   const left = isPresent(standing) ? undefined : chat.links.find((one) => one.link === cameBy)
