@@ -1,8 +1,9 @@
 /**
  * Counts what is written in communities that are measured (`core/communities/tally.ts`), and writes it down
  * once a minute in one unit of work, so that a message costs the database nothing. What a crash loses is a
- * minute. Who comes into the groups of partners, goes or speaks there for the first time is written down at
- * once (`core/groups/arrivals.ts`); people in other groups cost nothing.
+ * minute. Who comes into the groups of partners or goes is written down before the platform may forget it,
+ * and who speaks there for the first time in a minute at once (`core/groups/arrivals.ts`); people in other
+ * groups cost nothing.
  */
 import { createHmac } from 'node:crypto'
 import { type Counted, createTally, keepCounts, watchedNow } from './core/communities/communities.js'
@@ -20,7 +21,8 @@ const LOOK_EVERY_MS = 5000
 
 export interface Listening {
   overhear(heard: Overheard): void
-  notice(noticed: Noticed): void
+  /** Resolves once it is written down. Rejects with an `Outage`: it was not, and must come again. */
+  notice(noticed: Noticed): Promise<void>
   start(): Promise<void>
   /** Writes down what was counted, and counts no more. */
   stop(): Promise<void>
@@ -49,6 +51,7 @@ export function createListening(options: Options): Listening {
   async function flush(): Promise<void> {
     await counting.flush()
     await arriving.look()
+    arriving.forgetWords()
     await arriving.write()
   }
 
@@ -69,13 +72,21 @@ export function createListening(options: Options): Listening {
     if (arriving.note(noted)) turn = turn.then(arriving.write)
   }
 
+  /** After what was noted before it. */
+  async function notice(noted: Noted): Promise<void> {
+    if (!arriving.counts(noted)) return
+    const written = turn.then(arriving.write).then(() => arriving.keep(noted))
+    turn = written.catch(() => {})
+    return written
+  }
+
   return {
     overhear(heard) {
       counting.hear(heard)
       const { platform, home, chat = home, writer } = heard
       note({ platform, chat, account: writer, what: 'wrote' })
     },
-    notice: note,
+    notice,
     async start() {
       isStopped = false
       await flush()
@@ -120,8 +131,24 @@ function createCounting({ storage, log, secret }: Options) {
 
 function createArriving({ storage, log, choose, wake }: Options) {
   const arrivals = createArrivals()
+
+  /** Whoever cannot be written down by a mistake of ours is passed over, so that they hold up nobody. */
+  async function keep(noted: Noted): Promise<void> {
+    try {
+      await storage.write((work) => hearArrival(work, noted, choose))
+      wake()
+    } catch (error) {
+      const isAway = error instanceof Outage
+      log[isAway ? 'warn' : 'error']('who came into a group could not be written down', { error })
+      if (isAway) throw error
+    }
+  }
+
   return {
-    note: (noted: Noted) => arrivals.note(noted),
+    note: arrivals.note,
+    counts: arrivals.counts,
+    forgetWords: arrivals.forgetWords,
+    keep,
     /** Which groups count. */
     async look(): Promise<void> {
       try {
@@ -135,12 +162,9 @@ function createArriving({ storage, log, choose, wake }: Options) {
       const noted = arrivals.drain()
       for (const [at, one] of noted.entries()) {
         try {
-          await storage.write((work) => hearArrival(work, one, choose))
-          wake()
-        } catch (error) {
-          const isAway = error instanceof Outage
-          log[isAway ? 'warn' : 'error']('who came into a group could not be written down', { error })
-          if (isAway) return arrivals.restore(noted.slice(at))
+          await keep(one)
+        } catch {
+          return arrivals.restore(noted.slice(at))
         }
       }
     },

@@ -197,7 +197,8 @@ export async function rowDead(
   }
   if (content.kind === 'deed') {
     const { deed } = content
-    return deed.do === 'role' || deed.do === 'tag' ? undefined : groupDeedDead(work, deed)
+    if (deed.do === 'role' || deed.do === 'tag') return undefined
+    return tellOfGroups(work, await groupDeedDead(work, deed), choose)
   }
   if (reason === 'unreachable' && row.chat !== null && row.account === null)
     await chooseChatState(work, (await chatOf(work, row.chat)).id, 'left')

@@ -4,7 +4,7 @@ import { Outage } from '../src/kit/outage.js'
 import { createListening } from '../src/listening.js'
 import type { Work } from '../src/storage/storage.js'
 import { applies, reviewerNamed } from './core/applications/kit.js'
-import { partnerNamed, staffNamed } from './core/cases/kit.js'
+import { partnerNamed, seedPartner, staffNamed } from './core/cases/kit.js'
 import { type House, openHouse, type Person } from './kit/house.js'
 import { recordingLog } from './kit/lines.js'
 import { describeStorage } from './kit/storage.js'
@@ -174,11 +174,12 @@ describeStorage('listening', (engine) => {
       const rows = await house.look((work) => work.db.select().from(work.t.groupStays))
       return rows.map(({ state, introducedAt }) => [state, introducedAt !== null])
     }
-    listening.notice(came)
+    await listening.notice(came)
+    expect(await stays()).toEqual([])
     await listening.look()
-    listening.notice({ ...came, chat: '-5' })
-    listening.notice(came)
-    await expect.poll(stays).toEqual([['in', false]])
+    await listening.notice({ ...came, chat: '-5' })
+    await listening.notice(came)
+    expect(await stays()).toEqual([['in', false]])
     listening.says(account)
     listening.says(account)
     await expect.poll(stays).toEqual([['in', true]])
@@ -186,7 +187,24 @@ describeStorage('listening', (engine) => {
     expect(listening.lines).toEqual([])
   })
 
-  it('keeps who came while the database is away', async () => {
+  it('hears the next word of somebody who was no partner yet when they first spoke', async () => {
+    const house = await openHouse(engine)
+    const root = await staffNamed(house, 'Root', 'admin')
+    await root.types('/desk here partners')
+    const listening = listeningOn(house)
+    await listening.start()
+    const guest = await house.person('Guest')
+    const stays = () => house.look(async (work) => (await work.db.select().from(work.t.groupStays)).length)
+    listening.says(guest.account.id)
+    await listening.minute()
+    expect(await stays()).toBe(0)
+    await house.storage.write((work) => seedPartner(work, guest.member))
+    listening.says(guest.account.id)
+    await expect.poll(stays).toBe(1)
+    await listening.stop()
+  })
+
+  it('has who came come again, and keeps who spoke, while the database is away', async () => {
     const house = await openHouse(engine)
     let isAway = false
     const through = {
@@ -199,16 +217,23 @@ describeStorage('listening', (engine) => {
     const listening = listeningOn(house, through)
     const root = await staffNamed(house, 'Root', 'admin')
     await root.types('/desk here partners')
-    const { person } = await partnerNamed(house, 'Ana')
+    const [ana, kim] = [await partnerNamed(house, 'Ana'), await partnerNamed(house, 'Kim')]
     await listening.start()
     isAway = true
     const { chat } = house.group
-    listening.notice({ platform: 'telegram', chat, account: person.account.id, what: 'came' })
-    await expect.poll(() => listening.lines.length).toBe(1)
+    const came = { platform: 'telegram', chat, account: ana.person.account.id, what: 'came' } as const
+    await expect(listening.notice(came)).rejects.toThrow(Outage)
+    listening.says(kim.person.account.id)
+    await expect.poll(() => listening.lines.length).toBe(2)
     isAway = false
-    await listening.minute()
+    await listening.notice(came)
     const rows = await house.look((work) => work.db.select().from(work.t.groupStays))
-    expect(rows.map(({ state }) => state)).toEqual(['in'])
+    expect(rows.map(({ account, introducedAt }) => [account, introducedAt !== null]).sort()).toEqual(
+      [
+        [ana.person.account.id, false],
+        [kim.person.account.id, true],
+      ].sort(),
+    )
     await listening.stop()
   })
 })

@@ -24,6 +24,7 @@ group-refused-show-out = ⚠️ I could not remove a former partner from the par
 group-why-telegram-no-right = Make me an administrator there who may invite users by link and ban users. Other administrators only you can remove.
 group-why-telegram-away = I am not in this group, or cannot reach it. Add me, or name another one with /desk.
 group-why-telegram-unable = Telegram refuses it for this group: see that it is an ordinary group or supergroup, or name another one with /desk.
+group-why-above = They are an administrator there, and only the owner, or whoever made them one, can take that from them. Once it is taken I remove them within the hour.
 group-why-discord-no-right = Give my role the rights “Create Invite” and “Manage Channels” in this channel.
 group-why-discord-away = I cannot see this channel. Let me in, or name another one with /desk.
 group-why-discord-unable = Discord refuses it: a server holds 1,000 invitations at most. Delete old ones in the server’s settings.

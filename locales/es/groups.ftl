@@ -24,6 +24,7 @@ group-refused-show-out = ⚠️ No he podido sacar a un antiguo partner del grup
 group-why-telegram-no-right = Hazme allí administrador con permiso para invitar mediante enlace y suspender usuarios. A otros administradores solo puedes sacarlos tú.
 group-why-telegram-away = No estoy en ese grupo o no puedo llegar a él. Añádeme o nombra otro con /desk.
 group-why-telegram-unable = Telegram lo rechaza para ese grupo: comprueba que es un grupo o supergrupo normal, o nombra otro con /desk.
+group-why-above = Es administrador del grupo, y eso solo puede quitárselo el propietario o quien lo nombró. En cuanto se lo quiten, lo saco en menos de una hora.
 group-why-discord-no-right = Da a mi rol los permisos «Crear invitación» y «Gestionar canales» en ese canal.
 group-why-discord-away = No puedo ver ese canal. Dame acceso o nombra otro con /desk.
 group-why-discord-unable = Discord lo rechaza: un servidor admite como mucho 1000 invitaciones. Borra las antiguas en los ajustes del servidor.

@@ -24,6 +24,7 @@ group-refused-show-out = ⚠️ 我无法将一位前合作伙伴移出合作伙
 group-why-telegram-no-right = 请把我设为该群管理员，并授予通过链接邀请用户和封禁用户的权限。其他管理员只能由你们自己移除。
 group-why-telegram-away = 我不在该群中，或无法访问它。请添加我，或用 /desk 指定另一个群。
 group-why-telegram-unable = Telegram 拒绝对该群这样做：请确认它是普通群组或超级群组，或用 /desk 指定另一个群。
+group-why-above = 此人是该群的管理员，只有群主或任命此人的管理员才能撤销其管理员身份。撤销后，我会在一小时内将其移出。
 group-why-discord-no-right = 请在该频道授予我的身份组“创建邀请”和“管理频道”权限。
 group-why-discord-away = 我看不到该频道。请让我进入，或用 /desk 指定另一个频道。
 group-why-discord-unable = Discord 拒绝了：一个服务器最多保留 1000 份邀请。请在服务器设置中删除旧的邀请。

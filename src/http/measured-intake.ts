@@ -17,7 +17,7 @@ export function measuredIntake(
     event: (event) => intake.event(event),
     settle: (call, fate) => intake.settle(call, fate),
     overhear: (heard) => intake.overhear?.(heard),
-    notice: (noticed) => intake.notice?.(noticed),
+    notice: async (noticed) => intake.notice?.(noticed),
     async call(call) {
       const began = world.monotonic()
       const measured = (outcome: CallOutcome) => {

@@ -38,8 +38,11 @@ export interface Intake {
   settle(call: Call, fate: Fate): Promise<void>
   /** Somebody wrote in a group; counted in memory and never waited for. Left out: nobody counts. */
   overhear?(heard: Overheard): void
-  /** Somebody came into a group or went; looked at in memory and never waited for. Left out: nobody looks. */
-  notice?(noticed: Noticed): void
+  /**
+   * Somebody came into a group or went. Resolves when it is kept, where it counts at all; rejects with an
+   * `Outage`: it is not kept. Left out: nobody looks.
+   */
+  notice?(noticed: Noticed): Promise<void>
 }
 
 /**

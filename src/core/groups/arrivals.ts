@@ -1,7 +1,7 @@
 /**
  * Who comes into the groups of partners, goes, or says something there, looked at in memory: what happens in
- * any other group costs a look into a set, and of a person who talks only the first message counts. No words
- * come in here.
+ * any other group costs a look into a set, and of a person who talks the first message of a minute counts. No
+ * words come in here.
  */
 export interface Noted {
   platform: 'telegram' | 'discord'
@@ -15,7 +15,7 @@ export interface Noted {
 
 /** Kept while the database is away; more people than come in an hour. */
 const KEPT = 1000
-/** People of whom is remembered that they said something. */
+/** People of whom is remembered for a minute that they said something. */
 const REMEMBERED = 10_000
 
 /**
@@ -27,8 +27,12 @@ function isOurs({ link }: Noted): boolean {
 }
 
 interface Arrivals {
+  /** Whether it is to be written down at all; whoever came or went may speak anew. */
+  counts(noted: Noted): boolean
   /** Whether there is something to be written down. */
   note(noted: Noted): boolean
+  /** Everybody's next word counts again: one that was not written down, or told of nobody then, may now. */
+  forgetWords(): void
   /** Takes out what was noted, in order. */
   drain(): Noted[]
   /** Puts back what could not be kept. */
@@ -42,19 +46,28 @@ export function createArrivals(): Arrivals {
   let kept: Noted[] = []
   const spoken = new Set<string>()
 
+  const placeOf = ({ platform, chat }: Pick<Noted, 'platform' | 'chat'>) => `${platform}:${chat}`
+  const whoOf = (noted: Noted) => `${placeOf(noted)}:${noted.account}`
+
+  function counts(noted: Noted): boolean {
+    if (!watched.has(placeOf(noted)) && !isOurs(noted)) return false
+    if (noted.what !== 'wrote') spoken.delete(whoOf(noted))
+    return true
+  }
+
   return {
+    counts,
     note(noted) {
-      const place = `${noted.platform}:${noted.chat}`
-      if (!watched.has(place) && !isOurs(noted)) return false
-      const who = `${place}:${noted.account}`
-      if (noted.what !== 'wrote') spoken.delete(who)
-      else if (spoken.has(who)) return false
-      else spoken.add(who)
-      if (spoken.size > REMEMBERED) spoken.clear()
-      if (kept.length >= KEPT) return false
+      if (!counts(noted)) return false
+      const who = whoOf(noted)
+      const isWord = noted.what === 'wrote'
+      if ((isWord && spoken.has(who)) || kept.length >= KEPT) return false
+      if (spoken.size >= REMEMBERED) spoken.clear()
+      if (isWord) spoken.add(who)
       kept.push(noted)
       return true
     },
+    forgetWords: () => spoken.clear(),
     drain() {
       const drained = kept
       kept = []
@@ -64,7 +77,7 @@ export function createArrivals(): Arrivals {
       kept = [...noted, ...kept].slice(0, KEPT)
     },
     watch(groups) {
-      watched = new Set(groups.map(({ platform, chat }) => `${platform}:${chat}`))
+      watched = new Set(groups.map(placeOf))
     },
   }
 }

@@ -13,9 +13,9 @@ import { type Choose, tellAccounts, tellHolders } from '../notices/notices.js'
 import {
   type GroupNews,
   type InviteRow,
-  markStale,
   type Noted,
   noteArrival,
+  recheckGroups,
   settleGroups,
   unseenPartners,
 } from './groups.js'
@@ -47,7 +47,7 @@ export async function tellOfGroups(work: Work, news: readonly GroupNews[], choos
       case 'stranger': {
         const name = await nameOf(work, one.member)
         const view = { text: [text('group-stranger', { name })], tone: 'warning' as const }
-        await tellDesk(work, view, `group-stranger:${one.invite}`, choose)
+        await tellDesk(work, view, `group-stranger:${one.invite}:${one.account}`, choose)
       }
     }
   }
@@ -77,11 +77,17 @@ function refusedView({ deed, platform, chat, why }: Refused): View {
   return {
     text: [
       text(`group-refused-${deed}`, { place: chat }),
-      text(`group-why-${platform}-${why === 'above' || why === 'unknown' ? 'unable' : why}`),
+      whyText(deed, platform, why),
       text(deed === 'invite' ? 'group-refused-next' : 'group-refused-by-hand'),
     ],
     tone: 'warning',
   }
+}
+
+/** Only a person can stand above us, and only Telegram shows people out. */
+function whyText(deed: Refused['deed'], platform: Refused['platform'], why: Refused['why']): Text {
+  if (why === 'above') return text(deed === 'show-out' ? 'group-why-above' : `group-why-${platform}-no-right`)
+  return text(`group-why-${platform}-${why === 'unknown' ? 'unable' : why}`)
 }
 
 /** Once a day for each reason: every partner meets the same one. */
@@ -118,14 +124,14 @@ export function groupsBeat(policy: PartnerPolicy): Beat {
   }
 }
 
-/** What a platform refused is tried again, and accounts that changed hands are looked at. */
+/** What a platform refused is tried again, and accounts that changed hands are looked at; nobody else. */
 export const groupsJob: Job = {
   name: 'partner-groups-hourly',
   cron: '41 * * * *',
   zone: 'UTC',
   catchUp: 'run_latest',
   async run(work) {
-    await markStale(work)
+    await recheckGroups(work)
     return 'done'
   },
 }

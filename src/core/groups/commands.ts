@@ -9,7 +9,7 @@ import type { MembershipDeps } from '../memberships/cards.js'
 import { doneText, viewFor, welcomed } from '../memberships/commands.js'
 import { activateIfReady, ownPartner, type PartnerRow } from '../partners/partners.js'
 import { inviteText, joinButton } from './cards.js'
-import { askInvite, groupsNow, noteJoined } from './groups.js'
+import { askInvite, groupsNow, noteJoined, noteLeft } from './groups.js'
 
 /** The numbers of chats are shorter. */
 const CHATS_MOST = 999_999_999_999
@@ -66,7 +66,10 @@ function introducedCommand(deps: MembershipDeps) {
   })
 }
 
-/** Whether the platform says that they are in the group; if so, it is noted. Refuses `group-none`. */
+/**
+ * Whether the platform says that they are in the group; that they are, or are no more, is noted. Refuses
+ * `group-none`.
+ */
 async function isIn(
   { work, actor }: Context,
   row: PartnerRow,
@@ -78,7 +81,10 @@ async function isIn(
   const { account: here, there } = actor
   const own = (await accountsOf(work, actor.member)).filter((one) => one.platform === platform)
   const account = own.find((one) => one.account === here.id && here.platform === platform) ?? own[0]
-  if (!account || there?.chat !== chat || there.standing.membership !== 'member') return false
+  if (!account || there?.chat !== chat) return false
+  const { membership } = there.standing
+  if (membership === 'outsider') await noteLeft(work, row, { platform, account: account.account })
+  if (membership !== 'member') return false
   return noteJoined(work, row, { platform, account: account.account, hasSpoken })
 }
 

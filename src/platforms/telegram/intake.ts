@@ -73,7 +73,7 @@ async function hand(reception: Reception, received: Received): Promise<QueryRepl
       return undefined
     case 'news':
       standings.learn(received.news)
-      if (received.noticed) intake.notice?.(received.noticed)
+      if (received.noticed) await intake.notice?.(received.noticed)
       return undefined
     case 'unplaced':
       return handBack(reception, {

@@ -11,6 +11,8 @@ export interface Membership {
   /** Posts as the group itself (GroupAnonymousBot). */
   anonymous?: boolean
   tag?: string
+  /** The link by which they came in and are in still. */
+  cameBy?: string
 }
 
 export interface InviteLink {

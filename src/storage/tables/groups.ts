@@ -5,8 +5,9 @@ import type { ApplicationTables } from './applications.js'
 import { type PeopleTables, PLATFORMS } from './people.js'
 
 /**
- * `asked`: on its way; `open`: can be used; `used`; `ending`: being taken back; `ended`: taken back, or never
- * used in its time; the rest as a deed ends, see `storage/deed.ts`, and tried again.
+ * `asked`: on its way; `open`: can be used; `used`; `ending`: being taken back, by the hour until it is so or
+ * its time is over; `ended`: taken back, or never used in its time; the rest as a deed ends, see
+ * `storage/deed.ts`, and tried again.
  */
 const INVITE_STATES = [
   'asked',

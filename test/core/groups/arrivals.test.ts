@@ -40,3 +40,24 @@ it('keeps no more than it can, whoever comes', () => {
   const taken = Array.from({ length: 1200 }, (_, at) => arrivals.note(noted('came', '-1', String(at))))
   expect(taken.filter(Boolean)).toHaveLength(1000)
 })
+
+it('counts a first word that found no room later, and every word anew when asked to', () => {
+  const arrivals = createArrivals()
+  arrivals.watch([{ platform: 'telegram', chat: '-1' }])
+  for (let at = 0; at < 1000; at++) arrivals.note(noted('came', '-1', String(at)))
+  expect(arrivals.note(noted('wrote'))).toBe(false)
+  arrivals.drain()
+  expect([1, 2].map(() => arrivals.note(noted('wrote')))).toEqual([true, false])
+  arrivals.forgetWords()
+  expect(arrivals.note(noted('wrote'))).toBe(true)
+})
+
+it('lets whoever came or went speak anew, though that is written down elsewhere', () => {
+  const arrivals = createArrivals()
+  expect(arrivals.counts(noted('came'))).toBe(false)
+  arrivals.watch([{ platform: 'telegram', chat: '-1' }])
+  expect([1, 2].map(() => arrivals.note(noted('wrote')))).toEqual([true, false])
+  expect(arrivals.counts(noted('came'))).toBe(true)
+  expect(arrivals.note(noted('wrote'))).toBe(true)
+  expect(arrivals.drain().map(({ what }) => what)).toEqual(['wrote', 'wrote'])
+})

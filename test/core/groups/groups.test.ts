@@ -1,131 +1,32 @@
 /** Partners are invited to their private group, one link a person, and shown out of it when they leave. */
-import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { groupsJob, hearArrival } from '../../../src/core/groups/cards.js'
-import type { Noted } from '../../../src/core/groups/groups.js'
+import { memberText, record } from '../../../src/core/facts/facts.js'
+import { hearArrival } from '../../../src/core/groups/cards.js'
 import { joinPeople } from '../../../src/core/linking/joining.js'
+import { moveChat } from '../../../src/core/members/members.js'
 import type { Place } from '../../../src/interaction/call.js'
-import type { Content } from '../../../src/interaction/content.js'
-import { fromJson } from '../../../src/kit/json.js'
-import { must } from '../../../src/kit/refusal.js'
-import { deedDone } from '../../../src/outgoing.js'
 import { bitmart } from '../../../src/programme/bitmart.js'
-import { parseProgramme, programmeSchema } from '../../../src/programme/programme.js'
-import type { Deed, DeedOutcome } from '../../../src/storage/deed.js'
-import { type House, openHouse, type Person } from '../../kit/house.js'
-import { describeStorage, type EngineForTests } from '../../kit/storage.js'
+import { parseProgramme } from '../../../src/programme/programme.js'
+import { describeStorage } from '../../kit/storage.js'
+import { HOUR_MS, lastTold, partnerNamed, stateOf, THINKING_MS } from '../cases/kit.js'
 import {
-  DAY_MS,
-  does,
-  HOUR_MS,
-  lastTold,
-  type Partner,
-  partnerNamed,
-  staffNamed,
-  stateOf,
-  THINKING_MS,
-} from '../cases/kit.js'
-
-const GROUP: Place = { platform: 'telegram', chat: '-1001000000777', kind: 'group', title: 'Partners' }
-const CHANNEL: Place = {
-  ...{ platform: 'discord', chat: '800000000000000777', kind: 'group', title: 'partners' },
-  guild: '800000000000001000',
-}
-const OUTSIDE = { membership: 'outsider' } as const
-
-async function open(engine: EngineForTests, checklist?: object[]) {
-  const { partners } = bitmart
-  const programme = programmeSchema.parse({
-    ...bitmart,
-    ...(checklist ? { partners: { ...partners, checklist } } : {}),
-  })
-  const house = await openHouse(engine, { programme })
-  const root = await staffNamed(house, 'Root', 'admin')
-  return { house, root }
-}
-
-/** The group is named before anybody is a partner. */
-async function openWithPartner(engine: EngineForTests) {
-  const { house, root } = await open(engine)
-  await root.in(GROUP).types('/desk here partners')
-  const ana = await partnerNamed(house, 'Ana')
-  ana.person.stands(OUTSIDE, GROUP)
-  await house.beats()
-  return { house, root, ana }
-}
-
-/** The courier's part: what waits is done, as the platform would answer; links are numbered. */
-async function carried(house: House, outcome: DeedOutcome = 'done'): Promise<Deed[]> {
-  const rows = await house.look((work) => work.db.select().from(work.t.outbox))
-  const waiting = rows.filter(({ state, content }) => {
-    return state === 'queued' && fromJson<Content>(content).kind === 'deed'
-  })
-  const done: Deed[] = []
-  for (const row of waiting.sort((a, b) => a.id - b.id)) {
-    const said = fromJson<Content>(row.content)
-    const deed = must(said.kind === 'deed' ? said.deed : undefined, 'a deed')
-    done.push(deed)
-    const link = deed.do === 'invite' && outcome === 'done' ? { link: linkOf(deed.invite) } : {}
-    await house.storage.write(async (work) => {
-      await deedDone(work, row, { outcome, ...link }, () => 'en')
-      const { outbox } = work.t
-      await work.db.update(outbox).set({ state: 'sent' }).where(eq(outbox.id, row.id))
-    })
-  }
-  return done
-}
-
-const linkOf = (invite: number) => `https://t.me/+made${invite}`
-const kinds = (deeds: Deed[]) => deeds.map((deed) => deed.do)
-
-const arrives = (house: House, noted: Partial<Noted> & Pick<Noted, 'account'>) =>
-  house.storage.write((work) =>
-    hearArrival(work, { platform: 'telegram', chat: GROUP.chat, what: 'came', ...noted }, () => 'en'),
-  )
-
-const linksIn = ({ view }: { view: { rows?: { kind: string }[][] | undefined } }) =>
-  (view.rows ?? []).flat().flatMap((button) => ('url' in button ? [button.url] : []))
-
-async function membership(house: House, { person }: Partner, voice = person.inPrivate) {
-  house.world.passes(THINKING_MS)
-  return voice.types('/membership')
-}
-
-async function asks(house: House, partner: Partner) {
-  const page = await membership(house, partner)
-  return partner.person.inPrivate.presses(page.press({ command: 'membership-group' }))
-}
-
-async function leaves(house: House, partner: Partner): Promise<void> {
-  const { inPrivate } = partner.person
-  const page = await membership(house, partner)
-  await inPrivate.presses(page.press({ command: 'membership-resign' }))
-  const preview = await inPrivate.types(`#${partner.id}`)
-  await inPrivate.presses(preview.press({ act: 'confirm' }))
-  await house.beats()
-}
-
-async function invites(house: House): Promise<string[]> {
-  const rows = await house.look((work) => work.db.select().from(work.t.groupInvites))
-  return rows.sort((a, b) => a.id - b.id).map(({ platform, state }) => `${platform} ${state}`)
-}
-
-async function stays(house: House): Promise<string[]> {
-  const rows = await house.look((work) => work.db.select().from(work.t.groupStays))
-  return rows.map(({ platform, state }) => `${platform} ${state}`).sort()
-}
-
-async function facts(house: House): Promise<string[]> {
-  const rows = await house.look((work) => work.db.select().from(work.t.facts))
-  return rows
-    .sort((a, b) => a.id - b.id)
-    .flatMap(({ kind }) =>
-      /^partner-(invited|uninvited|joined|misused|shown-out)$/.test(kind) ? [kind] : [],
-    )
-}
-
-const hour = (house: House) =>
-  house.storage.write((work) => groupsJob.run(work, { name: 'x', dueAt: house.world.now() }))
+  arrives,
+  asks,
+  CHANNEL,
+  carried,
+  facts,
+  GROUP,
+  invites,
+  kinds,
+  leaves,
+  linkOf,
+  linksIn,
+  membership,
+  OUTSIDE,
+  open,
+  openWithPartner,
+  stays,
+} from './kit.js'
 
 describeStorage('the group of partners', (engine) => {
   it('invites once somebody is approved: one link, told to them alone', async () => {
@@ -179,6 +80,11 @@ describeStorage('the group of partners', (engine) => {
     await arrives(house, { account, link: linkOf(1) })
     await arrives(house, { account, link: linkOf(1) })
     expect(await invites(house)).toEqual(['telegram used'])
+    // Telegram counts who is in by it now: once they go it would let another in.
+    expect(await carried(house)).toEqual([
+      { do: 'revoke', platform: 'telegram', chat: GROUP.chat, invite: 1, link: linkOf(1) },
+    ])
+    expect(await invites(house)).toEqual(['telegram used'])
     const page = await membership(house, ana)
     expect(page.keys).toContain('membership-next-introduce')
     expect(page.offers({ command: 'membership-introduced' })).toBe(true)
@@ -213,6 +119,35 @@ describeStorage('the group of partners', (engine) => {
     expect(await facts(house)).toEqual(['partner-invited', 'partner-misused'])
   })
 
+  it('tells staff of whoever else comes by a link that was used, each once, and writes it down once', async () => {
+    const { house, root, ana } = await openWithPartner(engine)
+    await carried(house)
+    await arrives(house, { account: ana.person.account.id, link: linkOf(1) })
+    const misuses = async () =>
+      (await house.told(root)).filter(({ keys }) => keys.includes('group-stranger')).length
+    expect(await misuses()).toBe(0)
+    for (const account of ['666', '666', '667']) await arrives(house, { account, link: linkOf(1) })
+    expect(await misuses()).toBe(2)
+    expect(await facts(house)).toEqual(['partner-invited', 'partner-joined', 'partner-misused'])
+    expect(kinds(await carried(house))).toEqual(['revoke'])
+    expect(await invites(house)).toEqual(['telegram used'])
+  })
+
+  it('gives no other to whoever has been in before and hands a link on, either', async () => {
+    const { house, ana } = await openWithPartner(engine)
+    await carried(house)
+    const account = ana.person.account.id
+    await arrives(house, { account, link: linkOf(1) })
+    house.world.passes(HOUR_MS)
+    await arrives(house, { account, what: 'went' })
+    expect((await asks(house, ana)).keys).toEqual(['group-invite-comes'])
+    await carried(house)
+    await arrives(house, { account: '666', link: linkOf(2) })
+    expect((await asks(house, ana)).refusal).toBe('group-used')
+    house.world.passes(73 * HOUR_MS)
+    expect((await asks(house, ana)).keys).toEqual(['group-invite-comes'])
+  })
+
   it('lets somebody who went by mistake come back at once', async () => {
     const { house, ana } = await openWithPartner(engine)
     await carried(house)
@@ -223,106 +158,40 @@ describeStorage('the group of partners', (engine) => {
     expect((await asks(house, ana)).keys).toEqual(['group-invite-comes'])
   })
 
-  it('takes the link back from whoever leaves, shows them out, and only then forgets them', async () => {
-    const { house, ana } = await openWithPartner(engine)
-    await carried(house)
-    await leaves(house, ana)
-    expect(await invites(house)).toEqual(['telegram ending'])
-    expect(await stays(house)).toEqual(['telegram leaving'])
-    house.world.passes(THINKING_MS)
-    const barred = await erases(house, ana.person)
-    expect(barred.refusal).toBe('privacy-barred')
-    expect(barred.words).toContain('removed from the partner group')
-    const account = ana.person.account.id
-    expect(await carried(house)).toEqual([
-      { do: 'revoke', platform: 'telegram', chat: GROUP.chat, invite: 1, link: linkOf(1) },
-      { do: 'show-out', platform: 'telegram', chat: GROUP.chat, account },
-    ])
-    await house.beats()
-    expect(await carried(house)).toEqual([])
-    expect(await facts(house)).toEqual(['partner-invited', 'partner-uninvited', 'partner-shown-out'])
-    house.world.passes(THINKING_MS)
-    expect((await erases(house, ana.person)).keys).toContain('privacy-erased')
-    expect([...(await invites(house)), ...(await stays(house))]).toEqual([])
-    expect(await house.audit()).toEqual([])
-  })
-
-  it('takes a link back that was only being made when its person left', async () => {
-    const { house, ana } = await openWithPartner(engine)
-    const rows = await house.look((work) => work.db.select().from(work.t.outbox))
-    const row = must(
-      rows.find(({ key }) => key === 'group-invite:1'),
-      'the invitation',
-    )
-    await house.storage.write((work) =>
-      work.db.update(work.t.outbox).set({ state: 'leased', attempts: 1 }).where(eq(work.t.outbox.id, row.id)),
-    )
-    await leaves(house, ana)
-    expect(await invites(house)).toEqual(['telegram ended'])
-    const before = (await house.told(ana.person)).length
-    await house.storage.write((work) => deedDone(work, row, { outcome: 'done', link: linkOf(1) }, () => 'en'))
-    expect(await invites(house)).toEqual(['telegram ending'])
-    expect(await house.told(ana.person)).toHaveLength(before)
-    expect(kinds(await carried(house))).toContain('revoke')
-    expect(await invites(house)).toEqual(['telegram ended'])
-  })
-
-  it('leaves whoever is suspended in, and takes their unused link', async () => {
-    const { house, ana } = await openWithPartner(engine)
-    await carried(house)
-    const risk = await staffNamed(house, 'Risk', 'risk_officer')
-    house.world.passes(THINKING_MS)
-    await does(house, risk, await risk.types(`/partner ${ana.id}`), 'partner-hold', { reason: 'spam' })
-    await house.beats()
-    expect(kinds(await carried(house))).toEqual(['revoke'])
-    expect(await stays(house)).toEqual([])
-    expect((await membership(house, ana)).offers({ command: 'membership-group' })).toBe(false)
-    house.world.passes(3 * DAY_MS + HOUR_MS)
-    await house.beats()
-    await house.beats()
-    expect(await carried(house)).toEqual([])
-    expect((await asks(house, ana)).keys).toEqual(['group-invite-comes'])
-  })
-
-  it('that the bot may not invite to is told to staff and to the partner, once, and tried again', async () => {
+  it('counts nobody as in once another group is named, and as before when the same is named again', async () => {
     const { house, root, ana } = await openWithPartner(engine)
-    await carried(house, 'no-right')
-    expect(await invites(house)).toEqual(['telegram no-right'])
-    const told = await lastTold(house, root)
-    expect(told.keys).toEqual(['group-refused-invite', 'group-why-telegram-no-right', 'group-refused-next'])
-    expect((await lastTold(house, ana.person)).keys).toEqual(['group-invite-late'])
-    const counts = async () => [(await house.told(root)).length, (await house.told(ana.person)).length]
-    const before = await counts()
-    await hour(house)
-    await house.beats()
-    expect(kinds(await carried(house, 'no-right'))).toEqual(['invite'])
-    expect(await counts()).toEqual(before)
+    await carried(house)
+    const account = ana.person.account.id
+    await arrives(house, { account, link: linkOf(1) })
+    await arrives(house, { account, what: 'wrote' })
+    await carried(house)
+    house.world.passes(THINKING_MS)
     await root.in(GROUP).types('/desk here partners')
+    expect(await stays(house)).toEqual(['telegram in'])
+    const other: Place = { ...GROUP, chat: '-1001000000778', title: 'New partners' }
+    ana.person.stands(OUTSIDE, other)
+    house.world.passes(THINKING_MS)
+    await root.in(other).types('/desk here partners')
+    expect(await stays(house)).toEqual(['telegram left'])
     await house.beats()
-    expect(kinds(await carried(house))).toEqual(['invite'])
-    expect(linksIn(await lastTold(house, ana.person))).toEqual([linkOf(1)])
-    expect(await invites(house)).toEqual(['telegram open'])
+    expect(await carried(house)).toEqual([])
+    const page = await membership(house, ana)
+    expect(page.keys).toContain('membership-next-group')
+    const asked = await ana.person.inPrivate.presses(page.press({ command: 'membership-group' }))
+    expect(asked.keys).toEqual(['group-invite-comes'])
+    expect(await carried(house)).toMatchObject([{ do: 'invite', chat: other.chat }])
+    await arrives(house, { account, chat: other.chat, link: linkOf(2) })
+    expect((await membership(house, ana)).keys).toContain('membership-next-introduce')
   })
 
-  it('that the bot may not show out of is told to staff', async () => {
+  it('knows a group that became a supergroup as the same', async () => {
     const { house, root, ana } = await openWithPartner(engine)
     await carried(house)
     await arrives(house, { account: ana.person.account.id, link: linkOf(1) })
-    await leaves(house, ana)
-    expect(kinds(await carried(house, 'above'))).toEqual(['show-out'])
-    expect((await lastTold(house, root)).keys).toContain('group-refused-show-out')
-    expect(await stays(house)).toEqual(['telegram above'])
-  })
-
-  it('takes the links of a group that is none any more', async () => {
-    const { house, root } = await openWithPartner(engine)
-    await carried(house)
+    await house.storage.write((work) => moveChat(work, 'telegram', GROUP.chat, '-1001000000779'))
     house.world.passes(THINKING_MS)
-    expect((await root.in(GROUP).types('/desk none partners')).keys).toEqual(['desk-closed'])
-    await house.beats()
-    expect(kinds(await carried(house))).toEqual(['revoke'])
-    house.world.passes(THINKING_MS)
-    expect((await root.in(GROUP).types('/desk none partners')).refusal).toBe('desk-none')
+    await root.in({ ...GROUP, chat: '-1001000000779' }).types('/desk here partners')
+    expect(await stays(house)).toEqual(['telegram in'])
   })
 
   it('invites an account that was linked, and knows by the platform who is in a server', async () => {
@@ -353,6 +222,19 @@ describeStorage('the group of partners', (engine) => {
     const inside = await abroad.inPrivate.types('/membership')
     const said = await abroad.inPrivate.presses(inside.press({ command: 'membership-introduced', chat }))
     expect(said.keys).not.toContain('membership-checklist')
+    expect(await stays(house)).toEqual(['discord in'])
+    await carried(house)
+    // Whoever left the server unheard gets another way in.
+    abroad.stands(OUTSIDE, CHANNEL)
+    house.world.passes(THINKING_MS)
+    const outside = await abroad.inPrivate.types('/membership')
+    expect((await abroad.inPrivate.presses(outside.press(check))).keys).toEqual(['group-invite-comes'])
+    expect(await stays(house)).toEqual(['discord left'])
+    expect(await carried(house)).toMatchObject([{ do: 'invite', platform: 'discord' }])
+    abroad.stands({ membership: 'member' }, CHANNEL)
+    house.world.passes(THINKING_MS)
+    const back = await abroad.inPrivate.types('/membership')
+    expect((await abroad.inPrivate.presses(back.press(check))).keys[0]).toBe('group-is-in')
     expect(await stays(house)).toEqual(['discord in'])
     await leaves(house, ana)
     expect(kinds(await carried(house))).not.toContain('invite')
@@ -388,6 +270,40 @@ describeStorage('the group of partners', (engine) => {
     expect(await stateOf(house, ana)).toBe('active')
   })
 
+  it('waits for invitations and stays before the head of the facts, so that no unit is repeated', async () => {
+    const { house } = await openWithPartner(engine)
+    const kim = await partnerNamed(house, 'Kim')
+    kim.person.stands(OUTSIDE, GROUP)
+    await house.beats()
+    await carried(house)
+    const account = kim.person.account.id
+    await arrives(house, { account })
+    let runs = 0
+    const subject = memberText(kim.person.member)
+    const going = house.storage.write(async (work) => {
+      runs += 1
+      await work.lock(work.db.select().from(work.t.groupStays))
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      await record(work, { kind: 'partner-shown-out', actor: 'system', subject })
+    })
+    const coming = house.storage.write((work) => {
+      runs += 1
+      const noted = {
+        platform: 'telegram',
+        chat: GROUP.chat,
+        account,
+        what: 'came',
+        link: linkOf(1),
+      } as const
+      return hearArrival(work, noted, () => 'en')
+    })
+    await Promise.all([going, coming])
+    expect(runs).toBe(2)
+    expect(await facts(house)).toEqual(
+      expect.arrayContaining(['partner-joined', 'partner-shown-out', 'partner-misused']),
+    )
+  })
+
   it('is no business of anybody who is no partner, wherever they talk', async () => {
     const { house } = await openWithPartner(engine)
     const guest = await house.person('Guest')
@@ -396,12 +312,6 @@ describeStorage('the group of partners', (engine) => {
     expect(await stays(house)).toEqual([])
   })
 })
-
-async function erases(house: House, person: Person) {
-  const page = await person.inPrivate.types('/privacy erase')
-  house.world.passes(THINKING_MS)
-  return page.offers({ act: 'confirm' }) ? person.inPrivate.presses(page.press({ act: 'confirm' })) : page
-}
 
 it.each([
   [[{ kind: 'uid' }], 'without "terms" nobody becomes active'],

@@ -82,6 +82,7 @@ function desk(answer: Answer | undefined, { handsBack = false } = {}) {
     return state
   }
   return {
+    reception,
     intake,
     requests,
     log,
@@ -105,6 +106,44 @@ function desk(answer: Answer | undefined, { handsBack = false } = {}) {
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+/** Ana comes into the group. */
+const JOIN = {
+  update_id: 1,
+  chat_member: {
+    chat: { id: -1001, type: 'supergroup', title: 'Moon' },
+    from: { id: 5, is_bot: false, first_name: 'Ana' },
+    date: 1,
+    old_chat_member: { user: { id: 5, is_bot: false, first_name: 'Ana' }, status: 'left' },
+    new_chat_member: { user: { id: 5, is_bot: false, first_name: 'Ana' }, status: 'member' },
+  },
+}
+
+test('who came into a group is kept before the update is confirmed, or it comes again', async () => {
+  const { reception } = desk(undefined)
+  let ends: { kept(): void; away(): void } | undefined
+  let heard: string | undefined
+  reception.intake.notice = ({ chat, account, what }) => {
+    heard = `${account} ${what} ${chat}`
+    return new Promise<void>((kept, fail) => {
+      ends = { kept, away: () => fail(new Outage('away')) }
+    })
+  }
+  let isConfirmed = false
+  const first = take(reception, JOIN).then(() => {
+    isConfirmed = true
+  })
+  await settled()
+  expect(heard).toBe('5 came -1001')
+  expect(isConfirmed).toBe(false)
+  ends?.kept()
+  await first
+  expect(isConfirmed).toBe(true)
+  const again = take(reception, JOIN)
+  await settled()
+  ends?.away()
+  await expect(again).rejects.toThrow(Outage)
+})
 
 describe('an update is confirmed', () => {
   test.each([

@@ -142,6 +142,20 @@ describe('links that are taken back', () => {
   })
 })
 
+test('counts for a link those who are in by it now', async () => {
+  const { invite_link: room } = await s.api.createChatInviteLink(FORUM, { member_limit: 1 })
+  const joins = (who: string) => s.sandbox.act(who, { do: 'join', room })
+  expect(await joins('yuki')).toEqual({ kind: 'none' })
+  const spent = { kind: 'impossible', reason: { code: 'invite-expired' } }
+  await s.sandbox.act('ana', { do: 'leave', room: FORUM })
+  expect(await joins('ana')).toEqual(spent)
+  expect(await s.sandbox.act('yuki', { do: 'leave', room: FORUM })).toEqual({ kind: 'none' })
+  expect(await joins('ana')).toEqual({ kind: 'none' })
+  expect(await joins('yuki')).toEqual(spent)
+  expect(await s.api.unbanChatMember(FORUM, s.id('ana'))).toBe(true)
+  expect(await joins('yuki')).toEqual({ kind: 'none' })
+})
+
 describe('showing somebody out', () => {
   const status = async (person: string) => (await s.api.getChatMember(FORUM, s.id(person))).status
 

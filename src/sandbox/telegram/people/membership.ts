@@ -87,8 +87,17 @@ function change(
 ): void {
   const id = person.telegram.id
   const before = memberObject(world, chat, id)
-  const { tag } = chat.members.get(id) ?? {}
-  chat.members.set(id, { standing, ...(anonymous ? { anonymous } : {}), ...(tag ? { tag } : {}) })
+  const { tag, cameBy } = chat.members.get(id) ?? {}
+  const way = link?.link ?? cameBy
+  chat.members.set(id, {
+    standing,
+    ...(anonymous ? { anonymous } : {}),
+    ...(tag ? { tag } : {}),
+    ...(way && isPresent(standing) ? { cameBy: way } : {}),
+  })
+  // A link's limit is of those who are in by it now.
+  const left = isPresent(standing) ? undefined : chat.links.find((one) => one.link === cameBy)
+  if (left) left.joined--
   if (!isAdmin(chat.bot)) return
   const update = changed(world, chat, by, before, memberObject(world, chat, id))
   const invite = link ? { invite_link: linkObject(world, link) } : {}
