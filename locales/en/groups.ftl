@@ -44,9 +44,3 @@ refusal-group-used = Your link was used already, and not by an account of yours 
 refusal-group-outside = I do not see you in the partner group.
     .next = Join it first; it may take a minute until I see it.
 privacy-bar-group = you are just being removed from the partner group: try again in a minute
-
-fact-partner-invited = a partner was invited to the group
-fact-partner-uninvited = an invitation to the group was taken back
-fact-partner-joined = a partner joined the group
-fact-partner-misused = somebody else used a partner’s invitation
-fact-partner-shown-out = a former partner was removed from the group

@@ -44,9 +44,3 @@ refusal-group-used = Tu enlace ya se ha usado, y no desde una cuenta tuya que yo
 refusal-group-outside = No te veo en el grupo de partners.
     .next = Entra primero; puede pasar un minuto hasta que lo vea.
 privacy-bar-group = te estamos sacando del grupo de partners: inténtalo de nuevo en un minuto
-
-fact-partner-invited = se invitó a un partner al grupo
-fact-partner-uninvited = se retiró una invitación al grupo
-fact-partner-joined = un partner entró en el grupo
-fact-partner-misused = otra persona usó la invitación de un partner
-fact-partner-shown-out = se sacó del grupo a un antiguo partner

@@ -44,9 +44,3 @@ refusal-group-used = 你的链接已被使用，而使用者不是我所知道�
 refusal-group-outside = 我没有在合作伙伴群里看到你。
     .next = 请先加入；我可能要一分钟后才能看到。
 privacy-bar-group = 正在将你移出合作伙伴群：请一分钟后再试
-
-fact-partner-invited = 邀请了一位合作伙伴入群
-fact-partner-uninvited = 撤回了一份入群邀请
-fact-partner-joined = 一位合作伙伴加入了群
-fact-partner-misused = 他人使用了合作伙伴的邀请
-fact-partner-shown-out = 将一位前合作伙伴移出了群
