@@ -170,7 +170,8 @@ async function untilAnswered(
     const told = tally.add(person, await press(rig, person, target))
     if (told.kind !== 'unanswered' && told.kind !== 'other') return
   }
-  throw new Error(`${person} pressed ${TRIES} times: ${JSON.stringify(tally.others())}`)
+  const said = rig.bot.said().slice(-3_000)
+  throw new Error(`${person} pressed ${TRIES} times: ${JSON.stringify(tally.others())}\n${said}`)
 }
 
 /**
