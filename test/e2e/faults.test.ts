@@ -42,8 +42,9 @@ const TIMES = { retryAfter: 1, stall: 3, telegramLate: 1, discordLate: 1 }
 
 /**
  * The first befalls a bot that is no admin of its group, which here it is, and is in
- * `test/sandbox/telegram/faults.test.ts`. The second beside a resume makes discord.js 14.28 throw at RESUMED, for its session is gone by then: the
- * program ends and has to be started again. `gateway-faults.test.ts` has it alone.
+ * `test/sandbox/telegram/faults.test.ts`. The second beside a resume makes discord.js 14.28 throw at
+ * RESUMED, for its session is gone by then: the program ends and has to be started again.
+ * `gateway-faults.test.ts` has it alone.
  */
 const ELSEWHERE: readonly FaultId[] = ['telegram-unsure', 'discord-invalid-session']
 
