@@ -76,7 +76,8 @@ describe('the auditor finds', () => {
     [
       'a message that was never sent',
       broken.losesMessages,
-      /^not delivered|never posted|which nobody has|undone: the message/,
+      // Of a card that is nowhere no change can be sent either.
+      /^not delivered|never posted|which nobody has|still undone: the message card:/,
     ],
     ['a claim that is gone', broken.losesClaim, /^packet \w+ counts/],
     ['a packet that ended before its time', broken.endsEarly, /^packet \w+ ended 1 ms before its time$/],
