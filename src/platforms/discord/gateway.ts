@@ -123,8 +123,8 @@ function listen(client: Client, { log, receiving }: GatewayOptions): void {
       packet.t = TAKEN
       receiving.interaction(packet.d)
     } else if (packet.t === GatewayDispatchEvents.Resumed) {
-      // discord.js 14.28 reads the session for an event that nobody here hears, and throws where a session that
-      // became invalid meanwhile is gone; its gateway has taken note of the packet before.
+      // discord.js 14.28 reads the session here for an event that nobody of us hears, and throws where a
+      // session that became invalid meanwhile is gone. Its gateway has taken note of the packet before.
       packet.t = TAKEN
     } else if (packet.t !== null && MESSAGES.has(packet.t)) {
       const heard = packet.t === GatewayDispatchEvents.MessageCreate ? overhear(packet.d) : undefined
