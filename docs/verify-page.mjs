@@ -45,7 +45,9 @@ function amountText(units, asset) {
   const point = numbers.formatToParts(1.1).find(({ type }) => type === 'decimal').value
   const digits = String(units).padStart(scale + 1, '0')
   const whole = numbers.format(BigInt(digits.slice(0, digits.length - scale)))
-  const rest = digits.slice(digits.length - scale).replace(/0+$/, '')
+  // In pairs, as the card has them.
+  const places = digits.slice(digits.length - scale).replace(/0+$/, '')
+  const rest = places.length % 2 === 0 ? places : `${places}0`
   return `${whole}${rest && point}${rest} ${asset}`
 }
 

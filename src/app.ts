@@ -157,7 +157,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const intake: Intake = {
     ...{ call: inForce.following(dispatch), overhear: work.overhear, notice: work.notice },
     event: (event) => hear(storage, event, choose).finally(wake),
-    settle: createSettling({ storage, wake, log }),
+    settle: createSettling({ storage, roster, wake, log }),
   }
 
   return {

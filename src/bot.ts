@@ -6,6 +6,7 @@ import { createMetrics, type Metrics } from './http/metrics.js'
 import { createFigurePages, createPages } from './http/pages.js'
 import { createHttpServer, type HttpServer } from './http/server.js'
 import type { Log } from './kit/log.js'
+import { isLoopback } from './kit/loopback.js'
 import type { World } from './kit/world.js'
 import { placeOf } from './storage/place.js'
 
@@ -61,7 +62,8 @@ function serversOf(
   const main = createHttpServer({ host, port, hooks: app.hooks, pages, world, log })
   if (!config.figures) return { main }
   const there = { ...config.figures, settings: 'METRICS' as const, hooks: [] }
-  return { main, aside: createHttpServer({ ...there, pages: createFigurePages(shown), world, log }) }
+  const figures = createFigurePages(shown, { local: isLoopback(config.figures.host) })
+  return { main, aside: createHttpServer({ ...there, pages: figures, world, log }) }
 }
 
 /** Whether the platforms are to reach our server, and with them everybody. */

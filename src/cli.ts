@@ -14,6 +14,12 @@ import { createLog } from './pino.js'
 const USAGE = 64
 const FAILED = 1
 
+// Whoever reads only the beginning (`| head`) has read enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+  throw error
+})
+
 loadEnvFile({ quiet: true })
 let desk: Desk | undefined
 

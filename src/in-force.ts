@@ -13,9 +13,11 @@ import { type Catalogue, createCatalogue, liveCatalogue } from './interaction/ca
 import type { Dispatch } from './interaction/dispatch.js'
 import { withLabels } from './interaction/listings.js'
 import type { Log } from './kit/log.js'
+import { Outage } from './kit/outage.js'
 import { StartError } from './kit/start-error.js'
 import { ProgrammeError } from './programme/problems.js'
 import {
+  acceptedProgramme,
   missingWords,
   type Programme,
   parseProgramme,
@@ -65,12 +67,13 @@ interface Built extends Numbered {
 }
 
 export function createInForce(options: InForceOptions): InForce {
-  const { storage, log, first, now, read } = options
+  const { storage, log, first, now } = options
+  const read = options.read && (() => tried(options.read?.(), options))
   let isStale = false
   const changed = () => {
     isStale = true
   }
-  const file = read && { read, changed }
+  const file = read && { read, changed, unforeseen: (error: unknown) => unforeseen(error, log) }
   let built = build(options, first, file)
   /** The newest that we cannot read: it is told once. */
   let unread = 0
@@ -87,7 +90,7 @@ export function createInForce(options: InForceOptions): InForce {
       if (built.versions !== versionsOf(built.programme, now())) take(built)
       return
     }
-    const kept = checked(await programmeRead(work, number), options.speech)
+    const kept = tried(understood(await programmeRead(work, number), options.speech), options)
     if ('programme' in kept) return take({ number, programme: kept.programme })
     unread = number
     log.error('the programme in force is not one that this version understands; the former is kept', {
@@ -120,22 +123,59 @@ export function createInForce(options: InForceOptions): InForce {
   }
 }
 
+type Words = Pick<Speech, 'has' | 'fallback'>
+
 /** What was read as a programme whose words there are, or a line for each mistake. */
-export function checked(
+export function checked(raw: unknown, speech: Words): Reading | { problems: string[] } {
+  return withWords(raw, parseProgramme(raw), speech)
+}
+
+/** The same of what was accepted once. */
+function understood(raw: unknown, speech: Words): Reading | { problems: string[] } {
+  return withWords(raw, acceptedProgramme(raw), speech)
+}
+
+function withWords(
   raw: unknown,
-  speech: Pick<Speech, 'has' | 'fallback'>,
+  read: { programme: Programme } | { problems: string[] },
+  speech: Words,
 ): Reading | { problems: string[] } {
-  const read = parseProgramme(raw)
   if ('problems' in read) return read
   const problems = missingWords(read.programme, (key) => speech.has(speech.fallback, key))
   return problems.length > 0 ? { problems } : { raw, programme: read.programme }
 }
 
+/**
+ * What was read, where commands and beats can be made of it; else why not. Before it comes into force: later
+ * it would be what every start begins with.
+ */
+function tried<T extends Reading | { problems: string[] } | undefined>(
+  read: T,
+  options: Pick<InForceOptions, 'speech' | 'deps' | 'now' | 'log'>,
+): T | { problems: string[] } {
+  if (read === undefined || 'problems' in read) return read
+  try {
+    build(options, { number: 0, programme: read.programme }, undefined)
+    return read
+  } catch (error) {
+    return { problems: [unforeseen(error, options.log)] }
+  }
+}
+
+/** A line for whoever wrote the file, of a failure that no check names; the log has all of it. */
+function unforeseen(error: unknown, log: Log): string {
+  log.error('a programme failed in a way that no check of it foresaw', { error })
+  return `the file cannot come into force: ${innermost(error).replaceAll(/\s+/g, ' ')}`
+}
+
+/** What a driver says is within what was asked of it. */
+function innermost(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? innermost(error.cause) : error.message
+}
+
 /** Reads a programme's file again and again; undefined where there is none. One that is gone is a mistake. */
-function readerOf(
-  path: string | undefined,
-  speech: Pick<Speech, 'has' | 'fallback'>,
-): ProgrammeFile['read'] | undefined {
+function readerOf(path: string | undefined, speech: Words): ProgrammeFile['read'] | undefined {
   if (path === undefined) return undefined
   return () => {
     try {
@@ -153,7 +193,7 @@ function readerOf(
  */
 export function assertFileRight(
   { programmeFile }: { programmeFile?: string | undefined },
-  speech: Pick<Speech, 'has' | 'fallback'>,
+  speech: Words,
 ): void {
   const read = readerOf(programmeFile, speech)?.()
   if (read && 'problems' in read) throw new ProgrammeError(programmeFile, read.problems)
@@ -171,12 +211,11 @@ export async function beginInForce(
   const { storage, speech, log } = options
   const read = readerOf(programmeFile, speech)
   const beginning = { path: programmeFile, speech, log }
-  const first = await beginWith(storage, read?.() ?? checked(shipped, speech), beginning).catch(
-    async (error: unknown) => {
-      await storage.close()
-      throw error
-    },
-  )
+  const right = tried(read?.() ?? checked(shipped, speech), options)
+  const first = await beginWith(storage, right, beginning).catch(async (error: unknown) => {
+    await storage.close()
+    throw error
+  })
   options.changed?.(first.programme)
   return createInForce({ ...options, first, read })
 }
@@ -192,8 +231,9 @@ export interface Beginning {
 
 /**
  * What was read is in force from now on, as the newest, and admins are told what it changed. Where it cannot
- * be (mistakes, or something hangs on what it would change), the programme in force stays, and log and admins
- * learn why. Throws a ProgrammeError where there is none that this version understands; nobody is told then.
+ * be (mistakes, something hangs on what it would change, or it fails), the programme in force stays, and log
+ * and admins learn why. Throws a ProgrammeError where there is none that this version understands; nobody is
+ * told then.
  */
 export async function beginWith(
   storage: Pick<Storage, 'write'>,
@@ -201,12 +241,7 @@ export async function beginWith(
   { path, speech, log }: Beginning,
 ): Promise<Numbered> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const { start, kept } = await storage.write(async (work) => {
-      const made = await startWith(work, read)
-      const former = await keptBy(work, made, { path, speech })
-      await tellStart(work, made, (...tags) => speech.choose(...tags))
-      return { start: made, kept: former }
-    })
+    const { start, kept } = await tryToBegin(storage, read, { path, speech, log })
     if (start === 'overtaken') continue
     if (kept) {
       const what = path === undefined ? 'the shipped programme' : `PROGRAMME_FILE ${path}`
@@ -225,6 +260,30 @@ export async function beginWith(
   throw new StartError('another process keeps changing the programme; start again', 'configuration')
 }
 
+/**
+ * One unit; where what was read fails in it in a way that no check foresaw, another one without it. A failure
+ * of the database is none of the file's.
+ */
+async function tryToBegin(
+  storage: Pick<Storage, 'write'>,
+  read: Reading | { problems: string[] },
+  { path, speech, log }: Beginning,
+): Promise<{ start: Start; kept: Numbered | undefined }> {
+  const begin = (what: typeof read) =>
+    storage.write(async (work) => {
+      const start = await startWith(work, what)
+      const kept = await keptBy(work, start, { path, speech })
+      await tellStart(work, start, (...tags) => speech.choose(...tags))
+      return { start, kept }
+    })
+  try {
+    return await begin(read)
+  } catch (error) {
+    if (error instanceof Outage || error instanceof ProgrammeError || 'problems' in read) throw error
+    return begin({ problems: [unforeseen(error, log)] })
+  }
+}
+
 function problemsIn(...all: object[]): string[] {
   const found = all.find((one): one is { problems: string[] } => 'problems' in one)
   return found?.problems ?? []
@@ -237,23 +296,26 @@ async function keptBy(
   { path, speech }: Pick<Beginning, 'path' | 'speech'>,
 ): Promise<Numbered | undefined> {
   if (start === 'overtaken' || !('kept' in start)) return undefined
-  const kept = checked(await programmeRead(work, start.kept), speech)
+  const kept = understood(await programmeRead(work, start.kept), speech)
   if ('problems' in kept) throw new ProgrammeError(path, start.problems)
   return { number: start.kept, programme: kept.programme }
 }
 
 function build(
-  { speech, deps, now: clock }: InForceOptions,
+  { speech, deps, now: clock }: Pick<InForceOptions, 'speech' | 'deps' | 'now'>,
   { number, programme }: Numbered,
   file: ProgrammeFile | undefined,
 ): Built {
   const now = clock()
   const all = { ...deps, programme, now, file }
+  const versions = versionsOf(programme, now)
+  const edition = `${number} ${versions}`
+  const commands = allCommands(all).map((one) => ({ ...one, edition }))
   return {
     number,
     programme,
-    versions: versionsOf(programme, now),
-    catalogue: createCatalogue(withLabels(allCommands(all), speech)),
+    versions,
+    catalogue: createCatalogue(withLabels(commands, speech)),
     beats: allBeats(all),
   }
 }

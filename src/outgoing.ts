@@ -7,6 +7,7 @@ import { badgeDone } from './core/badges/badges.js'
 import { tellOfBadge } from './core/badges/cards.js'
 import { type Card, cardGone, cardOf, cardPosted, editKeyOf } from './core/cards/cards.js'
 import { cards } from './core/catalogue.js'
+import { tellDesksLost } from './core/desks/cards.js'
 import { tellOfGroups } from './core/groups/cards.js'
 import { groupDeedDead, groupDone } from './core/groups/groups.js'
 import { type Chat, chatOf, chooseChatState, moveChat, personNow } from './core/members/members.js'
@@ -19,11 +20,14 @@ import type { Button, View } from './interaction/view.js'
 import { fromJson } from './kit/json.js'
 import { must } from './kit/refusal.js'
 import { type Param, type Text, text } from './kit/text.js'
+import type { Unsaid } from './scheduler/attempt.js'
 import { type DeathReason, NO_PRIVATE_CHAT } from './scheduler/failures.js'
 import type { OutboxRow } from './scheduler/rows.js'
+import { isStale } from './stale-news.js'
 import type { Task } from './storage/deed.js'
 import { isAside, setOutboxState } from './storage/outbox.js'
 import type { Work } from './storage/storage.js'
+import { tellUnposted } from './unposted.js'
 
 /** What a row says that goes by mail; undefined for any other. */
 export function letterOf({ key, account, content }: OutboxRow): Letter | undefined {
@@ -40,11 +44,7 @@ export function taskOf({ key, content }: OutboxRow): Task | undefined {
 }
 
 /** What a row of a chat says at this moment. */
-export async function resolveRow(
-  work: Work,
-  row: OutboxRow,
-  choose: Choose,
-): Promise<Delivery | 'gone' | 'later' | 'unreachable'> {
+export async function resolveRow(work: Work, row: OutboxRow, choose: Choose): Promise<Delivery | Unsaid> {
   const content = fromJson<Content>(row.content)
   if (content.kind === 'letter' || content.kind === 'deed') throw new Error('no message of a chat')
   // Of a chat that has given way to another, that one.
@@ -53,7 +53,8 @@ export async function resolveRow(
   if (chat?.state === 'left' && row.account === null) return 'unreachable'
   const { locale, replyTo, thread } = content
   const ageMs = work.now - row.createdAt
-  if (isWorthless(row, content.view, ageMs)) return 'gone'
+  if (isWorthless(row, content.view, ageMs) || (await isStale(work, content.view, row))) return 'gone'
+  if (isNoise(row, ageMs)) return 'waits'
   const view = dated(row, content.view, { chat, ageMs })
   const common = { key: row.key, recipient: recipientOf(row), view, locale }
   if (isAside(row)) return { ...common, place: placeOf(row, undefined, undefined) }
@@ -63,17 +64,18 @@ export async function resolveRow(
 /** ms after which an answer says what it answers: what it shows is how things stood then. */
 const LATE_MS = 60_000
 /** ms after which an answer in a group that found no other way is only noise there. */
-const NOISE_MS = 300_000
+const NOISE_MS = 90_000
 
-/**
- * An answer that says to wait, when the wait is over; one to somebody without a private chat, when the group
- * has talked about other things for minutes.
- */
-function isWorthless({ account, chat, lastError }: OutboxRow, { text: said }: View, ageMs: number): boolean {
+/** An answer that says to wait, when the wait is over. */
+function isWorthless({ account, chat }: OutboxRow, { text: said }: View, ageMs: number): boolean {
   if (account === null || chat === null) return false
   const wait = said.map(({ key, params }) => (PACED.has(key) ? durationOf(params?.wait) : undefined))
-  if (wait.some((ms) => ms !== undefined && ms < ageMs)) return true
-  return lastError === NO_PRIVATE_CHAT && ageMs > NOISE_MS
+  return wait.some((ms) => ms !== undefined && ms < ageMs)
+}
+
+/** For somebody without a private chat, when the group has talked about other things for minutes. */
+function isNoise({ account, chat, lastError }: OutboxRow, ageMs: number): boolean {
+  return account !== null && chat !== null && lastError === NO_PRIVATE_CHAT && ageMs > NOISE_MS
 }
 
 const PACED = new Set(['refusal-too-fast', 'refusal-cooldown'])
@@ -100,7 +102,7 @@ async function resolveCard(
   row: OutboxRow,
   card: Card,
   choose: Choose,
-): Promise<Delivery | 'gone' | 'later' | 'unreachable'> {
+): Promise<Delivery | Unsaid> {
   if (card.gone) return 'gone'
   const isEdit = row.class === 'edit'
   if (isEdit && card.message === null) return 'later'
@@ -201,16 +203,31 @@ export async function rowDead(
     return tellOfGroups(work, await groupDeedDead(work, deed), choose)
   }
   if (reason === 'unreachable' && row.chat !== null && row.account === null)
-    await chooseChatState(work, (await chatOf(work, row.chat)).id, 'left')
+    await chatLost(work, row, await chatOf(work, row.chat), choose)
   if (content.kind !== 'card') return
   if (row.class === 'edit' && reason !== 'gone') return
   const lost = await returnLostPacket(work, content.card, row.doubtSince !== null)
-  if (!lost) return cardGone(work, content.card)
+  if (!lost) {
+    await cardGone(work, content.card)
+    if (row.class !== 'edit') await tellUnposted(work, await cardOf(work, content.card), row, choose)
+    return
+  }
   const { packet, returned } = lost
   const { sender } = await packetOf(work, packet)
   const key = returned ? `packet-lost:${packet}` : `packet-hidden:${packet}:${content.card}`
   const view = returned ? lostView(packet, reason) : hiddenView(packet)
   await tellMember(work, { key, member: sender, view }, choose)
+}
+
+async function chatLost(
+  work: Work,
+  { id, version }: OutboxRow,
+  { id: chat, state }: Chat,
+  choose: Choose,
+): Promise<void> {
+  if (state === 'left') return
+  await chooseChatState(work, chat, 'left')
+  await tellDesksLost(work, chat, `row-${id}-${version}`, choose)
 }
 
 /** Who waits for a letter that never comes is told where they do read. */

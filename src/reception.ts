@@ -1,4 +1,5 @@
 /** How the core receives what the interaction layer asks of it: who is who, and news that nobody said. */
+import { tellDesksLost } from './core/desks/cards.js'
 import { greetGroup } from './core/help/commands.js'
 import { communityBack, communityLost } from './core/measuring/cards.js'
 import {
@@ -73,6 +74,15 @@ export async function hear(storage: Storage, event: PlatformEvent, choose: Choos
   }
 }
 
+async function left(
+  work: Work,
+  { id, place }: Extract<PlatformEvent, { kind: 'bot-left' | 'bot-joined' }>,
+  choose: Choose,
+): Promise<void> {
+  const chat = await leaveChat(work, place)
+  if (chat !== undefined) await tellDesksLost(work, chat, id, choose)
+}
+
 async function hearOnce(storage: Storage, event: PlatformEvent, choose: Choose): Promise<void> {
   await storage.write(async (work) => {
     switch (event.kind) {
@@ -80,7 +90,7 @@ async function hearOnce(storage: Storage, event: PlatformEvent, choose: Choose):
         return moveChat(work, event.platform, event.from, event.to)
       case 'bot-left':
         await communityLost(work, event, choose)
-        return leaveChat(work, event.place)
+        return left(work, event, choose)
       case 'bot-joined':
         await communityBack(work, event, choose)
         return greetGroup(work, event, choose)

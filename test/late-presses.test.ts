@@ -13,6 +13,7 @@ import { silentLog } from '../src/kit/log.js'
 import { realWorld } from '../src/kit/world.js'
 import { createReceiving } from '../src/platforms/discord/receiving.js'
 import { createTelegram } from '../src/platforms/telegram/telegram.js'
+import { roster } from '../src/reception.js'
 import { demoCommunity, GROUPS } from '../src/sandbox/community.js'
 import { NO_PACE } from '../src/sandbox/telegram/pace.js'
 import { createTelegramSandbox } from '../src/sandbox/telegram/server.js'
@@ -35,6 +36,7 @@ async function withPacket(engine: EngineForTests, platform: PlatformName, chat: 
   let woken = 0
   const settle = createSettling({
     storage: house.storage,
+    roster,
     log: silentLog,
     wake: () => {
       woken += 1
@@ -47,7 +49,9 @@ async function withPacket(engine: EngineForTests, platform: PlatformName, chat: 
 /** Accounts to whose private chats an answer waits, with its first words. */
 async function kept(house: House): Promise<string[]> {
   const rows = await house.look((work) => work.db.select().from(work.t.outbox))
-  const private_ = rows.filter(({ key, chat }) => key.startsWith('answer:') && chat === null)
+  const private_ = rows.filter(
+    ({ key, lane, platform, account }) => key.startsWith('answer:') && lane === `${platform}:${account}`,
+  )
   return private_.map(({ account, content, platform }) => {
     const { view } = JSON.parse(content) as { view: { text: { key: string }[] } }
     return `${platform} ${account} ${view.text[0]?.key}`

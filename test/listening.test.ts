@@ -37,12 +37,12 @@ function listeningOn(house: House, through: Pick<House['storage'], 'read' | 'wri
     async look() {
       const planned = looks.length
       looks.shift()?.()
-      await expect.poll(() => looks.length).toBe(planned)
+      await expect.poll(() => looks.length, { timeout: 20_000 }).toBe(planned)
     },
     async minute() {
       const planned = tasks.length
       tasks.shift()?.()
-      await expect.poll(() => tasks.length).toBe(planned)
+      await expect.poll(() => tasks.length, { timeout: 20_000 }).toBe(planned)
     },
     says(writer: string, at = house.world.now()) {
       message += 1

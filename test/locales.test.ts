@@ -75,8 +75,8 @@ const LIMITS: { what: string; keys: RegExp; most: number }[] = [
   // Discord, application commands: descriptions of commands and options.
   { what: 'a description', keys: /^(command|argument)-[^.]+$/, most: 100 },
   // Discord, modals: label of a text input, its placeholder, the title.
-  { what: 'a question', keys: /^argument-.*\.ask$/, most: 45 },
-  { what: 'a hint', keys: /^argument-.*\.hint$/, most: 100 },
+  { what: 'a question', keys: /^(argument|question)-.*\.ask$/, most: 45 },
+  { what: 'a hint', keys: /^(argument|question)-.*\.hint$/, most: 100 },
   { what: 'a title', keys: /^command-.*\.title$/, most: 45 },
   // Discord, buttons and choices; Telegram cuts long before that, so buttons have a limit of ours.
   { what: 'a choice', keys: /^choice-/, most: 80 },

@@ -22,10 +22,10 @@ argument-person-action = Look, set the UID, or take an account off
     .label = action
     .ask = What is to be done?
     .hint = An account is taken off only where it is somebody else’s.
-argument-person-person = Whom: #7, a mention, telegram:123 or discord:456
+argument-person-person = Whom: a name, #7, a mention, telegram:123, discord:456
     .label = person
     .ask = Whom?
-    .hint = Such as #7, a mention, telegram:123 or discord:456.
+    .hint = Such as Yuki, #7, a mention, telegram:123 or discord:456.
 argument-person-uid = The new UID, or “none”
     .label = uid
     .ask = Which UID?
@@ -39,14 +39,16 @@ choice-part = take an account off
 
 link-in-private = A code is for your eyes only, so I give it in our private chat.
 link-code = Your code: <code>{ $code }</code>
-link-code-how = With your <b>other</b> account, send me in private: <code>{ $line }</code> — it ends { $at }.
+link-code-how = With your <b>other</b> account, send me this in private; it ends { $at }:
+link-code-line = • { $name }: <code>{ $line }</code>
 link-code-secret = ⚠️ Give it to nobody, staff neither. When it is typed, I ask you here once more before anything happens.
-link-code-copy = 📋 Copy
+link-code-copy = 📋 Copy for { $name }
 link-offer = This code belongs to <b>{ $name }</b> (<code>{ $account }</code>). Are both accounts <b>yours</b>? Then they become one person:
 link-offer-wallet = • one wallet: all money of both is in it, and both accounts can spend it
 link-offer-claims = • one share of a packet, one entry in a draw, one set of limits (the larger use of the two counts)
 link-offer-roles = • roles, the partner’s number and the exchange UID are yours on both; so is a stop or a rejection of either
 link-offer-withdraws = • application { $number } is withdrawn, for one person has one at a time
+link-offer-withdraws-rejected = • application { $number } is withdrawn: an application of yours was rejected, and that holds for both accounts
 link-offer-final = ⚠️ <b>You cannot undo this.</b> If somebody asked you to type this code, cancel: they would have your wallet.
 link-confirm = Both are mine
 link-ask = 🔗 <b>{ $name }</b> (<code>{ $accounts }</code>) typed the code that you were given, and wants to be one person with you. Did <b>you</b> type it there?
@@ -63,9 +65,10 @@ link-dropped = Nothing was changed, and the code is of no use any more.
 link-done = ✅ Your two accounts are one person now.
 link-moved = { $amount } came into the common wallet.
 link-withdrew = Application { $number } was withdrawn.
-link-told = 🔗 Another account is one person with yours now: { $name }. If it was not you, tell staff at once.
+link-withdrew-rejected = Application { $number } was withdrawn, because your application { $rejected } was rejected and that holds for all your accounts.
+link-told = 🔗 { $name } (<code>{ $account }</code>) is one person with you now. If it was not you, tell staff at once.
 link-told-staff = 🔗 { $name } (#{ $number }) linked another account. Roles that it has now: { $roles }.
-link-told-decided = ⚠️ { $name } (#{ $number }) linked another account, and one of the two had decided about the other: { $what }. Look at it once more.
+link-told-decided = ⚠️ { $name } (#{ $number }) linked another account, and one of the two had decided about the other, or both had signed what takes two people: { $what }. Look at it once more.
 link-decided-application = application { $number }
 link-decided-change = change { $number } of a partner
 link-decided-case = case { $number }
@@ -95,7 +98,7 @@ person-stopped = 🛑 Stopped: { $reason ->
     [none] no reason given
    *[other] { $reason }
 }
-person-uid-preview = UID of <b>{ $name }</b>: { $before ->
+person-uid-preview = UID of <b>{ $name }</b> (#{ $number }): { $before ->
     [none] none
    *[other] { $before }
 } → { $after ->
@@ -103,12 +106,12 @@ person-uid-preview = UID of <b>{ $name }</b>: { $before ->
    *[other] { $after }
 }. Reason: { $reason }
 person-uid-confirm = ✅ Change the UID
-person-uid-changed = ✅ UID of { $name }: { $after ->
+person-uid-changed = ✅ UID of { $name } (#{ $number }): { $after ->
     [none] none
    *[other] { $after }
 }.
-person-part-preview = Take <code>{ $account }</code> off <b>{ $name }</b>? Reason: { $reason }
-person-part-final = ⚠️ Whoever has that account is a new person with nothing. Money, claims, roles and stops stay with { $name }.
+person-part-preview = Take <code>{ $account }</code> off <b>{ $name }</b> (#{ $number })? Reason: { $reason }
+person-part-final = ⚠️ Whoever has that account is a new person with nothing. Money, claims, roles and stops stay with { $name } (#{ $number }).
 person-part-confirm = Take it off
 person-parted = ✅ Done. Behind that account is #{ $number } now.
 
@@ -153,6 +156,8 @@ refusal-uid-bound = Your UID is bound already: { $uid }.
     .next = If it is wrong, ask staff to change it.
 refusal-uid-taken = This UID belongs to somebody else here.
     .next = If it is yours, link your other account with /link_account, or ask staff.
+refusal-uid-sealed = You had bound a UID here before you had everything erased.
+    .next = Only staff can bind one for you now: ask them.
 refusal-uid-differs = The two numbers are not the same.
     .next = Look it up once more, and type /uid again.
 refusal-uid-own = Nobody changes their own UID.

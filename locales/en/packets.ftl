@@ -109,8 +109,8 @@ redpacket-dropped = 🧧 Dropped: { $amount } in { $shares } { $shares ->
 }. Packet <code>{ $packet }</code>
 redpacket-panel = ⚙️ Manage
 redpacket-asked = { $amount } is above the limit for one person alone, so a second person must approve it. Staff have been told; the packet drops when they agree.
-packet-request = 🧧 { $name } wants to drop a red packet in “{ $title }”
-    .numbered = <b>#{ $number }</b> 🧧 { $name } wants to drop <b>{ $amount }</b> for { $shares } in “{ $title }”
+packet-request = 🧧 Person #{ $person } (“{ $name }”) wants to drop a red packet in group #{ $chat } (“{ $title }”)
+    .numbered = <b>#{ $number }</b> 🧧 Person #{ $person } (“{ $name }”) wants to drop <b>{ $amount }</b> for { $shares } in group #{ $chat } (“{ $title }”)
 packet-request-approved = ✅ Approved and dropped: packet <code>{ $packet }</code>
 packet-request-rejected = ❌ Rejected. Nothing was spent.
 packet-request-told-rejected = ❌ Your packet of { $amount } was not approved. Nothing was spent.
@@ -250,6 +250,8 @@ refusal-maker-unsure = I could not find out just now whether whoever asked for t
     .next = Try again in a minute.
 refusal-four-eyes = You asked for this yourself, so somebody else must decide.
     .next = Ask another person with the right role.
+refusal-four-eyes-wallet = This is about your own wallet, so somebody else must agree to it.
+    .next = Ask another person with the right role, or say no.
 refusal-packet-requests = { $most ->
     [one] One packet of yours is waiting for a second person already.
    *[other] { $most } packets of yours are waiting for a second person already.

@@ -77,7 +77,7 @@ late-told = ⏰ Application <b>{ $number }</b> of { $name } is late: an answer w
 ## Handing over, and several at once
 
 review-hand = 🤝 Hand over
-review-handed = 🤝 { $name } has application { $number } now, and has been told.
+review-handed = 🤝 { $name } has application { $number } now.
 hand-told = 🤝 { $name } handed application <b>{ $number }</b> over to you. It is in your hands.
 argument-application-hand-to = The reviewer who is to have it
     .label = reviewer
@@ -120,3 +120,8 @@ refusal-hand-several = Several reviewers are called “{ $typed }”.
     .next = Choose with the buttons, or name the person as #7, telegram:123 or discord:456.
 refusal-application-hand-unfit = That person cannot have application { $number }.
     .next = Choose somebody who reviews its region, had no part in a decision about it and did not bring the applicant.
+
+# Answers that are too long for the page of an application.
+review-whole = 📖 Read it whole
+review-whole-of = What was written in application { $number }, { $page } of { $pages }:
+review-whole-next = ➡️ Read on

@@ -91,7 +91,7 @@ contact-title = <b>Whom you can reach</b>
 contact-line = • { $label }: { $url }
 contact-email = • E-mail: { $email }
 contact-hours = 🕑 { $hours }
-contact-warning = Nobody of us asks for passwords, keys or codes. Whoever is not on this list is not one of us.
+contact-warning = Nobody of us asks for passwords, keys or codes. If somebody says that they are one of us and is not on this list, ask one of these first.
 
 ## /precheck
 
@@ -140,7 +140,7 @@ program-confirm = ✅ Bring { $count ->
     [one] one change
    *[other] { $count } changes
 } into force
-program-accepted = ✅ In force now: number { $number }, digest <code>{ $digest }</code>. Whoever accepted an older version of a text is told of the new one.
+program-accepted = ✅ In force now: number { $number }, digest <code>{ $digest }</code>. If a text has a new version, whoever accepted an older one is told.
 program-mistakes = <b>The file has { $count ->
     [one] a mistake
    *[other] { $count } mistakes
@@ -158,3 +158,5 @@ refusal-program-file-changed = The file has changed again since you looked, so n
     .next = Type /program and look at what is in it now.
 refusal-program-moved-on = Another programme has come into force since you looked, so nothing was done.
     .next = Type /program and look at what would change now.
+refusal-program-unforeseen = Nothing was changed: { $problem }.
+    .next = Correct the file. If nothing is wrong with it, send the bot’s log to whoever maintains it.

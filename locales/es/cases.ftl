@@ -26,10 +26,13 @@ report-made = ✅ Gracias. Tu denuncia tiene el número <b>{ $number }</b>. El p
 report-cancelled = No se denunció nada.
 report-told-nothing = Tu denuncia { $number } se ha estudiado. No se encontró ninguna infracción de las normas. Gracias por estar atento.
 report-told-acted = Tu denuncia { $number } se ha estudiado y se tomaron medidas. Gracias por estar atento.
+report-told-overturned = Una corrección sobre tu denuncia { $number }: en apelación la estudió otra persona y las medidas se anularon. El partner queda como antes.
 report-title = <b>Denuncia { $number }</b> · { $state }
 report-since = Hecha { $at }
 report-about = Sobre: { $about }
 report-about-partner = Sobre: { $name }, partner { $partner } («{ $about }»)
+report-about-number = Sobre: { $name }, partner { $partner }
+report-emptied = Lo que decía se ha borrado: la persona de quien trataba, o quien lo contó, pidió borrar todo.
 report-joined = { $count ->
     [one] { $count } denuncia más dice lo mismo.
     [many] { $count } de denuncias más dicen lo mismo.
@@ -41,7 +44,7 @@ report-is-open = nadie la ha visto aún
 report-is-joined = unida a otra
 report-is-cased = se abrió un caso
 report-is-dismissed = sin consecuencias
-report-arrived = La denuncia <b>{ $number }</b> espera. No hay mesa de casos: un administrador puede nombrar un grupo con /desk.
+report-arrived = La denuncia <b>{ $number }</b> espera. No hay chat de casos: un administrador puede nombrar un grupo con /desk.
 report-open-case = ⚖️ Abrir un caso
 report-open-one = 📨 Denuncia { $number }
 report-dismiss = ✖ Archivar
@@ -80,14 +83,14 @@ case-reports = { $count ->
     [many] Viene de { $count } de denuncias
    *[other] Viene de { $count } denuncias
 }
-case-reply-due = El partner puede responder hasta { $at }.
+case-reply-due = El partner puede responder hasta el { $at }.
 case-hold-due = ⏳ La suspensión termina el { $at } si hasta entonces no se propone nada.
-case-appeal-due = Se puede apelar hasta { $at }.
+case-appeal-due = Se puede apelar hasta el { $at }.
 case-reason = Se trata de: <b>{ $reason }</b>
 case-words = «{ $words }»
 case-link = 🔗 { $link }
 case-reply-line = 💬 El partner: { $reply }
-case-partner = El partner está { $state }; avisos que cuentan: { $count }.
+case-partner = El partner está { $state }; advertencias que cuentan: { $count }.
 case-proposed = ✋ Propuesta de { $name }: { $verdict }{ $days ->
     [0] {"."}
     [one] {", "}{ $days } día.
@@ -95,6 +98,9 @@ case-proposed = ✋ Propuesta de { $name }: { $verdict }{ $days ->
    *[other] {", "}{ $days } días.
 }
 case-verdict = <b>Decisión:</b> { $verdict }
+case-appeal-verdict = <b>Tras la apelación:</b> { $verdict }
+case-appeal-for = Quién puede resolver la apelación: { $names }.
+case-appeal-nobody = Ahora nadie del equipo puede resolver esta apelación: quien ha intervenido no puede. Un administrador puede dar el rol a otra persona con /role.
 case-deed = { $at } · { $deed } ({ $name })
 case-by-rule = las reglas
 deed-opened = abierto
@@ -102,7 +108,7 @@ deed-noticed = avisado el partner
 deed-proposed = propuesta
 deed-declined = propuesta descartada
 deed-dismissed = archivado
-deed-warned = aviso
+deed-warned = advertencia
 deed-suspended = suspensión
 deed-terminated = expulsión
 deed-upheld = apelación denegada
@@ -112,7 +118,7 @@ case-is-open = abierto, el partner aún no lo sabe
 case-is-awaiting_partner = a la espera de la respuesta del partner
 case-is-deciding = por decidir
 case-is-dismissed = archivado
-case-is-warned = aviso
+case-is-warned = advertencia
 case-is-suspended = suspensión
 case-is-terminated = expulsión
 case-is-appealed = apelado
@@ -120,7 +126,13 @@ case-is-upheld = la decisión se mantiene
 case-is-reduced = reducida
 case-is-overturned = anulada
 case-is-closed = cerrado
-case-arrived = El caso <b>{ $number }</b> sobre { $name } necesita a alguien: { $state }. No hay mesa de casos: un administrador puede nombrar un grupo con /desk.
+case-outcome-appealed = { $verdict }, apelada
+case-outcome-upheld = { $verdict }, confirmada en apelación
+case-outcome-reduced = { $verdict }, rebajada en apelación
+case-outcome-overturned = anulada en apelación, ya no cuenta
+case-arrived = El caso <b>{ $number }</b> sobre { $name } necesita a alguien: { $state }. No hay chat de casos: un administrador puede nombrar un grupo con /desk.
+case-replied-told = 💬 Caso <b>{ $number }</b> sobre { $name }: el partner ha respondido. Ahora toca decidir.
+case-appealed-told = ⚖️ Caso <b>{ $number }</b> sobre { $name }: el partner ha apelado. No interviniste en la decisión y puedes resolver la apelación.
 case-waits = Caso <b>{ $number }</b> sobre { $name }: hay una decisión propuesta y falta una segunda persona.
 case-remind-reply = ⏳ Caso <b>{ $number }</b> sobre { $name }: el plazo para responder termina el { $at } y aún no hay respuesta. Después toca decidir.
 case-remind-hold = ⚠️ Caso <b>{ $number }</b> sobre { $name }: la suspensión termina sola el { $at }. Decide antes, o propón lo que exige dos personas.
@@ -131,9 +143,14 @@ case-notified = ✅ El partner está avisado y puede responder.
 case-is-proposed = ✋ Propuesta hecha. Falta una segunda persona, que ya lo sabe.
 case-is-decided = <b>Decidido. Lo que cambió:</b>
 case-declined = No se hace: la propuesta queda descartada.
+case-decline-preview = ¿Descartar la propuesta del caso { $number }?
+case-take-back-preview = ¿Retirar tu propuesta del caso { $number }?
+case-declined-why = Por qué se rechaza: «{ $note }»
+case-whole-of = Lo escrito en el caso { $number }, { $page } de { $pages }:
+case-told-declined = { $name } ha rechazado tu propuesta en el caso <b>{ $number }</b>. Para el partner no ha cambiado nada.
 case-new-preview = ¿Abrir un caso sobre { $name }, partner { $partner }? Esto leerá cuando le avises:
 case-new-confirm = ⚖️ Abrir
-case-notify-preview = ¿Avisar ahora al partner? Tiene { $hours ->
+case-notify-preview = ¿Informar ahora al partner? Tiene { $hours ->
     [one] { $hours } hora
     [many] { $hours } de horas
    *[other] { $hours } horas
@@ -145,9 +162,9 @@ case-days = { $days ->
     [many] { $days } de días
    *[other] { $days } días
 }
-case-notify = 📣 Avisar al partner
+case-notify = 📣 Informar al partner
 case-dismiss = ✖ Archivar
-case-warn = ⚠️ Dar un aviso
+case-warn = ⚠️ Advertir
 case-suspend = ⏹ Suspender
 case-terminate = 🚪 Expulsar
 case-agree = ✅ De acuerdo
@@ -156,7 +173,7 @@ case-take-back = ↩ Retirarla
 case-reduce = ⚖️ Reducir
 case-overturn = ⚖️ Anular
 confirm-case-dismiss = ✖ Archivarlo
-confirm-case-warn = ⚠️ Dar el aviso
+confirm-case-warn = ⚠️ Advertir
 confirm-case-suspend = ✋ Proponer
 confirm-case-terminate = ✋ Proponer
 confirm-case-uphold = ⚖️ Se mantiene
@@ -164,16 +181,16 @@ confirm-case-reduce = ⚖️ Reducirla
 confirm-case-overturn = ⚖️ Anularla
 
 effect-none = • No cambia nada.
-effect-warning = • Un aviso, que cuenta hasta { $at }
-effect-unwarning = • Se retira el aviso
+effect-warning = • Una advertencia, que cuenta hasta el { $at }
+effect-unwarning = • Se retira la advertencia
 effect-review = • Con este ya cuentan { $count ->
-    [one] { $count } aviso
-    [many] { $count } de avisos
-   *[other] { $count } avisos
+    [one] { $count } advertencia
+    [many] { $count } de advertencias
+   *[other] { $count } advertencias
 }: se abre un caso sobre todos ellos
-effect-state = • El partner, ahora { $from }: { $to }
-effect-until-suspended = • El partner, ahora { $from }: { $to } hasta { $at }
-effect-until-terminating = • El partner, ahora { $from }: { $to }; termina el { $at }
+effect-state = • El partner: { $from } → { $to }
+effect-until-suspended = • El partner: { $from } → { $to } hasta el { $at }
+effect-until-terminating = • El partner: { $from } → { $to }; termina el { $at }
 effect-later = • Cuando se deshaga la sanción del otro caso, el partner: { $to }
 effect-stop = • Presupuestos, enlaces nuevos y tareas: detenidos
 effect-unstop = • Presupuestos, enlaces nuevos y tareas: siguen
@@ -185,8 +202,10 @@ effect-mirrored = • No cambia: las comisiones que paga el exchange y lo que ha
 ## El caso, como lo lee su partner
 
 case-own = <b>Caso { $number }</b>: { $state }
-case-own-reply = Puedes responder hasta { $at }. Si no lo haces, se decide sin tu respuesta.
-case-own-appeal = Puedes apelar una vez hasta { $at }; decide alguien que no participó.
+case-own-awaiting = a la espera de tu respuesta
+case-own-reply-line = 💬 Tu respuesta: { $reply }
+case-own-reply = Puedes responder hasta el { $at }. Si no lo haces, se decide sin tu respuesta.
+case-own-appeal = Puedes apelar una vez hasta el { $at }; decide alguien que no participó.
 case-answer = 💬 Responder
 case-appeal = ⚖️ Apelar
 case-replied = ✅ Tu respuesta está en manos del equipo.
@@ -194,12 +213,12 @@ case-told-notice = ⚖️ Se dice que has infringido las normas del programa. A�
 case-told-lapsed = El plazo para responder ha terminado; el caso se decide sin tu respuesta.
 case-told-remind = ⏳ Todavía no has respondido y el plazo termina pronto.
 case-told-dismissed = ✅ El caso contra ti queda archivado.
-case-told-warned = ⚠️ Recibes un aviso.
+case-told-warned = ⚠️ Recibes una advertencia.
 case-told-suspended = ⏹ Quedas en suspensión como partner.
 case-told-terminated = 🚪 Se te expulsa del programa de partners.
 case-told-upheld = ⚖️ Otra persona ha estudiado tu apelación. La decisión se mantiene.
-case-told-reduced = ⚖️ Tu apelación se ha estimado en parte.
-case-told-overturned = ⚖️ Tu apelación se ha estimado: todo está como antes.
+case-told-reduced = ⚖️ Tu apelación ha prosperado en parte.
+case-told-overturned = ⚖️ Tu apelación ha prosperado: todo está como antes.
 command-case-reply = Responder en un caso
     .title = Tu respuesta
 argument-case-reply-words = Tu versión
@@ -231,8 +250,8 @@ argument-case-dismiss-note = Por qué
     .label = nota
     .ask = ¿Por qué?
     .hint = En un idioma que lea el partner
-command-case-warn = Dar un aviso
-    .title = Dar un aviso
+command-case-warn = Advertir
+    .title = Advertir
 argument-case-warn-note = Por qué
     .label = nota
     .ask = ¿Por qué?
@@ -253,6 +272,12 @@ argument-case-terminate-note = Por qué
     .label = nota
     .ask = ¿Por qué?
     .hint = En un idioma que lea el partner
+command-case-decline = En contra
+    .title = En contra
+argument-case-decline-note = Por qué
+    .label = nota
+    .ask = ¿Por qué no estás de acuerdo?
+    .hint = Lo lee quien lo propuso; el partner, no.
 command-case-uphold = Mantener la decisión
     .title = Mantener la decisión
 argument-case-uphold-note = Por qué
@@ -295,11 +320,11 @@ offence-selfref = autorreferido
 offence-market = abuso de mercado
 offence-country = país donde el programa no está permitido
 offence-other = otra cosa
-offence-warnings = varios avisos dentro del plazo en que cuentan
+offence-warnings = varias advertencias dentro del plazo en que cuentan
 
 refusal-case-says-nothing = No dice nada.
     .next = Escribe unas palabras.
-refusal-case-state = El caso { $number } no está donde esto sería posible: { $state }.
+refusal-case-state = Con el caso { $number } eso no es posible ahora; su estado: { $state }.
     .next = Ábrelo de nuevo para ver qué se puede hacer.
 refusal-case-own-proposal = Esto lo propusiste tú.
     .next = Debe estar de acuerdo otro administrador o responsable de riesgos.
@@ -316,7 +341,11 @@ refusal-case-no-lesser = Eso no es menos de lo que se decidió.
 refusal-case-own = El caso { $number } va sobre ti.
     .next = Míralo en /membership. Deciden otros.
 refusal-case-not-yours = No puedes hacer esto con el caso { $number }.
-    .next = Quien denuncia queda fuera. Pregunta a un administrador si crees que deberías poder.
+    .next = Quien trajo al partner queda fuera. Pregunta a un administrador si crees que deberías poder.
+refusal-case-reported = Tú denunciaste lo que trata el caso { $number }.
+    .next = Quien denuncia queda fuera del caso; deciden otros.
+refusal-case-other-region = Ese partner es de una región que tú no llevas.
+    .next = /region muestra quién la lleva. Un administrador puede darte el cargo para esa región con /role.
 refusal-case-took-part = Participaste en el caso { $number }.
     .next = La apelación la decide alguien que no participó.
 refusal-case-needs-risk = Esto exige un administrador o un responsable de riesgos.
@@ -330,7 +359,7 @@ refusal-case-changed = El caso { $number } ha cambiado desde que lo miraste.
 refusal-case-partner-gone = El partner { $number } ya dejó el programa.
     .next = Un caso ya no puede tener consecuencias.
 refusal-case-partner-state = No es posible: el partner { $number } está { $state }.
-    .next = Archiva, da un aviso o espera a que cambie.
+    .next = Archiva, advierte o espera a que cambie.
 refusal-case-nothing-proposed = En el caso { $number } no hay nada propuesto.
     .next = Ábrelo de nuevo para ver cómo está.
 refusal-offence-unknown = El programa no tiene el motivo «{ $typed }».

@@ -1,7 +1,7 @@
 ## Reclamar, /claims, /verify
 
 command-claims = Las partes que has reclamado
-    .title = Mis partes
+    .title = Mis sobres
 command-verify = Verifica que un sobre se repartió de forma justa
     .title = Verificar
 argument-verify-packet = El código del sobre
@@ -29,7 +29,7 @@ claims-line = + { $amount } de { $name } · { $at }
 condition-met = ✓ { $condition }
 condition-unmet = ✗ { $condition } → { $todo }
 condition-unknown = ? { $condition } → La plataforma no responde ahora. Inténtalo en un minuto.
-condition-not-sender = no lo lanzaste tú
+condition-not-sender = lo lanzó otra persona
     .todo = Este es para el resto. ¡Disfruta mirando!
 condition-member = miembros de este grupo
     .todo = Únete al grupo y pulsa de nuevo.

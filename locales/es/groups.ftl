@@ -1,6 +1,6 @@
 ## Los grupos privados de partners: uno por plataforma, al que se entra con un enlace para una persona
 
-group-invited = 🔑 Tu enlace al grupo privado de partners. Deja entrar a <b>una persona</b>, una vez, hasta { $at }: no lo compartas.
+group-invited = 🔑 Tu enlace al grupo privado de partners. Deja entrar a <b>una persona</b>, una vez, hasta el { $at }: no lo compartas.
 group-join-telegram = Entrar en el grupo
 group-join-discord = Entrar en Discord
 group-ask-telegram = Invítame al grupo

@@ -16,16 +16,16 @@ argument-uid-again = El mismo número otra vez
     .label = otra_vez
     .ask = ¿El mismo UID otra vez?
     .hint = Escríbelo de nuevo: después solo el equipo puede cambiarlo.
-command-person = Ver a una persona, cambiar su UID, quitarle una cuenta
+command-person = Mira a una persona, cambia su UID, quítale una cuenta
     .title = Persona
 argument-person-action = Ver, fijar el UID o quitar una cuenta
     .label = acción
     .ask = ¿Qué hay que hacer?
     .hint = Una cuenta solo se quita si es de otra persona.
-argument-person-person = Quién: #7, una mención, telegram:123 o discord:456
+argument-person-person = Quién: un nombre, #7, una mención, telegram:123, discord:456
     .label = persona
     .ask = ¿Quién?
-    .hint = Por ejemplo #7, una mención, telegram:123 o discord:456.
+    .hint = Por ejemplo Yuki, #7, una mención, telegram:123 o discord:456.
 argument-person-uid = El nuevo UID, o «none»
     .label = número
     .ask = ¿Qué UID?
@@ -39,14 +39,16 @@ choice-part = quitar una cuenta
 
 link-in-private = El código es solo para ti, así que te lo doy en nuestro chat privado.
 link-code = Tu código: <code>{ $code }</code>
-link-code-how = Con tu <b>otra</b> cuenta, escríbeme en privado: <code>{ $line }</code>. Caduca { $at }.
+link-code-how = Con tu <b>otra</b> cuenta, escríbeme esto en privado; caduca { $at }:
+link-code-line = • { $name }: <code>{ $line }</code>
 link-code-secret = ⚠️ No se lo des a nadie, tampoco al equipo. Cuando alguien lo escriba, te preguntaré aquí antes de que pase nada.
-link-code-copy = 📋 Copiar
+link-code-copy = 📋 Copiar para { $name }
 link-offer = Este código es de <b>{ $name }</b> (<code>{ $account }</code>). ¿Las dos cuentas son <b>tuyas</b>? Entonces serán una sola persona:
 link-offer-wallet = • una billetera: con todo el dinero de ambas, y ambas cuentas pueden gastarlo
 link-offer-claims = • una parte por sobre, una participación por sorteo, unos mismos límites (cuenta el uso mayor de los dos)
 link-offer-roles = • los roles, el número de partner y el UID del exchange valen en ambas; una congelación o un rechazo de cualquiera, también
 link-offer-withdraws = • la solicitud { $number } se retira: cada persona tiene una a la vez
+link-offer-withdraws-rejected = • la solicitud { $number } se retira: una solicitud tuya fue rechazada y eso vale para las dos cuentas
 link-offer-final = ⚠️ <b>No lo podrás deshacer.</b> Si alguien te pidió escribir este código, cancela: se quedaría con tu billetera.
 link-confirm = Ambas son mías
 link-ask = 🔗 <b>{ $name }</b> (<code>{ $accounts }</code>) escribió el código que se te dio y quiere ser una sola persona contigo. ¿Lo escribiste <b>tú</b> allí?
@@ -63,9 +65,10 @@ link-dropped = No ha cambiado nada, y el código ya no sirve.
 link-done = ✅ Tus dos cuentas son ahora una sola persona.
 link-moved = { $amount } pasaron a la billetera común.
 link-withdrew = Se retiró la solicitud { $number }.
-link-told = 🔗 Otra cuenta es ahora una sola persona con la tuya: { $name }. Si no fuiste tú, avisa enseguida al equipo.
+link-withdrew-rejected = Se retiró la solicitud { $number }, porque tu solicitud { $rejected } fue rechazada y eso vale para todas tus cuentas.
+link-told = 🔗 La cuenta { $name } (<code>{ $account }</code>) es ahora una sola persona con la tuya. Si no fuiste tú, avisa enseguida al equipo.
 link-told-staff = 🔗 { $name } (#{ $number }) unió otra cuenta. Roles que tiene ahora: { $roles }.
-link-told-decided = ⚠️ { $name } (#{ $number }) unió otra cuenta, y una de las dos había decidido sobre la otra: { $what }. Revísalo de nuevo.
+link-told-decided = ⚠️ { $name } (#{ $number }) unió otra cuenta, y una de las dos había decidido sobre la otra, o las dos firmaron algo que exige a dos personas: { $what }. Revísalo de nuevo.
 link-decided-application = solicitud { $number }
 link-decided-change = cambio { $number } de un partner
 link-decided-case = caso { $number }
@@ -95,7 +98,7 @@ person-stopped = 🛑 Congelación: { $reason ->
     [none] sin motivo indicado
    *[other] { $reason }
 }
-person-uid-preview = UID de <b>{ $name }</b>: { $before ->
+person-uid-preview = UID de <b>{ $name }</b> (#{ $number }): { $before ->
     [none] ninguno
    *[other] { $before }
 } → { $after ->
@@ -103,19 +106,19 @@ person-uid-preview = UID de <b>{ $name }</b>: { $before ->
    *[other] { $after }
 }. Motivo: { $reason }
 person-uid-confirm = ✅ Cambiar el UID
-person-uid-changed = ✅ UID de { $name }: { $after ->
+person-uid-changed = ✅ UID de { $name } (#{ $number }): { $after ->
     [none] ninguno
    *[other] { $after }
 }.
-person-part-preview = ¿Quitarle <code>{ $account }</code> a <b>{ $name }</b>? Motivo: { $reason }
-person-part-final = ⚠️ Quien tenga esa cuenta será una persona nueva, sin nada. El dinero, las partes, los roles y las congelaciones siguen con { $name }.
+person-part-preview = ¿Quitarle <code>{ $account }</code> a <b>{ $name }</b> (#{ $number })? Motivo: { $reason }
+person-part-final = ⚠️ Quien tenga esa cuenta será una persona nueva, sin nada. El dinero, las partes, los roles y las congelaciones siguen con { $name } (#{ $number }).
 person-part-confirm = Quitar la cuenta
 person-parted = ✅ Hecho. Detrás de esa cuenta está ahora #{ $number }.
 
 movement-people-joined = de tu otra cuenta
 
 refusal-link-pause = Hace poco se unieron cuentas, o el equipo quitó una.
-    .next = La próxima unión es posible desde { $at }.
+    .next = La próxima unión es posible desde el { $at }.
 refusal-link-most = Una persona tiene aquí como máximo { $most ->
     [one] { $most } cuenta
     [many] { $most } de cuentas
@@ -155,6 +158,8 @@ refusal-uid-bound = Tu UID ya está vinculado: { $uid }.
     .next = Si es incorrecto, pide al equipo que lo cambie.
 refusal-uid-taken = Este UID ya es de otra persona aquí.
     .next = Si es tuyo, une tu otra cuenta con /link_account o pregunta al equipo.
+refusal-uid-sealed = Ya habías vinculado un UID aquí antes de pedir que se borrara todo.
+    .next = Ahora solo el equipo puede vincularte uno: pídeselo.
 refusal-uid-differs = Los dos números no son iguales.
     .next = Compruébalo y escribe /uid otra vez.
 refusal-uid-own = Nadie cambia su propio UID.

@@ -1,6 +1,6 @@
 # Una comunidad que mide el propio bot, y cuentas que se demuestran con un código.
-command-measure = Medir tu comunidad
-    .title = Medir
+command-measure = Mide tu comunidad
+    .title = Mide
 argument-measure-application = Número de tu solicitud
     .label = solicitud
     .ask = ¿Cuál es el número de tu solicitud?
@@ -9,7 +9,7 @@ command-measure-again = Medir de nuevo
 argument-measure-again-community = Qué comunidad
     .label = comunidad
     .ask = ¿Qué comunidad?
-command-prove = Demostrar que una cuenta es tuya
+command-prove = Demuestra que una cuenta es tuya
     .title = Demostrar
 argument-prove-account = Qué cuenta
     .label = cuenta
@@ -43,7 +43,7 @@ argument-proof-picture-proof = Número del código
     .ask = ¿Qué código?
 
 apply-measure = 📏 Medir mi comunidad
-apply-prove = 🔑 Demostrar una cuenta
+apply-prove = 🔑 Verificar una cuenta
 measure-bring = ➕ Añádeme a la comunidad
 measure-again = 🔄 Medir { $title } de nuevo
 measure-how = 📏 Deja que mida tu comunidad: cuento sus miembros y compruebo que eres admin. Así queda demostrado y nadie tiene que fiarse de tu palabra.

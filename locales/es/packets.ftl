@@ -116,8 +116,8 @@ redpacket-dropped = 🧧 Lanzado: { $amount } en { $shares } { $shares ->
 }. Sobre <code>{ $packet }</code>
 redpacket-panel = ⚙️ Gestionar
 redpacket-asked = { $amount } supera el límite para una sola persona, así que tiene que aprobarlo otra. Ya hemos avisado al equipo; el sobre se lanza en cuanto lo apruebe.
-packet-request = 🧧 { $name } quiere lanzar un sobre rojo en «{ $title }»
-    .numbered = <b>#{ $number }</b> 🧧 { $name } quiere lanzar <b>{ $amount }</b> en «{ $title }», partes: { $shares }
+packet-request = 🧧 La persona #{ $person } («{ $name }») quiere lanzar un sobre rojo en el grupo #{ $chat } («{ $title }»)
+    .numbered = <b>#{ $number }</b> 🧧 La persona #{ $person } («{ $name }») quiere lanzar <b>{ $amount }</b> en el grupo #{ $chat } («{ $title }»), partes: { $shares }
 packet-request-approved = ✅ Aprobado y lanzado: sobre <code>{ $packet }</code>
 packet-request-rejected = ❌ Rechazado. No se gastó nada.
 packet-request-told-rejected = ❌ Tu sobre de { $amount } no se aprobó. No se gastó nada.
@@ -258,6 +258,8 @@ refusal-maker-unsure = Ahora mismo no he podido saber si quien lo pidió sigue m
     .next = Inténtalo de nuevo en un minuto.
 refusal-four-eyes = Lo pediste tú, así que tiene que decidirlo otra persona.
     .next = Pídeselo a alguien con el rol adecuado.
+refusal-four-eyes-wallet = Se trata de tu propia cartera, así que tiene que aprobarlo otra persona.
+    .next = Pídeselo a otra persona con el rol adecuado o recházalo.
 refusal-packet-requests = Sobres tuyos que ya esperan a otra persona: { $most }.
     .next = Espera a que se decida alguno o elige una cantidad menor.
 

@@ -8,11 +8,13 @@ command-language = Elige tu idioma
     .title = Idioma
 
 start-hello = ¡Hola, { $name }!
-start-programme = Aquí llevo <b>{ $programme }</b>: sobres rojos, recompensas y todo lo que las rodea.
+start-programme = Aquí se gestiona <b>{ $programme }</b>: sobres rojos, recompensas y todo lo que las rodea.
 start-next = Pulsa un botón o escribe /help cuando quieras.
 open-help = ❓ ¿Qué puedo hacer?
+open-apply = 🤝 Ser partner
+open-status = 🤝 Mi solicitud
 open-wallet = 👛 Billetera
-open-claims = 🧧 Mis partes
+open-claims = 🧧 Mis sobres
 open-packets = 🧧 Mis sobres
 open-language = 🌐 Idioma
 

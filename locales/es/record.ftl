@@ -6,10 +6,10 @@ argument-role-action = Ver, dar o quitar
     .label = acción
     .ask = ¿Qué quieres hacer?
     .hint = Cada cambio queda en el registro.
-argument-role-person = telegram:123, discord:456 o una mención de Discord
+argument-role-person = Un nombre, #7, una mención, telegram:123 o discord:456
     .label = persona
     .ask = ¿Qué persona?
-    .hint = telegram:123456789 o discord:123456789012345678
+    .hint = Por ejemplo Yuki, #7, una mención, telegram:123 o discord:456
 argument-role-role = El cargo
     .label = cargo
     .ask = ¿Qué cargo?
@@ -32,12 +32,15 @@ choice-risk_officer = riesgos
 choice-reviewer = revisión
 choice-regional_manager = dirección regional
 choice-auditor = auditoría
-role-preview-grant = ¿Dar a <b>{ $name }</b> el cargo <b>{ $role }</b> ({ $where })?
-role-preview-revoke = ¿Quitar a <b>{ $name }</b> el cargo <b>{ $role }</b> ({ $where })?
+role-partner = partner del programa
+role-preview-grant = ¿Dar a <b>{ $name }</b> (#{ $number }) el cargo <b>{ $role }</b> ({ $where })?
+role-preview-revoke = ¿Quitar a <b>{ $name }</b> (#{ $number }) el cargo <b>{ $role }</b> ({ $where })?
 role-confirm-grant = ✅ Darlo
 role-confirm-revoke = ✅ Quitarlo
-role-done-grant = ✅ { $name } tiene ahora el cargo { $role } ({ $where }) y ya lo sabe.
-role-done-revoke = ✅ { $name } ya no tiene el cargo { $role } ({ $where }) y ya lo sabe.
+role-done-grant = ✅ { $name } (#{ $number }) tiene ahora el cargo { $role } ({ $where }).
+role-done-revoke = ✅ { $name } (#{ $number }) ya no tiene el cargo { $role } ({ $where }).
+told-now = Recibe un mensaje privado al respecto.
+told-later = ⚠️ Aún no ha abierto un chat privado conmigo, así que no puedo escribirle. Avísale tú; mi mensaje le espera dos días, hasta que abra mi chat y pulse Iniciar.
 role-told-grant = 🎖 Ahora tienes un cargo en el programa: <b>{ $role }</b> ({ $where }). Con /help ves lo que puedes hacer.
 role-told-revoke = Ya no tienes un cargo del programa: <b>{ $role }</b> ({ $where }).
 role-reason = «{ $reason }»
@@ -68,7 +71,7 @@ command-region = Regiones: quién las lleva y qué espera
 region-title = <b>Regiones</b>
 region-every = todas las regiones
 region-head = <b>{ $region }</b>
-region-managers = Dirección: { $count ->
+region-managers = Responsables: { $count ->
     [0] nadie
    *[other] { $names }{ $more ->
         [0] {""}
@@ -83,9 +86,9 @@ region-reviewers = Revisión: { $count ->
     }
 }
 region-waiting = { $count ->
-    [one] Espera una solicitud, { $oldest }.
-    [many] Esperan { $count } solicitudes; la más antigua, { $oldest }.
-   *[other] Esperan { $count } solicitudes; la más antigua, { $oldest }.
+    [one] Espera una solicitud, enviada { $oldest }.
+    [many] Esperan { $count } solicitudes; la más antigua, enviada { $oldest }.
+   *[other] Esperan { $count } solicitudes; la más antigua, enviada { $oldest }.
 }
 region-waiting-none = No espera ninguna solicitud.
 
@@ -129,6 +132,38 @@ choice-audit = el sello diario
 audit-title = <b>El registro</b>, lo más reciente primero
 audit-line = { $number }. { $at } · <b>{ $actor }</b> { $what } · { $subject }
 audit-details = <i>{ $details }</i>
+audit-detail = { $name }: { $value }
+audit-spender = gasto de { $name } como partner
+audit-and = { $first } · { $next }
+detail-amount = importe
+detail-brought = trae
+detail-owner = de quién
+detail-returned = devuelto
+detail-shares = partes
+detail-source = de
+detail-total = importe
+detail-because = a causa de
+detail-becomes = pasa a
+detail-case = caso
+detail-change = cambio
+detail-dueAt = el
+detail-effects = consecuencias
+detail-from = de
+detail-lapsed = plazo vencido
+detail-partner = número de partner
+detail-proposedBy = propuesto por
+detail-queue = cola
+detail-reason = motivo
+detail-region = región
+detail-role = cargo
+detail-rule = regla
+detail-state = estado
+detail-tier = nivel
+detail-to = a
+detail-until = hasta
+detail-verdict = decisión
+detail-was = era
+detail-why = por qué
 audit-older = Anteriores ▶
 audit-none = En el registro no hay nada así.
 refusal-audit-about = «{ $typed }» no es ni una persona ni una cosa del registro.
@@ -162,7 +197,7 @@ fact-role-granted = dio un cargo
 fact-role-revoked = quitó un cargo
 fact-chat-language = eligió el idioma de un grupo
 fact-chat-merged = unió dos chats en uno
-fact-application-moved = movió una solicitud
+fact-application-moved = hizo avanzar una solicitud
 fact-application-checked = comprobó una prueba
 fact-application-measured = midió una comunidad
 fact-application-lost = salió de una comunidad medida

@@ -1,13 +1,13 @@
 ## Lo que aconseja cuidado con una solicitud
 
-risk-none = ✓ Nada aconseja un cuidado especial.
-risk-title = <b>Con cuidado</b>
+risk-none = ✓ Nada indica que haga falta un cuidado especial.
+risk-title = <b>Precaución</b>
 risk-line = { $severity }: { $evidence }
 risk-is-low = ▫️ Bajo
 risk-is-medium = 🔸 Medio
 risk-is-high = 🔴 Alto
 risk-uid = el mismo UID está en la solicitud { $numbers } de otra persona
-risk-uid-bound = el mismo UID ya es aquí de { $who }
+risk-uid-bound = el mismo UID ya está vinculado aquí a { $who }
 risk-email = el mismo correo está en la solicitud { $numbers } de otra persona
 risk-channel = la misma cuenta está en la solicitud { $numbers } de otra persona
 risk-community = la misma comunidad está en la solicitud { $numbers } de otra persona
@@ -55,7 +55,7 @@ refusal-application-needs-second = La solicitud { $number } necesita una segunda
     .next = Ábrela y propón la aprobación.
 refusal-application-waits-second = La aprobación de la solicitud { $number } espera a una segunda persona.
     .next = La confirma un administrador o responsable de riesgos; mientras tanto puedes devolver la solicitud.
-refusal-application-uid-bound = El UID de la solicitud { $number } ya es aquí de otra persona: { $who }.
+refusal-application-uid-bound = El UID de la solicitud { $number } ya está vinculado a otra persona: { $who }.
     .next = Quien solicita corrige un error con /uid; el equipo, un vínculo erróneo con /person.
 refusal-application-uid-named = La solicitud { $other } de otra persona indica el mismo UID y está aprobada.
     .next = Quien solicita corrige un error con /uid; el equipo, un vínculo erróneo con /person.
@@ -78,7 +78,7 @@ late-told = ⏰ La solicitud <b>{ $number }</b> de { $name } va con retraso: la 
 ## Pasar una solicitud, y varias a la vez
 
 review-hand = 🤝 Pasar a otra persona
-review-handed = 🤝 { $name } tiene ahora la solicitud { $number } y ya lo sabe.
+review-handed = 🤝 { $name } tiene ahora la solicitud { $number }.
 hand-told = 🤝 { $name } te pasó la solicitud <b>{ $number }</b>. La tienes tú.
 argument-application-hand-to = Quién la tendrá
     .label = persona
@@ -122,3 +122,8 @@ refusal-hand-several = Varias personas que revisan se llaman «{ $typed }».
     .next = Elige con los botones o nombra a la persona como #7, telegram:123 o discord:456.
 refusal-application-hand-unfit = Esa persona no puede tener la solicitud { $number }.
     .next = Elige a alguien que revise esa región, no haya intervenido en una decisión sobre ella ni trajera a quien la presentó.
+
+# Answers that are too long for the page of an application.
+review-whole = 📖 Leerlo entero
+review-whole-of = Lo escrito en la solicitud { $number }, { $page } de { $pages }:
+review-whole-next = ➡️ Seguir leyendo

@@ -50,7 +50,7 @@ sandbox-role-risk_officer = riesgos
 sandbox-role-reviewer = evaluación de solicitudes
 sandbox-role-regional_manager = responsable regional
 sandbox-role-auditor = auditoría
-sandbox-role-partner = partner
+sandbox-role-partner = rol de partner
 sandbox-role-none = miembro
 sandbox-crowd-number = Cualquiera de la multitud, número
 sandbox-crowd-be = Ser esa persona
@@ -158,6 +158,7 @@ sandbox-struck-overtaken = Quedó retenido, y algo de otro chat llegó al bot an
 sandbox-struck-not-overtaken = Quedó retenido 1 s para que algo lo adelantara, pero no llegó nada de otro chat.
 sandbox-lost-later = Nadie vio la respuesta al momento; a { $name } se le dijo después con un mensaje.
 sandbox-lost-trying = Nadie vio la respuesta. El bot sigue intentando decírselo a { $name } con un mensaje.
+sandbox-lost-waits = Nadie vio la respuesta. Se guarda y llegará en cuanto { $name } abra el chat privado.
 sandbox-lost-given-up = Nadie vio la respuesta, y el mensaje que debía decírselo a { $name } también falló.
 sandbox-lost-lost = Nadie vio la respuesta.
 sandbox-lost-because = Falló esto:
@@ -466,7 +467,7 @@ sandbox-tour-storm-text = Pulsa «Que pulse una multitud» bajo un sobre, marca 
 sandbox-tour-verify = Comprueba el sorteo
 sandbox-tour-verify-text = Pulsa 🔍 bajo el sobre vacío: su semilla ya está publicada y cualquiera puede recalcular cada parte.
 sandbox-tour-done = Ese fue el primer minuto
-sandbox-tour-done-text = Mira a tu alrededor: /help, como cualquiera, dice qué puede hacer aquí. Prueba /wallet, una frase clave, un reparto exacto o corta el bot.
+sandbox-tour-done-text = Mira a tu alrededor: elige a cualquiera y /help mostrará qué puede hacer aquí. Prueba /wallet, una frase clave, un reparto exacto o corta el bot.
 
 ## Cómo están los chats, y qué los cambia
 

@@ -91,7 +91,7 @@ contact-title = <b>A quién puedes dirigirte</b>
 contact-line = • { $label }: { $url }
 contact-email = • Correo: { $email }
 contact-hours = 🕑 { $hours }
-contact-warning = Nadie de los nuestros pide contraseñas, claves ni códigos. Quien no está en esta lista no es de los nuestros.
+contact-warning = Nadie de los nuestros pide contraseñas, claves ni códigos. Si alguien dice ser de los nuestros y no está en esta lista, pregunta antes aquí.
 
 ## /precheck
 
@@ -142,7 +142,7 @@ program-confirm = ✅ Poner en vigor { $count ->
     [many] { $count } de cambios
    *[other] { $count } cambios
 }
-program-accepted = ✅ Ya está en vigor: número { $number }, huella <code>{ $digest }</code>. A quien aceptó una versión anterior de un texto se le avisa de la nueva.
+program-accepted = ✅ Ya está en vigor: número { $number }, huella <code>{ $digest }</code>. Si un texto tiene versión nueva, se avisa a quien aceptó una anterior.
 program-mistakes = <b>El archivo tiene { $count ->
     [one] un error
     [many] { $count } de errores
@@ -161,3 +161,5 @@ refusal-program-file-changed = El archivo ha vuelto a cambiar desde que lo miras
     .next = Escribe /program y mira lo que contiene ahora.
 refusal-program-moved-on = Ha entrado en vigor otro programa desde que miraste, así que no se hizo nada.
     .next = Escribe /program y mira lo que cambiaría ahora.
+refusal-program-unforeseen = No se cambió nada: { $problem }.
+    .next = Corrige el archivo. Si no tiene nada malo, envía el registro del bot a quien lo mantiene.

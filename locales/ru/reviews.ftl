@@ -79,7 +79,7 @@ late-told = ⏰ По заявке <b>{ $number }</b> от { $name } ответ �
 ## Передача заявки и несколько заявок сразу
 
 review-hand = 🤝 Передать
-review-handed = 🤝 Заявка { $number } теперь у { $name }, сообщение отправлено.
+review-handed = 🤝 Заявка { $number } теперь у { $name }.
 hand-told = 🤝 { $name } передаёт вам заявку <b>{ $number }</b>. Она у вас.
 argument-application-hand-to = Кому передать
     .label = кому
@@ -124,3 +124,8 @@ refusal-hand-several = По имени «{ $typed }» подходят неск�
     .next = Выберите кнопкой или назовите человека: #7, telegram:123 или discord:456.
 refusal-application-hand-unfit = Этому человеку нельзя передать заявку { $number }.
     .next = Выберите того, кто рассматривает её регион, не участвовал в решении о ней и не приводил заявителя.
+
+# Answers that are too long for the page of an application.
+review-whole = 📖 Прочитать целиком
+review-whole-of = Что написано в заявке { $number }, { $page } из { $pages }:
+review-whole-next = ➡️ Читать дальше

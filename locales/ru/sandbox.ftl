@@ -52,7 +52,7 @@ sandbox-role-risk_officer = риск-менеджер
 sandbox-role-reviewer = рассматривает заявки
 sandbox-role-regional_manager = региональный менеджер
 sandbox-role-auditor = аудитор
-sandbox-role-partner = партнёр
+sandbox-role-partner = роль партнёра
 sandbox-role-none = участник
 sandbox-crowd-number = Любой из толпы, номер
 sandbox-crowd-be = Выбрать
@@ -168,6 +168,7 @@ sandbox-struck-overtaken = Оно было задержано, и что-то и
 sandbox-struck-not-overtaken = Оно было задержано на 1 с, чтобы его обогнали, но из других чатов ничего не пришло.
 sandbox-lost-later = Сразу ответа никто не увидел; { $name } узнаёт об этом из сообщения позже.
 sandbox-lost-trying = Ответа никто не увидел. Бот всё ещё пытается сообщить об этом сообщением ({ $name }).
+sandbox-lost-waits = Ответа никто не увидел. Он сохранён и придёт, как только { $name } откроет личный чат.
 sandbox-lost-given-up = Ответа никто не увидел, и сообщение ({ $name }) тоже не дошло.
 sandbox-lost-lost = Ответа никто не увидел.
 sandbox-lost-because = Не удалось:
@@ -329,9 +330,9 @@ sandbox-about-limit = Вызов отклонён, и бота просят по
 sandbox-fault-global = Слишком много запросов вообще
 sandbox-about-global = { $seconds } с отклоняется любой вызов бота.
 sandbox-fault-error-before = Ошибка сервера, ничего не сделано
-sandbox-about-error-before = Вызов кончается ошибкой сервера, и ничего не произошло.
+sandbox-about-error-before = В ответ на вызов приходит ошибка сервера, и ничего не сделано.
 sandbox-fault-error-after = Ошибка сервера, но сделано
-sandbox-about-error-after = Вызов кончается ошибкой сервера, хотя уже подействовал.
+sandbox-about-error-after = В ответ на вызов приходит ошибка сервера, хотя всё уже сделано.
 sandbox-fault-stall = Вызов завис
 sandbox-about-stall = Платформа отвечает на вызов только через { $seconds } с.
 sandbox-fault-reset-before = Обрыв связи, ничего не сделано
@@ -483,7 +484,7 @@ sandbox-tour-storm-text = Нажмите «Пусть нажмёт толпа» 
 sandbox-tour-verify = Проверьте розыгрыш
 sandbox-tour-verify-text = Нажмите 🔍 под пустым конвертом: его зерно опубликовано, и любой может пересчитать каждую долю.
 sandbox-tour-done = Первая минута прошла
-sandbox-tour-done-text = Осмотритесь: /help от любого имени покажет, что ему здесь можно. Попробуйте /wallet, кодовое слово, делёж строго поровну или оборвите процесс бота.
+sandbox-tour-done-text = Осмотритесь: выберите любого человека, и /help покажет, что ему здесь доступно. Попробуйте /wallet, кодовое слово, деление строго поровну или оборвите процесс бота.
 
 ## Состояние чатов и что его меняет
 

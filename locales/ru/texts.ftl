@@ -33,7 +33,7 @@ choice-disclosure = раскрытие
 choice-disclaimer = оговорки
 choice-risk = риск
 text-guidelines = Правила
-text-disclosure = Раскрытие
+text-disclosure = Раскрытие информации
 text-disclaimer = Оговорки
 text-risk = Риск
 text-title = <b>{ $name }</b>
@@ -91,7 +91,7 @@ contact-title = <b>К кому можно обратиться</b>
 contact-line = • { $label }: { $url }
 contact-email = • Почта: { $email }
 contact-hours = 🕑 { $hours }
-contact-warning = Никто из нас не спрашивает пароли, ключи и коды. Кого нет в этом списке, тот не от нас.
+contact-warning = Никто из нас не спрашивает пароли, ключи и коды. Если кто-то говорит, что он от нас, а в этом списке его нет, сначала спросите по этим контактам.
 
 ## /precheck
 
@@ -144,7 +144,7 @@ program-confirm = ✅ Ввести в действие: { $count ->
     [many] { $count } изменений
    *[other] { $count } изменения
 }
-program-accepted = ✅ Теперь действует: номер { $number }, отпечаток <code>{ $digest }</code>. Кто согласился с прежней версией текста, узнает о новой.
+program-accepted = ✅ Теперь действует: номер { $number }, отпечаток <code>{ $digest }</code>. Если у текста новая версия, о ней узнают те, кто согласился с прежней.
 program-mistakes = <b>В файле { $count ->
     [one] { $count } ошибка
     [few] { $count } ошибки
@@ -164,3 +164,5 @@ refusal-program-file-changed = Файл снова изменился с тех 
     .next = Введите /program и посмотрите, что в нём теперь.
 refusal-program-moved-on = С тех пор как вы смотрели, вступила в действие другая программа, поэтому ничего не сделано.
     .next = Введите /program и посмотрите, что изменится теперь.
+refusal-program-unforeseen = Ничего не изменено: { $problem }.
+    .next = Исправьте файл. Если с ним всё в порядке, отправьте журнал бота тому, кто его сопровождает.

@@ -34,7 +34,7 @@ group-stranger = ⚠️ 有人用 { $name } 的邀请进入了合作伙伴群，
 
 desk-named-partners = 从现在起，本平台的合作伙伴会被邀请到这里：“{ $title }”。每人会得到一个仅供一人使用的链接；已经是合作伙伴的人可用 /membership 领取。
 desk-partners-rights-telegram = 为此我必须是管理员，并拥有<b>通过链接邀请用户</b>和<b>封禁用户</b>的权限。作为管理员，我还能看到谁加入了、是否发过言；我不保存任何文字。
-desk-partners-rights-discord = 为此我的身份组在本频道需要<b>创建邀请</b>和<b>管理频道</b>权限。请只让合作伙伴身份组看到本频道：频道由该身份组打开，退出计划时身份组会被收回。
+desk-partners-rights-discord = 为此我的身份组在本频道需要<b>创建邀请</b>和<b>管理频道</b>权限。请只让合作伙伴身份组看到本频道：频道由该身份组打开，退出或被移出计划时身份组会被收回。
 choice-partners = 合作伙伴私密群组
 
 refusal-group-none = 目前没有这个合作伙伴群。

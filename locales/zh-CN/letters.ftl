@@ -6,6 +6,7 @@ letter-sent = ✉️ 相关邮件已于{ $at }发出。
 letter-waits = ✉️ 相关邮件正在发送中。
 letter-not-sent = ✉️ 相关邮件未能送达，邮件内容都在这里。
 letter-unsure = ✉️ 相关邮件已发出，但不确定是否送达。
+letter-most = ✉️ 这次没有发邮件：最近发往该邮箱的邮件较多，而且没有人证实它属于谁。所有内容这里都会告诉你。
 letter-refused = ✉️ 你的邮箱服务器拒收了我们的邮件：申请中填写的地址可能有误。
 letter-given-up = ✉️ 发往你邮箱的邮件未能送达。
 letter-dead-next = 你没有错过什么：邮件的内容都在这个聊天里，用 /status 可以再看一遍。

@@ -6,9 +6,9 @@ argument-link_account-code = 你的另一个账号拿到的合并码
     .label = 合并码
     .ask = 合并码是什么？
     .hint = 用另一个账号输入 /link_account 即可获取。
-command-uid = 你在交易所的账号编号
+command-uid = 你在交易所的 UID
     .title = 交易所 UID
-argument-uid-uid = 你在交易所的账号编号（UID）
+argument-uid-uid = 你在交易所的 UID
     .label = 编号
     .ask = 你在交易所的 UID 是多少？
     .hint = 只填数字，与交易所个人资料里显示的一致。
@@ -22,10 +22,10 @@ argument-person-action = 查看、设置 UID 或移除账号
     .label = 操作
     .ask = 要做什么？
     .hint = 只有账号属于别人时才移除。
-argument-person-person = 谁：#7、@ 对方、telegram:123 或 discord:456
+argument-person-person = 谁：姓名、#7、@ 对方、telegram:123 或 discord:456
     .label = 用户
     .ask = 哪个人？
-    .hint = 例如 #7、@ 对方、telegram:123 或 discord:456。
+    .hint = 例如 Yuki、#7、@ 对方、telegram:123 或 discord:456。
 argument-person-uid = 新的 UID，或 none
     .label = 编号
     .ask = 哪个 UID？
@@ -39,14 +39,16 @@ choice-part = 移除账号
 
 link-in-private = 合并码只给你一个人看，所以我在私聊里发给你。
 link-code = 你的合并码：<code>{ $code }</code>
-link-code-how = 请用<b>另一个</b>账号私聊我：<code>{ $line }</code>，有效期到{ $at }。
+link-code-how = 请用<b>另一个</b>账号私聊我，发送下面的内容，有效期到{ $at }：
+link-code-line = • { $name }：<code>{ $line }</code>
 link-code-secret = ⚠️ 不要给任何人，包括工作人员。有人输入它时，我会先在这里再问你一次，然后才会生效。
-link-code-copy = 📋 复制
+link-code-copy = 📋 复制（{ $name }）
 link-offer = 这个合并码属于 <b>{ $name }</b>（<code>{ $account }</code>）。两个账号都是<b>你的</b>吗？是的话，它们会成为同一个人：
 link-offer-wallet = • 一个钱包：两边的钱都在里面，两个账号都能用
 link-offer-claims = • 每个红包只领一份，每次抽奖只算一次，额度只有一套（按两者中用得多的计算）
 link-offer-roles = • 角色、合作伙伴编号和交易所 UID 两边通用；任何一边的冻结或拒绝也同样有效
 link-offer-withdraws = • 申请 { $number } 会被撤回，因为一个人同时只能有一份
+link-offer-withdraws-rejected = • 申请 { $number } 会被撤回：你有一份申请被拒绝，该结果对两个账号都有效
 link-offer-final = ⚠️ <b>此操作无法撤销。</b>如果是别人让你输入这个码，请取消：对方会得到你的钱包。
 link-confirm = 都是我的
 link-ask = 🔗 <b>{ $name }</b>（<code>{ $accounts }</code>）输入了发给你的合并码，想和你成为同一个人。是<b>你本人</b>在那边输入的吗？
@@ -63,9 +65,10 @@ link-dropped = 什么都没有改变，这个合并码也已作废。
 link-done = ✅ 你的两个账号现在是同一个人了。
 link-moved = { $amount } 已转入共同的钱包。
 link-withdrew = 申请 { $number } 已撤回。
-link-told = 🔗 另一个账号现在和你的账号是同一个人：{ $name }。如果不是你本人操作，请马上告诉工作人员。
+link-withdrew-rejected = 申请 { $number } 已撤回：你的申请 { $rejected } 被拒绝，该结果对你的所有账号都有效。
+link-told = 🔗 账号 { $name }（<code>{ $account }</code>）现在和你是同一个人。如果不是你本人操作，请马上告诉工作人员。
 link-told-staff = 🔗 { $name }（#{ $number }）合并了另一个账号。它现在拥有的角色：{ $roles }。
-link-told-decided = ⚠️ { $name }（#{ $number }）合并了另一个账号，而其中一个账号曾对另一个作出决定：{ $what }。请重新审查。
+link-told-decided = ⚠️ { $name }（#{ $number }）合并了另一个账号，而其中一个账号曾对另一个作出决定，或两者共同签署了须由两人决定的事项：{ $what }。请重新审查。
 link-decided-application = 申请 { $number }
 link-decided-change = 合作伙伴变动 { $number }
 link-decided-case = 案件 { $number }
@@ -95,7 +98,7 @@ person-stopped = 🛑 已冻结：{ $reason ->
     [none] 未说明原因
    *[other] { $reason }
 }
-person-uid-preview = <b>{ $name }</b> 的 UID：{ $before ->
+person-uid-preview = <b>{ $name }</b>（#{ $number }）的 UID：{ $before ->
     [none] 无
    *[other] { $before }
 } → { $after ->
@@ -103,12 +106,12 @@ person-uid-preview = <b>{ $name }</b> 的 UID：{ $before ->
    *[other] { $after }
 }。原因：{ $reason }
 person-uid-confirm = ✅ 修改 UID
-person-uid-changed = ✅ { $name } 的 UID：{ $after ->
+person-uid-changed = ✅ { $name }（#{ $number }）的 UID：{ $after ->
     [none] 无
    *[other] { $after }
 }。
-person-part-preview = 要把 <code>{ $account }</code> 从 <b>{ $name }</b> 名下移除吗？原因：{ $reason }
-person-part-final = ⚠️ 使用该账号的人会成为一个一无所有的新用户。钱、红包、角色和冻结都留在 { $name } 名下。
+person-part-preview = 要把 <code>{ $account }</code> 从 <b>{ $name }</b>（#{ $number }）名下移除吗？原因：{ $reason }
+person-part-final = ⚠️ 使用该账号的人会成为一个一无所有的新用户。钱、红包、角色和冻结都留在 { $name }（#{ $number }）名下。
 person-part-confirm = 移除账号
 person-parted = ✅ 完成。该账号现在对应 #{ $number }。
 
@@ -149,6 +152,8 @@ refusal-uid-bound = 你已经绑定了 UID：{ $uid }。
     .next = 如果不对，请让工作人员修改。
 refusal-uid-taken = 这个 UID 在这里属于别人。
     .next = 如果是你的，请用 /link_account 合并账号，或联系工作人员。
+refusal-uid-sealed = 在删除全部信息之前，你已经在这里绑定过 UID。
+    .next = 现在只有工作人员能为你绑定：请联系他们。
 refusal-uid-differs = 两次输入的编号不一样。
     .next = 请再核对一遍，然后重新输入 /uid。
 refusal-uid-own = 任何人都不能修改自己的 UID。

@@ -1,11 +1,11 @@
-# 由机器人亲自测量的社区，以及用验证码证明的账号。
-command-measure = 测量你的社区
-    .title = 测量
+# 由机器人亲自核实的社区，以及用验证码证明的账号。
+command-measure = 核实社区规模
+    .title = 核实
 argument-measure-application = 你的申请编号
     .label = 申请
     .ask = 你的申请编号是多少？
     .hint = 见 /status
-command-measure-again = 重新测量
+command-measure-again = 重新核实
 argument-measure-again-community = 哪个社区
     .label = 社区
     .ask = 哪个社区？
@@ -42,22 +42,22 @@ argument-proof-picture-proof = 验证码编号
     .label = 验证码
     .ask = 哪个验证码？
 
-apply-measure = 📏 测量我的社区
+apply-measure = 📏 核实我的社区规模
 apply-prove = 🔑 证明账号
 measure-bring = ➕ 把我加入社区
-measure-again = 🔄 重新测量 { $title }
-measure-how = 📏 让我来测量你的社区：我会统计成员人数，并确认你是不是管理员。这就是证明，无需别人只凭你的话相信。
+measure-again = 🔄 重新核实 { $title }
+measure-how = 📏 让我来核实你的社区规模：我会统计成员人数，并确认你是不是管理员。这就是证明，别人不必只听你的一面之词。
 measure-how-next = 用按钮把我加进去。在 Telegram 上这样就行了；在 Discord 上，请再到服务器里输入 /measure。如果我已经在里面，直接输入 /measure 即可。
 measure-how-activity = 接下来几天，我还会统计发言数量：只有数字，没有内容和姓名。在 Telegram 上，只有当我是群管理员时才看得到；不需要任何特殊权限。
 measured-done = 📏 <b>{ $title }</b>：{ $size } 名成员，你是管理员。已写入你的申请。
 measured-enough = 已达到要求：需要 { $least } 人。
-measured-few = 需要 { $least } 人。请测量更大的社区，或用 /prove 证明一个账号。
-measured-claimed = ⚠️ 此前已有别人为自己的申请测量过这个社区。审核人员会看到两份申请。
+measured-few = 需要 { $least } 人。请核实更大的社区，或用 /prove 证明一个账号。
+measured-claimed = ⚠️ 此前已有别人为自己的申请核实过这个社区。审核人员会看到两份申请。
 measured-counting = 从现在起统计消息数量，不含内容和姓名。
-measured-unheard = 我在这里看不到消息，所以不统计。如需统计，请把我设为管理员后重新测量。
+measured-unheard = 我在这里看不到消息，所以不统计。如需统计，请把我设为管理员后重新核实。
 measured-see = 结果已写入申请，请重新打开查看。
-measured-lost = ⚠️ 你的申请还未结束，我就被移出了 { $title }，之前的测量不再算数。请重新把我加进去并再次测量。
-measured-back = 我又回到了 { $title }。请重新测量，结果才算数。
+measured-lost = ⚠️ 你的申请还未结束，我就被移出了 { $title }，之前的核实不再算数。请重新把我加进去并再次核实。
+measured-back = 我又回到了 { $title }。请重新核实，结果才算数。
 
 rule-measured = { $place }，测得 { $size } 人，{ $name } 是管理员（{ $at }）
 rule-measured-no-admin = { $place }，测得 { $size } 人，但 { $name } 不是管理员（{ $at }）
@@ -68,7 +68,7 @@ community-no-admin = ⚠️ 申请人不是那里的管理员。
 community-activity = 活跃度，第 { $passed } 天，共 { $all } 天：{ $days } 天内 { $messages } 条消息，日均 { $daily } 人发言
 community-unheard = 活跃度：看不到（机器人收不到那里的消息）
 community-changed = ⚠️ 成员人数突变：{ $at } 为 { $before } 人，现在 { $size } 人。
-community-lost = ⚠️ 机器人于 { $at } 被移出；在它回来并重新测量之前，视为未证明。
+community-lost = ⚠️ 机器人于 { $at } 被移出；在它回来并重新核实之前，视为未证明。
 community-claimed-first = ⚠️ { $who } 已先申报（申请 { $application }）。
 community-claimed = ⚠️ { $who } 也申报了（申请 { $application }）。
 
@@ -90,13 +90,13 @@ proof-picture-of = { $place } 的截图
 proof-picture-gone = { $place } 的截图已无法获取。
 proof-kept = ✅ 已记录，附你的编号和日期。
 
-refusal-measure-none = 你没有可用于测量的申请。
+refusal-measure-none = 你没有可用于核实的申请。
     .next = 请先用 /apply 申请，再回来。
 refusal-measure-not-yours = 申请 { $number } 不是你的。
-    .next = 输入 /measure，就会为你自己的申请测量。
-refusal-measure-over = 申请 { $number } 已有结果，不再为它测量或证明。
+    .next = 输入 /measure，就会为你自己的申请核实。
+refusal-measure-over = 申请 { $number } 已有结果，不再为它核实或证明。
     .next = 用 /status 看看你能做什么。
-refusal-measure-unknown = 没有这次测量。
+refusal-measure-unknown = 没有这次核实。
     .next = 请在社区里输入 /measure。
 refusal-measure-unseen = 我看不到 { $title } 有多少成员。
     .next = 请确认我还在里面，一分钟后再试。

@@ -74,7 +74,7 @@ late-told = ⏰ { $name } 的申请 <b>{ $number }</b> 逾期未答复：期限�
 ## 转交与批量处理
 
 review-hand = 🤝 转交
-review-handed = 🤝 申请 { $number } 已转交给 { $name }，并已通知对方。
+review-handed = 🤝 申请 { $number } 已转交给 { $name }。
 hand-told = 🤝 { $name } 把申请 <b>{ $number }</b> 转交给你，现由你处理。
 argument-application-hand-to = 接手的审核员
     .label = 审核员
@@ -114,3 +114,8 @@ refusal-hand-several = 有多位审核员叫“{ $typed }”。
     .next = 请用按钮选择，或写成 #7、telegram:123、discord:456。
 refusal-application-hand-unfit = 此人不能接手申请 { $number }。
     .next = 请选择负责该地区、未参与过相关决定、也不是介绍人的审核员。
+
+# Answers that are too long for the page of an application.
+review-whole = 📖 阅读全文
+review-whole-of = 申请 { $number } 的全部内容（第 { $page } 页，共 { $pages } 页）：
+review-whole-next = ➡️ 继续阅读

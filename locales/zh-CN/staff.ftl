@@ -35,11 +35,13 @@ choice-withdraw = ➖ 取出
 choice-list = 📋 待审批
 choice-person = 某个人
 
-treasury-deposit = 向 { $owner } 存入 <b>{ $amount }</b>
-    .numbered = <b>#{ $number }</b> 向 { $owner } 存入 <b>{ $amount }</b>
-treasury-withdraw = 从 { $owner } 取出 <b>{ $amount }</b>
-    .numbered = <b>#{ $number }</b> 从 { $owner } 取出 <b>{ $amount }</b>
+treasury-deposit = 向{ $owner }存入 <b>{ $amount }</b>
+    .numbered = <b>#{ $number }</b> 向{ $owner }存入 <b>{ $amount }</b>
+treasury-withdraw = 从{ $owner }取出 <b>{ $amount }</b>
+    .numbered = <b>#{ $number }</b> 从{ $owner }取出 <b>{ $amount }</b>
 treasury-reason = “{ $reason }”，申请人：{ $maker }
+money-of-person = 用户 #{ $number }（“{ $name }”）
+money-of-group = 群 #{ $number }（“{ $title }”）
 treasury-confirm = ✅ 提交申请：{ $amount }
 treasury-asked = { $amount } 正在等待另一人审批，已通知有权审批的人。
 treasury-approved = ✅ 已批准

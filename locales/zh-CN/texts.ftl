@@ -91,7 +91,7 @@ contact-title = <b>联系方式</b>
 contact-line = • { $label }：{ $url }
 contact-email = • 邮箱：{ $email }
 contact-hours = 🕑 { $hours }
-contact-warning = 我们的人不会索要密码、密钥或验证码。不在此列表中的，都不是我们的人。
+contact-warning = 我们的人不会索要密码、密钥或验证码。如果有人自称是我们的人却不在此列表中，请先通过上述渠道核实。
 
 ## /precheck
 
@@ -134,7 +134,7 @@ program-removed = { $path }：删除，原为 { $before }
 program-more = ……还有 { $count } 项。
 program-ask = 目前尚未变更。确认后立即对所有人生效，无需重启。
 program-confirm = ✅ 使 { $count } 项变更生效
-program-accepted = ✅ 已生效：编号 { $number }，摘要 <code>{ $digest }</code>。同意过旧版文本的人会收到新版通知。
+program-accepted = ✅ 已生效：编号 { $number }，摘要 <code>{ $digest }</code>。如有文本换了新版，同意过旧版的人会收到通知。
 program-mistakes = <b>文件有 { $count } 处错误。</b>
 program-mistake = • { $problem }
 program-kept = 现行计划保持不变。请更正文件后重新读取。
@@ -149,3 +149,5 @@ refusal-program-file-changed = 在你查看之后文件又有变更，因此未�
     .next = 输入 /program，查看文件现在的内容。
 refusal-program-moved-on = 在你查看之后已有其他计划生效，因此未作任何操作。
     .next = 输入 /program，查看现在会有哪些变更。
+refusal-program-unforeseen = 未作任何更改：{ $problem }。
+    .next = 请更正文件。如果文件没有问题，请把机器人的日志发给维护者。

@@ -7,7 +7,7 @@ import { confirmClock } from './clock.js'
 import { migrate, restore, saveBackup } from './copies.js'
 import type { Desk } from './desk.js'
 import { dropOutbox, listOutbox, retryOutbox } from './outbox.js'
-import { checkProgramme, printProgrammeSchema } from './programme.js'
+import { checkProgramme, printProgramme, printProgrammeSchema } from './programme.js'
 import { grant, listRoles, revoke } from './roles.js'
 import { fillWithDemo } from './seed-demo.js'
 import { liftStop, listStops, type Stopped, stoppedOf } from './stops.js'
@@ -55,6 +55,10 @@ export function createProgram(open: () => Desk, done: (exitCode: number) => void
     .command('programme-schema')
     .description('print the JSON schema of the programme file, for editors')
     .action(run(printProgrammeSchema))
+  program
+    .command('programme')
+    .description('print the shipped programme as JSON, to begin a file of your own with')
+    .action(run(printProgramme))
   program
     .command('programme-check <file>')
     .description('look whether a programme file is right, and name every mistake in it')

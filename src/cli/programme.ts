@@ -12,6 +12,12 @@ export async function printProgrammeSchema({ say }: Pick<Desk, 'say'>): Promise<
   return 0
 }
 
+/** The shipped programme, to begin a file of one's own with. */
+export async function printProgramme({ say }: Pick<Desk, 'say'>): Promise<number> {
+  say(JSON.stringify(readProgramme(undefined).raw, null, 2))
+  return 0
+}
+
 /** Looks at a file without touching anything. Throws a StartError that names every mistake. */
 export async function checkProgramme(
   { say, world }: Pick<Desk, 'say' | 'world'>,

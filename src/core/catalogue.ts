@@ -119,7 +119,7 @@ export function allCommands(deps: CatalogueDeps): AnyCommand[] {
   const belonging = belongingOf(deps)
   const judging = judgingOf(deps)
   const commands: AnyCommand[] = [
-    startCommand(programme.name),
+    startCommand(programme),
     helpCommand(() => commands),
     languageCommand,
     walletCommand,
@@ -139,7 +139,7 @@ export function allCommands(deps: CatalogueDeps): AnyCommand[] {
     treasuryCommand(deps),
     freezeCommand,
     roleCommand(deps),
-    auditCommand,
+    auditCommand(programme),
     programCommand(deps),
     personCommand(deps),
     claimCommand(programme),
@@ -187,11 +187,12 @@ function publicTexts(deps: CatalogueDeps): AnyCommand[] {
 }
 
 /** What partners need: there are some where applications are taken. */
-function belongingOf({ programme, choose, now }: BeatDeps): MembershipDeps | undefined {
+function belongingOf({ programme, choose, now, digestKey }: BeatDeps): MembershipDeps | undefined {
   const applications = applicationPolicy(programme, now ?? Number.POSITIVE_INFINITY)
   const { partners, cases, tiers, rates, badges, regions, guides, fourEyes } = programme
   const own = { partners, cases, tiers, rates, badges, regions, tierFrom: fourEyes.tierFrom }
-  return applications && { applications, ...own, hasGuides: guides.length > 0, choose }
+  const has = { hasGuides: guides.length > 0, hasRules: hasTexts(programme.texts, 'guidelines') }
+  return applications && { applications, ...own, ...has, digestKey, choose }
 }
 
 /** What cases need; undefined where the programme opens none. */
@@ -207,13 +208,15 @@ function textsOf({ programme, choose }: Pick<CatalogueDeps, 'programme' | 'choos
 }
 
 /** What applications need; undefined where the programme takes none. */
-function joiningOf({ programme, choose, now, hasMail = false }: BeatDeps): ApplicationDeps | undefined {
+function joiningOf(deps: BeatDeps): ApplicationDeps | undefined {
+  const { programme, choose, now, hasMail = false, digestKey } = deps
   const policy = applicationPolicy(programme, now ?? Number.POSITIVE_INFINITY)
   const { tiers, fourEyes } = programme
-  return policy && { policy, tiers, tierFrom: fourEyes.tierFrom, choose, hasMail }
+  const hasRules = hasTexts(programme.texts, 'guidelines')
+  return policy && { policy, tiers, tierFrom: fourEyes.tierFrom, choose, hasMail, hasRules, digestKey }
 }
 
-type BeatDeps = Pick<CatalogueDeps, 'programme' | 'choose' | 'now' | 'hasMail'>
+type BeatDeps = Pick<CatalogueDeps, 'programme' | 'choose' | 'now' | 'hasMail' | 'digestKey'>
 
 /** Cards by kind: draws one as it is now. */
 export const cards: Readonly<

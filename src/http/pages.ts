@@ -7,6 +7,7 @@
 import { type Context, Hono } from 'hono'
 import type { Speech } from '../i18n/speech.js'
 import type { Log } from '../kit/log.js'
+import { isLoopback } from '../kit/loopback.js'
 import { Outage } from '../kit/outage.js'
 import type { World } from '../kit/world.js'
 import type { Metrics } from './metrics.js'
@@ -56,6 +57,8 @@ const RECORD_HEADERS = {
 /** Instead of a record: its seed is secret still. */
 const OPEN = 'open'
 
+const NOT_UNDER_THIS_NAME = 'Figures are here under names of this machine only.\n'
+
 /** An id as `World.newId` makes it. */
 const PACKET_FILE = '/packets/:file{[0-9a-z]{1,32}\\.json}'
 
@@ -75,9 +78,17 @@ export function createPages(options: PagesOptions, { figures }: { figures: boole
   return pages
 }
 
-/** What those see who run it, and nothing else. */
-export function createFigurePages(options: FiguresOptions): Hono {
+/**
+ * What those see who run it, and nothing else. With `local` under names of this machine alone: a web page in
+ * a browser on it may be given a name that leads here, and would read them as its own.
+ */
+export function createFigurePages(options: FiguresOptions, { local }: { local: boolean }): Hono {
   const pages = barePages(options)
+  if (local)
+    pages.use('*', async (c, next) => {
+      const { host } = new URL(c.req.url)
+      return isLoopback(c.req.header('host') ?? host) ? next() : c.text(NOT_UNDER_THIS_NAME, 403)
+    })
   showFigures(pages, options)
   return pages
 }

@@ -3,7 +3,7 @@
  * around them, zero-width characters make two names look alike, thousands of combining marks paint over the
  * neighbours, and a lone surrogate is not text at all (platforms refuse the whole message that holds one).
  */
-import { COLOUR, JOINER, UNSEEN } from '../kit/unseen.js'
+import { COLOUR, JOINER, UNSEEN, unstacked } from '../kit/unseen.js'
 
 /** UTF-16 units of a raw name that are looked at. Platforms allow 64–128; the rest can only be an attack. */
 const RAW_LIMIT_UNITS = 4096
@@ -11,8 +11,6 @@ const RAW_LIMIT_UNITS = 4096
 const NAME_LIMIT_GRAPHEMES = 64
 /** UTF-16 units kept of a name: an emoji family takes 11, and joined emoji may go on for ever. */
 const NAME_LIMIT_UNITS = 256
-/** Combining marks kept on one letter. Vietnamese, Hebrew, Thai and Tibetan need no more than four. */
-const MARKS_ON_ONE_LETTER = 4
 
 /** Nothing to do: printable ASCII with single spaces. Most names are. */
 const PLAIN_NAME = /^[!-~]+(?: [!-~]+)*$/
@@ -21,7 +19,6 @@ const PLAIN_NAME = /^[!-~]+(?: [!-~]+)*$/
  */
 const BLANKS = /[\p{White_Space}\u2800]+/gu
 const GLUE_OR_UNSEEN = new RegExp(`(${JOINER.source}|${COLOUR.source})|${UNSEEN.source}`, 'gu')
-const STACKED_MARKS = new RegExp(`(\\p{M}{${MARKS_ON_ONE_LETTER}})\\p{M}+`, 'gu')
 const LEADING_MARKS = /^[\p{M} ]+/u
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
@@ -35,7 +32,7 @@ export function cleanName(raw: string): string {
   if (raw.length <= NAME_LIMIT_GRAPHEMES && PLAIN_NAME.test(raw)) return raw
   const spaced = raw.slice(0, RAW_LIMIT_UNITS).replace(BLANKS, ' ')
   const seen = spaced.replace(GLUE_OR_UNSEEN, (_, glue: string | undefined) => glue ?? '').normalize('NFC')
-  const name = seen.replace(STACKED_MARKS, '$1').replace(BLANKS, ' ').replace(LEADING_MARKS, '')
+  const name = unstacked(seen).replace(BLANKS, ' ').replace(LEADING_MARKS, '')
   return cutToGraphemes(name).trimEnd()
 }
 
@@ -64,8 +61,8 @@ const BLANK = /[\t\u2028\u2029]/
 
 /** Any text of a person as a literal part of a sentence: everything readable stays, markup included. */
 export function cleanLiteral(raw: string): string {
-  if (!BREAKING.test(raw)) return raw
-  return raw.replace(BREAKING_ALL, (character) => (BLANK.test(character) ? ' ' : ''))
+  const whole = BREAKING.test(raw) ? raw.replace(BREAKING_ALL, (one) => (BLANK.test(one) ? ' ' : '')) : raw
+  return unstacked(whole)
 }
 
 /** As BCP 47 builds tags; the longest of those in use has 35 characters (RFC 5646, 4.4.1). */

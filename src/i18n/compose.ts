@@ -76,7 +76,8 @@ function append(spans: Span[], run: Readonly<Span>, open: Record<Style, number>)
   const italic = open.italic > 0 || run.italic === true
   const code = open.code > 0 || run.code === true
   const last = spans.at(-1)
-  if (last && !last.instant && !run.instant && looks(last, bold, italic, code)) last.text += run.text
+  const isAlike = last && (last.typed ?? false) === (run.typed ?? false) && looks(last, bold, italic, code)
+  if (isAlike && !last.instant && !run.instant) last.text += run.text
   else spans.push(styled(run, bold, italic, code))
 }
 
@@ -89,6 +90,7 @@ function styled(run: Readonly<Span>, bold: boolean, italic: boolean, code: boole
   if (bold) span.bold = true
   if (italic) span.italic = true
   if (code) span.code = true
+  if (run.typed) span.typed = true
   if (run.instant) span.instant = run.instant
   return span
 }

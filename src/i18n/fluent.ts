@@ -11,6 +11,7 @@ import type { Param, Text } from '../kit/text.js'
 import { localeFinder } from './choose.js'
 import { cleanLiteral } from './clean.js'
 import { compose, placeholder, readsRightToLeft, type Slot } from './compose.js'
+import { evidenceIn } from './evidence.js'
 import { type Formats, formatsOf } from './formats.js'
 import { type Book, loadBooks, type Pattern } from './load.js'
 import type { Locale, Span, Speech } from './speech.js'
@@ -18,8 +19,8 @@ import type { Locale, Span, Speech } from './speech.js'
 const FALLBACK: Locale = 'en'
 /** Complaints told to the log. Each is told once; a flood of different ones would only hide the first. */
 const COMPLAINTS_LIMIT = 500
-/** A string that may be the keyword of a selector, and that cannot hold markup. */
-const KEYWORD = /^[A-Za-z0-9_.-]{0,64}$/
+/** A string that may be the keyword of a selector, and that holds neither markup nor an address. */
+const KEYWORD = /^[A-Za-z0-9_-]{0,64}$/
 
 export interface SpeechOptions {
   /** Decimals of an asset, 0–20. Throws when there is no such asset. */
@@ -32,35 +33,47 @@ export interface SpeechOptions {
   log?: Log
 }
 
-/** One language: its words, its formats, and what has been composed for good. */
+/** One language: its words and its formats. */
 interface Tongue extends Book {
   formats: Formats
-  still: Map<string, { spans: readonly Span[]; plain: string }>
 }
+
+/** Every language of a folder. Reading them takes most of the time that a speech takes to make. */
+export type Tongues = readonly Tongue[]
 
 /**
  * Reads every `<folder>/<locale>/*.ftl`. Throws one line that names the file when a message is doubled or
  * cannot be read, or when English is missing.
  */
 export function loadSpeech(folder: string, options: SpeechOptions): Speech {
-  const tongues = loadBooks(folder).map((book) => ({
-    ...book,
-    formats: formatsOf(book.locale),
-    still: new Map(),
-  }))
-  return new FluentSpeech(tongues, options)
+  return speechIn(readTongues(folder), options)
+}
+
+/** What several speeches may share. */
+export function readTongues(folder: string): Tongues {
+  return loadBooks(folder).map((book) => ({ ...book, formats: formatsOf(book.locale) }))
+}
+
+export function speechIn(tongues: Tongues, options: SpeechOptions): Speech {
+  const composed = tongues.map((tongue) => ({ ...tongue, still: new Map() }))
+  return new FluentSpeech(composed, options)
+}
+
+/** With what has been composed for good. */
+interface Speaking extends Tongue {
+  still: Map<string, { spans: readonly Span[]; plain: string }>
 }
 
 class FluentSpeech implements Speech {
   readonly locales: readonly Locale[]
   readonly fallback = FALLBACK
-  readonly #tongues: Map<Locale, Tongue>
-  readonly #mother: Tongue
+  readonly #tongues: Map<Locale, Speaking>
+  readonly #mother: Speaking
   readonly #find: (tag: string) => Locale | undefined
   readonly #options: SpeechOptions
   readonly #complaints = new Set<string>()
 
-  constructor(tongues: Tongue[], options: SpeechOptions) {
+  constructor(tongues: Speaking[], options: SpeechOptions) {
     this.locales = tongues.map((tongue) => tongue.locale)
     this.#tongues = new Map(tongues.map((tongue) => [tongue.locale, tongue]))
     this.#mother = must(this.#tongues.get(FALLBACK), `locales/${FALLBACK} exists`)
@@ -97,7 +110,7 @@ class FluentSpeech implements Speech {
   }
 
   /** The language that has these words: the one asked for, else English with a complaint, else none. */
-  #tongueWith(locale: Locale, key: string): Tongue | undefined {
+  #tongueWith(locale: Locale, key: string): Speaking | undefined {
     const tongue = this.#tongues.get(locale) ?? this.#mother
     if (tongue.patterns.has(key)) return tongue
     this.#complain(locale, key, 'no such words')
@@ -105,7 +118,7 @@ class FluentSpeech implements Speech {
   }
 
   /** Words that are the same every time. The spans are frozen, because they are shared. */
-  #still(tongue: Tongue, pattern: Pattern, text: Text): { spans: readonly Span[]; plain: string } {
+  #still(tongue: Speaking, pattern: Pattern, text: Text): { spans: readonly Span[]; plain: string } {
     const known = tongue.still.get(text.key)
     if (known) return known
     const spans = this.#compose(tongue, pattern, text).map((span) => Object.freeze(span))
@@ -114,7 +127,7 @@ class FluentSpeech implements Speech {
     return still
   }
 
-  #compose(tongue: Tongue, pattern: Pattern, text: Text): Span[] {
+  #compose(tongue: Speaking, pattern: Pattern, text: Text): Span[] {
     const slots: Slot[] = []
     const args: Record<string, string | number> = {}
     for (const name in text.params) {
@@ -130,7 +143,7 @@ class FluentSpeech implements Speech {
   /**
    * A parameter as Fluent gets it: itself when nothing in it can be markup, else the place holder of a slot.
    */
-  #argument(tongue: Tongue, key: string, name: string, param: Param, slots: Slot[]): string | number {
+  #argument(tongue: Speaking, key: string, name: string, param: Param, slots: Slot[]): string | number {
     if (typeof param === 'number') return param
     if (typeof param === 'string' && KEYWORD.test(param)) return param
     try {
@@ -147,15 +160,19 @@ class FluentSpeech implements Speech {
     return placeholder(slots.length - 1)
   }
 
-  #slot(tongue: Tongue, param: Exclude<Param, number>): Slot {
+  #slot(tongue: Speaking, param: Exclude<Param, number>): Slot {
     if (typeof param === 'string') {
       const literal = cleanLiteral(param)
-      return { spans: [{ text: literal }], isolate: readsRightToLeft(literal) }
+      return { spans: [{ text: literal, typed: true }], isolate: readsRightToLeft(literal) }
+    }
+    if ('evidence' in param) {
+      const literal = cleanLiteral(param.evidence)
+      return { spans: evidenceIn(literal), isolate: readsRightToLeft(literal) }
     }
     return { spans: this.#spans(tongue, param), isolate: false }
   }
 
-  #spans(tongue: Tongue, param: Exclude<Param, number | string>): Span[] {
+  #spans(tongue: Speaking, param: Exclude<Param, number | string | { evidence: string }>): Span[] {
     const { formats, locale } = tongue
     if ('amount' in param) {
       return [{ text: formats.amount(param.amount, this.#options.scaleOf(param.asset), param.asset) }]
@@ -165,7 +182,9 @@ class FluentSpeech implements Speech {
       const words = as === 'moment' ? formats.moment(at) : formats.relative(at, this.#options.now())
       return [{ text: words, instant: { at, as } }]
     }
+    if ('day' in param) return [{ text: formats.day(param.day) }]
     if ('duration' in param) return [{ text: formats.duration(param.duration) }]
+    if ('said' in param) return [{ text: cleanLiteral(param.said) }]
     if ('words' in param) return [{ text: cleanLiteral(wordsFor(locale, param.words)) }]
     if ('key' in param) return this.say(locale, param)
     if ('heading' in param) return [{ text: headed(locale, this.plain(locale, param.heading)) }]

@@ -33,6 +33,8 @@ export interface Formats {
   amount(units: bigint, scale: number, asset: string): string
   /** `Nov 21, 2025, 04:04 UTC`. Throws a RangeError for what is no moment. */
   moment(at: number): string
+  /** `November 21, 2025`, in UTC. Throws a RangeError for what is no moment. */
+  day(at: number): string
   /** `in 5 minutes`, `2 days ago`, `now`. */
   relative(at: number, now: number): string
   /** `1 hr 30 min`: the two largest units, never less than a second unless it is nothing at all. */
@@ -45,6 +47,7 @@ export function formatsOf(locale: Locale): Formats {
   return {
     amount: amountFormat(locale),
     moment: momentFormat(locale),
+    day: dayFormat(locale),
     relative: relativeFormat(locale),
     duration: durationFormat(locale),
     list: listFormat(locale),
@@ -102,6 +105,11 @@ function momentFormat(locale: Locale): Formats['moment'] {
     timeZone: 'UTC',
     timeZoneName: 'short',
   })
+  return (at) => format.format(at)
+}
+
+function dayFormat(locale: Locale): Formats['day'] {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   return (at) => format.format(at)
 }
 

@@ -13,6 +13,8 @@ export interface Span {
   bold?: boolean
   italic?: boolean
   code?: boolean
+  /** Words of a person: no platform may make a link, a mention or a command of them by itself. */
+  typed?: boolean
   /** A moment the platform may show in the reader's own zone; `text` is the fallback in words. */
   instant?: { at: number; as: 'relative' | 'moment' }
 }

@@ -1,6 +1,7 @@
 /** One call, one unit of work. */
 import { Refusal, refuse } from '../kit/refusal.js'
 import { text } from '../kit/text.js'
+import { reviveFor } from '../storage/outbox.js'
 import type { Work } from '../storage/storage.js'
 import { meantWithFiles, valuesWithFiles } from './answers-in-files.js'
 import { answersChosen, formAsked, type StepOrText } from './asked.js'
@@ -12,8 +13,9 @@ import type { Intent } from './decode.js'
 import type { Form } from './forms.js'
 import type { Arrival, House } from './house.js'
 import { askLongAgain, beginLong, takeLongStep, takeLongText } from './long-form.js'
+import { isAsked } from './question.js'
 import { rememberedAnswers } from './repeats.js'
-import { answered, askAgain, askFor, reconsider, runOrAsk, takeStep, takeText } from './steps.js'
+import { answered, askAgain, askFor, endIfVain, reconsider, runOrAsk, takeStep, takeText } from './steps.js'
 import { unit } from './unit.js'
 import type { Answer, View } from './view.js'
 
@@ -24,8 +26,18 @@ export function runAlone(house: House, arrival: Arrival): Promise<Answer | undef
     const { intent } = arrival
     const joins = intent.kind === 'run' && intent.command.joinsPeople === true
     if (!joins) await house.roster.assertStillOne(context.work, context.actor.member)
+    await sayUnheard(context, arrival.call)
     return view && withMissed(view, arrival)
   })
+}
+
+/**
+ * Whoever opens the private chat hears what waited for it: of the first time no platform tells otherwise.
+ * Rows of the outbox come last in a unit.
+ */
+async function sayUnheard({ work }: Context, { request, place, actor }: Call): Promise<void> {
+  if (request.kind !== 'opened' || place.kind !== 'private') return
+  await reviveFor(work, { platform: actor.platform, account: actor.id })
 }
 
 /** Asks for what a handler found missing, instead of running it. */
@@ -103,9 +115,17 @@ async function goOn(
   const open = await openForm(house, context, call, intent)
   if (!open) return nobodyAsked(call)
   const { command, there, form } = open
-  const { step, words } = waysOf(command)
+  const { step, words, again } = waysOf(command)
+  const asked = intent.kind === 'step' && intent.act === 'ask' ? intent.field : undefined
+  if (asked !== undefined && !isAsked(house.speech, command, asked)) refuse('button-unknown')
+  if (isTypedAtButtons(form, intent)) return again(there, command, form, new Refusal('press-instead'))
   const meant = await meantWithFiles(there, command, form, intent)
   return meant.kind === 'step' ? step(there, command, form, meant) : words(there, command, form, meant.text)
+}
+
+/** Words where the form waits for a press; a file is refused as one that nobody asked for. */
+function isTypedAtButtons({ awaits }: Form, intent: StepOrText): boolean {
+  return intent.kind === 'text' && awaits === null && intent.text !== '/cancel' && !intent.file
 }
 
 function waysOf({ long }: AnyCommand) {
@@ -136,6 +156,9 @@ export function tellRefusal(house: House, arrival: Arrival, refusal: Refusal): P
     const open = await stillOpen(house, context, call, intent)
     if (!open) return refusalView(refusal)
     const { command, there, form } = open
+    // What was pressed stays as it is: there is nothing to be changed in a form that leads nowhere.
+    const vain = await endIfVain(there, command, form)
+    if (vain) return refusalView(refusal.key === 'file-unasked' ? vain : refusal)
     if (refusal.key === 'file-unasked') return waysOf(command).again(there, command, form, refusal)
     // Of a long form every answer that was taken is kept already.
     const tried = command.long

@@ -1,7 +1,8 @@
 /**
  * Arguments of long forms, beside those of `arguments.ts`: what people write about themselves.
  */
-import { cleanProse } from '../kit/unseen.js'
+import { z } from 'zod'
+import { cleanProse, halfWidth } from '../kit/unseen.js'
 import { type ArgumentNote, argument, fault, repeated } from './arguments.js'
 
 /**
@@ -24,25 +25,34 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** Characters of an address. Source: RFC 5321, 4.5.3.1.3, less the brackets. */
 const EMAIL_LIMIT = 254
+/** No longer parts than a server takes, and no host that is none. */
 const EMAIL =
   /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i
+
+/**
+ * The strictest form that is well known (no quotes, no dots at the ends or side by side), and no dash in
+ * front, which a mailer might take for an option.
+ */
+function isAddress(plain: string): boolean {
+  const isShort = plain.length <= EMAIL_LIMIT
+  return isShort && EMAIL.test(plain) && z.regexes.email.test(plain) && !plain.startsWith('-')
+}
 
 /** An e-mail address of one line: what follows a line break would become a header of the mail. */
 export function email() {
   return argument({ kind: 'words', maxLength: EMAIL_LIMIT }, (typed, context) => {
     if (/[\r\n]/.test(typed.trim())) return fault(context, 'email-lines', {})
-    const plain = typed.trim()
-    if (plain.length > EMAIL_LIMIT || !EMAIL.test(plain)) {
-      return fault(context, 'email-malformed', { typed: repeated(plain) })
-    }
-    return plain
+    const plain = halfWidth(typed).trim()
+    return isAddress(plain) ? plain : fault(context, 'email-malformed', { typed: repeated(plain) })
   })
 }
 
 /** A number that is a name: so many digits, zeros in front count. */
 export function digits(least: number, most: number, note: Partial<ArgumentNote> = {}) {
   return argument({ kind: 'words', maxLength: most + 4, ...note }, (typed, context) => {
-    const plain = typed.trim().replace(/^(?:UID|CID)[\s:#]*/i, '')
+    const plain = halfWidth(typed)
+      .trim()
+      .replace(/^(?:UID|CID)[\s:#]*/i, '')
     const isFit = /^[0-9]+$/.test(plain) && plain.length >= least && plain.length <= most
     return isFit
       ? plain
@@ -60,60 +70,6 @@ export function several(choices: readonly string[]) {
     }
     return choices.filter((one) => chosen.includes(one))
   })
-}
-
-/** An account or a community, and how many people it reaches, where that was said. */
-export interface Reach {
-  place: string
-  size?: number
-}
-
-/** Characters of one line, and people that anybody could have. */
-const LINE_LIMIT = 200
-const PEOPLE_MOST = 2_000_000_000
-/** A number at the end of a line: `12000`, `12 000`, `12,000`, `12.5k`, `3M`. */
-const GROUPED = /[0-9]{1,3}(?:[ ,.\u00a0\u202f'][0-9]{3})+/.source
-const PLAIN = /[0-9]+(?:[.,][0-9]{1,2})?/.source
-const SIZE = new RegExp(`(?:^|[\\s,;:|(–—-])(${GROUPED}|${PLAIN})\\s*([km]?)\\b[^0-9]{0,20}$`, 'i')
-
-/** Lines of a place and a number: `youtube.com/@moon 12 000`. */
-export function reaches(most: number) {
-  return argument({ kind: 'words', long: true, maxLength: most * LINE_LIMIT }, (typed, context): Reach[] => {
-    const lines = typed
-      .normalize('NFC')
-      .split(/[\r\n]+/)
-      .map((line) => cleanProse(line, ' ').trim())
-      .filter((line) => line !== '')
-    if (lines.length === 0) return fault(context, 'words-empty', {})
-    if (lines.length > most) return fault(context, 'lines-too-many', { max: most, count: lines.length })
-    const long = lines.find((line) => line.length > LINE_LIMIT)
-    if (long !== undefined) return fault(context, 'words-too-long', { max: LINE_LIMIT, length: long.length })
-    const read = lines.map(reachIn)
-    const nameless = read.findIndex(({ place }) => !/[\p{L}\p{N}]/u.test(place))
-    if (nameless >= 0) return fault(context, 'line-nameless', { typed: repeated(lines[nameless] ?? '') })
-    return read
-  })
-}
-
-function reachIn(line: string): Reach {
-  const found = SIZE.exec(line)
-  if (!found) return { place: line }
-  const place = line
-    .slice(0, found.index)
-    .trim()
-    .replace(/[,;:|(–—-]+$/u, '')
-    .trim()
-  const size = sizeIn(found[1] ?? '', (found[2] ?? '').toLowerCase())
-  return size === undefined ? { place: line } : { place, size }
-}
-
-const TIMES: Record<string, number> = { '': 1, k: 1000, m: 1_000_000 }
-
-function sizeIn(written: string, unit: string): number | undefined {
-  const isGrouped = new RegExp(`^${GROUPED}$`).test(written)
-  const plain = isGrouped ? written.replace(/[^0-9]/g, '') : written.replace(',', '.')
-  const size = Math.round(Number(plain) * (TIMES[unit] ?? 1))
-  return size <= PEOPLE_MOST ? size : undefined
 }
 
 /** Characters of a link. */

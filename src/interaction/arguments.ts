@@ -14,6 +14,8 @@ export interface ArgumentNote {
   choices?: readonly string[]
   /** What people see for each choice, in every language, as {@link bare} leaves it: they may type it. */
   labels?: Readonly<Record<string, readonly string[]>>
+  /** The choices are languages: a tag near one of them may be typed, `zh` for `zh-CN`. */
+  languages?: boolean
   /** The choices are names (assets) and shown as they are, not words of ours. */
   named?: boolean
   /** Offered as buttons beside typing. */
@@ -36,6 +38,8 @@ export interface ArgumentNote {
   verbatim?: boolean
   /** A typed word that looks like this belongs here, wherever it stands. */
   looksLike?: RegExp
+  /** Optional, and yet a typed word is taken for it: until it has one, none begins the `rest`. */
+  expected?: boolean
 }
 
 const notes = new WeakMap<z.ZodType, ArgumentNote>()
@@ -109,7 +113,7 @@ export function count(
 /** One of a few words. */
 export function choice<const C extends readonly string[]>(
   choices: C,
-  note: Pick<ArgumentNote, 'named'> = {},
+  note: Pick<ArgumentNote, 'named' | 'languages' | 'expected'> = {},
 ): Argument<C[number]> {
   return argument({ kind: 'choice', choices, ...note }, (typed, context) => {
     const found = choices.find((one) => one.toLowerCase() === typed.toLowerCase())
@@ -233,13 +237,15 @@ export function parseValues<S extends z.ZodRawShape>(
 
 /** Unsuccessful where a value is missing. */
 function parseValue(schema: z.ZodType, typed: string | undefined) {
-  if (typed !== undefined && typed.length > ARGUMENT_LIMIT) return tooLong(typed.length)
+  if (typed !== undefined && typed.length > ARGUMENT_LIMIT) return tooLong(schema, typed.length)
   const result = schema.safeParse(typed)
   return result.success || typed === undefined ? result : refusalOf(result.error, typed)
 }
 
-function tooLong(length: number): Refusal {
-  return new Refusal('words-too-long', { max: ARGUMENT_LIMIT, length })
+/** Tells the limit that the argument itself has: with the other one the next try would fail, too. */
+function tooLong(schema: z.ZodType, length: number): Refusal {
+  const { maxLength = ARGUMENT_LIMIT } = notes.get(unwrap(schema).inner) ?? {}
+  return new Refusal('words-too-long', { max: Math.min(maxLength, ARGUMENT_LIMIT), length })
 }
 
 function refusalOf(error: z.ZodError, typed: string): Refusal {

@@ -24,7 +24,10 @@ export const SLIP_REFUND = 0.5
  * is welcome.
  */
 export const CHAT_BUCKET = { size: 60, perSecond: 10 } as const
-/** Buckets kept; the longest unused ones are forgotten, which only ever favours the person. */
+/**
+ * Buckets kept at most; beyond them the longest unused are forgotten, which only ever favours the person. One
+ * that is full again is like a new one and never kept.
+ */
 const KEPT = 200_000
 
 interface Bucket {
@@ -41,6 +44,8 @@ export interface Buckets {
   take(key: string, now: number): { verdict: 'ok' } | { verdict: 'warn' | 'silent'; waitMs: number }
   /** Gives a part of a token back, as long as the bucket is calm. */
   refund(key: string, tokens: number): void
+  /** How many are remembered: those that are not full. */
+  count(): number
 }
 
 interface Size {
@@ -51,9 +56,18 @@ interface Size {
 }
 
 export function createBuckets({ size, perSecond, calmAt = 0 }: Size): Buckets {
+  /** The longest unused first. */
   const buckets = new Map<string, Bucket>()
+  const fullAfterMs = (size / perSecond) * 1000
+  const forgetFull = (now: number): void => {
+    for (const [key, { at }] of buckets) {
+      if (at + fullAfterMs > now) return
+      buckets.delete(key)
+    }
+  }
   return {
     take(key, now) {
+      forgetFull(now)
       const bucket = buckets.get(key) ?? { tokens: size, at: now, warned: false }
       buckets.delete(key)
       buckets.set(key, bucket)
@@ -69,6 +83,7 @@ export function createBuckets({ size, perSecond, calmAt = 0 }: Size): Buckets {
       bucket.warned = true
       return { verdict, waitMs: Math.ceil(((1 - bucket.tokens) / perSecond) * 1000) }
     },
+    count: () => buckets.size,
     refund(key, tokens) {
       const bucket = buckets.get(key)
       if (bucket && bucket.tokens >= calmAt) bucket.tokens = Math.min(size, bucket.tokens + tokens)

@@ -41,7 +41,7 @@ export interface Context {
   actor: Actor
   spot: Spot
   /** Where the person is now, which a form may be answered in another place than it takes effect in. */
-  here: Spot['kind']
+  here: Pick<Spot, 'chat' | 'kind'>
   /** Derived from the call: the same for every redelivery. Idempotency keys are made from it. */
   callKey: string
   platform: PlatformName
@@ -55,6 +55,8 @@ export interface Context {
   survey?: Survey
   /** True for the call that confirms a preview. */
   confirmed: boolean
+  /** {@link Preview.basis} of the preview that this call confirms. */
+  basis?: string
   /** Of the person, in the call that confirms a form. */
   cooldown?: Cooldown
 }
@@ -85,6 +87,12 @@ export interface LiveChoice {
   short?: string
 }
 
+/** The choices that somebody has, and what is said of the others instead of the hint. */
+export interface Offered {
+  values: readonly string[]
+  hint?: Text
+}
+
 /** For whom live choices are looked up, and where; nothing is locked or written for it. */
 export interface Chooser {
   work: Work
@@ -101,6 +109,8 @@ export interface Wording {
   hint?: Text
   /** Words of a choice. */
   choice?(value: string): Text
+  /** What is understood of an answer that is read as more than its words, shown before it is sent. */
+  read?(answer: string): Text[]
   /** Must be read by itself: it never stands beside other questions in a modal. */
   alone?: boolean
 }
@@ -147,8 +157,14 @@ export interface Definition<S extends Shape> {
   joinsPeople?: boolean
   /** Asked as a form of many questions, and typed without arguments. */
   long?: LongForm
-  /** Refusals after which the form stays open for another try. */
-  triesAgain?: readonly string[]
+  /** Refusals after which the form waits for another try, and the argument each is about. */
+  triesAgain?: Readonly<Record<string, keyof S & string>>
+  /**
+   * What its questions are about, which stands above them: somebody answers what they see. Refuses what
+   * `handle` would refuse whatever the answers are, so that nobody writes in vain. Only looks; `given`: the
+   * arguments there are by now, as they will be handled.
+   */
+  about?(context: Context, given: Partial<Args<S>>): Promise<Text[]>
   /** What is shown when its form is cancelled; by default, that nothing was changed. */
   cancelled?(context: Context, answers: Readonly<Record<string, string>>): Promise<View>
   /** Optional arguments a preview offers to change. */
@@ -159,6 +175,12 @@ export interface Definition<S extends Shape> {
     argument: keyof S & string,
     answers: Readonly<Record<string, string>>,
   ): Promise<LiveChoice[] | undefined>
+  /** Which of the closed choices of an argument this person is offered; all where undefined. Only looks. */
+  offered?(
+    chooser: Chooser,
+    argument: keyof S & string,
+    answers: Readonly<Record<string, string>>,
+  ): Promise<Offered | undefined>
   /** Words of a choice that is named by the programme file. */
   choiceWords?(argument: keyof S & string, value: string): Text | undefined
   /**
@@ -212,6 +234,16 @@ export interface Around {
 export interface Preview {
   view: View
   confirm: Text
+  /**
+   * What was understood by answers that may mean somebody else later, spelt so that they cannot (`#7` for a
+   * name): the form keeps it instead of what was typed, and so does what it shows.
+   */
+  meant?: Readonly<Record<string, string>>
+  /**
+   * From which state it was drawn. The operation compares it under its locks, before it writes, and refuses
+   * `preview-overtaken`: then the preview is shown again.
+   */
+  basis?: string
 }
 
 /**
@@ -238,6 +270,11 @@ export interface Item<A> {
 export interface Command<S extends Shape = Shape> extends Definition<S> {
   readonly facts: readonly ArgumentFacts[]
   readonly argumentNames: readonly string[]
+  /**
+   * The programme it was built by. What a preview showed is done by the same one only: under another it is
+   * shown again.
+   */
+  readonly edition?: string
 }
 
 /**
@@ -295,7 +332,7 @@ export function assertBelongs({ actor, spot, here }: Context, chat: number): voi
   const isSpot = chat === spot.chat
   const standing = isSpot ? actor.standing : actor.there?.chat === chat ? actor.there.standing : undefined
   if (standing?.membership === 'outsider') refuse('chat-outsider')
-  const isHeardThere = isSpot && here === 'group'
+  const isHeardThere = isSpot && here.chat === chat && here.kind === 'group'
   if (!isHeardThere && standing?.membership !== 'member') refuse('chat-unsure')
 }
 

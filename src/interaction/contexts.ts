@@ -33,7 +33,7 @@ function meetingFrom(house: House, call: Call, met: Met): Meeting {
   return {
     actor: { member, account, locale, roles, stopped, firstMet, standing, there },
     spot: spotFrom(house, met.chat, place),
-    here: place.kind,
+    here: { chat: met.chat.id, kind: place.kind },
     isPublic: call.request.kind === 'typed' && place.kind === 'group',
     callKey: keyOf(call),
     platform: call.platform,

@@ -17,6 +17,8 @@ import { withEvidence } from './evidence.js'
 import { createGate, type Gate } from './gate.js'
 import { createGatherer, type Gatherer } from './gather.js'
 import type { Arrival, HotArrival, House } from './house.js'
+import { createPieces } from './pieces.js'
+import { isAsked } from './question.js'
 import { runTogether } from './together.js'
 import type { Answer, View } from './view.js'
 
@@ -38,6 +40,7 @@ interface Desk extends House {
 export function createDispatch(given: House): Dispatch {
   const house: Desk = { ...given, languages: new Kept(LANGUAGES_KEPT) }
   const gate = createGate(house.world)
+  const isRest = createPieces()
   const gatherers = new Map(
     house.catalogue.commands
       .filter(({ handleMany }) => handleMany)
@@ -52,6 +55,7 @@ export function createDispatch(given: House): Dispatch {
   const answerTo: Dispatch = async (call) => {
     // Who hides behind a group or a channel speaks through a bot of Telegram's, and is told why not.
     if (call.actor.isBot && !call.actor.isAnonymous) return undefined
+    if (isRest(call)) return undefined
     const read = interpret(house, call, gate)
     if (!read) return undefined
     if (read instanceof Refusal) return turnAway(house, call, refusalView(read))
@@ -83,9 +87,10 @@ function interpret(house: Desk, call: Call, gate: Gate): Arrival | Refusal | und
   return meant
 }
 
-function meaningOf({ catalogue, log }: Desk, call: Call): Intent | Refusal | undefined {
+function meaningOf({ catalogue, log, speech }: Desk, call: Call): Intent | Refusal | undefined {
   try {
     const intent = decode(call, catalogue)
+    if (intent?.kind === 'run' && !isWhole(intent, speech)) return new Refusal('button-unknown')
     if (!intent || !call.actor.isAnonymous) return intent
     return intent.kind === 'text' ? undefined : new Refusal('anonymous')
   } catch (error) {
@@ -93,6 +98,12 @@ function meaningOf({ catalogue, log }: Desk, call: Call): Intent | Refusal | und
     log.error('a call could not be read', { platform: call.platform, call: call.id, error })
     return undefined
   }
+}
+
+/** Whatever is missing can be asked for; else it is a button that we did not make. */
+function isWhole({ command, values }: Intent & { kind: 'run' }, speech: House['speech']): boolean {
+  const missing = command.facts.filter(({ name, required }) => required && !Object.hasOwn(values, name))
+  return missing.every(({ name }) => isAsked(speech, command, name))
 }
 
 type Gatherers = ReadonlyMap<string, Gatherer<HotArrival, Answer | Missing | undefined>>

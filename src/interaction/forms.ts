@@ -6,6 +6,7 @@ import { and, desc, eq, gt, inArray, isNotNull, lt } from 'drizzle-orm'
 import { fromJson, toJson } from '../kit/json.js'
 import { refuse } from '../kit/refusal.js'
 import type { Work } from '../storage/storage.js'
+import type { AnyCommand } from './command.js'
 
 /** A form that nobody touched for so long is forgotten. */
 export const FORM_LIFE_MS = 7 * 86_400_000
@@ -26,6 +27,25 @@ export interface Form {
   origin: Origin
   awaits: string | null
   version: number
+  /** Whose preview it shows, by the {@link Command.edition} of then; missing while it shows none. */
+  shown?: string
+  /** What that preview was drawn from, where its command says so. */
+  basis?: string
+  /** By question, what was typed and cannot be taken: it is mended, not typed anew. */
+  typed?: Record<string, string>
+}
+
+/**
+ * Whether the form shows what its command would do now. What was shown by another programme is not confirmed
+ * unseen.
+ */
+export function showsPreview({ shown }: Form, command: AnyCommand): boolean {
+  return shown === editionOf(command)
+}
+
+/** Of a command that no programme built there is one. */
+export function editionOf({ edition = '' }: AnyCommand): string {
+  return edition
 }
 
 /** Begins a form. */
@@ -37,7 +57,7 @@ export async function beginForm(
   await work.db.insert(work.t.forms).values({
     ...form,
     answers: toJson(form.answers),
-    origin: toJson(form.origin),
+    origin: originJson(form),
     updatedAt: work.now,
   })
   return form
@@ -80,15 +100,47 @@ export async function awaitingForms(work: Work, member: number, hold: Hold): Pro
   return (await (hold === 'lock' ? work.lock(query) : query)).map(formFrom)
 }
 
-/** Writes the next step down and gives it its number. */
-export async function saveForm(work: Work, form: Form, awaits: string | null): Promise<Form> {
-  const next = { ...form, awaits, version: form.version + 1 }
+/** The form that this person was at last, whether it waits for a text or for a press. */
+export async function newestForm(work: Work, member: number, hold: Hold): Promise<Form | undefined> {
+  const { forms } = work.t
+  const isRecent = gt(forms.updatedAt, work.now - QUESTION_LIFE_MS)
+  const query = work.db
+    .select()
+    .from(forms)
+    .where(and(eq(forms.member, member), isRecent))
+    .orderBy(desc(forms.updatedAt), desc(forms.version))
+    .limit(1)
+  const [row] = await (hold === 'lock' ? work.lock(query) : query)
+  return row && formFrom(row)
+}
+
+/** Writes the next step down and gives it its number. `preview`: of one that it shows what will be done. */
+export async function saveForm(
+  work: Work,
+  { shown: _before, basis: _of, ...form }: Form,
+  awaits: string | null,
+  preview: Pick<Form, 'shown' | 'basis'> = {},
+): Promise<Form> {
+  const next: Form = { ...form, ...preview, awaits, version: form.version + 1 }
   const { forms } = work.t
   await work.db
     .update(forms)
-    .set({ answers: toJson(next.answers), awaits, version: next.version, updatedAt: work.now })
+    .set({
+      ...{ answers: toJson(next.answers), origin: originJson(next), awaits },
+      ...{ version: next.version, updatedAt: work.now },
+    })
     .where(eq(forms.id, form.id))
   return next
+}
+
+/**
+ * Waits for an answer beside what it shows: a window over a message is closed again without a word, and the
+ * buttons under it are as good as before.
+ */
+export async function askBeside(work: Work, form: Form, awaits: string | null): Promise<Form> {
+  const { forms } = work.t
+  await work.db.update(forms).set({ awaits, updatedAt: work.now }).where(eq(forms.id, form.id))
+  return { ...form, awaits }
 }
 
 export async function endForm(work: Work, id: string): Promise<void> {
@@ -113,14 +165,23 @@ export async function forgetOldForms(work: Work): Promise<'done' | 'more'> {
   return gone.length < FORGOTTEN_AT_ONCE ? 'done' : 'more'
 }
 
+/** Where it was begun, and what it shows there. */
+function originJson({ origin, shown, basis, typed }: Form): string {
+  return toJson({ ...origin, shown, basis, typed })
+}
+
 function formFrom(row: { answers: string; origin: string } & Omit<Form, 'answers' | 'origin'>): Form {
+  const { shown, basis, typed, ...origin } = fromJson<Origin & Partial<Form>>(row.origin)
   return {
     id: row.id,
     member: row.member,
     command: row.command,
     answers: fromJson<Record<string, string>>(row.answers),
-    origin: fromJson<Origin>(row.origin),
+    origin,
     awaits: row.awaits,
     version: row.version,
+    ...(shown === undefined ? {} : { shown }),
+    ...(basis === undefined ? {} : { basis }),
+    ...(typed === undefined ? {} : { typed }),
   }
 }

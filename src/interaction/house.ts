@@ -13,7 +13,7 @@ export interface House {
   storage: Storage
   world: World
   log: Log
-  speech: Pick<Speech, 'choose'>
+  speech: Pick<Speech, 'choose' | 'has' | 'fallback'>
   catalogue: Catalogue
   roster: Roster
   /** Asks the platform; never throws. */

@@ -76,7 +76,8 @@ export function withLabels(commands: readonly AnyCommand[], speech: Speech): Any
 
 function labelled(command: AnyCommand, facts: ArgumentFacts, speech: Speech): ArgumentFacts {
   const { choices, named } = facts
-  if (!choices || named) return facts
+  const isShownAsItIs = named && command.choiceWords === undefined
+  if (!choices || isShownAsItIs) return facts
   const labelsOf = (value: string) => [
     ...new Set(Object.values(choiceIn(command, facts, value, speech)).map(bare)),
   ]

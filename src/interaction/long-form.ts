@@ -6,28 +6,29 @@
 import { chunk } from '../kit/chunk.js'
 import { must, Refusal, refuse } from '../kit/refusal.js'
 import { type Text, text } from '../kit/text.js'
-import { type ArgumentFacts, parseValues } from './arguments.js'
+import { answerText } from './answer-text.js'
+import { parseValues } from './arguments.js'
 import { answersIn } from './asked.js'
 import type { AnyCommand, Context, LongForm } from './command.js'
 import type { Intent } from './decode.js'
-import { beginForm, endForm, endFormsOf, type Form, saveForm } from './forms.js'
+import {
+  askBeside,
+  beginForm,
+  editionOf,
+  endForm,
+  endFormsOf,
+  type Form,
+  saveForm,
+  showsPreview,
+} from './forms.js'
+import { chosenOf, factsOf, fieldOf, type Page, questionsOf, rowsFor } from './long-question.js'
 import { refusalText } from './mistakes.js'
-import { literal, MODAL_FIELDS, modalOf, optionButton, stepButton, stepPress } from './question.js'
-import type { Button, Field, View } from './view.js'
+import { MODAL_FIELDS, modalOf, optionButton, stepButton } from './question.js'
+import { fitted } from './room.js'
+import type { Field, View } from './view.js'
 
-/** Choices in a row of buttons. */
-const CHOICES_ROW = 3
 /** Answers to change in a row of buttons. */
 const EDITS_ROW = 3
-/** Characters of one answer on the page that shows them all. */
-const SHOWN_MOST = 300
-
-interface Page {
-  context: Context
-  command: AnyCommand
-  long: LongForm
-  form: Form
-}
 
 /** Begins where the command says, instead of any other form of this person for it. */
 export async function beginLong(
@@ -62,9 +63,15 @@ export async function takeLongStep(
   if (intent.version !== form.version) return proceed(page, new Refusal('form-moved-on'))
   if (act === 'confirm') return send(page)
   if (act === 'more') return proceed(page)
-  if (act === 'ask') return askOne(page, field ?? refuse('button-unknown'))
+  if (act === 'ask') return askAgain(page, field ?? refuse('button-unknown'))
   if (act === 'set' && field !== undefined && factsOf(page, field).several) return toggle(page, field, values)
   return take(page, act === 'fill' ? together(page, values) : values)
+}
+
+/** Where all answers are shown, a window over them may be closed, and they stand there as before. */
+function askAgain(page: Page, name: string): Promise<View> {
+  const isShown = showsPreview(page.form, page.command)
+  return askOne(page, name, [], isShown ? askBeside : saveForm)
 }
 
 /** Of a modal: what must be read by itself cannot have been answered in one. */
@@ -94,7 +101,7 @@ export function askLongAgain(
   wrong: Refusal,
 ): Promise<View> {
   const page = { context, command, long: longOf(command), form }
-  return form.awaits === null ? proceed(page, wrong) : askOne(page, form.awaits, wrong)
+  return form.awaits === null ? proceed(page, wrong) : askOne(page, form.awaits, [wrong])
 }
 
 /** Everything is kept already: the form goes, and the command opens it again where it stood. */
@@ -105,27 +112,39 @@ async function later({ context, command, form }: Page): Promise<View> {
     : { text: [text('form-kept', { command: command.name })], replace: true }
 }
 
-/** Takes what fits and asks again for the first that does not. */
+/** Takes what fits, keeps the rest to be mended, and asks again for the first of that. */
 async function take(page: Page, values: Record<string, string>): Promise<View> {
   const { command, long } = page
   const good: Record<string, string> = {}
-  let wrong: { name: string; refusal: Refusal } | undefined
+  const wrong: { name: string; typed: string; refusal: Refusal }[] = []
   for (const { name, required } of questionsOf(command, long)) {
     const typed = Object.hasOwn(values, name) ? values[name] : undefined
     if (typed === undefined || (required && typed.trim() === '')) continue
     const refusal = typed.trim() === '' ? undefined : faultOf(command, name, typed)
-    if (refusal) wrong ??= { name, refusal }
+    if (refusal) wrong.push({ name, typed, refusal })
     else good[name] = typed.trim()
   }
   const next = await keep(page, good)
-  return wrong ? askOne(next, wrong.name, wrong.refusal) : proceed(next)
+  const [first] = wrong
+  if (!first) return proceed(next)
+  // A window does not open with more in a field than may be typed there.
+  const mendable = wrong.filter(({ name, typed }) => typed.length <= (factsOf(page, name).maxLength ?? 0))
+  const typed = Object.fromEntries(mendable.map((one) => [one.name, one.typed]))
+  const form = { ...next.form, typed: { ...next.form.typed, ...typed } }
+  return askOne(
+    { ...next, form },
+    first.name,
+    wrong.map(({ refusal }) => refusal),
+  )
 }
 
 async function keep(page: Page, values: Record<string, string>): Promise<Page> {
   if (Object.keys(values).length === 0) return page
-  const answers = { ...page.form.answers, ...values }
-  await page.long.keep(page.context, answers)
-  return { ...page, form: { ...page.form, answers } }
+  const { answers, typed = {} } = page.form
+  const kept = { ...answers, ...values }
+  await page.long.keep(page.context, kept)
+  const left = Object.entries(typed).filter(([name]) => !Object.hasOwn(values, name))
+  return { ...page, form: { ...page.form, answers: kept, typed: Object.fromEntries(left) } }
 }
 
 /** One of several: taken, or taken back. */
@@ -146,10 +165,6 @@ async function toggle(
   return askOne({ ...page, form: { ...page.form, answers } }, name)
 }
 
-function chosenOf({ answers }: Form, name: string): string[] {
-  return (answers[name] ?? '').split(',').filter((one) => one !== '')
-}
-
 /** Why an answer cannot be taken. */
 function faultOf({ args }: AnyCommand, name: string, typed: string): Refusal | undefined {
   const parsed = parseValues(
@@ -159,25 +174,15 @@ function faultOf({ args }: AnyCommand, name: string, typed: string): Refusal | u
   return !parsed.ok && 'refusal' in parsed ? parsed.refusal : undefined
 }
 
-/** The questions in their order. */
-function questionsOf({ facts }: AnyCommand, { unasked }: LongForm): ArgumentFacts[] {
-  return facts.filter(({ name }) => !unasked.includes(name))
-}
-
-function factsOf({ command, long }: Page, name: string): ArgumentFacts {
-  const facts = questionsOf(command, long).find((one) => one.name === name)
-  return facts ?? refuse('button-unknown')
-}
-
 /** To the first question without an answer that holds, or to the page that shows them all. */
 async function proceed(page: Page, wrong?: Refusal): Promise<View> {
   const { command, long, form } = page
   for (const { name } of questionsOf(command, long)) {
     const answer = form.answers[name]
-    if (answer === undefined) return askOne(page, name, wrong)
+    if (answer === undefined) return askOne(page, name, wrong ? [wrong] : [])
     // What was asked may have changed since: the answer of then is no answer now.
     const refusal = answer === '' ? undefined : faultOf(command, name, answer)
-    if (refusal) return askOne({ ...page, form: without(form, name) }, name, wrong ?? refusal)
+    if (refusal) return askOne({ ...page, form: without(form, name) }, name, [wrong ?? refusal])
   }
   return review(page, wrong)
 }
@@ -187,10 +192,16 @@ function without(form: Form, name: string): Form {
   return { ...form, answers }
 }
 
-async function askOne(page: Page, name: string, wrong?: Refusal): Promise<View> {
+async function askOne(
+  page: Page,
+  name: string,
+  wrong: readonly Refusal[] = [],
+  save: typeof askBeside = saveForm,
+): Promise<View> {
   const { command, context, long, form } = page
   const first = fieldOf(page, name)
-  const saved = await saveForm(context.work, form, first.choices ? null : name)
+  const awaited = first.choices ? null : name
+  const saved = await save(context.work, form, awaited)
   const shown = { ...page, form: saved }
   const questions = questionsOf(command, long)
   const number = questions.findIndex((one) => one.name === name) + 1
@@ -198,14 +209,14 @@ async function askOne(page: Page, name: string, wrong?: Refusal): Promise<View> 
   const fields = alone ? [] : [first, ...followers(shown, number)].slice(0, MODAL_FIELDS)
   return {
     text: [
-      ...(wrong ? refusalText(wrong) : []),
+      ...wrong.flatMap(refusalText),
       text('form-progress', { number, total: questions.length }),
       first.label,
       ...(first.hint ? [first.hint] : []),
       ...currentAnswer(shown, name),
     ],
     rows: rowsFor(shown, first, questions[number - 2]?.name),
-    ...(wrong ? { tone: 'refusal' as const } : {}),
+    ...(wrong.length > 0 ? { tone: 'refusal' as const } : {}),
     ...(first.choices ? {} : { awaits: first }),
     ...(fields.length > 0 ? { form: modalOf(command, saved, fields) } : {}),
     replace: true,
@@ -228,104 +239,46 @@ function currentAnswer(page: Page, name: string): Text[] {
   return [text('form-current', { value: valueText(page, name, answer) })]
 }
 
-function rowsFor(page: Page, field: Field, previous: string | undefined): Button[][] {
-  const { form } = page
-  const chosen = chosenOf(form, field.name)
-  const choices = (field.choices ?? []).map(({ value, label }) => {
-    const shown = field.several && chosen.includes(value) ? text('form-chosen', { value: label }) : label
-    return optionButton(form, 'set', shown, { field: field.name, value })
-  })
-  const back: Button[] =
-    previous === undefined ? [] : [stepButton(form, 'ask', text('form-back'), { field: previous })]
-  return [
-    ...chunk(choices, CHOICES_ROW),
-    [...back, ...onward(page, field), ...typing(page, field)],
-    [stepButton(form, 'cancel', text('form-later'))],
-  ]
-}
-
-/** Nothing is there to be typed where a text is read and accepted. */
-function typing({ form, long }: Page, field: Field): Button[] {
-  if (field.choices && long.wording(field.name).alone) return []
-  const press = stepPress(form, 'ask', { field: field.name })
-  return [{ kind: 'type', label: text(field.file ? 'form-attach' : 'form-type'), field, press }]
-}
-
-/** On without a new answer: with the one there is, or without any where none is needed. */
-function onward({ form }: Page, { name, required }: Field): Button[] {
-  const answer = form.answers[name]
-  if (answer !== undefined && answer !== '') return [stepButton(form, 'more', text('form-go-on'))]
-  return required ? [] : [stepButton(form, 'set', text('form-skip'), { field: name, value: SKIPPED })]
-}
-
-/** A press cannot carry an empty value. */
-const SKIPPED = ' '
-
-function fieldOf(page: Page, name: string): Field {
-  const facts = factsOf(page, name)
-  const { ask, hint, choice } = page.long.wording(name)
-  return {
-    name,
-    label: ask,
-    ...(hint ? { hint } : {}),
-    ...(facts.choices
-      ? { choices: facts.choices.map((value) => ({ value, label: choice?.(value) ?? literal(value) })) }
-      : {}),
-    ...(facts.several ? { several: true } : {}),
-    ...(facts.long ? { long: true } : {}),
-    ...(facts.file ? { file: facts.file } : {}),
-    value: page.form.answers[name],
-    required: facts.required,
-    maxLength: facts.maxLength,
-  }
-}
-
 /** All answers, each with a way to change it, and the button that sends them. */
 async function review(page: Page, wrong?: Refusal): Promise<View> {
   const { command, context, long } = page
-  const form = await saveForm(context.work, page.form, null)
+  const form = await saveForm(context.work, page.form, null, { shown: editionOf(command) })
   const questions = questionsOf(command, long)
-  const lines = questions.map(({ name }) => {
-    const value = valueText(page, name, form.answers[name] ?? '')
-    return text('form-review-line', { label: long.wording(name).label, value })
+  const lines = questions.flatMap(({ name }) => {
+    const [value = text('form-skipped'), ...more] = readTexts(page, name)
+    return [
+      text('form-review-line', { label: { heading: long.wording(name).label }, value }),
+      ...more.map((one) => text('form-review-more', { value: one })),
+    ]
   })
   const edits = questions.map(({ name }) =>
-    optionButton(form, 'ask', text('form-edit', { name: long.wording(name).label }), { field: name }),
+    optionButton(form, 'ask', text('form-edit', { name: { heading: long.wording(name).label } }), {
+      field: name,
+    }),
   )
   const confirm = { ...stepButton(form, 'confirm', text('form-send')), style: 'success' as const }
   return {
-    text: [...(wrong ? refusalText(wrong) : []), text('form-review'), ...lines],
+    text: fitted([...(wrong ? refusalText(wrong) : []), text('form-review'), ...lines]).lines,
     rows: [[confirm, stepButton(form, 'cancel', text('form-later'))], ...chunk(edits, EDITS_ROW)],
     replace: true,
   }
 }
 
-/** An answer as it is shown: choices by their words, what is long cut. */
+/** An answer as it is shown: choices by their words. */
 function valueText(page: Page, name: string, answer: string): Text {
-  return answerText(page.command, page.long, name, answer, SHOWN_MOST)
+  return answerText(page.command, page.long, name, answer)
 }
 
-/** An answer in the words of its form; at most so many characters of what was typed. */
-export function answerText(
-  { facts }: Pick<AnyCommand, 'facts'>,
-  { wording }: LongForm,
-  name: string,
-  answer: string,
-  most: number,
-): Text {
-  if (answer === '') return text('form-skipped')
-  const { choices, several, file } = facts.find((one) => one.name === name) ?? {}
-  if (file) return text('form-attached')
-  const { choice } = wording(name)
-  const named = (value: string) => choice?.(value) ?? literal(value)
-  if (several) return text('form-list', { list: { list: answer.split(',').map(named) } })
-  if (choices) return named(answer)
-  const all = [...answer]
-  return literal(all.length > most ? `${all.slice(0, most).join('')}…` : answer)
+/** An answer as it is understood. */
+function readTexts(page: Page, name: string): Text[] {
+  const answer = page.form.answers[name] ?? ''
+  const { read } = page.long.wording(name)
+  return answer !== '' && read ? read(answer) : [valueText(page, name, answer)]
 }
 
 async function send(page: Page): Promise<View> {
   const { context, command, form } = page
+  if (!showsPreview(form, command)) return proceed(page, new Refusal('form-outdated'))
   const answers = Object.fromEntries(Object.entries(form.answers).filter(([, answer]) => answer !== ''))
   const parsed = parseValues(command.args.shape, answers)
   if (!parsed.ok) return proceed(page)

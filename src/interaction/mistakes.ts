@@ -2,6 +2,8 @@
 import { Refusal } from '../kit/refusal.js'
 import { type Text, text } from '../kit/text.js'
 import type { Fault } from './arguments.js'
+import type { AnyCommand } from './command.js'
+import { choiceText } from './question.js'
 
 /** Several arguments are wrong. As a refusal it is the first of them. */
 class Mistakes extends Refusal {
@@ -18,10 +20,21 @@ class Mistakes extends Refusal {
 
 /** The refusal of what `parseValues` found wrong with a command's values. */
 export function refusalFor(
-  command: string,
+  command: AnyCommand,
   { others, ...first }: Fault & { others: readonly Fault[] },
 ): Refusal {
-  return others.length === 0 ? first.refusal : new Mistakes(command, first, others)
+  const [one, ...more] = [first, ...others].map((fault) => inWords(command, fault))
+  const fault = one ?? first
+  return more.length === 0 ? fault.refusal : new Mistakes(command.name, fault, more)
+}
+
+/** Choices are named as people see them, and may type them. */
+function inWords(command: AnyCommand, { argument, refusal }: Fault): Fault {
+  const facts = command.facts.find(({ name }) => name === argument)
+  if (refusal.key !== 'choice-unknown' || !facts?.choices || refusal.params.choices === 'none')
+    return { argument, refusal }
+  const list = facts.choices.map((value) => choiceText(command, facts, value))
+  return { argument, refusal: new Refusal('choice-unknown', { ...refusal.params, choices: { list } }) }
 }
 
 /** Why not, and what to do about it; of several mistakes each in a line of its own, by its field. */

@@ -110,6 +110,7 @@ export interface Performed {
  * `later`: not applied, try again after `retryAfter` ms; `everything` says the whole bot must pause.
  * `unknown`: the request may have been applied, nobody can tell.
  * `unreachable`: this recipient or chat is gone for now (blocked, kicked, deleted).
+ * `waits`: the person has no private chat with us; they were told in the group that it waits for them there.
  * `forbidden`: the chat is there, but this message may not be sent (a closed topic, a missing right).
  * `gone`: the message to edit is not there any more.
  * `invalid`: we sent something the platform refuses; a Mistake of ours.
@@ -118,7 +119,10 @@ export interface Performed {
  */
 export type DeliveryFailure =
   | { kind: 'later'; retryAfter: number; everything: boolean }
-  | { kind: 'unknown' | 'unreachable' | 'forbidden' | 'gone' | 'invalid' | 'unauthorised'; detail: string }
+  | {
+      kind: 'unknown' | 'unreachable' | 'waits' | 'forbidden' | 'gone' | 'invalid' | 'unauthorised'
+      detail: string
+    }
   | { kind: 'moved'; to: string }
 
 export class DeliveryError extends Error {

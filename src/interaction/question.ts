@@ -1,4 +1,5 @@
 /** How the questions and options of a form look: fields, buttons, the modal. */
+import type { Speech } from '../i18n/speech.js'
 import { chunk } from '../kit/chunk.js'
 import { refuse } from '../kit/refusal.js'
 import { type Text, text } from '../kit/text.js'
@@ -8,6 +9,8 @@ import type { AnyCommand, Context } from './command.js'
 import type { FormAct } from './decode.js'
 import type { Form } from './forms.js'
 import type { Button, Field, FormView, Press } from './view.js'
+
+type Words = Pick<Speech, 'has' | 'fallback'>
 
 /** Fields of one modal. Source: Discord, modal components 1–5. */
 export const MODAL_FIELDS = 5
@@ -63,8 +66,9 @@ export function questionRows(form: Form, field: Field, secretly: boolean): Butto
   return [...chunk(buttons, ROW), [...aside, ...write, stepButton(form, 'cancel', text('form-cancel'))]]
 }
 
-export function modalOf(command: AnyCommand, form: Form, fields: Field[]): FormView {
-  return { press: stepPress(form, 'fill'), title: text(`command-${command.name}.title`), fields }
+export function modalOf(command: AnyCommand, form: Form, fields: Field[], about: Text[] = []): FormView {
+  const title = text(`command-${command.name}.title`)
+  return { press: stepPress(form, 'fill'), title, ...(about.length > 0 ? { about } : {}), fields }
 }
 
 export async function fieldOf(
@@ -75,21 +79,29 @@ export async function fieldOf(
 ): Promise<Field> {
   const facts = factsOf(command, name)
   const live = await command.choices?.(context, name, form.answers)
+  const offered = await command.offered?.(context, name, form.answers)
+  const closed = facts.choices?.filter((value) => !offered || offered.values.includes(value))
   const choices = live
     ? live.map(({ value, label }) => ({ value, label: literal(label) }))
-    : facts.choices?.map((value) => ({ value, label: choiceText(command, facts, value) }))
+    : closed?.map((value) => ({ value, label: choiceText(command, facts, value) }))
   const key = `argument-${command.name}-${name}`
   return {
     name,
     label: text(`${key}.ask`),
-    hint: text(`${key}.hint`),
+    hint: offered?.hint ?? text(`${key}.hint`),
     choices,
     suggestions: facts.suggestions ? [...facts.suggestions] : undefined,
+    ...(facts.long ? { long: true } : {}),
     ...(facts.file ? { file: facts.file } : {}),
     value: facts.secret ? undefined : form.answers[name],
     required: facts.required,
     maxLength: facts.maxLength,
   }
+}
+
+/** Whether there are words to ask for an argument: none of ours asks for what buttons alone carry. */
+export function isAsked(speech: Words, { name, long }: AnyCommand, argument: string): boolean {
+  return long !== undefined || speech.has(speech.fallback, `argument-${name}-${argument}.ask`)
 }
 
 export function factsOf(command: AnyCommand, name: string): ArgumentFacts {

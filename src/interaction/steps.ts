@@ -8,13 +8,17 @@ import { type Text, text } from '../kit/text.js'
 import { ARGUMENT_LIMIT, parseValues } from './arguments.js'
 import { answersChosen } from './asked.js'
 import { isTyped } from './catalogue.js'
-import { type AnyCommand, type Context, Missing } from './command.js'
+import { type AnyCommand, type Context, Missing, type Preview } from './command.js'
 import type { Intent } from './decode.js'
-import { beginForm, endForm, type Form, saveForm } from './forms.js'
+import { beginForm, editionOf, endForm, type Form, saveForm, showsPreview } from './forms.js'
 import { refusalFor, refusalText } from './mistakes.js'
 import { factsOf, fieldOf, MODAL_FIELDS, modalOf, optionRows, questionRows, stepButton } from './question.js'
+import { fitted } from './room.js'
 import { asChoices } from './typed.js'
 import type { View } from './view.js'
+
+/** Refused before anything is written: what was shown is not what would be done now. */
+const OVERTAKEN = 'preview-overtaken'
 
 /** Runs a complete call, or opens a form for what it lacks. */
 export async function runOrAsk(
@@ -27,7 +31,7 @@ export async function runOrAsk(
   if (parsed.ok && !previewsFirst(command, parsed.args, leftOver)) return run(context, command, parsed.args)
   // What a button carries is no field of a form, and has no name: a forged one is told the first mistake.
   if (!parsed.ok && 'refusal' in parsed) {
-    throw isTyped(command) ? refusalFor(command.name, parsed) : parsed.refusal
+    throw isTyped(command) ? refusalFor(command, parsed) : parsed.refusal
   }
   const begun = await openForm(context, command, values)
   return advance(context, command, begun)
@@ -136,12 +140,14 @@ function kept(form: Form): Form {
 async function advance(context: Context, command: AnyCommand, form: Form, wrong?: Refusal): Promise<View> {
   const parsed = parseValues(command.args.shape, form.answers)
   if (!parsed.ok && 'refusal' in parsed) {
-    return ask(context, command, kept(form), faultyIn(command, form), refusalFor(command.name, parsed))
+    return ask(context, command, kept(form), faultyIn(command, form), refusalFor(command, parsed))
   }
   if (!parsed.ok) return ask(context, command, form, parsed.missing, wrong)
-  return askingForMissing(context, command, form, wrong, () =>
-    command.preview ? preview(context, command, form, { wrong }) : finish(context, command, form),
-  )
+  return askingForMissing(context, command, form, wrong, () => {
+    if (command.preview) return preview(context, command, form, { wrong })
+    // Who said something else, or pressed what is old, has not asked for it to be done once more.
+    return wrong ? reconsider(context, command, form, wrong) : finish(context, command, form)
+  })
 }
 
 async function askingForMissing(
@@ -162,22 +168,28 @@ async function askingForMissing(
 /** Does what was shown, as often as if it had been typed whole; a refusal is thrown and costs no cooldown. */
 async function confirm(context: Context, command: AnyCommand, form: Form): Promise<View> {
   if (!parseValues(command.args.shape, form.answers).ok) return advance(context, command, form)
+  if (!showsPreview(form, command)) return advance(context, command, form, new Refusal('form-outdated'))
   const tooSoon = context.cooldown?.begin(command)
   // The preview again, with its button for later.
   if (tooSoon) return advance(context, command, form, tooSoon)
   try {
-    return await finish(context, command, form)
+    return await finish({ ...context, ...basisOf(form) }, command, form)
   } catch (error) {
     if (error instanceof Refusal || error instanceof Missing) context.cooldown?.end(command)
+    if (error instanceof Refusal && error.key === OVERTAKEN) return advance(context, command, form, error)
     throw error
   }
+}
+
+function basisOf({ basis }: Pick<Form, 'basis'> | Preview): Pick<Form, 'basis'> {
+  return basis === undefined ? {} : { basis }
 }
 
 async function finish(context: Context, command: AnyCommand, form: Form): Promise<View> {
   const parsed = parseValues(command.args.shape, form.answers)
   if (!parsed.ok) return advance(context, command, form)
   const { view, refusal } = await outcomeOf({ ...context, confirmed: true }, command, parsed.args)
-  const goesOn = refusal !== undefined && command.triesAgain?.includes(refusal.key)
+  const goesOn = refusal !== undefined && command.triesAgain?.[refusal.key] !== undefined
   if (!goesOn) await endForm(context.work, form.id)
   return { replace: true, ...view }
 }
@@ -222,8 +234,12 @@ async function preview(
     throw error
   })
   if (shown instanceof Refusal) return reconsider(context, command, form, shown, all)
+  // Who is told that something else was meant before, is not done something at once either.
+  if (!shown && wrong) return reconsider(context, command, form, wrong, all)
   if (!shown) return finish(context, command, form)
-  const saved = await saveForm(context.work, form, null)
+  const settled = { ...form, answers: { ...form.answers, ...shown.meant } }
+  const drawn = { shown: editionOf(command), ...basisOf(shown) }
+  const saved = await saveForm(context.work, settled, null, drawn)
   const cancelButton = stepButton(saved, 'cancel', text('form-cancel'))
   const confirm = { ...stepButton(saved, 'confirm', shown.confirm), style: 'success' as const }
   const note = wrong ? refusalText(wrong) : []
@@ -241,13 +257,26 @@ export async function reconsider(
 ): Promise<View> {
   const about = argumentOf(command, form, refusal)
   if (about) return ask(context, command, without(form, about), [about], refusal)
+  const told = { text: refusalText(refusal), tone: 'refusal' as const, replace: true }
+  const isWhole = parseValues(command.args.shape, form.answers).ok
+  if (command.preview && isWhole && optionRows(command, form, all).length === 0) {
+    // What was shown is refused and cannot be changed: there is nothing left to cancel either.
+    await endForm(context.work, form.id)
+    return told
+  }
   const saved = await saveForm(context.work, form, null)
   const rows = [...optionRows(command, saved, all), [stepButton(saved, 'cancel', text('form-cancel'))]]
-  return { text: refusalText(refusal), rows, tone: 'refusal', replace: true }
+  return { ...told, rows }
 }
 
-/** The argument a refusal is about, where what was typed tells: then it is asked for again. */
-function argumentOf({ facts }: AnyCommand, { answers }: Form, { key, params }: Refusal): string | undefined {
+/** The argument a refusal is about, where the command or what was typed tells: then it is asked for again. */
+function argumentOf(
+  { facts, triesAgain }: AnyCommand,
+  { answers }: Form,
+  { key, params }: Refusal,
+): string | undefined {
+  const named = triesAgain?.[key]
+  if (named !== undefined) return named
   if (!key.startsWith('amount-')) return undefined
   return facts.find(({ kind, name }) => kind === 'amount' && answers[name] === params.typed)?.name
 }
@@ -255,6 +284,34 @@ function argumentOf({ facts }: AnyCommand, { answers }: Form, { key, params }: R
 function without(form: Form, name: string): Form {
   const { [name]: _dropped, ...answers } = form.answers
   return { ...form, answers }
+}
+
+/** What the questions of a form are about. Refuses where there is nothing to be answered any more. */
+async function aboutOf(context: Context, command: AnyCommand, { answers }: Form): Promise<Text[]> {
+  if (!command.about) return []
+  const parsed = command.argumentNames.flatMap((name) => {
+    const value = answers[name]
+    if (value === undefined) return []
+    const one = parseValues({ [name]: command.args.shape[name] }, { [name]: value })
+    return one.ok ? [one.args] : []
+  })
+  return command.about(context, Object.assign({}, ...parsed))
+}
+
+/** Why a form leads nowhere any more, whatever is answered; it is ended then. */
+export async function endIfVain(
+  context: Context,
+  command: AnyCommand,
+  form: Form,
+): Promise<Refusal | undefined> {
+  const vain = await aboutOf(context, command, form).then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  if (vain === undefined) return undefined
+  if (!(vain instanceof Refusal)) throw vain
+  await endForm(context.work, form.id)
+  return vain
 }
 
 /** Asks for the first of `names`; a modal asks for as many as it can hold. */
@@ -265,9 +322,9 @@ async function ask(
   names: readonly string[],
   wrong?: Refusal,
 ): Promise<View> {
-  const fields = await Promise.all(
-    names.slice(0, MODAL_FIELDS).map((name) => fieldOf(context, command, form, name)),
-  )
+  const about = await aboutOf(context, command, form)
+  const most = about.length > 0 ? MODAL_FIELDS - 1 : MODAL_FIELDS
+  const fields = await Promise.all(names.slice(0, most).map((name) => fieldOf(context, command, form, name)))
   const [first] = fields
   if (!first) return refuse('form-gone')
   const facts = factsOf(command, first.name)
@@ -275,13 +332,13 @@ async function ask(
   const saved = await saveForm(context.work, form, first.name)
   const question: Text[] = [first.label, ...(first.hint ? [first.hint] : [])]
   // Of files only those of private chats reach us on Telegram.
-  const secretly = (facts.secret === true || facts.file !== undefined) && context.here === 'group'
+  const secretly = (facts.secret === true || facts.file !== undefined) && context.here.kind === 'group'
   return {
-    text: [...(wrong ? refusalText(wrong) : []), ...question],
+    text: fitted([...(wrong ? refusalText(wrong) : []), ...about, ...question]).lines,
     rows: questionRows(saved, first, secretly),
     ...(wrong ? { tone: 'refusal' as const } : {}),
     ...(first.choices || secretly ? {} : { awaits: first }),
-    ...(first.choices ? {} : { form: modalOf(command, saved, fields) }),
+    ...(first.choices ? {} : { form: modalOf(command, saved, fields, fitted(about).lines) }),
     replace: true,
   }
 }

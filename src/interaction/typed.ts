@@ -5,18 +5,19 @@ import { ARGUMENT_LIMIT, type ArgumentFacts, repeated } from './arguments.js'
 /**
  * Sorts the words a person typed into arguments: `name=value` by name; a word that is one of a choice's
  * values or labels (which may be several words), or looks like an argument's, to that; the others to the
- * required ones in the order of the schema, and what is left to the `rest`, from its first word on all but
- * `name=value`. Other optional arguments are filled by name only, or any word of a greeting would be one; of
- * what begins both a choice and a greeting, see {@link choiceAt}. Quotes hold words together, and say that
- * they are words: neither a choice nor `name=value`. Without them a name that is none is refused, because
- * `dryrun=yes` must not become a greeting. Refuses `words-left-over`, `option-unknown`.
+ * required and expected ones in the order of the schema, and what is left to the `rest`, from its first word
+ * on all but `name=value`. Other optional arguments are filled by name only, or any word of a greeting would
+ * be one; of what begins both a choice and a greeting, see {@link choiceAt}. Quotes hold words together, and
+ * say that they are words: neither a choice nor `name=value`. Without them a name that is none is refused,
+ * because `dryrun=yes` must not become a greeting. Refuses `words-left-over`, `option-unknown`.
  */
 export function sortWords(facts: readonly ArgumentFacts[], typed: string): Record<string, string> {
   const values: Record<string, string> = {}
   const rest: string[] = []
   const tokens = tokenise(typed)
   for (let at = 0; at < tokens.length; at++) {
-    const said = rest.length > 0 ? undefined : choiceAt(facts, values, tokens.slice(at))
+    const left = tokens.slice(at)
+    const said = namedAt(facts, left) ?? (rest.length > 0 ? undefined : choiceAt(facts, values, left))
     if (said) {
       values[said.name] = said.value
       at += said.words - 1
@@ -45,10 +46,20 @@ export function asChoices(facts: readonly ArgumentFacts[], values: Values): Reco
 }
 
 /** A choice in its own spelling, whether its value was typed or its label; any other text as it is. */
-function asChosen({ choices, labels }: ArgumentFacts, typed: string): string {
-  const value = choices?.find((one) => one.toLowerCase() === typed.toLowerCase())
-  return value ?? choices?.find((one) => labels?.[one]?.includes(bare(typed))) ?? typed
+function asChosen({ choices = [], labels, languages }: ArgumentFacts, typed: string): string {
+  const value = choices.find((one) => one.toLowerCase() === typed.toLowerCase())
+  const labelled = value ?? choices.find((one) => labels?.[one]?.includes(bare(typed)))
+  return labelled ?? (languages ? choices.find((one) => isNear(one, typed)) : undefined) ?? typed
 }
+
+/** Whether a tag is of the same language: `zh` and `zh-TW` are near `zh-CN`. */
+function isNear(language: string, typed: string): boolean {
+  const base = (tag: string) => tag.split('-')[0]?.toLowerCase()
+  return TAG.test(typed) && base(typed) === base(language)
+}
+
+/** A language tag and nothing else. */
+const TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i
 
 /** A label without the picture before it, in small letters: `📋 Waiting` and `waiting` are the same. */
 export function bare(label: string): string {
@@ -60,7 +71,7 @@ export function bare(label: string): string {
 }
 
 /** Words of the longest label; a test holds the languages to it. */
-export const LABEL_WORDS_MOST = 5
+export const LABEL_WORDS_MOST = 6
 
 interface Said {
   name: string
@@ -81,12 +92,15 @@ function choiceAt(facts: readonly ArgumentFacts[], values: Values, tokens: reado
 
 type Values = Readonly<Record<string, string>>
 
-/** Nothing that must be said is missing, and the command takes words. */
+/** Nothing that must be said, or is expected, is missing, and the command takes words. */
 function mayBeRest(facts: readonly ArgumentFacts[], values: Values): boolean {
-  const isMissing = facts.some(
-    ({ required, rest, name }) => required && !rest && !Object.hasOwn(values, name),
-  )
+  const isMissing = facts.some((one) => isDue(one) && !one.rest && !Object.hasOwn(values, one.name))
   return !isMissing && restOf(facts) !== undefined
+}
+
+/** A word that nothing else takes is taken for it. */
+function isDue({ required, expected }: ArgumentFacts): boolean {
+  return required || expected === true
 }
 
 /** After what is said here come choices only, up to the end or to words in quotes. */
@@ -111,16 +125,32 @@ function isPlain(one: ArgumentFacts, name: string | undefined, word: string): bo
 
 /** The choice whose value or label begins here, the longest first: no two are the same. */
 function labelAt(facts: readonly ArgumentFacts[], values: Values, tokens: readonly Token[]) {
-  const near = tokens.slice(0, LABEL_WORDS_MOST)
-  const other = near.findIndex(({ name, isOption, isQuoted }) => isOption || isQuoted || name !== undefined)
-  const plain = other < 0 ? near : near.slice(0, other)
-  for (let words = plain.length; words > 0; words--) {
-    const typed = plain
-      .slice(0, words)
-      .map(({ value }) => value)
-      .join(' ')
-    const said = saidBy(facts, values, (one) => asChosen(one, typed))
-    if (said) return { ...said, words }
+  return longest(plainWords(tokens), (typed) => saidBy(facts, values, (one) => asChosen(one, typed)))
+}
+
+/** `name=` and a choice of that name, of which a label may go on for some words without quotes. */
+function namedAt(facts: readonly ArgumentFacts[], [token, ...after]: readonly Token[]): Said | undefined {
+  const one = facts.find(({ name, kind }) => kind === 'choice' && name === token?.name)
+  if (!token || !one) return undefined
+  return longest([token.named, ...plainWords(after)], (typed) =>
+    saidBy([one], {}, () => asChosen(one, typed)),
+  )
+}
+
+/** Words that are neither quoted nor `name=value`, up to the first that is. */
+function plainWords(tokens: readonly Token[]): string[] {
+  const other = tokens.findIndex(({ name, isOption, isQuoted }) => isOption || isQuoted || name !== undefined)
+  return (other < 0 ? tokens : tokens.slice(0, other)).map(({ value }) => value)
+}
+
+/** What the longest run of these words says, from the first one on. */
+function longest(
+  words: readonly string[],
+  read: (typed: string) => Omit<Said, 'words'> | undefined,
+): Said | undefined {
+  for (let count = Math.min(words.length, LABEL_WORDS_MOST); count > 0; count--) {
+    const said = read(words.slice(0, count).join(' '))
+    if (said) return { ...said, words: count }
   }
   return undefined
 }
@@ -190,9 +220,9 @@ function homeOf(
   const free = facts.filter((one) => !Object.hasOwn(values, one.name))
   return (
     free.find(({ looksLike }) => !isQuoted && looksLike?.test(value)) ??
-    free.find(({ kind, required }) => required && kind !== 'choice') ??
+    free.find((one) => isDue(one) && one.kind !== 'choice') ??
     // A choice that is none: it is refused with those there are.
-    free.find(({ required }) => required) ??
+    free.find(isDue) ??
     restOf(free)
   )
 }

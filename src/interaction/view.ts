@@ -62,6 +62,8 @@ export interface FormView {
   /** Comes back as `submitted.form`. Same packing as a press. */
   press: Press
   title: Text
+  /** What the questions are about, above them; takes the place of one field. */
+  about?: Text[]
   /** At most 5. */
   fields: Field[]
 }

@@ -160,9 +160,10 @@ function exchanged(word: string, letters: ReadonlyMap<string, string>): string {
 
 /** Where the phrase stands, from left to right, none of them over another. */
 export function findPhrase(text: Prepared, phrase: Phrase): Found[] {
+  const search: Search = { text, phrase, vain: new Set() }
   const found: Found[] = []
   for (let at = 0; at < text.length; ) {
-    const end = endOf(text, phrase, at, 0)
+    const end = endOf(search, at, 0)
     const [first, last] = [text[at], text[(end ?? 0) - 1]]
     if (end === undefined || !first || !last) {
       at += 1
@@ -174,25 +175,46 @@ export function findPhrase(text: Prepared, phrase: Phrase): Found[] {
   return found
 }
 
-/** The token after the shortest match of the parts from `part` on; at most {@link GAPS_MOST} gaps branch. */
-function endOf(text: Prepared, phrase: Phrase, at: number, part: number): number | undefined {
-  const wanted = phrase[part]
+interface Search {
+  text: Prepared
+  phrase: Phrase
+  /** Where the parts from one on do not match, as {@link placeOf} numbers it: each is looked at once. */
+  vain: Set<number>
+}
+
+const placeOf = ({ phrase }: Search, at: number, part: number): number => at * phrase.length + part
+
+/** The token after the first match of the parts from `part` on: gaps and alternatives branch. */
+function endOf(search: Search, at: number, part: number): number | undefined {
+  const wanted = search.phrase[part]
   if (wanted === undefined) return at
-  if (wanted === 'gap') return afterGap(text, phrase, at, part)
-  for (const alternative of wanted) {
-    const next = at + alternative.length
-    if (!alternative.every((matcher, index) => fits(text[at + index], matcher))) continue
-    const end = endOf(text, phrase, next, part + 1)
+  const place = placeOf(search, at, part)
+  if (search.vain.has(place)) return undefined
+  const end = wanted === 'gap' ? afterGap(search, at, part) : afterAny(search, wanted, at, part)
+  if (end === undefined) search.vain.add(place)
+  return end
+}
+
+function afterAny(
+  search: Search,
+  alternatives: Exclude<Part, 'gap'>,
+  at: number,
+  part: number,
+): number | undefined {
+  for (const alternative of alternatives) {
+    if (!alternative.every((matcher, index) => fits(search.text[at + index], matcher))) continue
+    const end = endOf(search, at + alternative.length, part + 1)
     if (end !== undefined) return end
   }
   return undefined
 }
 
-function afterGap(text: Prepared, phrase: Phrase, at: number, part: number): number | undefined {
+function afterGap(search: Search, at: number, part: number): number | undefined {
+  const { text } = search
   for (let leapt = 0; leapt <= GAP_MOST && at + leapt < text.length; leapt++) {
     // A word of the next sentence is no part of the phrase.
     if (text[at + leapt]?.begins) return undefined
-    const end = endOf(text, phrase, at + leapt, part + 1)
+    const end = endOf(search, at + leapt, part + 1)
     if (end !== undefined) return end
   }
   return undefined

@@ -158,6 +158,15 @@ export const applicationsSchema = z.strictObject({
   adminsAfterHours: z.number().int().min(1).max(720).default(24),
   draftDays: z.number().int().min(1).max(365).default(30),
   appealDays: z.number().int().min(1).max(90).default(14),
+  limits: z
+    .strictObject({
+      /** Applications that one person may send within 24 hours, and within 30 days. */
+      perDay: z.number().int().min(1).max(1000).default(3),
+      perMonth: z.number().int().min(1).max(1000).default(10),
+      /** Letters to one mailbox within 24 hours, whoever names it: nobody has proven that it is theirs. */
+      lettersPerDay: z.number().int().min(1).max(1000).default(5),
+    })
+    .prefault({}),
   reasons: z.array(reason).min(1).max(20),
 })
 type Applications = z.infer<typeof applicationsSchema>

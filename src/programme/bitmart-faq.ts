@@ -151,7 +151,7 @@ export const bitmartFaq = [
           'zh-CN':
             '当事人会收到通知，可以看到证据，并有 72 小时作出回应。结果可能是警告、暂停，或由两人共同决定终止合作。每项决定都可申诉一次。',
           ru: 'Человеку сообщают об этом, он видит доказательства и отвечает в течение 72 часов. Может последовать предупреждение, приостановка или, по решению двух человек, конец партнёрства. Каждое решение можно один раз обжаловать.',
-          es: 'Se le avisa, ve las pruebas y tiene 72 horas para responder. Puede haber un aviso, una suspensión o, si lo deciden dos personas, el fin de la colaboración. Cada decisión se puede apelar una vez.',
+          es: 'Se le avisa, ve las pruebas y tiene 72 horas para responder. Puede haber una advertencia, una suspensión o, si lo deciden dos personas, el fin de la colaboración. Cada decisión se puede apelar una vez.',
         },
       },
     ],

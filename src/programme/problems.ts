@@ -1,6 +1,7 @@
 /** What is wrong with a programme file, for whoever wrote it: a line for each mistake, with an example. */
 import { z } from 'zod'
 import { StartError } from '../kit/start-error.js'
+import { amountsNamed } from './amounts.js'
 import { bitmart } from './bitmart.js'
 
 /** Its message has a line for each thing that is wrong. */
@@ -89,10 +90,12 @@ const EXAMPLES: Readonly<Record<string, unknown>> = {
   role: '123456789012345678',
   url: 'https://example.org/rules',
   belowReason: 'audience',
-  blockedRegions: ['asia'],
+  blockedRegions: ['latam'],
+  watchedRegions: ['latam'],
   blockedReason: 'region',
   digitsLeast: 4,
   digitsMost: 20,
+  least: 1,
   most: 5,
   leaseMinutes: 30,
   infoDays: 14,
@@ -127,12 +130,6 @@ function shipped(value: unknown, [part, ...rest]: Path): unknown {
   return inside.map((one) => shipped(one, rest)).find((found) => found !== undefined)
 }
 
-const AMOUNTS: Readonly<Record<string, readonly string[]>> = {
-  packets: ['shareLeast', 'most', 'approvalAbove', 'senderQuarterMost', 'chatDayMost'],
-  fourEyes: ['payoutAbove', 'budgetAbove'],
-  tasks: ['rewardMost'],
-}
-const settings = z.record(z.string(), z.unknown()).catch({})
 const readable = z.looseObject({
   mainAsset: z.unknown(),
   assets: z.array(z.object({ code: z.string() })),
@@ -142,14 +139,9 @@ const readable = z.looseObject({
 export function unknownAssets(raw: unknown): string[] {
   const read = readable.safeParse(raw)
   if (!read.success) return []
-  const { assets, mainAsset, ...sections } = read.data
+  const { assets, mainAsset } = read.data
   const codes = assets.map(({ code }) => code)
-  const named = Object.entries(AMOUNTS).flatMap(([section, names]) =>
-    names.flatMap((name) => {
-      const limits = settings.parse(settings.parse(sections[section])[name])
-      return Object.keys(limits).map((code) => ({ path: `${section}.${name}`, code }))
-    }),
-  )
+  const named = amountsNamed(raw).map(({ section, name, code }) => ({ path: `${section}.${name}`, code }))
   const main = typeof mainAsset === 'string' ? [{ path: 'mainAsset', code: mainAsset }] : []
   return [...main, ...named]
     .filter(({ code }) => !codes.includes(code))

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { StartError } from '../kit/start-error.js'
-import { amounts } from './amounts.js'
+import { amounts, assetScale } from './amounts.js'
 import { applicationsSchema, checkReasons } from './applications.js'
 import { badgesSchema } from './badges.js'
 import { bitmart as shipped } from './bitmart.js'
@@ -76,7 +76,7 @@ const sections = z.strictObject({
       z.strictObject({
         code: z.string().regex(/^[A-Z][A-Z0-9]{1,11}$/, 'a code such as "USDT"'),
         /** Decimal places; never changed once money is there. */
-        scale: z.number().int().min(0).max(8),
+        scale: assetScale,
       }),
     )
     .min(1),
@@ -163,6 +163,15 @@ export function parseProgramme(raw: unknown): { programme: Programme } | { probl
   return parsed.success && problems.length === 0 ? { programme: parsed.data } : { problems }
 }
 
+/**
+ * A programme that was accepted before, or a line for each mistake. What its sections owe each other was
+ * looked at then: a check that is younger must not take away what a bot runs by.
+ */
+export function acceptedProgramme(raw: unknown): { programme: Programme } | { problems: string[] } {
+  const parsed = sections.safeParse(raw)
+  return parsed.success ? { programme: parsed.data } : { problems: problemsOf(parsed.error.issues, raw) }
+}
+
 /** Throws a ProgrammeError that names each key of words which the program does not have. */
 export function assertWords(
   programme: Programme,
@@ -182,10 +191,23 @@ export function missingWords(programme: Programme, has: (key: string) => boolean
 
 /** What the file holds. Throws a StartError: it is no JSON, or cannot be read. */
 export function readJson(file: string): unknown {
+  let body: string
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    body = readFileSync(file, 'utf8')
   } catch (error) {
-    const why = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read'
-    throw new StartError(`PROGRAMME_FILE ${file} ${why}`, 'configuration', error)
+    throw new StartError(`PROGRAMME_FILE ${file} cannot be read`, 'configuration', error)
   }
+  try {
+    return JSON.parse(body)
+  } catch (error) {
+    const line = brokenLine(body, error as SyntaxError)
+    throw new StartError(`PROGRAMME_FILE ${file} is not JSON: see line ${line}`, 'configuration', error)
+  }
+}
+
+/** Where reading stopped; at the end, where V8 names no place. */
+function brokenLine(body: string, { message }: SyntaxError): number {
+  const at = / position (\d+)/.exec(message)?.[1]
+  const before = at === undefined ? body.trimEnd() : body.slice(0, Number(at))
+  return before.split('\n').length
 }

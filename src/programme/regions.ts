@@ -2,6 +2,9 @@
 import { z } from 'zod'
 import { identifier, languageTag, refuseTwice, wordsSchema } from './words.js'
 
+/** What people choose for all regions; no region can be called so. */
+export const EVERY_REGION = 'all'
+
 const region = z.strictObject({
   id: identifier,
   words: wordsSchema(60),

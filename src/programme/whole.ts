@@ -1,27 +1,37 @@
 /** What the sections of a programme owe each other. */
 import type { z } from 'zod'
+import { checkAmounts } from './amounts.js'
 import { checkBadges } from './badges.js'
+import { checkGranting, checkRegions, checkTwice, type Wrong } from './names.js'
 import type { Programme } from './programme.js'
+import { checkLeastMost, checkReminders } from './ranges.js'
 import { ACCEPTED_KINDS } from './texts.js'
 import { checkCaps } from './tiers.js'
 
-/** Looked at once each section by itself is right. */
+/**
+ * Looked at once each section by itself has its shape; its numbers may be out of range still. Not looked at
+ * where a programme was accepted before (`acceptedProgramme`): what a later version of this file finds wrong
+ * stays in force until it is corrected.
+ */
 export function fitTogether(programme: Programme, context: z.RefinementCtx): void {
   const { tiers, rates, fourEyes } = programme
   if (tiers && rates) checkCaps(tiers, rates, context)
-  const wrong = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message })
+  const wrong: Wrong = (path, message) => context.addIssue({ code: 'custom', path, message })
   const { tierFrom } = fourEyes
   if (tierFrom !== undefined && !tiers?.list.some(({ id }) => id === tierFrom)) {
     wrong(['fourEyes', 'tierFrom'], `names the tier "${tierFrom}", which is not in tiers.list`)
   }
   checkBadges(programme, wrong)
   checkApplications(programme, wrong)
+  checkTwice(programme, wrong)
+  checkAmounts(programme, wrong)
+  checkLeastMost(programme, wrong)
+  checkReminders(programme, wrong)
+  checkRegions(programme, wrong)
+  checkGranting(programme, wrong)
 }
 
-function checkApplications(
-  { applications, texts, regions }: Programme,
-  wrong: (path: PropertyKey[], message: string) => void,
-): void {
+function checkApplications({ applications, texts, regions }: Programme, wrong: Wrong): void {
   if (!applications) return
   for (const kind of ACCEPTED_KINDS) {
     if (!texts[kind]) wrong(['texts', kind], 'is needed, because applicants accept it')

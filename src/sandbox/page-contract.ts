@@ -145,6 +145,8 @@ export interface RailOutgoing {
   state: 'queued' | 'leased' | 'sent' | 'unknown' | 'dead'
   class: 'edit' | 'receipt' | 'post'
   attempts: number
+  /** Given up until the person opens the private chat; then it is sent. */
+  waits?: true
   linkedBy: LinkedBy
 }
 

@@ -5,9 +5,9 @@
  */
 import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
+import { hostRefusal } from './local-only.js'
 import { no } from './page-asked.js'
 
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
 const READING = new Set(['GET', 'HEAD'])
 /** Values of Sec-Fetch-Site that a page of another origin cannot have. Absent outside browsers. */
 const OWN_SITES = new Set([undefined, 'same-origin', 'none'])
@@ -23,8 +23,8 @@ interface Asked {
 
 /** Why the request is refused, or nothing. */
 export function refusalOf(asked: Asked): string | undefined {
-  if (!LOOPBACK.has((asked.host ?? '').replace(/:\d+$/, '')))
-    return 'the sandbox answers to loopback names only'
+  const refusal = hostRefusal(asked.host)
+  if (refusal !== undefined) return refusal
   // A link on another site may open the page itself; everything else is for the page alone.
   if (asked.path === '/' && READING.has(asked.method)) return undefined
   if (asked.origin !== undefined && asked.origin !== `http://${asked.host}`)

@@ -48,9 +48,14 @@ export interface RailBook {
   /** What people call whoever is behind an owner of the ledger; undefined while nobody has said it. */
   nameOf(owner: string): string | undefined
   /** How it stands now, and the message that it became. */
-  outgoing(key: string): (Pick<RailOutgoing, 'state' | 'attempts'> & { message?: string }) | undefined
+  outgoing(
+    key: string,
+  ): (Pick<RailOutgoing, 'state' | 'attempts' | 'waits'> & { message?: string }) | undefined
   close(): void
 }
+
+/** The bot's note at an answer that waits for the private chat (`scheduler/failures.ts`). */
+const NO_PRIVATE_CHAT = 'there is no private chat'
 
 const NEWEST = {
   transfers: 'select coalesce(max(id), 0) as newest from transfers',
@@ -112,9 +117,12 @@ export function openRailBook(rows: Rows): RailBook {
     },
     nameOf: names,
     outgoing(key) {
-      const [row] = rows.all('select state, attempts, message from outbox where key = ?', key)
+      const [row] = rows.all('select state, attempts, message, last_error from outbox where key = ?', key)
       const message = textOf(row?.message)
-      const now = row && { state: row.state as RailOutgoing['state'], attempts: Number(row.attempts) }
+      const now = row && {
+        ...{ state: row.state as RailOutgoing['state'], attempts: Number(row.attempts) },
+        ...(row.state === 'dead' && row.last_error === NO_PRIVATE_CHAT ? { waits: true as const } : {}),
+      }
       return now && (message === undefined ? now : { ...now, message })
     },
     close: () => rows.close(),
@@ -246,8 +254,9 @@ export function linkOf(
   row: NewRow,
   call: { key: string; at: number; member: number | undefined; ids: ReadonlySet<string> },
 ): LinkedBy | undefined {
-  if (row.at !== call.at) return undefined
+  // An answer that did not get through at once is kept later, in a unit of its own.
   if (row.names.startsWith(`answer:${call.key} `)) return 'key'
+  if (row.at !== call.at) return undefined
   const isOurs = row.actor === undefined || row.actor === SYSTEM || row.actor === `member:${call.member}`
   if (!isOurs) return undefined
   if (idsIn(row.names).some((id) => call.ids.has(id))) return 'key'

@@ -28,6 +28,8 @@ export interface Doing {
   call?: string
   outcome?: Outcome
   outcomeAt?: number
+  /** When the bot was seen to have what was sent. */
+  takenAt?: number
   row?: KeptCall
   result: RailResult
 }
@@ -80,15 +82,36 @@ export function accountOf(platform: PlatformName, { telegram, discord }: Person)
 }
 
 /** What became of it, as far as that is known at `now`. */
-export function resultOf({ row, outcome, outcomeAt = 0, sent }: Doing, now: number): RailResult {
+export function resultOf(
+  { row, outcome, outcomeAt = 0, takenAt = outcomeAt, sent }: Doing,
+  now: number,
+): RailResult {
   if (outcome?.kind === 'impossible') return 'impossible'
   if (row) return row.isRefused ? 'refused' : row.isForm ? 'form' : row.isSilent ? 'silent' : 'done'
   if (!outcome) return 'waiting'
   if (sent.length === 0) return 'unheard'
   if (now - outcomeAt < ROW_MS) return 'waiting'
   if (outcome.kind === 'timeout') return 'unanswered'
+  // What the bot does not have yet, it has not passed over.
+  if (!sent.every((one) => one.isTaken()) || now - takenAt < ROW_MS) return 'waiting'
   // A press that the bot turns away in memory leaves no row; talk that is not for it leaves none either.
   return outcome.kind === 'none' ? 'silent' : 'refused'
+}
+
+/** Key of the message by which the bot answers a call. */
+const isAnswer = ({ key }: Pick<RailOutgoing, 'key'>): boolean => key.startsWith('answer:')
+
+/** ms after which nothing more is added to an entry, and that it is waited for what is still under way. */
+const OPEN_MS = 30_000
+const UNDER_WAY_MS = 300_000
+
+/** Whether nothing more is to come of it: the bot has it, dealt with it, and its answer went somewhere. */
+export function isOver({ entry, first, settled, touchedAt }: Growing, now: number): boolean {
+  const { sent, outcomeAt = now, takenAt = outcomeAt } = first
+  if (now - (touchedAt ?? Math.max(outcomeAt, takenAt)) <= OPEN_MS) return false
+  const isSettled = entry.outgoing.every((one) => !isAnswer(one) || settled.has(one.key))
+  const isUnderWay = !entry.burst && !(isSettled && sent.every((one) => one.isTaken()))
+  return !isUnderWay || now - outcomeAt > UNDER_WAY_MS
 }
 
 /** ms in which somebody who was too fast is not told so again: their bucket is full by then. */

@@ -20,6 +20,11 @@ export interface Hearing {
    * elsewhere. It is given out once.
    */
   stray(platform: PlatformName, person: string, message: string): RailMessage | undefined
+  /**
+   * The message that became of something outgoing of this entry, taken from another that has it because it
+   * came near that one in time: late ones do.
+   */
+  misplaced(growing: Growing, message: string | undefined): RailMessage | undefined
 }
 
 /** Messages kept that belong to no entry yet. */
@@ -98,10 +103,31 @@ export function createHearing({ entries, now, nameOf, readerOf, changed }: Means
       for (const { handle } of growing.first.sent) if (handle !== undefined) handles.set(handle, growing)
     },
     stray: strays.take,
+    misplaced: (growing, message) => {
+      const found = misplaced(entries(), growing, message)
+      if (found) changed(found.from)
+      return found?.told
+    },
     forget({ first }) {
       for (const { handle } of first.sent) if (handle !== undefined) handles.delete(handle)
     },
   }
+}
+
+/** Takes the message of this name from whichever other entry has it because it came near that one in time. */
+function misplaced(entries: readonly Growing[], { entry }: Growing, message: string | undefined) {
+  const isIt = (one: RailMessage): boolean =>
+    one.kind === 'message' &&
+    one.linkedBy === 'time' &&
+    String(one.message) === message &&
+    (one.room === entry.room || one.onlyFor === entry.person.id)
+  for (const from of entries) {
+    if (from.entry === entry || from.entry.platform !== entry.platform) continue
+    const at = from.entry.messages.findIndex(isIt)
+    const [told] = at < 0 ? [] : from.entry.messages.splice(at, 1)
+    if (told) return { from, told }
+  }
+  return undefined
 }
 
 /** Messages that belong to no entry yet, until one is asked for. */

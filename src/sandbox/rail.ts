@@ -14,6 +14,7 @@ import {
   type Doing,
   type Growing,
   isHeldBack,
+  isOver,
   newDoing,
   newEntry,
   resultOf,
@@ -31,8 +32,6 @@ import { commandOf, labelIn, threadOf, wordsOf } from './rail-words.js'
 const ENTRIES_MAX = 200
 /** ms between two looks at the database while something is open. */
 const LOOK_MS = 250
-/** ms after which nothing more is added to an entry. */
-const OPEN_MS = 30_000
 /** ms that a row waits for the call it belongs to. */
 const ROWS_KEPT_MS = 10_000
 /** Messages of a room that are looked through for the label of a pressed button. */
@@ -267,8 +266,9 @@ class Keeper implements Rail {
     }
     for (const one of this.#entries) {
       if (!one.isOpen) continue
+      if (one.first.sent.every((update) => update.isTaken())) one.first.takenAt ??= now
       if (!one.entry.burst) this.#decide(one)
-      if (now - (one.touchedAt ?? one.first.outcomeAt ?? now) > OPEN_MS) this.#end(one)
+      if (isOver(one, now)) this.#end(one)
     }
   }
 
@@ -296,8 +296,9 @@ class Keeper implements Rail {
       const now = growing.settled.has(key) ? undefined : book.outgoing(key)
       if (!now) continue
       const stray = person && this.#hearing.stray(person.platform, person.id, now.message ?? '')
-      if (stray) takeMessage(entry, stray)
-      if (takeState(growing, key, now) || stray) this.#changed(growing)
+      const own = stray ?? this.#hearing.misplaced(growing, now.message)
+      if (own) takeMessage(entry, own)
+      if (takeState(growing, key, now) || own) this.#changed(growing)
     }
   }
 

@@ -7,8 +7,10 @@ import { join } from 'node:path'
 import { type Config, SETTING_NAMES, type SettingName } from '../config.js'
 import { ensureAssets } from '../core/assets/assets.js'
 import { seedDemo } from '../core/demo/demo.js'
+import { programmeInForce } from '../core/programme/programme.js'
 import { listenProblem } from '../http/listen-problem.js'
 import type { Log } from '../kit/log.js'
+import { StartError } from '../kit/start-error.js'
 import type { World } from '../kit/world.js'
 import { loadProgramme } from '../programme/programme.js'
 import { openStorage } from '../storage/open.js'
@@ -119,15 +121,28 @@ async function seed(
   community: Community,
   { config, world, log }: SandboxOptions,
 ): Promise<void> {
-  const { assets, mainAsset } = loadProgramme(config.programmeFile)
+  const read = tried(() => loadProgramme(config.programmeFile))
   const storage = await openStorage({ url, world, log })
   try {
+    // With one that was accepted before, the bot goes on, and says what is wrong with the file.
+    if (read instanceof StartError && (await storage.read(programmeInForce))) return
+    if (read instanceof StartError) throw read
+    const { assets, mainAsset } = read
     await storage.write(async (work) => {
       await ensureAssets(work, assets)
       await seedDemo(work, demoPlan(community, mainAsset), assets)
     })
   } finally {
     await storage.close()
+  }
+}
+
+function tried<T>(act: () => T): T | StartError {
+  try {
+    return act()
+  } catch (error) {
+    if (error instanceof StartError) return error
+    throw error
   }
 }
 

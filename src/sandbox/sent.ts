@@ -8,6 +8,11 @@ export interface SentUpdate {
   native(): unknown
   /** Tells of each time that it was or will be handed to the bot, by the id under which the bot knows it. */
   onDelivered(listener: (call: string) => void): void
+  /**
+   * Whether the bot has said that it got it: by polling on, or by what it answers a webhook. Until then
+   * nothing can be said of what it makes of it.
+   */
+  isTaken(): boolean
   /** Tells of what befalls it on its way. */
   onStruck(listener: (struck: RailStruck) => void): void
 }
@@ -18,12 +23,14 @@ export interface Sending extends SentUpdate {
   struck(struck: RailStruck): void
 }
 
-export function sendingOf(native: () => unknown, handle?: string): Sending {
+/** Who names no `isTaken` is believed to be heard at once, as through a gateway that asks for no receipt. */
+export function sendingOf(native: () => unknown, handle?: string, isTaken = (): boolean => true): Sending {
   const deliveries = told<string>()
   const strikes = told<RailStruck>()
   return {
     ...(handle === undefined ? {} : { handle }),
     native,
+    isTaken,
     onDelivered: deliveries.on,
     onStruck: strikes.on,
     delivered: deliveries.tell,

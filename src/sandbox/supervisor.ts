@@ -37,6 +37,8 @@ const STOP_MS = 11_000
 
 /** Codes with which the bot says that starting it again would be no use. */
 const FINAL = new Set<number | null>(Object.values(EXIT))
+/** ms after which a bot has run for long: what became of it before does not count any more. */
+const LONG_MS = 60_000
 /** Its exit code when it fails by a mistake. */
 const FAILED = 1
 
@@ -51,9 +53,10 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   let child: ChildProcess | undefined
   let over: Promise<void> = Promise.resolve()
 
-  /** One life of the process: whether it got ready, and its exit code. */
-  async function live(ready: () => void): Promise<{ wasReady: boolean; code: number | null }> {
+  /** One life of the process. */
+  async function live(ready: () => void): Promise<Life> {
     let wasReady = false
+    const born = world.now()
     child = launch({ ...options, env })
     child.once('message', () => {
       wasReady = true
@@ -63,16 +66,16 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     })
     const code = await exitOf(child)
     lamp.tell({ running: false })
-    return { wasReady, code }
+    return judged(code, wasReady, world.now() - born)
   }
 
   async function supervise(ready: () => void): Promise<void> {
     for (let pause = FIRST_PAUSE_MS, tries = TRIES; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      const { wasReady, code } = await live(ready)
+      const { wasGood, isFinal, code } = await live(ready)
       if (stopping.signal.aborted) return
-      tries = wasReady ? TRIES : tries - 1
-      if (wasReady) pause = FIRST_PAUSE_MS
-      if (FINAL.has(code) || tries === 0) {
+      tries = wasGood ? TRIES : tries - 1
+      if (wasGood) pause = FIRST_PAUSE_MS
+      if (isFinal || tries === 0) {
         options.gaveUp(code ?? FAILED)
         return
       }
@@ -107,6 +110,22 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       await ended(child, over, world)
     },
   }
+}
+
+/** How a process lived: `wasGood` forgets the failures before it, `isFinal` is the last. */
+interface Life {
+  wasGood: boolean
+  isFinal: boolean
+  code: number | null
+}
+
+/**
+ * From a bot that ran and ends because something is not there, somebody took it: set a webhook, or polled in
+ * its place. The next start takes it back; but it is no good life, or two would fight for ever.
+ */
+function judged(code: number | null, wasReady: boolean, ms: number): Life {
+  const isTaken = wasReady && code === EXIT.unavailable
+  return { wasGood: isTaken ? ms >= LONG_MS : wasReady, isFinal: FINAL.has(code) && !isTaken, code }
 }
 
 /** Whether the bot runs, for whoever looks on. */

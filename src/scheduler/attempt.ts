@@ -15,7 +15,15 @@ import type { World } from '../kit/world.js'
 import type { Task } from '../storage/deed.js'
 import { hasten } from '../storage/outbox.js'
 import type { Storage, Work } from '../storage/storage.js'
-import { afterFailure, afterLeft, afterMistake, type DeathReason, noted, type Verdict } from './failures.js'
+import {
+  afterFailure,
+  afterLeft,
+  afterMistake,
+  afterWait,
+  type DeathReason,
+  noted,
+  type Verdict,
+} from './failures.js'
 import { isNewer, lease, type OutboxRow, settle, settleSent, settleUnlessNewer } from './rows.js'
 
 /**
@@ -31,6 +39,9 @@ const SETTLE_MOST_MS = 600_000
 /** What a row says at this moment, ready for whoever carries it. */
 export type Outward = Delivery | Letter | Task
 
+/** Why nothing is sent at this moment. */
+export type Unsaid = 'gone' | 'later' | 'unreachable' | 'waits'
+
 /** How a row went that was carried: a message, or a deed. */
 export type Carried = Delivered | Performed
 
@@ -41,9 +52,10 @@ export interface Ways {
   platforms: ReadonlyMap<CarrierName, Carrier>
   /**
    * What a row says now; `gone` when there is nothing to say any more, `later` when it must wait for its
-   * post, which wakes it (see `hasten`), `unreachable` when it is known beforehand that nobody hears it.
+   * post, which wakes it (see `hasten`), `unreachable` when it is known beforehand that nobody hears it,
+   * `waits` when it is for a private chat that is not begun.
    */
-  resolve(work: Work, row: OutboxRow): Promise<Outward | 'gone' | 'later' | 'unreachable'>
+  resolve(work: Work, row: OutboxRow): Promise<Outward | Unsaid>
   /** In the unit that settles a sent row, before it: whoever changes a packet comes to its messages last. */
   onSent(work: Work, row: OutboxRow, carried: Carried): Promise<void>
   /** The key of the row that waits for this one to be settled. */
@@ -73,8 +85,9 @@ export async function carry(
   if (!taken) return false
   const { row, delivery } = taken
   ways.world.crashpoint('courier: leased')
-  if (delivery === 'unreachable') {
-    await fail(ways, row, afterLeft(row, ways.world), signal)
+  if (delivery === 'unreachable' || delivery === 'waits') {
+    const after = delivery === 'waits' ? afterWait : afterLeft
+    await fail(ways, row, after(row, ways.world), signal)
     return false
   }
   const outcome = await send(ways, row, delivery)
@@ -95,7 +108,7 @@ async function take(
   ways: Ways,
   id: number,
   signal: AbortSignal,
-): Promise<{ row: OutboxRow; delivery: Outward | 'unreachable' } | undefined> {
+): Promise<{ row: OutboxRow; delivery: Outward | Silent } | undefined> {
   try {
     return await ways.storage.write(async (work) => {
       const row = await lease(work, id)
@@ -109,7 +122,10 @@ async function take(
   }
 }
 
-async function drawn(ways: Ways, work: Work, row: OutboxRow): Promise<Outward | 'unreachable' | undefined> {
+/** Why nothing is sent, and the row is given up. */
+type Silent = Exclude<Unsaid, 'gone' | 'later'>
+
+async function drawn(ways: Ways, work: Work, row: OutboxRow): Promise<Outward | Silent | undefined> {
   const what = await ways.resolve(work, row)
   switch (what) {
     case 'gone':
@@ -175,7 +191,8 @@ export async function fail(
       attempts: row.attempts,
     })
   const record = async (work: Work): Promise<void> => {
-    if (dead && delivery && !(await ways.isStillFor(work, row, delivery)))
+    const isAboutPlace = dead !== undefined || moved !== undefined
+    if (isAboutPlace && delivery && !(await ways.isStillFor(work, row, delivery)))
       return await sendElsewhere(work, row)
     // What is refused for its words may have better ones by now, and a post changes only to go elsewhere.
     const mayBeNewer = dead === 'other' || (dead !== undefined && row.class !== 'edit')

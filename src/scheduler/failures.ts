@@ -5,7 +5,7 @@ import type { DeliveryFailure } from '../interaction/platform.js'
 import { fromJson, toJson } from '../kit/json.js'
 import { text } from '../kit/text.js'
 import type { World } from '../kit/world.js'
-import { isAside, laneInGroup } from '../storage/outbox.js'
+import { isAside, laneInPrivate, laneOfReturned } from '../storage/outbox.js'
 import { LEASE_MS, type OutboxRow } from './rows.js'
 
 /** A message is given up after a day: news that old is no news. */
@@ -50,7 +50,9 @@ export function afterFailure(row: OutboxRow, failure: DeliveryFailure, world: Cl
     case 'moved':
       return moved(row, failure.to, world)
     case 'unreachable':
-      return isAside(row) ? backToGroup(row, world) : dead(row, 'unreachable', failure.detail, world)
+      return isAside(row) ? backToGroup(row, world) : unreachable(row, failure.detail, world)
+    case 'waits':
+      return afterWait(row, world)
     case 'forbidden':
     case 'gone':
       return dead(row, failure.kind, failure.detail, world)
@@ -68,6 +70,21 @@ export function afterFailure(row: OutboxRow, failure: DeliveryFailure, world: Cl
 /** It is known without asking the platform that nobody would hear it. */
 export function afterLeft(row: OutboxRow, world: Clock): Verdict {
   return dead(row, 'unreachable', 'the bot has left the chat', world)
+}
+
+/**
+ * There is no private chat for an answer that is for one person alone: given up in the lane of that chat,
+ * where `reviveFor` finds it as soon as there is one.
+ */
+export function afterWait(row: OutboxRow, world: Clock): Verdict {
+  const { change, ...verdict } = dead(row, 'unreachable', NO_PRIVATE_CHAT, world)
+  return { ...verdict, change: { ...change, lane: laneInPrivate(row) } }
+}
+
+/** What was for one person in a group and found no way there either waits for their private chat. */
+function unreachable(row: OutboxRow, detail: string, world: Clock): Verdict {
+  if (row.chat !== null && row.account !== null) return afterWait(row, world)
+  return dead(row, 'unreachable', detail, world)
 }
 
 /** Our own code failed before anything was sent. */
@@ -100,7 +117,7 @@ function later(
 
 /** Whoever has no private chat with the bot waits for their turn in the group after all. */
 function backToGroup(row: OutboxRow, world: Clock): Verdict {
-  const change = { state: 'queued' as const, notBefore: world.now(), lane: laneInGroup(row) }
+  const change = { state: 'queued' as const, notBefore: world.now(), lane: laneOfReturned(row) }
   return { change: { ...change, lastError: NO_PRIVATE_CHAT } }
 }
 

@@ -18,6 +18,7 @@ const PATIENCE_MS = 10_000
 const EDIT_PATIENCE_MS = 5_000
 /** Who goes first where a platform's limit is for all. */
 const RANK = { receipt: 1, post: 2, edit: 3 } as const
+const LAST = 9
 
 export interface LanesOptions extends Ways {
   /** The token is revoked: nothing can be sent any more. */
@@ -110,11 +111,13 @@ function laneOf({ lane, class: kind }: Head): string {
 
 /**
  * A packet's card, for which a whole group waits, goes before answers to one of them, however long those
- * wait; so does a change of a card that has waited for a moment.
+ * wait; so does a change of a card that has waited for a moment. Answers that came back have the room that
+ * others leave.
  */
 function inTurn(heads: readonly Head[], now: number): Head[] {
-  const rank = ({ class: kind, isGroup, isAnswer, notBefore }: Head) => {
+  const rank = ({ class: kind, isGroup, isAnswer, isReturned, notBefore }: Head) => {
     const waits = now - notBefore
+    if (isReturned) return LAST
     if (isGroup && !isAnswer && kind === 'receipt') return 0
     if (isGroup && kind === 'edit' && waits > EDIT_PATIENCE_MS) return 1
     return waits > PATIENCE_MS ? 2 : RANK[kind] + 2

@@ -17,6 +17,8 @@ export interface Pace {
   groupPerMinute: number
   /** Of these, answers to single people: the rest is kept for cards, for which a whole group waits. */
   answersPerMinute: number
+  /** Of these, answers that came back from where there is no private chat: a crowd of them leaves room. */
+  returnedPerMinute: number
   /** Least ms between two edits in one chat. */
   editGapMs: number
   /** Two chats limited within so many ms mean that the whole bot is; 0 where the platform tells so itself. */
@@ -34,6 +36,7 @@ export const PACES = {
     chatBurst: 3,
     groupPerMinute: 18,
     answersPerMinute: 9,
+    returnedPerMinute: 3,
     editGapMs: 3000,
     blameMs: 1000,
   },
@@ -44,6 +47,7 @@ export const PACES = {
     chatBurst: 5,
     groupPerMinute: 240,
     answersPerMinute: 120,
+    returnedPerMinute: 40,
     editGapMs: 1500,
     blameMs: 0,
   },
@@ -54,6 +58,7 @@ export const PACES = {
     chatBurst: 3,
     groupPerMinute: 18,
     answersPerMinute: 9,
+    returnedPerMinute: 3,
     editGapMs: 3000,
     blameMs: 0,
   },
@@ -66,7 +71,7 @@ const MINUTE_MS = 60_000
 const SUSPICION_MOST_MS = 5000
 
 /** What counts for pacing, of a message on its way. */
-export type Paced = Pick<Head, 'platform' | 'spot' | 'class' | 'isGroup' | 'isAnswer'>
+export type Paced = Pick<Head, 'platform' | 'spot' | 'class' | 'isGroup' | 'isAnswer' | 'isReturned'>
 
 export interface Pacing {
   /** ms until this may be sent; 0: now. */
@@ -84,12 +89,13 @@ interface Past {
   sent: number[]
   edits: number[]
   answers: number[]
+  returned: number[]
   pausedUntil: number
   /** Of a platform: the last pause that was for one spot alone. */
   lastPause?: { spot: string; at: number; until: number }
 }
 
-const fresh = (): Past => ({ sent: [], edits: [], answers: [], pausedUntil: 0 })
+const fresh = (): Past => ({ sent: [], edits: [], answers: [], returned: [], pausedUntil: 0 })
 
 /** `now` is monotonic ms throughout. */
 export function createPacing(given: Readonly<Partial<Record<CarrierName, Pace>>> = PACES): Pacing {
@@ -114,6 +120,7 @@ export function createPacing(given: Readonly<Partial<Record<CarrierName, Pace>>>
       const lists = [entry(wholes, message.platform).sent, past.sent]
       if (message.class === 'edit') lists.push(past.edits)
       if (message.isAnswer) lists.push(past.answers)
+      if (message.isReturned) lists.push(past.returned)
       for (const list of lists) list.push(now)
       return () => {
         for (const list of lists) takeBack(list, now)
@@ -139,15 +146,22 @@ function waitOf(whole: Past, perSecond: number, now: number): number {
   return Math.max(0, whole.pausedUntil - now, full(whole.sent, perSecond, 1000, now))
 }
 
-function waitAt(past: Past, pace: Pace, { class: kind, isGroup, isAnswer }: Paced, now: number): number {
+function waitAt(
+  past: Past,
+  pace: Pace,
+  { class: kind, isGroup, isAnswer, isReturned }: Paced,
+  now: number,
+): number {
   forget(past.sent, now - MINUTE_MS)
   forget(past.answers, now - MINUTE_MS)
+  forget(past.returned, now - MINUTE_MS)
   forget(past.edits, now - pace.editGapMs)
   return Math.max(
     0,
     past.pausedUntil - now,
     isGroup ? full(past.sent, pace.groupPerMinute, MINUTE_MS, now) : 0,
     isAnswer ? full(past.answers, pace.answersPerMinute, MINUTE_MS, now) : 0,
+    isReturned ? full(past.returned, pace.returnedPerMinute, MINUTE_MS, now) : 0,
     full(past.sent, pace.chatBurst, pace.chatGapMs * pace.chatBurst, now),
     kind === 'edit' ? full(past.edits, 1, pace.editGapMs, now) : 0,
   )

@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { CarrierName } from '../interaction/call.js'
 import { DELIVERY_MS } from '../interaction/platform.js'
-import { ANSWERS, isAside } from '../storage/outbox.js'
+import { ANSWERS, isAside, RETURNED } from '../storage/outbox.js'
 import { prepared } from '../storage/prepared.js'
 import { among, type List, listOf } from '../storage/sql.js'
 import type { Work } from '../storage/storage.js'
@@ -26,6 +26,8 @@ export interface Head {
   isGroup: boolean
   /** To one person inside a group. */
   isAnswer: boolean
+  /** An answer that came back from where there is no private chat. */
+  isReturned: boolean
   /** An answer that has waited for its group too long, and was not tried yet. */
   isLate: boolean
 }
@@ -99,9 +101,10 @@ export async function dueHeads(work: Work, platforms: readonly CarrierName[]): P
   return rows.map(({ native, account, chat, kind, createdAt, attempts, ...head }) => {
     const isGroup = kind === 'group' && !isAside({ chat, account, lane: head.lane })
     const isAnswer = isGroup && head.lane.endsWith(ANSWERS)
+    const isReturned = isAnswer && head.lane.endsWith(RETURNED)
     const isLate = isAnswer && attempts === 0 && work.now - createdAt >= ANSWER_PATIENCE_MS
     const spot = `${head.platform}:${isGroup ? native : (account ?? native)}`
-    return { ...head, spot, isGroup, isAnswer, isLate }
+    return { ...head, spot, isGroup, isAnswer, isReturned, isLate }
   })
 }
 

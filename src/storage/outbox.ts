@@ -29,6 +29,8 @@ export interface Outgoing {
   content: unknown
   /** Not to be sent sooner, ms since the epoch; now when left out. */
   notBefore?: number
+  /** A private word of a group that goes to the private chat first, see {@link isAside}. */
+  aside?: boolean
 }
 
 /** Queues it once: the same key again changes nothing. */
@@ -92,16 +94,22 @@ export async function enqueueElsewhere(work: Work, outgoing: readonly Outgoing[]
 
 /**
  * All messages for a chat are for another from now on, those under way and those that were sent, too: an edit
- * is queued again under its old row.
+ * is queued again under its old row. What goes to a person aside, or waits for their private chat, stays in
+ * that lane.
  */
 export async function readdress(work: Work, from: number, to: number): Promise<void> {
   const { outbox } = work.t
-  const lane = { group: laneOf({ chat: to }), person: laneOf({ chat: to, account: '' }) }
+  const lanes = (chat: number) => ({
+    ...{ group: laneOf({ chat }), person: laneOf({ chat, account: '' }), returned: returnedLane(chat) },
+  })
+  const [before, after] = [lanes(from), lanes(to)]
   await work.db
     .update(outbox)
     .set({
       chat: to,
-      lane: sql`case when ${outbox.account} is null then ${lane.group} else ${lane.person} end`,
+      lane: sql`case ${outbox.lane} when ${before.group} then ${after.group}
+        when ${before.person} then ${after.person}
+        when ${before.returned} then ${after.returned} else ${outbox.lane} end`,
     })
     .where(eq(outbox.chat, from))
 }
@@ -158,7 +166,7 @@ const REVIVED_MOST = 20
 
 /**
  * What was given up because the account had no private chat with us, or had blocked us, is said now, the
- * newest of it; to be called when there is one again. What may have arrived is not.
+ * newest of it; to be called when there is one (again). What may have arrived is not.
  */
 export async function reviveFor(
   work: Work,
@@ -183,20 +191,29 @@ export async function reviveFor(
     .limit(REVIVED_MOST)
   await work.db
     .update(outbox)
-    .set({ state: 'queued', settledAt: null, notBefore: work.now, attempts: 0 })
+    .set({ state: 'queued', settledAt: null, notBefore: work.now, attempts: 0, lastError: null })
     .where(inArray(outbox.id, unheard))
 }
 
-/** How far the newest of these messages has come; undefined where there is none of them. */
-export async function newestOf({ db, t }: Work, keys: readonly string[]) {
-  const { key, state, settledAt, createdAt, id } = t.outbox
-  const rows = await db
-    .select({ state, settledAt, createdAt })
+/** How far a message has come; undefined where there is none. */
+export async function rowOfKey({ db, t }: Work, key: string) {
+  const { state, settledAt, createdAt, key: own } = t.outbox
+  const [row] = await db.select({ state, settledAt, createdAt }).from(t.outbox).where(eq(own, key))
+  return row
+}
+
+/** When rows with one of these keys were queued, since then; the newest first. */
+export async function createdSince(
+  { db, t }: Work,
+  keys: readonly string[],
+  since: number,
+): Promise<{ key: string; at: number }[]> {
+  const { key, createdAt, id } = t.outbox
+  return db
+    .select({ key, at: createdAt })
     .from(t.outbox)
-    .where(inArray(key, [...keys]))
-    .orderBy(desc(id))
-    .limit(1)
-  return rows[0]
+    .where(and(inArray(key, [...keys]), gt(createdAt, since)))
+    .orderBy(desc(createdAt), desc(id))
 }
 
 /** How many wait, are uncertain, were given up. */
@@ -211,11 +228,11 @@ export async function outboxCounts(work: Work): Promise<Record<string, number>> 
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
 }
 
-function rowOf(work: Work, { key, class: kind, to, content, notBefore = work.now }: Outgoing) {
+function rowOf(work: Work, { key, class: kind, to, content, notBefore = work.now, aside }: Outgoing) {
   return {
     key,
     class: kind,
-    lane: laneOf(to),
+    lane: laneOf(aside ? { ...to, chat: undefined } : to),
     platform: to.platform,
     chat: to.chat ?? null,
     account: to.account ?? null,
@@ -234,8 +251,12 @@ function laneOf({ platform, chat, account }: Partial<Destination>): string {
   return account === undefined ? `chat:${chat}` : `chat:${chat}${ANSWERS}`
 }
 
-/** Ends the lane of answers in a group. */
+/** Ends the lanes of answers in a group. */
 export const ANSWERS = ' answers'
+/** Ends the lane of those whose people have no private chat: nobody else's answer waits behind them. */
+export const RETURNED = ` returned${ANSWERS}`
+
+const returnedLane = (chat: number): string => `chat:${chat}${RETURNED}`
 
 /** Whether it was put aside: it answers something in a group, and goes to the person's private chat. */
 export function isAside({ chat, account, lane }: Aside): boolean {
@@ -244,9 +265,14 @@ export function isAside({ chat, account, lane }: Aside): boolean {
 
 type Aside = { chat: number | null; account: string | null; lane: string }
 
-/** The lane of its group, where there is no way to the private chat. */
-export function laneInGroup({ platform, chat, account }: Aside & Pick<Destination, 'platform'>): string {
-  return laneOf({ platform, chat: chat ?? undefined, account: account ?? undefined })
+/** The lane of its group for what was put aside, where there is no way to the private chat. */
+export function laneOfReturned({ chat, lane }: Aside): string {
+  return chat === null ? lane : returnedLane(chat)
+}
+
+/** The lane of the person's private chat. */
+export function laneInPrivate({ platform, account }: Aside & Pick<Destination, 'platform'>): string {
+  return laneOf({ platform, account: account ?? undefined })
 }
 
 /** Rows that go, or went, by mail and are still kept, the oldest first. */

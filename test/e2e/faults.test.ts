@@ -6,6 +6,7 @@
 import { expect, it } from 'vitest'
 import type { FaultId } from '../../src/sandbox/contract.js'
 import { createFaults, type Faults } from '../../src/sandbox/faults.js'
+import { NO_PRIVATE_CHAT } from '../../src/scheduler/failures.js'
 import { tried } from '../kit/proof.js'
 import { describeStorage } from '../kit/storage.js'
 import { chanceOf } from '../sandbox/chance.js'
@@ -246,7 +247,9 @@ async function assertNothingDead(rig: Rig): Promise<void> {
   const isDoubted = ({ state, content, doubtSince }: (typeof rows)[number]): boolean =>
     state === 'dead' && doubtSince !== null && content.includes('"receipt-again"')
   const isUnheard = ({ key, state, lastError }: (typeof rows)[number]): boolean =>
-    key.startsWith('answer:') && state === 'dead' && /^403 /.test(lastError ?? '')
+    key.startsWith('answer:') &&
+    state === 'dead' &&
+    (lastError === NO_PRIVATE_CHAT || /^403 /.test(lastError ?? ''))
   const left = rows.filter((row) => row.state !== 'sent' && !isDoubted(row) && !isUnheard(row))
   expect(left.map(({ key, state, lastError }) => `${key} ${state} ${lastError}`)).toEqual([])
   expect(rows.filter(({ key }) => key.startsWith('card:')).map(({ state }) => state)).not.toContain('dead')

@@ -73,7 +73,7 @@ describeStorage('files', (engine) => {
       await kofi.attach(SCREENSHOT)
       await kofi.press('I have read it and accept')
       await kofi.press('I have read it and accept')
-      await kofi.sees('screenshot: 📎 attached')
+      await kofi.sees('Screenshot: 📎 attached')
       await kofi.press('Send')
       await kofi.sees('Its number is 1')
 

@@ -3,12 +3,11 @@
  * the real bot. A packet is dropped and claimed on both platforms, a crowd storms it while the bot is killed,
  * its draw is verified, and the page tells what came of each; on a desk and on a phone.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { tried } from '../kit/proof.js'
+import { temporaryFolder } from '../kit/storage.js'
 import { isChromiumThere, launchChromium } from '../sandbox/page/chromium.js'
 import { assertBuilt, type BotProcess, startBot } from './bot-process.js'
 
@@ -99,7 +98,7 @@ describe.skipIf(!isChromiumThere())('the page on the real bot', () => {
   afterAll(() => browser.close())
 
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'page-'))
+    folder = temporaryFolder()
     sandbox = await startBot(folder, { HTTP_PORT: '0' })
   })
 

@@ -196,12 +196,16 @@ function textOf(native: Native): string {
   return withoutLook([...parts, ...nested].join('\n'))
 }
 
-/** Emphasis, escapes and the kind of a space are looks; the words are what is compared. */
+/**
+ * Emphasis, escapes, the kind of a space and joints that cannot be seen are looks; the words are what is
+ * compared.
+ */
 function withoutLook(text: string): string {
   return text
     .replace(/\*\*|`/g, '')
     .replace(/\\([^\w\s])/g, '$1')
     .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/\u2060/g, '')
 }
 
 function buttonsOf({ reply_markup, components = [] }: Native): Pressable[] {

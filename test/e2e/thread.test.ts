@@ -248,6 +248,8 @@ describeStorage('one thread', (engine) => {
   })
 })
 
+const FARID = ['Deposit 500 USDT to person #', '(“Farid Haddad”)']
+
 /** Farid asks and may not decide himself; Greta decides. */
 async function treasury(
   farid: Seat,
@@ -258,12 +260,12 @@ async function treasury(
   await ask(farid)
   await farid.sees('500 USDT is waiting for a second person')
   await list(farid)
-  const { buttons } = await farid.sees('Waiting for a decision', 'Deposit 500 USDT to Farid Haddad')
+  const { buttons } = await farid.sees('Waiting for a decision', ...FARID)
   expect(buttons.map(({ label }) => label).filter((label) => label.includes('Approve'))).toEqual([])
-  await greta.sees('Deposit 500 USDT to Farid Haddad', 'prizes')
+  await greta.sees(...FARID, 'prizes')
   await greta.press('Approve')
   await greta.press('Approve 500\u00a0USDT')
-  await greta.sees('Approved', 'Deposit 500 USDT to Farid Haddad')
+  await greta.sees('Approved', ...FARID)
 }
 
 function buttonOf(seat: Seat, label: string) {

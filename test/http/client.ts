@@ -55,7 +55,7 @@ export function pagesWith(options: Partial<PagesOptions> = {}, { figures = true 
   const shown = { record, scales: () => ({ USDT: 6 }), speech }
   const defaults = { readiness, metrics, ...shown, world: realWorld(), log: silentLog }
   const given = { ...defaults, ...options }
-  return { metrics, pages: createPages(given, { figures }), aside: createFigurePages(given) }
+  return { metrics, pages: createPages(given, { figures }), aside: createFigurePages(given, { local: true }) }
 }
 
 /** Listens on a free port until the test ends. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { measuredIntake } from '../../src/http/measured-intake.js'
 import { createMetrics } from '../../src/http/metrics.js'
+import { createFigurePages } from '../../src/http/pages.js'
 import type { Call, Request } from '../../src/interaction/call.js'
+import { silentLog } from '../../src/kit/log.js'
 import { Outage } from '../../src/kit/outage.js'
 import { realWorld } from '../../src/kit/world.js'
 import { pagesWith, serverWith, WELL } from './client.js'
@@ -66,6 +68,21 @@ describe('the pages', () => {
     expect((await aside.request('/healthz')).status).toBe(200)
     for (const path of ['/packets/6f3k.json', '/verify'])
       expect((await aside.request(path)).status, path).toBe(404)
+  })
+
+  it('show figures aside under a name of this machine, and under none that was pointed at it', async () => {
+    const { aside } = pagesWith()
+    for (const path of ['/metrics', '/readyz']) {
+      for (const host of ['127.0.0.1:9090', 'localhost', '[::1]:9090'])
+        expect((await aside.request(path, { headers: { host } })).status).toBe(200)
+      for (const host of ['evil.example:9090', '127.0.0.1.evil.example', '192.0.2.1'])
+        expect((await aside.request(path, { headers: { host } })).status).toBe(403)
+    }
+    const given = { readiness: async () => WELL, world: { sleep: async () => {} }, log: silentLog }
+    const { metrics } = pagesWith()
+    const anywhere = createFigurePages({ ...given, metrics }, { local: false })
+    const headers = { host: 'partner-bot:9090' }
+    expect((await anywhere.request('/metrics', { headers })).status).toBe(200)
   })
 
   it('do not wait for checks that never answer, and survive those that throw', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cleanLiteral, cleanName } from '../../src/i18n/clean.js'
+import { cleanLine, cleanProse } from '../../src/kit/unseen.js'
 
 describe('a name', () => {
   test.each([
@@ -72,6 +73,16 @@ describe('a name', () => {
 })
 
 describe('a literal text', () => {
+  test('keeps four marks on a letter, as names do, whatever joiners stand among them', () => {
+    for (const between of ['', '\u200c', '\u200d']) {
+      const kept = cleanLiteral(`x${`\u0325${between}`.repeat(300)}y`)
+      expect(kept.match(/\p{M}/gu)).toHaveLength(4)
+      expect(cleanProse(`x${`\u0325${between}`.repeat(300)}y`, '').match(/\p{M}/gu)).toHaveLength(4)
+    }
+    expect(cleanLine(`x${'\u0325'.repeat(300)}y`, '').match(/\p{M}/gu)).toHaveLength(4)
+    expect(cleanLiteral('nguyễn ệ̃ शक्ति')).toBe('nguyễn ệ̃ शक्ति')
+  })
+
   test('stays as it is, markup and line breaks included', () => {
     const typed = '1,5 <b>x</b>\nи ещё 林 👨‍👩‍👧 a\u200Bb'
     expect(cleanLiteral(typed)).toBe(typed)

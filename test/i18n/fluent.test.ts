@@ -102,7 +102,7 @@ describe('saying', () => {
     const speech = english('hello = Hello, <b>{ $name }</b>!')
     expect(speech.say('en', text('hello', { name: '<i>x</i></b> { $y }' }))).toEqual([
       { text: 'Hello, ' },
-      { text: '<i>x</i></b> { $y }', bold: true },
+      { text: '<i>x</i></b> { $y }', bold: true, typed: true },
       { text: '!' },
     ])
   })
@@ -110,14 +110,16 @@ describe('saying', () => {
   test('lets no placeholder in through a parameter', () => {
     const speech = english('hello = { $one } { $two }')
     const said = speech.say('en', text('hello', { one: '\uE001<b>', two: '\uE000\uE000!' }))
-    expect(said).toEqual([{ text: '<b> !' }])
+    expect(said).toEqual([{ text: '<b>', typed: true }, { text: ' ' }, { text: '!', typed: true }])
   })
 
   test('isolates right-to-left names, but not in code', () => {
     const speech = english('hello = { $name } joined, <code>{ $name }</code>')
     expect(speech.say('en', text('hello', { name: 'שלום 1' }))).toEqual([
-      { text: '\u2068שלום 1\u2069 joined, ' },
-      { text: 'שלום 1', code: true },
+      { text: '\u2068' },
+      { text: 'שלום 1', typed: true },
+      { text: '\u2069 joined, ' },
+      { text: 'שלום 1', code: true, typed: true },
     ])
     expect(speech.plain('en', text('hello', { name: 'Анна!' }))).toBe('Анна! joined, Анна!')
   })
@@ -173,7 +175,7 @@ describe('saying', () => {
     const who = { list: [text('who', { name: 'A <b>' }), text('who', { name: 'B' })] }
     expect(speech.say('en', text('all', { who }))).toEqual([
       { text: 'For ', italic: true },
-      { text: 'A <b>', bold: true, italic: true },
+      { text: 'A <b>', bold: true, italic: true, typed: true },
       { text: ' and ', italic: true },
       { text: 'B', bold: true, italic: true },
     ])

@@ -63,7 +63,19 @@ describe('a moment', () => {
     expect(es.moment(at)).toBe('21 nov 2025, 04:04 UTC')
   })
 
+  test('of which only the day counts is that of UTC', () => {
+    const late = Date.UTC(2025, 10, 21, 23, 59)
+    const days = [en, zh, ru, es].map(({ day }) => day(late))
+    expect(days).toEqual([
+      'November 21, 2025',
+      '2025年11月21日',
+      '21 ноября 2025 г.',
+      '21 de noviembre de 2025',
+    ])
+  })
+
   test('that is none is refused', () => {
+    expect(() => en.day(Number.NaN)).toThrow(RangeError)
     expect(() => en.moment(Number.NaN)).toThrow(RangeError)
     expect(() => en.moment(8.64e15 + 1)).toThrow(RangeError)
     expect(() => en.relative(Number.NaN, 0)).toThrow('no moment: NaN')

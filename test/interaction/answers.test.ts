@@ -1,8 +1,9 @@
 /** What people write about themselves, from text to value. */
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import { digits, email, paragraph, reaches, several } from '../../src/interaction/answers.js'
+import { digits, email, paragraph, several } from '../../src/interaction/answers.js'
 import { parseValues } from '../../src/interaction/arguments.js'
+import { reaches } from '../../src/interaction/reach.js'
 
 function read(schema: z.ZodType, typed: string): unknown {
   const parsed = parseValues({ it: schema }, { it: typed })
@@ -18,6 +19,20 @@ it.each([
   ['t.me/moon 1.2M', 't.me/moon', 1_200_000],
   ['канал о луне 850 подписчиков', 'канал о луне', 850],
   ['قناة القمر 700', 'قناة القمر', 700],
+  ['t.me/lena 3,5 тыс. подписчиков', 't.me/lena', 3500],
+  ['t.me/lena: около 900', 't.me/lena', 900],
+  ['vk.com/lena 2 млн', 'vk.com/lena', 2_000_000],
+  ['bilibili.com/yuki 1.2万', 'bilibili.com/yuki', 12_000],
+  ['bilibili.com/yuki 粉丝1.2万', 'bilibili.com/yuki', 12_000],
+  ['ｂｉｌｉｂｉｌｉ．ｃｏｍ／ｙｕｋｉ　８５０人', 'bilibili.com/yuki', 850],
+  ['微博 @月亮：3千多人', '微博 @月亮', 3000],
+  ['instagram.com/luna 12 mil seguidores', 'instagram.com/luna', 12_000],
+  ['instagram.com/luna 2 millones de personas', 'instagram.com/luna', 2_000_000],
+  ['t.me/moon 12 members', 't.me/moon', 12],
+  // A word that nobody here knows may multiply what stands before it.
+  ['t.me/moon 12 lakh', 't.me/moon 12 lakh', undefined],
+  ['t.me/moon 5 Tsd', 't.me/moon 5 Tsd', undefined],
+  ['youtube.com/@lena много', 'youtube.com/@lena много', undefined],
   ['t.me/moon2025', 't.me/moon2025', undefined],
   ['x.com/moon 99999999999', 'x.com/moon 99999999999', undefined],
 ])('“%s” is %s with %s people', (typed, place, size) => {
@@ -32,6 +47,7 @@ it('lines are one place each', () => {
   expect(read(reaches(1), 'a 1\nb 2')).toBe('lines-too-many')
   expect(read(reaches(1), `${'a'.repeat(300)} 1`)).toBe('words-too-long')
   expect(read(reaches(1), '— 12000')).toBe('line-nameless')
+  expect(read(reaches(1), 'asdf')).toBe('line-nameless')
 })
 
 describe('an e-mail address', () => {
@@ -45,6 +61,10 @@ describe('an e-mail address', () => {
     ['a b@c.de', 'email-malformed'],
     ['<a@b.co>', 'email-malformed'],
     ['a@b.co, c@d.ef', 'email-malformed'],
+    ...['"a b"@x.io', '.a@b.io', 'a.@b.io', 'a..b@c.io', '=?utf-8?q?x?=@b.io', '-oQ/tmp@b.io', '-a@b.io'].map(
+      (typed) => [typed, 'email-malformed'],
+    ),
+    ['a@-b.io', 'email-malformed'],
     [`${'a'.repeat(65)}@b.co`, 'email-malformed'],
   ])('may not be %j', (typed, refusal) => {
     expect(read(email(), typed)).toBe(refusal)
@@ -53,7 +73,9 @@ describe('an e-mail address', () => {
 
 it('a UID is digits, whatever stands before them', () => {
   expect(read(digits(4, 8), 'UID: 0012345')).toBe('0012345')
-  for (const typed of ['123', '123456789', '12a4', '１２３４', '-1234']) {
+  expect(read(digits(4, 8), '８８００１１２２')).toBe('88001122')
+  expect(read(email(), 'luna＠example.com')).toBe('luna@example.com')
+  for (const typed of ['123', '123456789', '12a4', '١٢٣٤', '-1234']) {
     expect(read(digits(4, 8), typed)).toBe('digits-malformed')
   }
 })

@@ -34,4 +34,15 @@ describe('a bucket of three that fills by one a second', () => {
     if (refused.verdict === 'ok') throw new Error('it was let through')
     expect(take('a', refused.waitMs).verdict).toBe('ok')
   })
+
+  it('is forgotten when it is full again, however many people came by', () => {
+    const { take, count } = buckets()
+    for (let i = 0; i < 5000; i++) take(`person ${i}`, i)
+    // Who came within the last three seconds.
+    expect(count()).toBe(3000)
+    take('a', 7000)
+    expect(count()).toBe(1000)
+    take('a', 60_000)
+    expect(count()).toBe(1)
+  })
 })

@@ -1,8 +1,12 @@
 /** Every button of the house: those we make fit and lead somewhere, those we did not make lead nowhere. */
+
+import { fileURLToPath } from 'node:url'
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { postHere } from '../../src/core/packets/packets.js'
+import { ROLES } from '../../src/core/roles/roles.js'
+import { loadSpeech } from '../../src/i18n/fluent.js'
 import { isTyped } from '../../src/interaction/catalogue.js'
 import { PRESS_LIMIT_BYTES, packPress } from '../../src/interaction/press.js'
 import type { Press } from '../../src/interaction/view.js'
@@ -16,6 +20,9 @@ import { act, drop } from '../core/packets/kit.js'
 import type { Heard } from '../kit/heard.js'
 import { type House, openHouse, type Person, type Voice } from '../kit/house.js'
 import { describeStorage } from '../kit/storage.js'
+
+const LOCALES = fileURLToPath(new URL('../../locales', import.meta.url))
+const WORDS = loadSpeech(LOCALES, { scaleOf: () => 6, now: () => 0 })
 
 /** Presses on a walk: enough to see every kind of button from every side. */
 const STEPS_MOST = 900
@@ -184,6 +191,38 @@ describeStorage('buttons', (engine) => {
       expect(heard.refused).toBe(true)
     }
     expect(await house.dump('calls')).toEqual(before)
+    expect(house.lines).toEqual([])
+  })
+
+  it('of staff without what buttons alone carry are not ours, and nobody is asked for it', async () => {
+    const house = await openHouse(engine)
+    const ada = await house.person('Ada')
+    for (const role of ROLES) await ada.becomes(role)
+    const number = await applies(house, await house.person('Moon'))
+    const before = await house.dump('calls')
+    let forged = 0
+    for (const { name, facts } of house.catalogue.commands.filter((one) => !isTyped(one))) {
+      for (let given = 0; given < facts.length; given++) {
+        const values = Object.fromEntries(facts.slice(0, given).map((one) => [one.name, '1']))
+        const missing = facts.slice(given).filter(({ required }) => required)
+        const isOurs = missing.every((one) => WORDS.has('en', `argument-${name}-${one.name}.ask`))
+        if (isOurs) continue
+        house.world.passes(10_000)
+        forged += 1
+        const { refusal } = await ada.presses({ command: name, values })
+        expect(refusal, `${name} with ${given}`).toBe('button-unknown')
+      }
+    }
+    expect(forged).toBeGreaterThan(40)
+    expect(await house.dump('calls')).toEqual(before)
+    const taken = await ada.presses({ command: 'application-take', values: { application: number } })
+    const asked = await ada.presses(taken.press({ command: 'application-reject' }))
+    const step = asked.press({ act: 'set' })
+    for (const field of ['version', 'application']) {
+      house.world.passes(10_000)
+      const ask = { command: 'form', values: { ...step.values, act: 'ask', field, value: '' } }
+      expect((await ada.presses(ask)).refusal, field).toBe('button-unknown')
+    }
     expect(house.lines).toEqual([])
   })
 

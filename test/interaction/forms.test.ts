@@ -252,6 +252,25 @@ describeStorage('a form', (engine) => {
     expect((await pavel.presses(preview.press({ act: 'confirm' }))).keys).toEqual(['redpacket-dropped'])
   })
 
+  it('takes nothing of a text too long for one message: its end is no answer of its own', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500')
+    await pavel.inPrivate.types('/redpacket')
+    const at = house.world.now()
+    // Telegram's apps cut at 4,096 and send the rest at once.
+    const refused = await pavel.inPrivate.types('9'.repeat(4096), { at })
+    expect([refused.refusal, refused.params('refusal-words-too-long')]).toEqual([
+      'words-too-long',
+      { max: 40, length: 4096 },
+    ])
+    expect((await pavel.inPrivate.types('50', { at: at + 1_000 })).keys).toEqual([])
+    expect((await rowsOf.forms(house)).map(({ answers }) => answers)).toEqual(['{}'])
+    // Whoever reads and answers takes longer.
+    house.world.passes(5_000)
+    expect((await pavel.inPrivate.types('50', { at: at + 5_000 })).refusal).toBeUndefined()
+    expect((await rowsOf.forms(house)).map(({ answers }) => answers)).toEqual(['{"amount":"50"}'])
+  })
+
   it('is cancelled by its button, by the word, and by a step of long ago; then it is gone', async () => {
     const house = await openHouse(engine)
     const pavel = await house.rich('Pavel', '500')

@@ -5,6 +5,7 @@ import { allCommands } from '../../src/core/catalogue.js'
 import { loadSpeech } from '../../src/i18n/fluent.js'
 import { isTyped } from '../../src/interaction/catalogue.js'
 import { withLabels } from '../../src/interaction/listings.js'
+import { choiceText } from '../../src/interaction/question.js'
 import { LABEL_WORDS_MOST, sortWords } from '../../src/interaction/typed.js'
 import { text } from '../../src/kit/text.js'
 import { bitmart } from '../../src/programme/bitmart.js'
@@ -67,7 +68,7 @@ it.each(choosing)(
   (_, one, facts) => {
     for (const locale of speech.locales) {
       for (const value of facts.choices ?? []) {
-        const label = speech.plain(locale, text(`choice-${value}`))
+        const label = speech.plain(locale, choiceText(one, facts, value))
         for (const typed of [label, label.toUpperCase(), label.replace(/^[^\p{L}]+/u, '')]) {
           expect(sortWords(one.facts, `${facts.name}="${typed}"`), typed).toEqual({ [facts.name]: value })
           if (facts.kind !== 'choice') continue

@@ -137,7 +137,7 @@ describeStorage('permission', (engine) => {
     const mia = await house.person('Mia')
     const commands = async (voice = mia.types) =>
       (await voice('/help')).view.text.flatMap(({ key, params }) =>
-        key === 'help-line' ? [params?.command] : [],
+        key === 'help-line' ? [Object(params?.command).said] : [],
       )
     const slashed = (names: string) => names.split(' ').map((name) => `/${name}`)
     const first = slashed('start help language wallet claims link_account')

@@ -1,11 +1,14 @@
 /** Answers to presses that did not get through: what the outbox makes of them. */
 import { expect, it } from 'vitest'
 import type { Fate } from '../../src/interaction/platform.js'
+import { packPress } from '../../src/interaction/press.js'
 import { createSettling } from '../../src/interaction/untold.js'
+import { roster } from '../../src/reception.js'
 import { createCourier } from '../../src/scheduler/courier.js'
 import { openHouse } from '../kit/house.js'
 import { recordingLog } from '../kit/lines.js'
 import { describeStorage, type EngineForTests } from '../kit/storage.js'
+import { carrierOf } from '../scheduler/carrier.js'
 
 /** A house in which Mia has pressed for a share; her answer is committed. */
 async function withClaim(engine: EngineForTests) {
@@ -20,6 +23,7 @@ async function withClaim(engine: EngineForTests) {
   let woken = 0
   const settle = createSettling({
     storage: house.storage,
+    roster,
     log,
     wake: () => {
       woken += 1
@@ -78,6 +82,20 @@ describeStorage('an answer to a press', (engine) => {
     expect(await sent()).toEqual([])
   })
 
+  it('that erased everything makes nobody known again', async () => {
+    const { house, settle, woken } = await withClaim(engine)
+    const nina = await house.person('Nina')
+    const shown = await nina.inPrivate.types('/privacy erase')
+    const data = packPress(shown.press({ act: 'confirm' }), house.catalogue.order)
+    const call = nina.inPrivate.call({ kind: 'pressed', data })
+    await house.dispatch(call)
+    await settle(call, 'lost')
+    const accounts = await house.look(({ db, t }) => db.select().from(t.identities))
+    expect(accounts.map(({ account }) => account)).not.toContain(nina.account.id)
+    expect(await house.told(nina)).toEqual([])
+    expect(woken()).toBe(0)
+  })
+
   it('that is slow is kept over a kill, and sent when its request cannot arrive any more', async () => {
     const { house, call, settle, sent } = await withClaim(engine)
     await settle(call, 'slow')
@@ -98,6 +116,27 @@ describeStorage('an answer to a press', (engine) => {
     expect(await sent()).toEqual(then)
     house.world.passes(60_000)
     expect(await sent()).toEqual([])
+  })
+
+  it('reaches whoever has no private chat in the group, for them alone, or waits for that chat', async () => {
+    const { house, mia, call, settle } = await withClaim(engine)
+    await settle(call, 'lost')
+    const { carries, row } = carrierOf(house)
+    const key = `answer:telegram:${call.id}`
+    const shut = { kind: 'unreachable', detail: "403 Forbidden: bot can't initiate conversation" } as const
+    const first = await carries(key, { ends: shut })
+    expect(first?.place).toMatchObject({ kind: 'private', chat: mia.account.id })
+    expect(first?.view.text.map((one) => one.key)).toContain('answer-aside')
+    const second = await carries(key, { ends: shut })
+    expect(second).toMatchObject({
+      place: { kind: 'group', chat: house.group.chat },
+      recipient: { id: mia.account.id },
+    })
+    expect(await row(key)).toMatchObject({ state: 'dead' })
+    // Money was paid: it is told in the end.
+    await mia.inPrivate.opens('private')
+    expect((await carries(key, { ends: '5' }))?.view.text[0]?.key).toBe('claim-paid')
+    expect(await row(key)).toMatchObject({ state: 'sent' })
   })
 
   it('that was a no is not worth a message', async () => {

@@ -92,7 +92,7 @@ function wordsOf(view: View, buttons: Button[]): Text[] {
   return [
     ...view.text,
     ...buttons.map(({ label }) => label),
-    ...(view.form ? [view.form.title] : []),
+    ...(view.form ? [view.form.title, ...(view.form.about ?? [])] : []),
     ...fields.flatMap(({ label, hint, choices = [] }) => [
       label,
       ...(hint ? [hint] : []),

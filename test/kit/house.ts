@@ -19,7 +19,7 @@ import { move, type Owner } from '../../src/core/ledger/ledger.js'
 import { chatAt, chatOf, recognise, sighted } from '../../src/core/members/members.js'
 import type { Choose } from '../../src/core/notices/notices.js'
 import { grantRole, type Role, revokeRole } from '../../src/core/roles/roles.js'
-import { loadSpeech } from '../../src/i18n/fluent.js'
+import { readTongues, speechIn } from '../../src/i18n/fluent.js'
 import { beginWith, checked, createInForce } from '../../src/in-force.js'
 import type {
   Account,
@@ -49,7 +49,8 @@ import { type Heard, heardOf } from './heard.js'
 import { type Lines, recordingLog } from './lines.js'
 import type { EngineForTests } from './storage.js'
 
-const LOCALES = fileURLToPath(new URL('../../locales', import.meta.url))
+/** Read once for all houses of a file: reading takes longer than most tests. */
+const TONGUES = readTongues(fileURLToPath(new URL('../../locales', import.meta.url)))
 
 export interface HouseOptions {
   /** Instead of the shipped programme. */
@@ -61,6 +62,8 @@ export interface HouseOptions {
   /** Over the shipped programme. */
   packets?: Partial<Programme['packets']>
   fourEyes?: boolean
+  /** Letters are written, into an outbox that nobody empties. */
+  hasMail?: boolean
   /** Commands beside those of the house. */
   extra?: AnyCommand[]
   /** A storage that is there already: the same house again after a restart, or a second one beside it. */
@@ -191,13 +194,14 @@ export async function openHouse(engine: EngineForTests, options: HouseOptions = 
   const { log, lines } = recordingLog()
   const scales = new Map(programme.assets.map(({ code, scale }) => [code, scale]))
   const scaleOf = (asset: string) => must(scales.get(asset), `the asset ${asset}`)
-  const speech = loadSpeech(LOCALES, { scaleOf, now: () => world.now(), strict: true })
+  const speech = speechIn(TONGUES, { scaleOf, now: () => world.now(), strict: true })
   const first = await beginWith(storage, { raw, programme }, { path: undefined, speech, log })
   const digestKey = new Uint8Array(32)
   const recordUrl = options.recordUrl ?? (() => undefined)
   const choose: Choose = (...tags) => speech.choose(...tags)
+  const deps = { choose, recordUrl, digestKey, hasMail: options.hasMail ?? false }
   const inForce = createInForce({
-    ...{ storage, speech, log, first, now: () => world.now(), deps: { choose, recordUrl, digestKey } },
+    ...{ storage, speech, log, first, now: () => world.now(), deps },
     read: options.read && (() => checked(options.read?.(), speech)),
     changed(next) {
       for (const { code, scale } of next.assets) scales.set(code, scale)
@@ -258,7 +262,7 @@ export async function openHouse(engine: EngineForTests, options: HouseOptions = 
     look: (look) => storage.read(look),
     async told({ account }) {
       const rows = await storage.read((work) => work.db.select().from(work.t.outbox))
-      const news = rows.filter((row) => row.account === account.id && row.chat === null)
+      const news = rows.filter((row) => row.account === account.id && !row.lane.startsWith('chat:'))
       return news
         .sort((a, b) => a.id - b.id)
         .flatMap((row) => {
@@ -297,13 +301,20 @@ function withExtra(own: Catalogue, extra: readonly AnyCommand[]): Catalogue {
 
 const COMMON: Standing = { membership: 'member', isAdmin: false, roles: [] }
 
-function programmeOf({ packets = {}, fourEyes = true }: HouseOptions): Programme {
-  return programmeSchema.parse({
+function programmeOf({ packets, fourEyes = true }: HouseOptions): Programme {
+  const known = packets ? undefined : shipped.get(fourEyes)
+  if (known) return known
+  const programme = programmeSchema.parse({
     ...bitmart,
     packets: { ...bitmart.packets, ...packets },
     treasury: { fourEyes },
   })
+  if (!packets) shipped.set(fourEyes, programme)
+  return programme
 }
+
+/** What most houses have, by `fourEyes`. */
+const shipped = new Map<boolean, Programme>()
 
 async function findings(work: Work): Promise<Finding[]> {
   const found: Finding[] = []

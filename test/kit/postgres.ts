@@ -17,14 +17,19 @@ import { openStorage } from '../../src/storage/open.js'
 import { openPostgres } from '../../src/storage/postgres.js'
 import { DESCRIBE } from '../../src/storage/schema-description.js'
 import { embeddedPostgres } from './embedded-postgres.js'
+import { executeOn } from './execute.js'
 import { proofOf } from './proof-line.js'
+import { scratchFolder } from './scratch.js'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Answers GET with {@link PostgresForTests}, starting the server at the first. */
-    postgresDoor: string
-    /** Answers GET with the path of a migrated SQLite file without rows, made at the first. */
-    sqliteDoor: string
+    /**
+     * Answers GET, each path in JSON: `/postgres` {@link PostgresForTests}, starting the server at the first;
+     * `/postgres/lent` the name of a migrated database without rows, made where none is free; `/sqlite` the
+     * path of a migrated file without rows. Whoever has emptied a lent database frees it by
+     * `/postgres/free?<name>`.
+     */
+    databasesDoor: string
     /** A folder that is deleted after the run. */
     scratchFolder: string
   }
@@ -42,7 +47,6 @@ export interface PostgresForTests {
 const USER = 'tests'
 const PASSWORD = 'tests'
 const TEMPLATE = 'template_bot'
-const SQLITE = '/sqlite'
 
 /**
  * Durability is not what these tests are about, and the disk is shared. Tests of durability kill processes,
@@ -63,19 +67,13 @@ let door: Server | undefined
 let scratch: string | undefined
 
 export async function setup(project: TestProject): Promise<void> {
-  scratch = mkdtempSync(join(tmpdir(), 'community-partner-bot-tests-'))
+  scratch = scratchFolder('community-partner-bot-tests')
   project.provide('scratchFolder', scratch)
-  const folder = scratch
-  let lite: Promise<string> | undefined
-  door = createServer(async ({ url }, response) => {
+  const answers = answersFrom(scratch)
+  door = createServer(async ({ url = '' }, response) => {
+    const [path = '', name = ''] = url.split('?')
     try {
-      if (url === SQLITE) {
-        lite ??= migratedFile(join(folder, 'template.sqlite'))
-        response.end(await lite)
-      } else {
-        started ??= start()
-        response.end(JSON.stringify(await started))
-      }
+      response.end(JSON.stringify(await answers[path]?.(name)))
     } catch (error) {
       response.writeHead(500).end(`The database for tests was not made: ${String(error)}`)
     }
@@ -83,9 +81,37 @@ export async function setup(project: TestProject): Promise<void> {
   door.listen(0, '127.0.0.1')
   await once(door, 'listening')
   door.unref()
-  const address = `http://127.0.0.1:${portOf(door)}`
-  project.provide('postgresDoor', address)
-  project.provide('sqliteDoor', `${address}${SQLITE}`)
+  project.provide('databasesDoor', `http://127.0.0.1:${portOf(door)}`)
+}
+
+function answersFrom(folder: string): Record<string, (name: string) => Promise<unknown>> {
+  const free: string[] = []
+  let lite: Promise<string> | undefined
+  let made = 0
+  const server = () => {
+    started ??= start()
+    return started
+  }
+  return {
+    '/postgres': server,
+    async '/postgres/lent'() {
+      const { admin, template } = await server()
+      const next = free.pop()
+      if (next !== undefined) return next
+      made += 1
+      const name = `lent_${made}`
+      await executeOn(admin, `create database ${name} template ${template}`)
+      return name
+    },
+    async '/postgres/free'(name) {
+      free.push(name)
+      return name
+    },
+    '/sqlite'() {
+      lite ??= migratedFile(join(folder, 'template.sqlite'))
+      return lite
+    },
+  }
 }
 
 export async function teardown(): Promise<void> {

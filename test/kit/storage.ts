@@ -18,6 +18,7 @@ import { silentLog } from '../../src/kit/log.js'
 import { realWorld } from '../../src/kit/world.js'
 import { type OpenOptions, openStorage } from '../../src/storage/open.js'
 import type { Dialect, Storage } from '../../src/storage/storage.js'
+import { executeOn } from './execute.js'
 import type { PostgresForTests } from './postgres.js'
 
 export interface EngineForTests {
@@ -29,7 +30,7 @@ export interface EngineForTests {
   open(options?: Partial<OpenOptions>): Promise<Storage>
   /**
    * The URL of a database without rows, for tests that open it themselves. Emptied after the test and used
-   * again.
+   * again, by other files too.
    */
   emptyDatabase(): Promise<string>
   /**
@@ -39,30 +40,33 @@ export interface EngineForTests {
   ownDatabase(): Promise<string>
 }
 
-const ENGINES: Record<Dialect, Engine> = {
-  sqlite: { make: makeLite },
-  postgres: { make: makePostgres, reset: resetPostgres },
+interface Maker {
+  /** One that others may have used before. */
+  lend(): Promise<Place>
+  /** One that nobody will use afterwards. */
+  make(): Promise<Place>
 }
 
-interface Engine {
-  make(): Promise<Place>
-  /** Empties a place, so that it can be used again. Without it, making is the faster way. */
-  reset?(place: Place): Promise<void>
+const MAKERS: Record<Dialect, Maker> = {
+  sqlite: { lend: makeLite, make: makeLite },
+  postgres: { lend: lendPostgres, make: makePostgres },
 }
 
 interface Place {
   url: string
+  /** Empties it, so that it can be used again. Without it, making one is the faster way. */
+  reset?(): Promise<void>
   remove(): Promise<void>
 }
 
 export function describeStorage(name: string, suite: (engine: EngineForTests) => void): void {
-  const wanted = process.env.TEST_ENGINES?.split(',') ?? Object.keys(ENGINES)
+  const wanted = process.env.TEST_ENGINES?.split(',') ?? Object.keys(MAKERS)
   describe.each(wanted as Dialect[])(`${name} on %s`, (dialect) => suite(engineForTests(dialect)))
 }
 
 /** To be called inside `describe`: cleans up after each test. */
 export function engineForTests(dialect: Dialect): EngineForTests {
-  const places = placesForTests(ENGINES[dialect])
+  const places = placesForTests(MAKERS[dialect])
   const opened: Storage[] = []
   afterEach(async () => {
     for (const storage of opened.splice(0)) await storage.close()
@@ -84,7 +88,7 @@ export function engineForTests(dialect: Dialect): EngineForTests {
   }
 }
 
-function placesForTests({ make, reset }: Engine) {
+function placesForTests({ lend, make }: Maker) {
   const own: Place[] = []
   const used: Place[] = []
   const free: Place[] = []
@@ -95,13 +99,16 @@ function placesForTests({ make, reset }: Engine) {
   }
   return {
     own: async () => remember(own, await make()),
-    shared: async () => remember(used, free.pop() ?? (await make())),
+    shared: async () => remember(used, free.pop() ?? (await lend())),
     async afterTest() {
       for (const place of own.splice(0)) await place.remove()
       for (const place of used.splice(0)) {
-        if (reset) await reset(place)
-        if (reset) free.push(place)
-        else await place.remove()
+        if (!place.reset) {
+          await place.remove()
+          continue
+        }
+        await place.reset()
+        free.push(place)
       }
     },
     async afterFile() {
@@ -113,7 +120,7 @@ function placesForTests({ make, reset }: Engine) {
 let template: Promise<string> | undefined
 
 async function makeLite(): Promise<Place> {
-  template ??= ask('sqliteDoor')
+  template ??= ask<string>('/sqlite')
   const place = liteFolder('bot.sqlite')
   copyFileSync(await template, place.url)
   return place
@@ -134,7 +141,7 @@ let databases = 0
 
 /** How to reach the PostgreSQL of this test run, for tests of the server itself. */
 export function postgresForTests(): Promise<PostgresForTests> {
-  server ??= askForServer()
+  server ??= ask<PostgresForTests>('/postgres')
   return server
 }
 
@@ -142,33 +149,60 @@ async function makePostgres(): Promise<Place> {
   const { admin, template } = await postgresForTests()
   databases += 1
   const name = `test_${process.pid}_${databases}`
-  await query(admin, `create database ${name} template ${template}`)
+  await executeOn(admin, `create database ${name} template ${template}`)
+  return {
+    url: urlOf(admin, name),
+    remove: () => executeOn(admin, `drop database ${name} with (force)`),
+  }
+}
+
+async function lendPostgres(): Promise<Place> {
+  const { admin } = await postgresForTests()
+  const name = await ask<string>('/postgres/lent')
+  const url = urlOf(admin, name)
+  const keeper = keeperOf(url)
+  return {
+    url,
+    reset: () => keeper.query('select seed.reset()'),
+    async remove() {
+      await keeper.end()
+      await ask(`/postgres/free?${name}`)
+    },
+  }
+}
+
+function urlOf(admin: string, database: string): string {
   const url = new URL(admin)
-  url.pathname = `/${name}`
-  return { url: url.href, remove: () => query(admin, `drop database ${name} with (force)`) }
+  url.pathname = `/${database}`
+  return url.href
 }
 
-function resetPostgres({ url }: Place): Promise<void> {
-  return query(url, 'select seed.reset()')
+/** A connection that stays between tests: each new one plans anew what it is asked. Tests may cut it. */
+function keeperOf(url: string) {
+  let kept: pg.Client | undefined
+  const connected = async (): Promise<pg.Client> => {
+    const client = new pg.Client({ connectionString: url })
+    client.on('error', () => {
+      kept = undefined
+    })
+    await client.connect()
+    kept = client
+    return client
+  }
+  return {
+    async query(statement: string): Promise<void> {
+      await (kept ?? (await connected())).query(statement)
+    },
+    async end(): Promise<void> {
+      await kept?.end()
+      kept = undefined
+    },
+  }
 }
 
-async function askForServer(): Promise<PostgresForTests> {
-  return JSON.parse(await ask('postgresDoor')) as PostgresForTests
-}
-
-async function ask(door: 'postgresDoor' | 'sqliteDoor'): Promise<string> {
-  const response = await fetch(inject(door))
+async function ask<T>(path: string): Promise<T> {
+  const response = await fetch(`${inject('databasesDoor')}${path}`)
   const said = await response.text()
   if (!response.ok) throw new Error(said)
-  return said
-}
-
-async function query(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
+  return JSON.parse(said) as T
 }

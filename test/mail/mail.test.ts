@@ -4,7 +4,7 @@ import { DeliveryError, type Letter } from '../../src/interaction/platform.js'
 import { text } from '../../src/kit/text.js'
 import { realWorld } from '../../src/kit/world.js'
 import { type Mail, messageIdOf, openMail } from '../../src/mail/mail.js'
-import { htmlOf, subjectOf } from '../../src/mail/render.js'
+import { htmlOf, subjectOf, textOf } from '../../src/mail/render.js'
 import { senderOf } from '../../src/mail/settings.js'
 import { recordingLog } from '../platforms/telegram/setup.js'
 import { openPost, type Post, type PostOptions, saying } from './post.js'
@@ -81,6 +81,24 @@ describe('a letter', () => {
     expect(htmlOf([[{ text: '"x"\n<y>', bold: true }]], 'en')).toContain(
       '<p><b>&quot;x&quot;<br>&lt;y&gt;</b></p>',
     )
+  })
+
+  test.each([
+    ['free-bonus.example/claim', 'free-bonus.\u2060example/\u2060claim'],
+    ['https://evil.com', 'https:\u2060/\u2060/\u2060evil.\u2060com'],
+    ['olivia@example.com', 'olivia@\u2060example.\u2060com'],
+    ['WWW.1evil.com', 'WWW\u2060.1evil.\u2060com'],
+    ['mailto:a', 'mailto\u2060:a'],
+  ])('by a stranger to whoever a form names: %s is read and not pressed', (typed, broken) => {
+    const ours = { text: 'How many people does ' }
+    for (const as of [{ typed: true }, { typed: true, code: true }]) {
+      const paragraphs = [[ours, { text: typed, ...as }, { text: ' reach? partners.example.org' }]]
+      expect(textOf(paragraphs)).toBe(`How many people does ${broken} reach? partners.example.org`)
+      expect(htmlOf(paragraphs, 'en').replace(/<\/?code>/g, '')).toContain(textOf(paragraphs))
+      expect(textOf(paragraphs).replaceAll('\u2060', '')).toContain(typed)
+    }
+    const beside = [[{ text: 'evil.', typed: true }, { text: 'com' }]]
+    expect(textOf(beside)).toBe('evil.\u2060com')
   })
 
   test.each([

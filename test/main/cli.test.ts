@@ -9,10 +9,12 @@ import { hold, move } from '../../src/core/ledger/ledger.js'
 import { introduce } from '../../src/core/linking/linking.js'
 import { memberOf } from '../../src/core/members/members.js'
 import { cancelPacket } from '../../src/core/packets/packets.js'
+import { digestOf } from '../../src/core/programme/programme.js'
 import { holdersOf } from '../../src/core/roles/roles.js'
 import { silentLog } from '../../src/kit/log.js'
 import { EXIT, StartError } from '../../src/kit/start-error.js'
 import { realWorld, type World } from '../../src/kit/world.js'
+import { readProgramme } from '../../src/programme/programme.js'
 import { timekeeper } from '../../src/storage/clock.js'
 import { enqueue, outboxCounts, setOutboxState } from '../../src/storage/outbox.js'
 import type { Storage } from '../../src/storage/storage.js'
@@ -399,6 +401,19 @@ describe('restoring on SQLite', () => {
     )
     expect(readFileSync(url).equals(before)).toBe(true)
     expect(readdirSync(dirname(url)).filter((name) => name.includes('restoring'))).toEqual([])
+  })
+})
+
+describe('the programme', () => {
+  it('is printed as a file that is right, and is the shipped one', async () => {
+    const { said } = await run('data/none.sqlite', ['programme'])
+    const file = join(temporaryFolder(), 'programme.json')
+    writeFileSync(file, said.join('\n'))
+    const { raw } = readProgramme(undefined)
+    expect(readProgramme(file).raw).toEqual(JSON.parse(JSON.stringify(raw)))
+    const checked = await run('data/none.sqlite', ['programme-check', file])
+    expect(checked.said[0]).toContain(`is right: BitMart Community Partner Program, edition 2025-11, digest`)
+    expect(checked.said[0]).toContain(digestOf(raw).slice(0, 12))
   })
 })
 

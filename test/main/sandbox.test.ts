@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { EXIT } from '../../src/kit/start-error.js'
+import { readProgramme } from '../../src/programme/programme.js'
 import type { BotStatus } from '../../src/sandbox/page-contract.js'
 import { folderForTest, startProgram } from './program.js'
 
@@ -62,6 +63,26 @@ describe('the sandbox', () => {
       'bot.sqlite.lock',
       'platforms.json',
     ])
+  })
+
+  it('goes on with the accepted programme where its file has a mistake, and ends where there is none', async () => {
+    const folder = folderForTest()
+    const file = join(folder, 'programme.json')
+    const env = { PROGRAMME_FILE: file }
+    writeFileSync(file, '{')
+    const never = startProgram({ HTTP_PORT: '0', ...env }, folder)
+    expect(await never.ended).toBe(EXIT.configuration)
+    expect(never.stderr).toContain(`PROGRAMME_FILE ${file} is not JSON: see line 1`)
+    writeFileSync(file, JSON.stringify(readProgramme(undefined).raw))
+    const { program } = await openSandbox(folder, env)
+    await program.said(/^Everything in it is play money/m)
+    program.child.kill('SIGINT')
+    expect(await program.ended).toBe(0)
+    writeFileSync(file, '{ "version": 1 }')
+    const again = await openSandbox(folder, env)
+    await again.program.said(/^Everything in it is play money/m)
+    expect(await get<BotStatus>(`${again.address}/api/bot`)).toMatchObject({ running: true })
+    await again.program.said(/cannot come into force; the programme that was accepted last is kept/)
   })
 
   it('starts a killed bot again, which still knows everybody', async () => {

@@ -91,14 +91,14 @@ describe('a setting', () => {
   it('that names a broken programme file is told before the database is migrated', async () => {
     const folder = folderForTest()
     const [file, base] = [join(folder, 'p.json'), join(folder, 'bot.sqlite')]
-    writeFileSync(file, '{')
+    writeFileSync(file, '{\n  "name": "Moon",\n  version: 1\n}\n')
     const [initial] = knownMigrations('sqlite')
     const db = new Database(base)
     db.exec(`${JOURNAL}; ${initial?.text}`)
     db.prepare('insert into schema_migrations values (?, ?, 1)').run(initial?.name, initial?.hash)
     db.close()
     const env = { ...(await telegramEnv()), PROGRAMME_FILE: file, DATABASE_URL: base }
-    expect(await refusal(env, EXIT.configuration)).toBe(`PROGRAMME_FILE ${file} is not JSON`)
+    expect(await refusal(env, EXIT.configuration)).toBe(`PROGRAMME_FILE ${file} is not JSON: see line 3`)
     const after = new Database(base, { readonly: true })
     expect(after.prepare('select count(*) from schema_migrations').pluck().get()).toBe(1)
     after.close()

@@ -11,7 +11,7 @@ const READY = 'process.send("ready");'
 const UNTIL_DISCONNECTED = 'process.on("disconnect", () => process.exit(0));'
 
 /** Supervises a program of this source; pauses between its lives are noted and not waited for. */
-function supervised(source: string) {
+function supervised(source: string, now = realWorld().now) {
   const program = join(folderForTest(), 'program.cjs')
   writeFileSync(program, source)
   const pauses: number[] = []
@@ -22,7 +22,7 @@ function supervised(source: string) {
     program,
     env: { PATH: process.env.PATH },
     world: {
-      now: real.now,
+      now,
       sleep(ms, signal) {
         if (ms >= 10_000) return real.sleep(ms, signal)
         pauses.push(ms)
@@ -72,10 +72,32 @@ describe('the supervisor', () => {
     expect(ends).toEqual([code])
   })
 
-  it('also gives up on one that ends so later on', async () => {
-    const { supervisor, ends } = supervised(`${READY} setTimeout(() => process.exit(69), 20)`)
+  const laterOn = (code: number) => `${READY} setTimeout(() => process.exit(${code}), 20)`
+
+  it.each(Object.values(EXIT).filter((code) => code !== EXIT.unavailable))(
+    'also gives up on one that ends with %i later on',
+    async (code) => {
+      const { supervisor, ends, pauses } = supervised(laterOn(code))
+      await supervisor.start()
+      await expect.poll(() => ends).toEqual([code])
+      expect(pauses).toEqual([])
+    },
+  )
+
+  it('starts one again from which something was taken while it ran, until that happens all the time', async () => {
+    const { supervisor, ends, pauses } = supervised(laterOn(EXIT.unavailable))
     await supervisor.start()
-    await expect.poll(() => ends).toEqual([69])
+    await expect.poll(() => ends, { timeout: 20_000 }).toEqual([EXIT.unavailable])
+    expect(pauses).toEqual([250, 500, 1000, 2000])
+  })
+
+  it('forgets what was taken from one that has run for a minute since', async () => {
+    let minutes = 0
+    const now = () => 60_000 * minutes++
+    const { supervisor, ends, pauses } = supervised(laterOn(EXIT.unavailable), now)
+    await supervisor.start()
+    await expect.poll(() => pauses.length, { timeout: 20_000 }).toBeGreaterThan(6)
+    expect([ends, new Set(pauses)]).toEqual([[], new Set([250])])
   })
 
   it('does not start it again while stopping', async () => {

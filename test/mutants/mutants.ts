@@ -210,8 +210,8 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'src/core/treasury/treasury.ts',
-        find: "  return fourEyes && request.maker === checker ? refuse('four-eyes') : request\n",
-        replace: "  return fourEyes && request.maker === -checker ? refuse('four-eyes') : request\n",
+        find: "  if (now(request.maker) === now(checker)) return refuse('four-eyes')\n",
+        replace: "  if (now(request.maker) === -now(checker)) return refuse('four-eyes')\n",
       },
     ],
     test: 'test/core/treasury/treasury.test.ts',

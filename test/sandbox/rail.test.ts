@@ -42,6 +42,11 @@ describe('what a row belongs to', () => {
     expect(answer('telegram:update:7:11')).toBe('time')
   })
 
+  test('an answer that was kept later than the call, for the message that failed', () => {
+    const kept = row({ at: 1_050, actor: undefined, names: 'answer:telegram:update:7:1 {}' })
+    expect(linkOf(kept, call)).toBe('key')
+  })
+
   test('what the bot did of itself is told apart from what somebody did', () => {
     const facts = ['member:4', 'system'].map((actor, at) => ({
       ...{ id: at + 1, kind: 'packet-closed', actor, subject: `packet:${PACKET}`, details: '{}', at: 50 },
@@ -103,6 +108,24 @@ describe('what became of it', () => {
     expect(resultOf({ ...toast, row }, 0)).toBe('done')
     expect(resultOf({ ...toast, row: { ...row, isRefused: true } }, 0)).toBe('refused')
     expect(resultOf({ ...toast, row: { ...row, isForm: true } }, 0)).toBe('form')
+  })
+
+  test('in hand as long as the bot has not even got it, however long its polls fail', () => {
+    let isTaken = false
+    const said = {
+      ...doing({ kind: 'none' }),
+      sent: [
+        sendingOf(
+          () => ({}),
+          undefined,
+          () => isTaken,
+        ),
+      ],
+    }
+    expect(resultOf(said, 40_000)).toBe('waiting')
+    isTaken = true
+    expect(resultOf({ ...said, takenAt: 40_000 }, 41_000)).toBe('waiting')
+    expect(resultOf({ ...said, takenAt: 40_000 }, 42_500)).toBe('silent')
   })
 
   test('without a row: refused in memory, unanswered, or nothing to do with the bot', () => {
@@ -244,6 +267,33 @@ describe('what an entry let others know', () => {
     expect(rail.answer().entries[0]?.messages).toMatchObject([
       { text: 'Welcome! You are a partner now.', onlyForName: 'Kofi Mensah', linkedBy: 'key' },
     ])
+    rail.close()
+  })
+})
+
+describe('an answer that comes late', () => {
+  test('is that of who asked, and not of who typed last', async () => {
+    const clock = handClock()
+    const key = 'answer:telegram:1'
+    let isSent = false
+    const row = { id: 1, key, class: 'receipt', state: 'queued', attempts: 1, content: '{}', at: 9 }
+    const { rail, type, fake } = railOn((sql, ...values) => {
+      if (sql.includes('max(id)')) return [{ newest: 0 }]
+      if (sql.includes('from calls')) return values[1] === '1' ? [{ at: 9, answer: '{}' }] : []
+      if (sql.includes('content, created_at')) return values[0] === 0 ? [row] : []
+      if (sql.includes('from outbox where key'))
+        return [{ state: isSent ? 'sent' : 'queued', attempts: 2, message: isSent ? '77' : null }]
+      return []
+    }, clock)
+    await type('ana', '/wallet')
+    clock.advance(6_000)
+    await type('kofi', 'hello')
+    fake.put('r', { message_id: 77, text: 'You have 5 USDT' })
+    const messages = () => rail.answer().entries.map((one) => one.messages.map(({ text }) => text))
+    expect(messages()).toEqual([['You have 5 USDT'], []])
+    isSent = true
+    clock.advance(500)
+    expect(messages()).toEqual([[], ['You have 5 USDT']])
     rail.close()
   })
 })

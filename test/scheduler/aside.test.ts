@@ -64,6 +64,37 @@ describeStorage('an answer that was put aside', (engine) => {
     expect(await row(key)).toMatchObject({ state: 'queued', account: mia.account.id })
     house.world.passes(300_000)
     expect(await carries(key, { ends: '77' })).toBeUndefined()
-    expect(await row(key)).toMatchObject({ state: 'sent', message: null })
+    // It is kept for the chat that may be begun yet: what it tells may have moved money.
+    const lane = `telegram:${mia.account.id}`
+    expect(await row(key)).toMatchObject({ state: 'dead', message: null, lane })
+  })
+})
+
+describeStorage('an answer that is for one person, who has no private chat', (engine) => {
+  it('is never lost: it waits, and comes by itself when the chat is opened', async () => {
+    const house = await openHouse(engine)
+    const olivia = await house.rich('Olivia', '500')
+    await olivia.types('/redpacket 10 4 equal')
+    const { carries, row } = carrierOf(house)
+    const rows = await house.look((work) => work.db.select().from(work.t.outbox))
+    const answer = must(
+      rows.findLast(({ account, key }) => account === olivia.account.id && key.startsWith('answer:')),
+      'the answer to a command that moved money',
+    )
+    // The group shows a hint only, which is no delivery.
+    await carries(answer.key, { ends: { kind: 'waits', detail: 'there is no private chat' } })
+    expect(await row(answer.key)).toMatchObject({ state: 'dead', doubtSince: null })
+    // Of a first start Telegram tells by the start alone: it sends no my_chat_member.
+    house.world.passes(600_000)
+    await olivia.inPrivate.opens('private')
+    expect(await row(answer.key)).toMatchObject({ state: 'queued' })
+    const sent = await carries(answer.key, { ends: '9' })
+    expect(sent?.place).toMatchObject({ kind: 'private', chat: olivia.account.id })
+    expect(sent?.view.text.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['redpacket-dropped', 'answer-aside']),
+    )
+    expect(await row(answer.key)).toMatchObject({ state: 'sent', message: '9' })
+    await olivia.inPrivate.opens('private')
+    expect(await row(answer.key)).toMatchObject({ state: 'sent' })
   })
 })

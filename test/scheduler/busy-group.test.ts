@@ -76,12 +76,40 @@ describeStorage('a busy group', (engine) => {
       place.chat === '7' ? { kind: 'unreachable', detail: 'never began a chat' } : 'arrives'
     for (let index = 0; index < 20; index++) await office.queue({ key: `${index}`, chat, account: '7' })
     const courier = await begun(office, { pace: {} })
-    await office.world.passes(3 * MINUTE)
+    // Nine at once; the others came back from the private chat, and leave room: three a minute.
+    await office.world.passes(5 * MINUTE)
     const shown = office.arrivals.filter((one) => one.shown)
     expect(shown.map(({ key }) => key)).toEqual(Array.from({ length: 20 }, (_, index) => `${index}`))
     expect(new Set(shown.map((one) => one.chat))).toEqual(new Set(['-1']))
     expect(office.arrivals.filter((one) => one.chat === '7').length).toBeLessThanOrEqual(20)
     expect(office.told.dead).toEqual([])
+    await courier.stop()
+  })
+
+  it('keeps nobody waiting behind those who have no private chat', async () => {
+    const office = await openPostOffice(engine)
+    const chat = await office.chat('-1', 'group')
+    office.fate = ({ place }) =>
+      place.kind === 'private' && place.chat !== '1'
+        ? { kind: 'unreachable', detail: 'never began a chat' }
+        : 'arrives'
+    // Presses of a storm that nobody was there to answer any more: a crowd without private chats.
+    const crowd = Array.from({ length: 30 }, (_, index) => String(100 + index))
+    for (const account of crowd) await office.queue({ key: `late:${account}`, chat, account, aside: true })
+    const courier = await begun(office, { pace: {} })
+    await office.world.passes(5000)
+    await office.queue({ key: 'asked', chat, account: '1' })
+    courier.wake()
+    await office.world.passes(3 * MINUTE)
+    const shown = office.arrivals.filter((one) => one.shown)
+    const asked = shown.find(({ key }) => key === 'asked')
+    expect(asked?.chat).toBe('-1')
+    const began = shown[0]?.at ?? Number.NaN
+    expect((asked?.at ?? Number.NaN) - began).toBeLessThan(6000)
+    expect(shown.findIndex(({ key }) => key === 'asked')).toBe(3)
+    await office.world.passes(7 * MINUTE)
+    const late = office.arrivals.filter((one) => one.shown && one.key.startsWith('late:'))
+    expect(late.map(({ key }) => key)).toEqual(crowd.map((account) => `late:${account}`))
     await courier.stop()
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { moveChat } from '../../src/core/members/members.js'
 import { Outage } from '../../src/kit/outage.js'
 import type { Courier } from '../../src/scheduler/courier.js'
 import { LEASE_MS } from '../../src/scheduler/rows.js'
@@ -317,7 +318,8 @@ describeStorage('a failure', (engine) => {
     office.fate = ({ key }) => (key === 'poison' ? limited(10_000) : 'arrives')
     for (const key of ['poison', 'behind']) await office.queue({ key, account: '7' })
     const courier = await begun(office)
-    await office.world.passesUntil(async () => (await office.row('behind')).state === 'sent')
+    await office.world.passesUntil(() => office.told.sent.includes('behind'))
+    expect(await office.row('behind')).toMatchObject({ state: 'sent' })
     expect(await office.row('poison')).toMatchObject({
       state: 'dead',
       lastError: 'not accepted in all this time',
@@ -351,6 +353,25 @@ describeStorage('a failure', (engine) => {
     await office.world.passes(100)
     expect(office.told.moved).toEqual([{ key: 'post', to: '-1007' }])
     expect(office.shown()).toEqual(['post'])
+    await end(office, courier)
+  })
+
+  it('of a chat that has moved further meanwhile is no news any more', async () => {
+    const office = await openPostOffice(engine)
+    const chat = await office.chat('-1', 'group')
+    office.fate = async (_, attempt): Promise<Fate> => {
+      if (attempt > 1) return 'arrives'
+      await office.storage.write((work) => moveChat(work, 'telegram', '-1', '-3'))
+      return { kind: 'moved', to: '-2' }
+    }
+    await office.queue({ key: 'late', chat })
+    const courier = await begun(office)
+    await office.world.passes(100)
+    expect(office.told.moved).toEqual([])
+    expect(office.arrivals.map(({ chat: native, shown }) => [native, shown])).toEqual([
+      ['-1', false],
+      ['-3', true],
+    ])
     await end(office, courier)
   })
 

@@ -7,6 +7,7 @@ const message = (more: Partial<Paced> = {}): Paced => ({
   class: 'receipt',
   isGroup: false,
   isAnswer: false,
+  isReturned: false,
   ...more,
 })
 const group = message({ spot: 'telegram:-7', isGroup: true })

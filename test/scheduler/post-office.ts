@@ -73,6 +73,7 @@ const HASTE: Pace = {
   chatBurst: 1e6,
   groupPerMinute: 1e6,
   answersPerMinute: 1e6,
+  returnedPerMinute: 1e6,
   editGapMs: 0,
   blameMs: 0,
 }

@@ -78,7 +78,7 @@ describeStorage('a storm of messages', (engine) => {
       return chance === 0 ? 'lost' : chance === 1 ? limited(500) : 'arrives'
     }
     const keys = await queueMany(office, 300)
-    const deaths = await live(office, 60, doubt)
+    const deaths = await live(office, { count: keys.length, rate: 60 }, doubt)
 
     expect(deaths).toBeGreaterThan(0)
     const shown = office.shown()
@@ -97,19 +97,26 @@ describeStorage('a storm of messages', (engine) => {
 const DEATHS = 5
 
 /** One life after another, of which the last gets everything settled. Answers how many died. */
-async function live(office: PostOffice, rate: number, doubt: (key: string) => void): Promise<number> {
+async function live(
+  office: PostOffice,
+  { count, rate }: { count: number; rate: number },
+  doubt: (key: string) => void,
+): Promise<number> {
   for (let deaths = 0; ; deaths++) {
     const life = mortal(office, () => {
       if (deaths < DEATHS && office.world.roll(rate) === 0) life.die()
     })
     await life.courier.start()
-    await office.world.passesUntil(async () => life.isDead() || (await isSettled(office)))
+    await office.world.passesUntil(async () => life.isDead() || (await isSettled(office, count)))
     if (!life.isDead()) return deaths
     await office.world.rests()
     for (const { key, state } of await office.rows()) if (state === 'leased') doubt(key)
   }
 }
 
-async function isSettled(office: PostOffice): Promise<boolean> {
+/** Nobody asks the database before word has come of each. */
+async function isSettled(office: PostOffice, count: number): Promise<boolean> {
+  const { sent, dead } = office.told
+  if (new Set([...sent, ...dead.map(({ key }) => key)]).size < count) return false
   return (await office.rows()).every(({ state }) => state === 'sent' || state === 'dead')
 }

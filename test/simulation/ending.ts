@@ -51,7 +51,13 @@ function isExplained(row: Row, fate: Fate, books: Books): boolean {
     case 'leased':
       return false
     case 'sent':
-      return kind === 'edit' || fate.effects > 0 || isGone(content, books) || isWorthless(row)
+      return (
+        kind === 'edit' ||
+        fate.effects > 0 ||
+        isGone(content, books) ||
+        isWorthless(row) ||
+        isOldNews(row, books)
+      )
     case 'unknown':
       return kind === 'post' && fate.doubts > 0
     case 'dead':
@@ -76,7 +82,7 @@ function isOld({ created_at: made, settled_at: settled }: Row): boolean {
 }
 
 /** ms after which an answer in a group is left out for want of a private chat. */
-const NOISE_MS = 300_000
+const NOISE_MS = 90_000
 
 interface Said {
   key: string
@@ -90,6 +96,47 @@ function isWorthless({ content, created_at: made, settled_at: settled, last_erro
     /^refusal-(too-fast|cooldown)$/.test(key) && (params?.wait?.duration ?? ageMs) < ageMs
   const { view } = fromJson<{ view?: { text: Said[] } }>(content)
   return view?.text.some(isOver) === true || (error === 'there is no private chat' && ageMs > NOISE_MS)
+}
+
+/** What staff are told of a paper, by its key; the row by which it is old; and which desk shows the paper. */
+const NEWS: readonly [key: RegExp, old: string, queue: string][] = [
+  [
+    /^application:(\d+):(?:arrived|answered|handed):(\d+)\b/,
+    // An appeal that was decided with no change leaves the version as it was.
+    `select 1 from applications where id = ?
+      and (version > ? or (state = 'rejected' and appeal_decided_at is not null))`,
+    'applications',
+  ],
+  [
+    /^application:(\d+):appealed:/,
+    "select 1 from applications where id = ? and (state <> 'rejected' or appeal_decided_at is not null)",
+    'none',
+  ],
+  [
+    /^application:(\d+):proposed:(\d+)\b/,
+    'select 1 from application_proposals where application = ? and id = ? and ended_at is not null',
+    'applications',
+  ],
+  [/^application:(\d+):late:/, 'select 1 from applications where id = ? and promised_at is null', 'none'],
+  [
+    /^case:(\d+):case-(?:arrived|waits|remind-\w+|(?:replied|appealed)-told):(\d+)\b/,
+    'select 1 from cases where id = ? and version > ?',
+    'cases',
+  ],
+  [/^change:(\d+):waits\b/, "select 1 from partner_changes where id = ? and state <> 'proposed'", 'none'],
+  [/^report:(\d+):arrived\b/, "select 1 from reports where id = ? and state <> 'open'", 'cases'],
+]
+
+/** News of a paper that has moved on, or that a desk shows by now, is left out: it would mislead. */
+function isOldNews({ key, created_at: made, settled_at: settled }: Row, books: Books): boolean {
+  const named = `select 1 from facts
+    where kind = 'desk-named' and at between ? and ? and details like ?`
+  return NEWS.some(([pattern, old, queue]) => {
+    const [, ...numbers] = pattern.exec(key) ?? []
+    if (numbers.length === 0) return false
+    if (books.rows(old, ...numbers.map(BigInt)).length > 0) return true
+    return books.rows(named, made, settled ?? made, `%"queue":"${queue}"%`).length > 0
+  })
 }
 
 /** A card whose message is known to be gone is not sent. */
@@ -153,7 +200,10 @@ function amountOf(param: unknown): bigint | undefined {
 const LIVE = `select key from outbox where state in ('queued', 'leased')
   and not (key like 'badge:%' and state = 'queued' and not_before > ? + 60000)`
 
-/** What time ends in the papers, and has not ended. A termination waits for its appeal. */
+/**
+ * What time ends in the papers, and has not ended. A termination waits for its appeal, and a suspension that
+ * one person laid for whoever agrees to what is proposed, or declines.
+ */
 const OVERDUE = [
   ['application', 'select id from applications where due_at <= ?'],
   ['case', 'select id from cases where due_at <= ?'],
@@ -161,6 +211,8 @@ const OVERDUE = [
     'sanction',
     `select s.id from partner_sanctions s join partners p on p.id = s.partner
      where s.undone_at is null and s.until <= ? and (p.state = 'suspended' and s.kind = 'suspension'
+       and not exists (select 1 from cases c where c.partner = s.partner and c.state = 'deciding'
+         and c.proposal is not null and (s."case" is null or s."case" = c.id))
        or p.state = 'terminating' and s.kind = 'termination'
        and not exists (select 1 from cases c where c.id = s."case" and c.state = 'appealed'))`,
   ],

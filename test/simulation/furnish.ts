@@ -74,7 +74,7 @@ async function application(work: Work, { member, region, uid }: Applicant) {
     guidelines: policy.guidelines.version,
     disclosure: policy.disclosure.version,
   }
-  return submitDraft(work, member, sent, policy)
+  return submitDraft(work, member, sent, { policy, digestKey: new Uint8Array(32) })
 }
 
 /** An active one, approved by this reviewer. */

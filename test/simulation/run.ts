@@ -12,13 +12,16 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { scratchFolder } from '../kit/scratch.js'
 import type { Counts } from './history.js'
 import { type Played, play } from './play.js'
-import { makeTemplates, scratchFolder } from './template.js'
+import { makeTemplates } from './template.js'
 
 const USAGE = `npm run simulate -- [--seeds N] [--from M] [--seed S] [--trace] [--stop-at-first] [--jobs J]\n`
 /** Seeds between two lines of progress. */
 const PROGRESS = 500
+/** Seeds that one child plays: what histories leave behind in its memory slows it down. */
+const SHIFT = 500
 /** Violations that are printed at length. */
 const PRINTED = 10
 const EXIT = { fine: 0, violated: 1, usage: 64 }
@@ -59,7 +62,7 @@ function wanted(): Wanted | undefined {
 
 /** Plays one history, twice over when nothing is wrong with it: the second must be the first to the bit. */
 async function playOne(seed: number, isTraced: boolean): Promise<number> {
-  const folder = scratchFolder()
+  const folder = scratchFolder('simulation')
   try {
     const templates = await makeTemplates(folder)
     const options = { templates, file: join(folder, 'history.sqlite'), isTraced }
@@ -104,11 +107,18 @@ async function playMany(plan: Wanted): Promise<number> {
   return bad.length > 0 ? EXIT.violated : EXIT.fine
 }
 
-function employ(take: () => number | undefined, heard: (outcome: Outcome) => void): Promise<void> {
+async function employ(take: () => number | undefined, heard: (outcome: Outcome) => void): Promise<void> {
+  let isAnyLeft = true
+  while (isAnyLeft) isAnyLeft = await shift(take, heard)
+}
+
+/** One child for {@link SHIFT} seeds at most. Answers whether there may be more of them. */
+function shift(take: () => number | undefined, heard: (outcome: Outcome) => void): Promise<boolean> {
   const child: ChildProcess = fork(fileURLToPath(import.meta.url), ['worker'])
   let current: number | undefined
+  let left = SHIFT
   const hand = () => {
-    current = take()
+    current = left-- > 0 ? take() : undefined
     if (current === undefined) child.disconnect()
     else child.send(current)
   }
@@ -119,7 +129,7 @@ function employ(take: () => number | undefined, heard: (outcome: Outcome) => voi
     })
     child.on('exit', (code) => {
       if (code !== 0) heard(fallen(current ?? 0, code))
-      resolve()
+      resolve(code === 0 && left < 0)
     })
   })
 }
@@ -161,7 +171,7 @@ function stepsMade(outcomes: readonly Outcome[]): string {
 }
 
 async function work(): Promise<void> {
-  const folder = scratchFolder()
+  const folder = scratchFolder('simulation')
   const templates = await makeTemplates(folder)
   process.on('disconnect', () => rmSync(folder, { recursive: true, force: true }))
   process.on('message', (seed: number) => {

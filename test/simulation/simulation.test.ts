@@ -3,13 +3,14 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNothingLost, tried } from '../kit/proof.js'
+import { scratchFolder } from '../kit/scratch.js'
 import { CALM } from './mood.js'
 import { type PlayOptions, play } from './play.js'
 import * as broken from './sabotage.js'
 import * as papers from './sabotage-papers.js'
-import { makeTemplates, scratchFolder, type Templates } from './template.js'
+import { makeTemplates, type Templates } from './template.js'
 
-const SEEDS = 200
+const SEEDS = 220
 /** Ways of applications, partners and cases that the seeds must have gone, each at least once. */
 const STEPS = 'A1 A2 A7 A8 A9 A14 A16 A17 P2 P4 V1 V5 V6 V9 V13'.split(' ')
 /** Seeds in which a broken world must be found out. */
@@ -22,7 +23,7 @@ let folder: string
 let templates: Templates
 
 beforeAll(async () => {
-  folder = scratchFolder()
+  folder = scratchFolder('simulation')
   templates = await makeTemplates(folder)
 }, ALL_MS)
 

@@ -2,8 +2,7 @@
  * The databases that histories begin with: migrated, with people who have been met and have money; and one
  * in which the programme has staff, partners, applications and cases besides.
  */
-import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { silentLog } from '../../src/kit/log.js'
@@ -18,17 +17,10 @@ import { CALM } from './mood.js'
 import { OFFICE_PROGRAMME } from './office-programme.js'
 import { programmeFileIn, type Stage, stageOf } from './stage.js'
 
-/** In memory where the system has such a folder: an fsync is real work on a disk. */
-const MEMORY = '/dev/shm'
 /** ms before the histories begin: the bot is not away for long in between, or its clock would be in doubt. */
 const BEFORE_MS = 200_000
 const REST_MS = 5_000
 const PACE_MS = 3_500
-
-/** A folder for the databases of one process. */
-export function scratchFolder(): string {
-  return mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'simulation-'))
-}
 
 /** Paths of what histories begin with. */
 export interface Templates {
@@ -101,7 +93,7 @@ function foldIn(file: string): void {
   db.close()
 }
 
-/** Everybody says hello, one owner asks for money for all, the other one approves. */
+/** Everybody says hello, one owner asks for money for all, the other one approves; of their own by turns. */
 async function furnish(stage: Stage): Promise<void> {
   const { crowd, town, books } = stage
   const [maker, checker] = town.people
@@ -117,8 +109,8 @@ async function furnish(stage: Stage): Promise<void> {
     () => stage.server('telegram').inward.isIdle() && stage.server('discord').inward.isIdle(),
   )
   const to = town.people.map(({ accounts }) => Object.entries(accounts)[0]?.join(':') ?? '')
-  for (const person of to) {
-    crowd.types(maker, home, depositLine({ amount: '400', to: 'person', person }))
+  for (const [at, person] of to.entries()) {
+    crowd.types(at === 1 ? checker : maker, home, depositLine({ amount: '400', to: 'person', person }))
     await passes(stage)
   }
   for (const group of town.groups) {
@@ -126,10 +118,11 @@ async function furnish(stage: Stage): Promise<void> {
     await passes(stage)
   }
   const count = to.length + town.groups.length
-  const waiting = () => books.rows<{ id: bigint }>(`select id from treasury_requests where state = 'asked'`)
+  const waiting = () =>
+    books.rows<{ id: bigint }>(`select id from treasury_requests where state = 'asked' order by id`)
   await until(stage, () => waiting().length === count)
-  for (const { id } of waiting()) {
-    crowd.presses(checker, home, `1treasury-approve:${id}`)
+  for (const [at, { id }] of waiting().entries()) {
+    crowd.presses(at === 1 ? maker : checker, home, `1treasury-approve:${id}`)
     await passes(stage)
   }
   await until(stage, () => waiting().length === 0)

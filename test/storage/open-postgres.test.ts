@@ -316,15 +316,21 @@ describe('a unit of work', () => {
     })
     let runs = 0
     const met = barrier(2)
+    let end: () => void = () => {}
+    const ended = new Promise<void>((resolve) => {
+      end = resolve
+    })
     const update = (work: Work, value: string) => work.db.update(work.t.settings).set({ value })
     const crossing = (first: string, second: string) =>
       storage.write(async (work) => {
         runs += 1
+        // Whoever was given up comes after the other, or might get between its locks and meet it again.
+        if (runs > 2) await ended
         await update(work, first).where(eq(work.t.settings.key, first))
         await met()
         await update(work, second).where(eq(work.t.settings.key, second))
       })
-    await Promise.all([crossing('a', 'b'), crossing('b', 'a')])
+    await Promise.all([crossing('a', 'b').then(end), crossing('b', 'a').then(end)])
     expect(runs).toBe(3)
   })
 

@@ -16,6 +16,7 @@ export {
   declineApproval,
   isTierForTwo,
   lowestTier,
+  proposalToSign,
   rankOf,
   rolesGranting,
   tiersFor,
@@ -25,6 +26,8 @@ export {
   answerQuestions,
   answersOf,
   appeal,
+  assertMayAnswer,
+  assertMayAppeal,
   draftOf,
   keepAnswers,
   mayAppeal,
@@ -33,26 +36,34 @@ export {
 } from './drafts.js'
 export { dueApplications, dueReminders, endDueApplication, remind } from './due.js'
 export { RULES, type RuleResult, verdictOf } from './eligibility.js'
-export { handOver, successorsOf } from './handing.js'
-export { JOINED, joinApplications, lockApplicationsOf, surplusOf } from './joining.js'
+export { assertMayHand, handOver, successorsOf } from './handing.js'
+export { JOINED, joinApplications, lockApplicationsOf, type Surplus, surplusOf } from './joining.js'
 export { assertOpen, keepSeen, lose, measure } from './measured.js'
 export {
   APPLICATION_CARD,
   type ApplicationRow,
+  assertMayLook,
+  assertMove,
   COSIGNERS,
   lockApplication,
+  lockApplications,
   mayReview,
+  ownStateText,
   partsOf,
   REVIEWERS,
   regionsReviewed,
   stateText,
 } from './moving.js'
+export { keepPace } from './pace.js'
 export { lastDeclined, openProposal, openProposals, type Proposal } from './proposals.js'
 export {
   askApplicant,
+  askerOf,
+  assertStill,
   checkRule,
   debrief,
   invite,
+  isAppealOpen,
   reasonNamed,
   reasonWords,
   refuseAppeal,
@@ -64,6 +75,8 @@ export {
   takeNext,
   upholdAppeal,
 } from './reviewing.js'
+export { shownSince } from './shown.js'
+export { accountsStated } from './stated.js'
 export { escalationsOf, openAppeals, openNumbers, type Waiting, waitingByRegion } from './store.js'
 export { ENDED } from './transitions.js'
 

@@ -2,14 +2,16 @@
 import { refuse } from '../../kit/refusal.js'
 import type { ApplicationPolicy } from '../../programme/applications.js'
 import type { Tiers } from '../../programme/tiers.js'
+import { textOf } from '../../programme/words.js'
 import type { Work } from '../../storage/storage.js'
 import { touchCards } from '../cards/cards.js'
 import { memberText, record } from '../facts/facts.js'
 import { type PartnerRow, takeIn } from '../partners/partners.js'
 import { assertUidTheirs, lockNamesakes, risksOf, worstOf } from '../risks/risks.js'
-import { grantsOf, ROLES, type Role, reaches } from '../roles/roles.js'
+import { grantsOf, ROLES, type Role, reaches, rolesText } from '../roles/roles.js'
 import { APPLICATION_CARD, type ApplicationRow, lockApplication, move, partsOf } from './moving.js'
 import { endProposal, insertProposal, openProposal, type Proposal } from './proposals.js'
+import { barringRejection, refuseBarred } from './reapplying.js'
 import { type Decided, leaseUntil, lockedAt } from './reviewing.js'
 import * as store from './store.js'
 
@@ -70,7 +72,8 @@ async function tierGranted(
   const rank = rankOf(tiers, wanted) ?? refuse('tier-unknown', { typed: wanted })
   const granted = await tiersFor(work, by, region, tiers)
   if (granted.some(({ id }) => id === wanted)) return wanted
-  return refuse('tier-limit', { tier: wanted, roles: rolesGranting(tiers, rank).join(', ') })
+  const words = tiers.list.find(({ id }) => id === wanted)?.words ?? { en: wanted }
+  return refuse('tier-limit', { tier: textOf(words), roles: rolesText(rolesGranting(tiers, rank)) })
 }
 
 /** Roles that may grant a tier of this rank. */
@@ -86,8 +89,9 @@ export interface Approval {
 
 /**
  * The applicant is a partner from now on; or, where a risk is high or the tier asks for two, the approval
- * waits for an admin or risk officer, and the lease with it. Refuses what the table refuses,
- * `application-waits-second`, `application-uid-bound`, `application-uid-named`, `tier-unknown`, `tier-limit`.
+ * waits for an admin or risk officer, and the lease with it. Refuses what the table refuses (also where it is
+ * only proposed), `application-waits-second`, `application-uid-bound`, `application-uid-named`,
+ * `tier-unknown`, `tier-limit`.
  */
 export async function approve(
   work: Work,
@@ -102,6 +106,8 @@ export async function approve(
     // Whose it is not, whose time is over, or where it is elsewhere: the table says it.
     return { row: await move(work, 'approve', row, by, { holds: ['risk-cleared'] }) }
   }
+  const barring = await barringRejection(work, [row.member], { but: row.id })
+  if (barring) refuseBarred(barring, row.id, 'staff')
   await assertUidTheirs(work, row)
   const granted = await tierGranted(work, row, { by, tier }, rules.tiers)
   const isHigh = worstOf(await risksOf(work, row, rules.policy.risk)) === 'high'
@@ -172,14 +178,26 @@ async function proposed(
   { id, proposal, by }: Signed,
 ): Promise<{ row: ApplicationRow; waiting: Proposal }> {
   const row = await lockApplication(work, id)
-  const number = String(id)
-  const waiting = await openProposal(work, id)
+  return { row, waiting: await proposalToSign(work, row, { proposal, by }) }
+}
+
+/**
+ * The proposal that somebody would sign, without writing. Refuses `application-no-proposal`,
+ * `application-own`, `application-recruited`, `application-second-other`.
+ */
+export async function proposalToSign(
+  work: Work,
+  row: ApplicationRow,
+  { proposal, by }: Omit<Signed, 'id'>,
+): Promise<Proposal> {
+  const number = String(row.id)
+  const waiting = await openProposal(work, row.id)
   if (waiting?.id !== proposal) return refuse('application-no-proposal', { number })
   const parts = await partsOf(work, row, by)
   if (parts.has('applicant')) refuse('application-own', { number })
   if (parts.has('recruiter')) refuse('application-recruited', { number })
   if (!parts.has('cosigner')) refuse('application-second-other', { number })
-  return { row, waiting }
+  return waiting
 }
 
 /**

@@ -1,26 +1,23 @@
 /** How an application looks: to its applicant, and on the card in the staff chat. */
 import type { Button, View } from '../../interaction/view.js'
-import { type Text, text } from '../../kit/text.js'
+import { type Param, type Text, text } from '../../kit/text.js'
 import type { ApplicationPolicy } from '../../programme/applications.js'
-import { newestOf } from '../../storage/outbox.js'
 import type { Work } from '../../storage/storage.js'
-import { postCard } from '../cards/cards.js'
-import { deskOf } from '../desks/desks.js'
 import { nameOf, namesOf, type PlatformWord } from '../members/members.js'
-import { type Choose, tellHolders, tellMember, writeMember } from '../notices/notices.js'
+import { type Choose, tellMember } from '../notices/notices.js'
 import { partnerOf } from '../partners/partners.js'
 import {
   type Answered,
-  APPLICATION_CARD,
   type ApplicationRow,
-  answersOf,
   applicationOf,
+  askerOf,
   decisionsOf,
   escalationsOf,
+  isAppealOpen,
   mayAppeal,
   openProposal,
+  ownStateText,
   type Proposal,
-  REVIEWERS,
   type RuleResult,
   roundsOf,
   rulesOf,
@@ -28,11 +25,10 @@ import {
   summaryOf,
   textsIn,
 } from './applications.js'
+import { shownState } from './shown.js'
 
-/** Characters of an answer on a card, and on the page of a reviewer. */
+/** Characters of an answer on a card; the page of a reviewer has all of it. */
 const CARD_ANSWER_MOST = 160
-/** All answers together must fit a message: 4000 characters on Discord, the narrower one. */
-const PAGE_MOST = 2400
 
 export function press(
   command: string,
@@ -40,6 +36,11 @@ export function press(
   values: Record<string, string>,
 ): Button & { kind: 'press' } {
   return { kind: 'press', label, press: { command, values } }
+}
+
+/** What staff say to a decision, of an application or anything else: their own words, left as they are. */
+export function noteText(note: string): Text {
+  return text('application-note', { note: { said: note } })
 }
 
 /** The application as staff see it in the chat that is its desk. */
@@ -53,7 +54,7 @@ export async function applicationCard(work: Work, subject: string, platform: Pla
       ...(await ruleLines(work, row, platform)),
     ],
     rows: [cardRow(row, await openProposal(work, row.id))],
-    tone: TONES[row.state] ?? 'info',
+    tone: isAppealOpen(row) ? 'warning' : (TONES[row.state] ?? 'info'),
     audience: 'everyone',
   }
 }
@@ -86,7 +87,14 @@ export async function headLines(work: Work, row: ApplicationRow, platform: Platf
     ...(await holderLine(work, row, platform)),
     ...promiseLines(row, work.now),
     ...(await lateLines(work, row)),
+    ...appealLine(row),
   ]
+}
+
+/** That it is rejected is not the end of it. */
+function appealLine(row: ApplicationRow): Text[] {
+  if (!isAppealOpen(row)) return []
+  return [text('application-appealed', { at: { instant: row.appealedAt ?? row.startedAt, as: 'relative' } })]
 }
 
 async function holderLine(work: Work, row: ApplicationRow, platform: PlatformWord): Promise<Text[]> {
@@ -97,7 +105,10 @@ async function holderLine(work: Work, row: ApplicationRow, platform: PlatformWor
     const name = await nameOf(work, row.reviewer, platform)
     return [text('application-with', { name, at: { instant: row.dueAt ?? work.now, as: 'moment' } })]
   }
-  return []
+  const asker = await askerOf(work, row)
+  if (!asker) return []
+  const at = { instant: asker.until, as: 'moment' as const }
+  return [text('application-answer-for', { name: await nameOf(work, asker.member, platform), at })]
 }
 
 /** Until when an answer is promised, while the clock runs. */
@@ -116,13 +127,11 @@ async function lateLines(work: Work, { id, promisedAt }: ApplicationRow): Promis
   return [text(key, { at: { instant: last.at, as: 'relative' } })]
 }
 
-/** Question and answer, a line each. */
-export function answerLines(answers: readonly Answered[], most = pageShare(answers)): Text[] {
-  return answers.map(({ label, value }) => text('form-review-line', { label, value: cut(value, most) }))
-}
-
-function pageShare(answers: readonly Answered[]): number {
-  return Math.floor(PAGE_MOST / Math.max(1, answers.length))
+/** Question and answer, a line each, for those who look at them; at most so many characters of each. */
+export function answerLines(answers: readonly Answered[], most = Number.POSITIVE_INFINITY): Text[] {
+  return answers.map(({ label, value }) =>
+    text('form-review-line', { label: { heading: label }, value: cut(value, most) }),
+  )
 }
 
 /** What a person typed, cut; words of ours and choices are short. */
@@ -130,7 +139,8 @@ function cut(value: Text, most: number): Text {
   const typed = value.key === 'form-literal' ? value.params?.value : undefined
   if (typeof typed !== 'string') return value
   const all = [...typed]
-  return all.length > most ? text('form-literal', { value: `${all.slice(0, most).join('')}…` }) : value
+  const evidence = all.length > most ? `${all.slice(0, most).join('')}…` : typed
+  return text('form-literal', { value: { evidence } })
 }
 
 /** Each rule of the thresholds: how it was met, by what, who says so and when; and that one is enough. */
@@ -154,7 +164,8 @@ export async function ruleLines(work: Work, row: ApplicationRow, platform: Platf
 function evidenceText({ evidence, by, at, measured }: RuleResult, names: ReadonlyMap<number, string>): Text {
   const moment = { instant: at, as: 'moment' as const }
   if (!evidence) return text('rule-nothing', { at: moment })
-  const { place, size } = evidence
+  const { size } = evidence
+  const place = { evidence: evidence.place }
   if (size === undefined) return text('rule-unsized', { place, at: moment })
   if (measured && by === undefined) return measuredText(measured, { place, size, at: moment })
   if (by === undefined) return text('rule-stated', { place, size, at: moment })
@@ -163,18 +174,25 @@ function evidenceText({ evidence, by, at, measured }: RuleResult, names: Readonl
 
 function measuredText(
   { name, isAdmin, but }: NonNullable<RuleResult['measured']>,
-  seen: { place: string; size: number; at: { instant: number; as: 'moment' } },
+  seen: { place: Param; size: number; at: { instant: number; as: 'moment' } },
 ): Text {
   if (but) return text(`rule-measured-${but}`, { ...seen, name })
   return text(isAdmin ? 'rule-measured' : 'rule-measured-no-admin', { ...seen, name })
+}
+
+/** What reviewers noted, and asked nobody. */
+const NOTES = new Set(['application-slot', 'application-outcome'])
+
+function askedText(question: Text): Text {
+  return text('application-question', { question })
 }
 
 /** What was asked besides the form, and what was answered. */
 export async function roundLines(work: Work, row: ApplicationRow): Promise<Text[]> {
   const rounds = await roundsOf(work, row.id)
   return rounds.flatMap(({ questions, answer }) => [
-    ...textsIn(questions).map((question) => text('application-question', { question })),
-    ...(answer === null ? [] : [text('application-answer-line', { answer })]),
+    ...textsIn(questions).map((one) => (NOTES.has(one.key) ? one : askedText(one))),
+    ...(answer === null ? [] : [text('application-answer-line', { answer: { evidence: answer } })]),
   ])
 }
 
@@ -184,7 +202,7 @@ export async function decisionLines(work: Work, row: ApplicationRow): Promise<Te
   return decisions.flatMap(({ verdict, reasonWords, note, at }) => [
     text('application-decision', { verdict: text(`verdict-${verdict}`), at: { instant: at, as: 'moment' } }),
     ...textsIn(reasonWords).slice(0, 1),
-    ...(note === null ? [] : [text('application-note', { note })]),
+    ...(note === null ? [] : [noteText(note)]),
   ])
 }
 
@@ -198,16 +216,11 @@ export async function statusView(
   const number = String(row.id)
   const age = { instant: row.submittedAt ?? row.startedAt, as: 'relative' as const }
   const key = row.submittedAt === null ? 'status-line' : 'status-sent'
-  const head = text(key, { number, state: stateText(shownState(row)), at: age })
+  const head = text(key, { number, state: ownStateText(shownState(row.state)), at: age })
   return {
     text: [...notes, head, ...(await statusLines(work, row, policy))],
     rows: statusRows(row, work.now, policy),
   }
-}
-
-/** Who has it, and that somebody has it, is nobody's business outside. */
-function shownState({ state }: ApplicationRow): ApplicationRow['state'] {
-  return state === 'in_review' ? 'queued' : state
 }
 
 async function statusLines(work: Work, row: ApplicationRow, policy: ApplicationPolicy): Promise<Text[]> {
@@ -220,9 +233,10 @@ async function statusLines(work: Work, row: ApplicationRow, policy: ApplicationP
   return [text(key, { at: { instant: row.promisedAt, as: 'relative' } })]
 }
 
-async function openQuestions(work: Work, row: ApplicationRow): Promise<Text[]> {
+/** What the applicant was asked last. */
+export async function openQuestions(work: Work, row: ApplicationRow): Promise<Text[]> {
   const last = (await roundsOf(work, row.id)).at(-1)
-  return textsIn(last?.questions ?? null).map((question) => text('application-question', { question }))
+  return textsIn(last?.questions ?? null).map(askedText)
 }
 
 async function approvedLines(work: Work, row: ApplicationRow): Promise<Text[]> {
@@ -232,14 +246,18 @@ async function approvedLines(work: Work, row: ApplicationRow): Promise<Text[]> {
 
 /** Why, what would change it, when to apply again, and the way to another person. */
 async function rejectedLines(work: Work, row: ApplicationRow, policy: ApplicationPolicy): Promise<Text[]> {
-  const decisions = await decisionsOf(work, row.id)
-  const rejection = decisions.findLast(({ verdict }) => verdict === 'rejected')
   return [
-    ...textsIn(rejection?.reasonWords ?? null),
-    ...(rejection?.note ? [text('application-note', { note: rejection.note })] : []),
+    ...(await rejectionLines(work, row)),
     reapplyText(row.reapplyAt, work.now),
     ...appealLines(row, work.now, policy),
   ]
+}
+
+/** Why it was rejected, and what would change it. */
+export async function rejectionLines(work: Work, row: ApplicationRow): Promise<Text[]> {
+  const decisions = await decisionsOf(work, row.id)
+  const rejection = decisions.findLast(({ verdict }) => verdict === 'rejected')
+  return [...textsIn(rejection?.reasonWords ?? null), ...(rejection?.note ? [noteText(rejection.note)] : [])]
 }
 
 export function reapplyText(at: number | null, now: number): Text {
@@ -276,72 +294,10 @@ export async function tellApplicant(
   row: ApplicationRow,
   what: Text,
   { policy, choose }: { policy: ApplicationPolicy; choose: Choose },
+  notes: readonly Text[] = [],
 ): Promise<void> {
-  const view = await statusView(work, row, policy, what)
+  const status = await statusView(work, row, policy, what)
+  const view = { ...status, text: [...status.text, ...notes] }
   const key = `application:${row.id}:${row.version}:${what.key}:${row.reminded}`
   await tellMember(work, { key, member: row.member, view }, choose)
-}
-
-const letterKey = (application: number, version: number): string =>
-  `letter:application:${application}:${version}`
-
-/** The same by e-mail, to the address of the form, where there is one and mail is set up. */
-export async function writeApplicant(
-  work: Work,
-  row: ApplicationRow,
-  what: Text,
-  { policy, choose, hasMail }: { policy: ApplicationPolicy; choose: Choose; hasMail: boolean },
-): Promise<void> {
-  const asked = policy.questions.find(({ kind }) => kind === 'email')
-  const address = asked && answersOf(row)[asked.id]
-  if (!hasMail || !address) return
-  const { member, id, version } = row
-  const { text: said } = await statusView(work, row, policy, what)
-  const subject = text('letter-subject', { number: String(id) })
-  const letter = { subject, text: [...said, text('letter-foot')] }
-  await writeMember(work, { key: letterKey(id, version), member, address, ...letter }, choose)
-}
-
-const WRITTEN = {
-  queued: 'letter-waits',
-  leased: 'letter-waits',
-  sent: 'letter-sent',
-  dead: 'letter-not-sent',
-  unknown: 'letter-unsure',
-} as const
-
-/**
- * When the newest letter about it was sent, or why not; nothing where none was written. The address stays out
- * of it: what is asked in a group is read by the group.
- */
-export async function letterLine(work: Work, { id, version }: ApplicationRow): Promise<Text[]> {
-  const keys = Array.from({ length: version + 1 }, (_, at) => letterKey(id, at))
-  const newest = await newestOf(work, keys)
-  if (!newest) return []
-  const { state, settledAt, createdAt } = newest
-  return [text(WRITTEN[state], { at: { instant: settledAt ?? createdAt, as: 'relative' } })]
-}
-
-/** Puts an application before the reviewers: on the desk, or where there is none, before each of them. */
-export async function putOnDesk(work: Work, row: ApplicationRow, choose: Choose): Promise<void> {
-  const subject = String(row.id)
-  const desk = await deskOf(work, 'applications')
-  if (desk) {
-    const place = { chat: desk.chat, ...(desk.thread === null ? {} : { thread: desk.thread }) }
-    await postCard(work, { kind: APPLICATION_CARD, subject, ...place })
-    return
-  }
-  const name = await nameOf(work, row.member)
-  const view = {
-    text: [text('review-arrived', { number: subject, name })],
-    rows: [[press('application-open', text('review-open'), { application: subject })]],
-  }
-  const notice = {
-    key: `application:${row.id}:arrived:${row.version}`,
-    roles: REVIEWERS,
-    region: row.region,
-    except: [row.member],
-    view,
-  }
-  await tellHolders(work, notice, choose)
 }

@@ -1,17 +1,22 @@
 /** /apply and /status: how somebody becomes a partner, and what became of it. */
 import { z } from 'zod'
-import { digits, email, paragraph, reaches, several } from '../../interaction/answers.js'
+import { answerText } from '../../interaction/answer-text.js'
+import { digits, email, paragraph, several } from '../../interaction/answers.js'
 import { argumentFacts, choice, code, count } from '../../interaction/arguments.js'
 import { type Context, command, type LongForm, type Wording } from '../../interaction/command.js'
 import { file } from '../../interaction/file-argument.js'
-import { answerText } from '../../interaction/long-form.js'
+import { reaches } from '../../interaction/reach.js'
 import type { View } from '../../interaction/view.js'
-import { must } from '../../kit/refusal.js'
-import { text } from '../../kit/text.js'
+import { reachesIn } from '../../kit/reach.js'
+import { must, refuse } from '../../kit/refusal.js'
+import { type Text, text } from '../../kit/text.js'
 import type { ApplicationPolicy, Question } from '../../programme/applications.js'
 import { textOf, type Words } from '../../programme/words.js'
 import type { Beat } from '../../storage/beat.js'
+import type { Work } from '../../storage/storage.js'
+import { letterLine, writeApplicant } from '../letters/cards.js'
 import type { Choose } from '../notices/notices.js'
+import { putAppeal, putOnDesk, tellAsker } from '../queue/cards.js'
 import {
   type Answered,
   type ApplicationRow,
@@ -20,6 +25,9 @@ import {
   answersOf,
   appeal,
   applicationOf,
+  assertMayAnswer,
+  assertMayAppeal,
+  assertMove,
   draftOf,
   dueApplications,
   dueReminders,
@@ -30,11 +38,15 @@ import {
   submitDraft,
   withdraw,
 } from './applications.js'
-import { letterLine, putOnDesk, statusView, tellApplicant, writeApplicant } from './cards.js'
+import { openQuestions, rejectionLines, statusView, tellApplicant } from './cards.js'
 
 export interface ApplicationDeps extends ApprovalPolicy {
   choose: Choose
   hasMail: boolean
+  /** Whether /guidelines shows every word of what is accepted. */
+  hasRules: boolean
+  /** Under which accounts are known whose person was erased; in no database. */
+  digestKey: Uint8Array
 }
 
 /** Characters of an appeal or an answer to a reviewer. */
@@ -80,30 +92,41 @@ function valuesOf({ choices }: Extract<Question, { choices: unknown }>): string[
   return choices.map(({ value }) => value)
 }
 
-function wordingFor(policy: ApplicationPolicy): (argument: string) => Wording {
+function wordingFor({ policy, hasRules }: ApplicationDeps): (argument: string) => Wording {
   const known = new Map(policy.questions.map((one) => [one.id, questionWording(one)]))
-  known.set('guidelines', acceptance('guidelines', policy.guidelines))
-  known.set('disclosure', acceptance('disclosure', policy.disclosure))
+  known.set('guidelines', acceptance('guidelines', policy.guidelines, hasRules))
+  known.set('disclosure', acceptance('disclosure', policy.disclosure, hasRules))
   return (argument) => must(known.get(argument), `words for the question ${argument}`)
 }
 
 function questionWording(question: Question): Wording {
   const { ask, label, hint } = question
   const words: Wording = { ask: textOf(ask), label: textOf(label), ...(hint ? { hint: textOf(hint) } : {}) }
+  if (question.kind === 'channels' || question.kind === 'communities') return { ...words, read: readLines }
   if (!('choices' in question)) return words
   const named = new Map(question.choices.map(({ value, words: of }) => [value, of]))
   return { ...words, choice: (value) => textOf(named.get(value) ?? { en: value }) }
+}
+
+/** Each account or community, and the number that was read beside it. */
+function readLines(answer: string): Text[] {
+  return reachesIn(answer).map(({ place, size }) =>
+    size === undefined ? text('apply-reach-unsized', { place }) : text('apply-reach', { place, size }),
+  )
 }
 
 /** A text that is read and accepted, by version. */
 function acceptance(
   what: 'guidelines' | 'disclosure',
   { version, words, url }: { version: string; words: Words; url?: string },
+  hasRules: boolean,
 ): Wording {
+  const here = hasRules ? text('apply-whole') : undefined
+  const whole = url === undefined ? here : text('apply-link', { url: { said: url } })
   return {
     ask: text(`apply-${what}`, { words: textOf(words), version }),
     label: text(`apply-${what}-label`),
-    ...(url === undefined ? {} : { hint: text('apply-link', { url }) }),
+    ...(whole ? { hint: whole } : {}),
     choice: () => text('apply-accept'),
     alone: true,
   }
@@ -113,7 +136,7 @@ export function applyCommand(deps: ApplicationDeps) {
   const { policy } = deps
   const long: LongForm = {
     unasked: ['source'],
-    wording: wordingFor(policy),
+    wording: wordingFor(deps),
     async begin({ work, actor }, { source }) {
       const known = source !== undefined && /^[A-Za-z0-9-]{1,32}$/.test(source) ? source : undefined
       return answersOf(await draftOf(work, actor.member, known, policy))
@@ -132,25 +155,21 @@ export function applyCommand(deps: ApplicationDeps) {
     async cancelled() {
       return { text: [text('apply-kept', { days: policy.draftDays })], replace: true }
     },
-    handle: (context) =>
-      submitted(context, deps, (name, answer) => answerText(form, long, name, answer, REPLY_MOST)),
+    handle: (context) => submitted(context, deps, (name, answer) => answerText(form, long, name, answer)),
   })
 }
 
 /** Sends what was kept, and says what happens next. */
 async function submitted(
   { work, actor }: Context,
-  { policy, choose, hasMail }: ApplicationDeps,
+  deps: ApplicationDeps,
   shown: (name: string, answer: string) => Answered['value'],
 ): Promise<View> {
+  const { policy } = deps
   const draft = must(await newestApplication(work, actor.member), 'a draft behind the form')
   const answers = answersOf(draft)
   const { questions, guidelines, disclosure } = policy
   const answerTo = (kind: Question['kind']) => answers[questions.find((one) => one.kind === kind)?.id ?? '']
-  const linesTo = (kind: 'channels' | 'communities') => {
-    const typed = answerTo(kind)
-    return typed ? reaches(LINES_MOST).parse(typed) : []
-  }
   const row = await submitDraft(
     work,
     actor.member,
@@ -161,30 +180,25 @@ async function submitted(
         ...(kind === 'picture' && answers[id] ? { file: answers[id] } : {}),
       })),
       contact: { email: answerTo('email'), uid: answerTo('uid') },
-      stated: { channels: linesTo('channels'), communities: linesTo('communities') },
+      stated: {
+        channels: reachesIn(answerTo('channels') ?? ''),
+        communities: reachesIn(answerTo('communities') ?? ''),
+      },
       region: answerTo('region') ?? null,
       guidelines: guidelines.version,
       disclosure: disclosure.version,
     },
-    policy,
+    deps,
   )
-  if (row.state === 'queued') await putOnDesk(work, row, choose)
-  await writeApplicant(work, row, text('letter-received'), { policy, choose, hasMail })
+  if (row.state === 'queued') await putOnDesk(work, row, deps.choose)
+  const notes = await writeApplicant(work, row, text('letter-received'), deps)
+  const view = await statusView(work, row, policy, text('apply-sent', { number: String(row.id) }))
   return {
-    ...(await statusView(work, row, policy, text('apply-sent', { number: String(row.id) }))),
+    ...{ ...view, text: [...view.text, ...notes] },
     tone: 'success',
   }
 }
 
-/** The accounts that an applicant named, as far as the form is filled in. */
-export function accountsStated(row: Pick<ApplicationRow, 'answers'>, { questions }: ApplicationPolicy) {
-  const asked = questions.find(({ kind }) => kind === 'channels')
-  const typed = asked && answersOf(row)[asked.id]
-  return typed ? reaches(LINES_MOST).parse(typed) : []
-}
-
-/** More than any question allows. */
-const LINES_MOST = 100
 /** Kinds whose answers are for the reviewer alone. */
 const PRIVATE: readonly Question['kind'][] = ['email', 'uid']
 
@@ -214,6 +228,24 @@ export function statusCommand({ policy }: ApplicationDeps) {
 const NUMBER_MOST = 999_999_999_999
 const applicationArg = { application: count(1, NUMBER_MOST) }
 
+function ownApplication(work: Work, application: number | undefined): Promise<ApplicationRow> {
+  return applicationOf(work, application ?? refuse('button-unknown'))
+}
+
+/** Who does not answer after all sees what they pressed. */
+function backToStatus(policy: ApplicationPolicy) {
+  return async (
+    { work, actor }: Context,
+    { application }: Readonly<Record<string, string>>,
+  ): Promise<View> => {
+    const { data: id } = applicationArg.application.safeParse(application)
+    const row = id === undefined ? undefined : await applicationOf(work, id)
+    const cancelled = text('form-cancelled')
+    if (row?.member !== actor.member) return { text: [cancelled], replace: true }
+    return { ...(await statusView(work, row, policy, cancelled)), replace: true }
+  }
+}
+
 /** The applicant's answer to what a reviewer, or the screening, asked. */
 function answerCommand({ policy, choose }: ApplicationDeps) {
   return command({
@@ -221,9 +253,16 @@ function answerCommand({ policy, choose }: ApplicationDeps) {
     who: 'anyone',
     where: 'anywhere',
     args: z.object({ ...applicationArg, answer: paragraph(1, REPLY_MOST) }),
+    async about({ work, actor }, { application }) {
+      const row = await ownApplication(work, application)
+      await assertMayAnswer(work, row, actor.member)
+      return openQuestions(work, row)
+    },
+    cancelled: backToStatus(policy),
     async handle({ work, actor }, { application, answer }) {
       const row = await answerQuestions(work, application, actor.member, answer, policy)
       await putOnDesk(work, row, choose)
+      await tellAsker(work, row, choose)
       return { ...(await statusView(work, row, policy, text('apply-answered'))), tone: 'success' }
     },
   })
@@ -235,9 +274,15 @@ function appealCommand({ policy, choose }: ApplicationDeps) {
     who: 'anyone',
     where: 'anywhere',
     args: z.object({ ...applicationArg, words: paragraph(10, REPLY_MOST) }),
+    async about({ work, actor }, { application }) {
+      const row = await ownApplication(work, application)
+      assertMayAppeal(work, row, actor.member, policy)
+      return rejectionLines(work, row)
+    },
+    cancelled: backToStatus(policy),
     async handle({ work, actor }, { application, words }) {
       const row = await appeal(work, application, actor.member, words, policy)
-      await putOnDesk(work, row, choose)
+      await putAppeal(work, row, choose)
       return { ...(await statusView(work, row, policy, text('apply-appealed'))), tone: 'success' }
     },
   })
@@ -250,9 +295,10 @@ function withdrawCommand({ policy }: ApplicationDeps) {
     where: 'anywhere',
     args: z.object(applicationArg),
     alwaysPreview: true,
-    async preview({ work }, { application }) {
-      const { id } = await applicationOf(work, application)
-      const params = { number: String(id) }
+    async preview({ work, actor }, { application }) {
+      const row = await applicationOf(work, application)
+      await assertMove(work, 'withdraw', row, actor.member)
+      const params = { number: String(row.id) }
       return {
         view: { text: [text('apply-withdraw-preview', params)] },
         confirm: text('apply-withdraw-confirm', params),

@@ -9,14 +9,23 @@ import type { Work } from '../../storage/storage.js'
 import { touchCards } from '../cards/cards.js'
 import { memberText, record } from '../facts/facts.js'
 import { freezesOver } from '../freezes/freezes.js'
-import { partnerOf } from '../partners/partners.js'
+import { firstTouch, partnerOf } from '../partners/partners.js'
 import { type Marked, noteMarks } from '../risks/risks.js'
 import { accept } from '../texts/texts.js'
-import { judge, type RuleResult, type Stated, unsized, verdictOf } from './eligibility.js'
+import { isMetByNumber, judge, type RuleResult, type Stated, unsized, verdictOf } from './eligibility.js'
 import { rulesMeasured } from './measured.js'
-import { APPLICATION_CARD, type ApplicationRow, lockApplication, move } from './moving.js'
+import {
+  APPLICATION_CARD,
+  type ApplicationRow,
+  assertMove,
+  lockApplication,
+  move,
+  ownStateText,
+} from './moving.js'
+import { assertNotTooOften } from './pace.js'
+import { barringRejection, refuseBarred } from './reapplying.js'
 import * as store from './store.js'
-import { decideMove, ENDED, type Guard } from './transitions.js'
+import { decideMove, ENDED, GUARDS, type Guard } from './transitions.js'
 
 /** An answer as it was given, with the question as it was asked. */
 export interface Answered {
@@ -40,8 +49,8 @@ export interface Submission {
 }
 
 /**
- * The person's draft, begun where there is none. Refuses `apply-open`, `apply-partner`, `apply-blocked`,
- * `apply-too-soon`, `apply-never`.
+ * The person's draft, begun where there is none; whose link they came by first stays with them. Refuses
+ * `apply-open`, `apply-partner`, `apply-blocked`, `apply-too-soon`, `apply-never`.
  */
 export async function draftOf(
   work: Work,
@@ -56,7 +65,7 @@ export async function draftOf(
   const answers = newest?.answers ?? toJson({})
   const begun = await store.insertDraft(work, {
     ...{ member, answers },
-    source: source ?? null,
+    source: (await firstTouch(work, member)) ?? source ?? null,
     dueAt: work.now + days(policy.draftDays),
   })
   if (!begun) return refuse('apply-open', { number: String(newest?.id ?? '') })
@@ -71,19 +80,16 @@ export async function draftOf(
 
 async function assertMayBegin(work: Work, member: number, newest: ApplicationRow | undefined): Promise<void> {
   const isOpen = newest !== undefined && !ENDED.includes(newest.state)
-  const rejected = await store.newestRejection(work, member)
+  const barring = await barringRejection(work, [member])
   const holds: Guard[] = []
   if (!isOpen) holds.push('none-open')
   if (!(await partnerOf(work, member))) holds.push('not-partner')
   if (!(await isBlocked(work, member))) holds.push('not-blocked')
-  if (!rejected || (rejected.reapplyAt !== null && rejected.reapplyAt <= work.now)) holds.push('may-reapply')
+  if (!barring) holds.push('may-reapply')
   const verdict = decideMove('begin', { state: 'none', parts: new Set(['applicant']), holds: new Set(holds) })
   if (typeof verdict !== 'string') return
-  const number = String(newest?.id ?? '')
-  if (verdict !== 'apply-too-soon') return refuse(verdict, { number })
-  const at = rejected?.reapplyAt ?? null
-  if (at === null) return refuse('apply-never', { number })
-  return refuse('apply-too-soon', { at: { instant: at, as: 'moment' } })
+  if (barring && verdict === GUARDS['may-reapply']) return refuseBarred(barring, barring.id, 'applicant')
+  return refuse(verdict, { number: String(newest?.id ?? '') })
 }
 
 /** A stop over the person is one over applying, too. */
@@ -109,21 +115,24 @@ export async function keepAnswers(
 /**
  * Sends the draft and screens it by the rules, all at once: afterwards it waits for a reviewer, for the
  * applicant (something is missing), or is rejected where the rules alone may do that. Refuses
- * `apply-no-draft`, `apply-blocked`, `apply-incomplete`.
+ * `apply-no-draft`, `apply-often`, `apply-blocked`, `apply-too-soon`, `apply-never`, `apply-incomplete`.
  */
 export async function submitDraft(
   work: Work,
   member: number,
   { answers, stated, contact, region, guidelines, disclosure }: Submission,
-  policy: ApplicationPolicy,
+  { policy, digestKey }: { policy: ApplicationPolicy; digestKey: Uint8Array },
 ): Promise<ApplicationRow> {
   const draft = await store.newestOf(work, member)
   if (draft?.state !== 'draft') return refuse('apply-no-draft')
   const row = await lockApplication(work, draft.id)
   const rules = await rulesMeasured(work, row, judge(stated, policy.eligibility, work.now))
-  const holds: Guard[] = ['accepted']
+  const holds: Guard[] = ['accepted', 'not-too-often']
   if (stated.channels.length > 0) holds.push('complete')
   if (!(await isBlocked(work, member))) holds.push('not-blocked')
+  // Nobody is told to wait who may not send at all.
+  await assertMove(work, 'submit', row, member, holds)
+  await assertNotTooOften(work, member, policy.limits, digestKey)
   const set = { region, guidelines, disclosure, submittedAt: work.now }
   const sent = await move(work, 'submit', row, member, {
     holds,
@@ -146,11 +155,11 @@ async function screen(
   { rules, stated }: { rules: RuleResult[]; stated: Stated },
   policy: ApplicationPolicy,
 ): Promise<ApplicationRow> {
-  const unfit = unfitFor(row, { rules, stated }, policy)
+  const unfit = unfitFor(row, rules, policy)
   if (unfit !== undefined) return bar(work, row, unfit, policy)
   const missing = unsized(stated)
   const promise = hours(policy.answerHours)
-  if (verdictOf(rules) === 'fail' && missing.length > 0) {
+  if (!isMetByNumber(rules) && missing.length > 0) {
     const questions = missing.map(({ place }) => text('application-asks-size', { place }))
     await store.insertRound(work, { application: row.id, questions: toJson(questions), askedBy: null })
     return move(work, 'lack', row, 'system', {
@@ -167,13 +176,12 @@ async function screen(
 /** The reason for which the rules alone turn this one away; the programme says whether they may. */
 function unfitFor(
   { region }: ApplicationRow,
-  { rules, stated }: { rules: readonly RuleResult[]; stated: Stated },
+  rules: readonly RuleResult[],
   { screening }: ApplicationPolicy,
 ): string | undefined {
   if (region !== null && screening.blockedRegions.includes(region)) return screening.blockedReason
-  // Nobody states less than they have; only a line without a number leaves it open.
-  const isProven = verdictOf(rules) === 'fail' && unsized(stated).length === 0
-  return isProven ? screening.belowReason : undefined
+  // Nobody states less than they have.
+  return verdictOf(rules) === 'fail' ? screening.belowReason : undefined
 }
 
 async function bar(
@@ -207,7 +215,7 @@ export async function answerQuestions(
 ): Promise<ApplicationRow> {
   const row = await lockApplication(work, id)
   const moved = await move(work, 'answer', row, member, {
-    holds: ['answers'],
+    holds: ANSWERS,
     set: {
       revision: row.revision + 1,
       queuedAt: row.queuedAt ?? work.now,
@@ -221,6 +229,13 @@ export async function answerQuestions(
     },
   })
   return moved
+}
+
+const ANSWERS = ['answers'] as const
+
+/** All that {@link answerQuestions} would refuse, without writing: before anything is answered. */
+export async function assertMayAnswer(work: Work, row: ApplicationRow, member: number): Promise<void> {
+  await assertMove(work, 'answer', row, member, ANSWERS)
 }
 
 /** The applicant takes it back; no harm is done by it. */
@@ -243,11 +258,7 @@ export async function appeal(
 ): Promise<ApplicationRow> {
   const row = await lockApplication(work, id)
   const number = String(id)
-  if (row.member !== member) refuse('application-not-yours', { number })
-  if (row.state !== 'rejected')
-    refuse('application-state', { number, state: text(`application-is-${row.state}`) })
-  if (row.appealedAt !== null) refuse('application-appealed', { number })
-  if (work.now > row.changedAt + days(policy.appealDays)) refuse('application-appeal-late', { number })
+  assertMayAppeal(work, row, member, policy)
   await store.writeAppeal(work, id, words)
   await record(work, {
     kind: 'application-appealed',
@@ -256,6 +267,20 @@ export async function appeal(
   })
   await touchCards(work, APPLICATION_CARD, [number])
   return { ...row, appeal: words, appealedAt: work.now }
+}
+
+/** All that {@link appeal} would refuse, without writing. */
+export function assertMayAppeal(
+  { now }: Pick<Work, 'now'>,
+  row: ApplicationRow,
+  member: number,
+  policy: ApplicationPolicy,
+): void {
+  const number = String(row.id)
+  if (row.member !== member) refuse('application-not-yours', { number })
+  if (row.state !== 'rejected') refuse('application-state', { number, state: ownStateText(row.state) })
+  if (row.appealedAt !== null) refuse('application-appealed', { number })
+  if (now > row.changedAt + days(policy.appealDays)) refuse('application-appeal-late', { number })
 }
 
 /** Whether the person may appeal now. */

@@ -60,10 +60,13 @@ export function judge(
   ]
 }
 
+/** A line without a number leaves the rule open, where those with one are too small. */
 function resultOf(rule: RuleName, stated: readonly Audience[], least: number, at: number): RuleResult {
-  const evidence = largest(stated)
-  const verdict = (evidence?.size ?? -1) >= least ? 'unproven' : 'fail'
-  return { rule, least, verdict, at, ...(evidence ? { evidence } : {}) }
+  const best = largest(stated)
+  const isEnough = (best?.size ?? -1) >= least
+  const evidence = isEnough ? best : (stated.find(({ size }) => size === undefined) ?? best)
+  const isOpen = isEnough || (evidence !== undefined && evidence.size === undefined)
+  return { rule, least, verdict: isOpen ? 'unproven' : 'fail', at, ...(evidence ? { evidence } : {}) }
 }
 
 function largest(stated: readonly Audience[]): Audience | undefined {
@@ -84,6 +87,13 @@ export function lookedAt(
 ): RuleResult[] {
   return rules.map((one) =>
     one.rule === rule ? { ...one, verdict: isSo ? ('pass' as const) : ('fail' as const), by, at } : one,
+  )
+}
+
+/** Whether one of the rules may be met by a number that was stated, or is. */
+export function isMetByNumber(rules: readonly RuleResult[]): boolean {
+  return rules.some(
+    ({ verdict, evidence }) => verdict === 'pass' || (verdict === 'unproven' && evidence?.size !== undefined),
   )
 }
 

@@ -22,6 +22,18 @@ export async function successorsOf(work: Work, row: ApplicationRow): Promise<num
 }
 
 /**
+ * That it is theirs to give, without writing. Refuses `application-own`, `application-recruited`,
+ * `application-held`.
+ */
+export async function assertMayHand(work: Work, row: ApplicationRow, by: number): Promise<void> {
+  const number = String(row.id)
+  const parts = await partsOf(work, row, by)
+  if (parts.has('applicant')) refuse('application-own', { number })
+  if (parts.has('recruiter')) refuse('application-recruited', { number })
+  if (!parts.has('holder')) refuse('application-held', { number })
+}
+
+/**
  * Another has it from now on, for a lease of their own; the state is the same. Refuses `application-own`,
  * `application-recruited`, `application-held`, `application-lease-over`, `application-waits-second`,
  * `application-hand-unfit`.
@@ -33,10 +45,7 @@ export async function handOver(
 ): Promise<ApplicationRow> {
   const row = await lockApplication(work, id)
   const number = String(id)
-  const parts = await partsOf(work, row, by)
-  if (parts.has('applicant')) refuse('application-own', { number })
-  if (parts.has('recruiter')) refuse('application-recruited', { number })
-  if (!parts.has('holder')) refuse('application-held', { number })
+  await assertMayHand(work, row, by)
   if (await openProposal(work, id)) refuse('application-waits-second', { number })
   if ((row.dueAt ?? 0) <= work.now) refuse('application-lease-over', { number })
   if (to === by || !(await partsOf(work, row, to)).has('second')) refuse('application-hand-unfit', { number })

@@ -2,7 +2,7 @@
  * Every change of an application's state goes through here: the table is asked, the row is changed only as it
  * was looked at, the fact is recorded, and its cards are drawn again.
  */
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
 import type { Work } from '../../storage/storage.js'
@@ -10,10 +10,20 @@ import type { Tables } from '../../storage/tables.js'
 import { touchCards } from '../cards/cards.js'
 import { memberText, record } from '../facts/facts.js'
 import { numbersOf } from '../members/members.js'
-import { recruiterOf } from '../partners/partners.js'
+import { recruitersOf } from '../partners/partners.js'
 import { grantsOf, type Held, reaches, regionsHeld } from '../roles/roles.js'
 import { endProposal, openProposal } from './proposals.js'
-import { type Act, decideMove, type Guard, type Part, type State } from './transitions.js'
+import { type Barring, barringRejection, refuseBarred } from './reapplying.js'
+import {
+  type Act,
+  decideMove,
+  GUARDS,
+  type Guard,
+  type Part,
+  type State,
+  TRANSITIONS,
+  type Transition,
+} from './transitions.js'
 
 export type ApplicationRow = Tables['applications']['$inferSelect']
 type Change = Partial<Omit<ApplicationRow, 'id' | 'member' | 'state' | 'version' | 'changedAt'>>
@@ -61,6 +71,21 @@ export async function lockApplication(work: Work, id: number): Promise<Applicati
 }
 
 /**
+ * Nobody else changes any of these until the commit, whichever of them there are. Whoever does something with
+ * several locks them all by this before the first fact, and comes to each in an order of their own.
+ */
+export async function lockApplications(work: Work, ids: readonly number[]): Promise<void> {
+  const { applications } = work.t
+  await work.lock(
+    work.db
+      .select({ id: applications.id })
+      .from(applications)
+      .where(inArray(applications.id, [...ids]))
+      .orderBy(asc(applications.id)),
+  )
+}
+
+/**
  * Moves an application, as it was looked at. Refuses what the table refuses (see `transitions.ts`) and
  * `application-moved-on` where somebody else was faster.
  */
@@ -71,13 +96,7 @@ export async function move(
   by: Mover,
   { holds = [], set = {}, details = {}, effects }: Move = {},
 ): Promise<ApplicationRow> {
-  const parts = await partsOf(work, row, by)
-  const verdict = decideMove(act, {
-    state: row.state,
-    parts,
-    holds: new Set([...holds, ...leaseOf(row, work.now)]),
-  })
-  if (typeof verdict === 'string') return refuse(verdict, paramsOf(row))
+  const verdict = await assertMove(work, act, row, by, holds)
   const moved = await compareAndSet(work, row, verdict.to, set)
   await effects?.(moved)
   if (row.state === 'in_review')
@@ -90,6 +109,41 @@ export async function move(
   })
   await touchCards(work, APPLICATION_CARD, [String(row.id)])
   return moved
+}
+
+const UNBARRED = ['may-reapply', 'not-barred'] as const
+
+/** What keeps the person from applying, looked for where it is asked for. */
+async function barringOf(work: Work, act: Act, { id, member }: ApplicationRow): Promise<Barring | undefined> {
+  const { guards }: Transition = TRANSITIONS[act]
+  const isAsked = UNBARRED.some((guard) => guards.includes(guard))
+  if (!isAsked) return undefined
+  // Of two whose appeals are open each would bar the other for ever; when it is approved, both count again.
+  return barringRejection(work, [member], { but: id, appealed: act !== 'uphold' })
+}
+
+/** All that {@link move} would refuse by the table, without writing. Answers where it leads. */
+export async function assertMove(
+  work: Work,
+  act: Act,
+  row: ApplicationRow,
+  by: Mover,
+  holds: readonly Guard[] = [],
+) {
+  const parts = await partsOf(work, row, by)
+  const barring = await barringOf(work, act, row)
+  const verdict = decideMove(act, {
+    state: row.state,
+    parts,
+    holds: new Set([...holds, ...leaseOf(row, work.now), ...(barring ? [] : UNBARRED)]),
+  })
+  if (typeof verdict !== 'string') return verdict
+  if (barring && verdict === GUARDS['may-reapply']) return refuseBarred(barring, row.id, 'applicant')
+  if (barring && verdict === GUARDS['not-barred']) return refuseBarred(barring, row.id, 'staff')
+  return refuse(verdict, {
+    ...paramsOf(row),
+    ...(by === row.member ? { state: ownStateText(row.state) } : {}),
+  })
 }
 
 async function compareAndSet(
@@ -117,7 +171,7 @@ function leaseOf({ state, dueAt }: ApplicationRow, now: number): Guard[] {
 export async function partsOf(work: Work, row: ApplicationRow, by: Mover): Promise<Set<Part>> {
   if (by === 'system') return new Set(['system'])
   if (by === row.member) return new Set(['applicant'])
-  if ((await recruiterOf(work, row.source)) === by) return new Set(['recruiter'])
+  if ((await recruitersOf(work, row)).includes(by)) return new Set(['recruiter'])
   const grants = await grantsOf(work, by)
   const parts = new Set<Part>()
   if (await mayCosign(work, row, by, grants)) parts.add('cosigner')
@@ -130,6 +184,19 @@ export async function partsOf(work: Work, row: ApplicationRow, by: Mover): Promi
   if (row.state === 'in_review' && row.reviewer === by) parts.add('holder')
   if (!(await hasDecided(work, row.id, by))) parts.add('second')
   return parts
+}
+
+/**
+ * That somebody may look at an application as staff do: whatever shows something of one asks here first.
+ * Refuses `application-own`, `application-recruited`, `application-other-region`, `application-not-yours`.
+ */
+export async function assertMayLook(work: Work, row: ApplicationRow, by: number): Promise<void> {
+  const parts = await partsOf(work, row, by)
+  if (parts.has('reviewer') || parts.has('cosigner')) return
+  const number = String(row.id)
+  if (parts.has('applicant')) refuse('application-own', { number })
+  if (parts.has('recruiter')) refuse('application-recruited', { number })
+  refuse(parts.has('elsewhere') ? 'application-other-region' : 'application-not-yours', { number })
 }
 
 /** Roles that confirm what weighs too much for one person. */
@@ -167,4 +234,9 @@ function paramsOf({ id, state }: ApplicationRow): Record<string, string | Text> 
 
 export function stateText(state: State): Text {
   return text(`application-is-${state}`)
+}
+
+/** The same, said to the applicant. */
+export function ownStateText(state: State): Text {
+  return state === 'needs_info' ? text('application-own-needs_info') : stateText(state)
 }

@@ -1,4 +1,5 @@
 /** The reviewer's side: take, give back, ask, decide. Never speaks. */
+import { Again } from '../../kit/again.js'
 import { fromJson, toJson } from '../../kit/json.js'
 import { refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
@@ -7,11 +8,12 @@ import { textOf } from '../../programme/words.js'
 import type { Work } from '../../storage/storage.js'
 import { touchCards } from '../cards/cards.js'
 import { memberText, record } from '../facts/facts.js'
-import { partnerOf, recruiterOf } from '../partners/partners.js'
+import { partnerOf, recruitersOf } from '../partners/partners.js'
 import { lookedAt, type RuleName, type RuleResult } from './eligibility.js'
 import {
   APPLICATION_CARD,
   type ApplicationRow,
+  assertMove,
   hasDecided,
   lockApplication,
   mayReview,
@@ -58,15 +60,39 @@ export async function takeNext(
   if (held && (held.dueAt ?? 0) > work.now && (await mayReview(work, reviewer, held.region))) return held
   const regions = await regionsReviewed(work, reviewer)
   if (regions?.length === 0) return undefined
-  for (const { id, source } of await store.queue(work, reviewer, regions)) {
-    if (await hasDecided(work, id, reviewer)) continue
-    if ((await recruiterOf(work, source)) === reviewer) continue
-    const row = await lockApplication(work, id)
+  let highest = 0
+  for await (const queued of store.queue(work, reviewer, regions)) {
+    if (await hasDecided(work, queued.id, reviewer)) continue
+    if ((await recruitersOf(work, queued)).includes(reviewer)) continue
+    const asker = await askerOf(work, queued)
+    if (asker && asker.member !== reviewer) continue
+    // The queue is no order of locks: nobody waits for a lower number with a higher one in hand.
+    if (queued.id < highest) throw new Again('the next of the queue was taken by another meanwhile')
+    highest = queued.id
+    const row = await lockApplication(work, queued.id)
     // Another reviewer was faster.
     if (row.state !== 'queued') continue
     return move(work, 'take', row, reviewer, { set: { reviewer, dueAt: leaseUntil(work, policy) } })
   }
   return undefined
+}
+
+/** So long an answer waits for whoever asked, before `/review` gives it to anybody. */
+const ASKER_FIRST_MS = 24 * 3_600_000
+
+/**
+ * Who asked what has been answered and is to have it first, and until when: as long as they may, not for
+ * ever, and never beyond the promise.
+ */
+export async function askerOf(
+  work: Work,
+  { state, reviewer, region, changedAt, promisedAt }: ApplicationRow,
+): Promise<{ member: number; until: number } | undefined> {
+  if (state !== 'queued' || reviewer === null) return undefined
+  const until = Math.min(changedAt + ASKER_FIRST_MS, promisedAt ?? Infinity)
+  return until > work.now && (await mayReview(work, reviewer, region))
+    ? { member: reviewer, until }
+    : undefined
 }
 
 /** Given back: by who has it, or taken away by an admin. */
@@ -81,7 +107,8 @@ export async function askApplicant(
   policy: ApplicationPolicy,
 ): Promise<ApplicationRow> {
   const row = await lockedAt(work, { id, version })
-  const list = questions.map((value) => text('form-literal', { value }))
+  // Rounds of before have plain strings here, and are shown like what anybody typed.
+  const list = questions.map((said) => text('form-literal', { value: { said } }))
   return move(work, 'ask', row, by, {
     holds: questions.length > 0 ? ['asks'] : [],
     set: {
@@ -108,9 +135,27 @@ export async function lockedAt(
   { id, version }: Pick<Decided, 'id' | 'version'>,
 ): Promise<ApplicationRow> {
   const row = await lockApplication(work, id)
-  if (row.state === 'in_review' && row.version !== version)
-    refuse('application-changed', { number: String(id) })
+  assertUnchanged(row, version)
   return row
+}
+
+function assertUnchanged(row: ApplicationRow, version: number): void {
+  if (row.state === 'in_review' && row.version !== version)
+    refuse('application-changed', { number: String(row.id) })
+}
+
+/** What a reviewer does with words of theirs, and what these words are to the table. */
+const WORDED = { ask: 'asks', reject: 'reasoned', invite: 'noted', debrief: 'noted' } as const
+
+/** All that is refused whatever the words are, without writing: before any are asked for. */
+export async function assertStill(
+  work: Work,
+  act: keyof typeof WORDED,
+  { id, version, by }: Omit<Decided, 'version'> & { version?: number },
+): Promise<void> {
+  const row = (await store.byId(work, id)) ?? refuse('application-unknown', { number: String(id) })
+  if (version !== undefined) assertUnchanged(row, version)
+  await assertMove(work, act, row, by, [WORDED[act]])
 }
 
 /** Refuses `reason-unknown`. */
@@ -199,6 +244,10 @@ export async function upholdAppeal(
   })
 }
 
+export function isAppealOpen({ state, appealedAt, appealDecidedAt }: ApplicationRow): boolean {
+  return state === 'rejected' && appealedAt !== null && appealDecidedAt === null
+}
+
 /** Whether its applicant has no other that is open, and is no partner. */
 async function isAlone(work: Work, { member }: ApplicationRow): Promise<boolean> {
   const newest = await store.newestOf(work, member)
@@ -213,9 +262,7 @@ export async function refuseAppeal(work: Work, id: number, by: number): Promise<
   const parts = await partsOf(work, row, by)
   if (parts.has('applicant')) refuse('application-own', { number })
   if (!parts.has('second')) refuse('application-appeal-other', { number })
-  if (row.state !== 'rejected' || row.appealedAt === null || row.appealDecidedAt !== null) {
-    refuse('application-no-appeal', { number })
-  }
+  if (!isAppealOpen(row)) refuse('application-no-appeal', { number })
   await store.writeAppealDecided(work, id)
   await store.insertDecision(work, { application: id, verdict: 'appeal-refused', by })
   await record(work, {
@@ -227,9 +274,15 @@ export async function refuseAppeal(work: Work, id: number, by: number): Promise<
   return { ...row, appealDecidedAt: work.now }
 }
 
-/** A talk was proposed. */
-export async function invite(work: Work, id: number, by: number): Promise<ApplicationRow> {
-  return move(work, 'invite', await lockApplication(work, id), by, { holds: ['noted'] })
+/** A talk was proposed; when and how stays with the application. */
+export async function invite(work: Work, id: number, by: number, slot: string): Promise<ApplicationRow> {
+  return move(work, 'invite', await lockApplication(work, id), by, {
+    holds: ['noted'],
+    effects: () => {
+      const questions = toJson([text('application-slot', { slot: { said: slot } })])
+      return store.insertRound(work, { application: id, questions, askedBy: by })
+    },
+  })
 }
 
 /** The talk is over: whoever led it has the application in hand, with what came of it. */
@@ -244,7 +297,7 @@ export async function debrief(
     holds: ['noted'],
     set: { reviewer: by, dueAt: leaseUntil(work, policy) },
     effects: async () => {
-      const questions = toJson([text('application-outcome', { outcome })])
+      const questions = toJson([text('application-outcome', { outcome: { said: outcome } })])
       await store.insertRound(work, { application: id, questions, askedBy: by })
     },
   })

@@ -14,6 +14,8 @@ import {
   min,
   ne,
   notInArray,
+  or,
+  type SQL,
 } from 'drizzle-orm'
 import { countAll } from '../../storage/sql.js'
 import type { Work } from '../../storage/storage.js'
@@ -40,18 +42,6 @@ export async function newestOf(work: Work, member: number): Promise<ApplicationR
     .where(eq(applications.member, member))
     // Of two people who turned out to be one it may be the older.
     .orderBy(desc(notInArray(applications.state, [...ENDED])), desc(applications.id))
-    .limit(1)
-  return row
-}
-
-/** The newest rejection of a person, whatever became of later drafts. */
-export async function newestRejection(work: Work, member: number): Promise<ApplicationRow | undefined> {
-  const { applications } = work.t
-  const [row] = await work.db
-    .select()
-    .from(applications)
-    .where(and(eq(applications.member, member), eq(applications.state, 'rejected')))
-    .orderBy(desc(applications.id))
     .limit(1)
   return row
 }
@@ -90,28 +80,51 @@ export async function writeRules(work: Work, id: number, rules: string): Promise
   await work.db.update(applications).set({ rules }).where(eq(applications.id, id))
 }
 
-/** Applications of a queue that are looked through for the next. */
-const LOOKED_THROUGH = 50
+/** Rows that are looked at in one query. */
+const AT_ONCE = 50
 
 /**
- * The queue of some regions (undefined: all, and what has none), the oldest first; what somebody is to have
- * back comes first for them.
+ * The queue of some regions (undefined: all, and what has none), the oldest first, to its end: somebody may
+ * be barred from any number of the oldest. What they are to have back comes first for them.
  */
-export async function queue(
+export async function* queue(
   work: Work,
   member: number,
   regions: readonly string[] | undefined,
+): AsyncGenerator<ApplicationRow> {
+  const { reviewer } = work.t.applications
+  const others = or(isNull(reviewer), ne(reviewer, member))
+  for (const part of [eq(reviewer, member), others]) {
+    let last: Pick<ApplicationRow, 'queuedAt' | 'id'> | undefined
+    do {
+      const rows = await queuePage(work, { member, regions, part, last })
+      yield* rows
+      last = rows.length < AT_ONCE ? undefined : rows.at(-1)
+    } while (last)
+  }
+}
+
+async function queuePage(
+  { db, t: { applications: t } }: Work,
+  { member, regions, part, last }: QueuePart,
 ): Promise<ApplicationRow[]> {
-  const { applications } = work.t
-  const there = regions && inArray(applications.region, [...regions])
-  const rows = await work.db
+  const there = regions && inArray(t.region, [...regions])
+  const at = last?.queuedAt ?? 0
+  const after = last && or(gt(t.queuedAt, at), and(eq(t.queuedAt, at), gt(t.id, last.id)))
+  return db
     .select()
-    .from(applications)
-    .where(and(eq(applications.state, 'queued'), ne(applications.member, member), there))
-    .orderBy(asc(applications.queuedAt), asc(applications.id))
-    .limit(LOOKED_THROUGH)
-  const mine = rows.filter(({ reviewer }) => reviewer === member)
-  return [...mine, ...rows.filter(({ reviewer }) => reviewer !== member)]
+    .from(t)
+    .where(and(eq(t.state, 'queued'), ne(t.member, member), there, part, after))
+    .orderBy(asc(t.queuedAt), asc(t.id))
+    .limit(AT_ONCE)
+}
+
+interface QueuePart {
+  member: number
+  regions: readonly string[] | undefined
+  part: SQL | undefined
+  /** The last of the page before. */
+  last: Pick<ApplicationRow, 'queuedAt' | 'id'> | undefined
 }
 
 /** What somebody has in their hands. */
@@ -141,7 +154,7 @@ export async function waitingByRegion({ db, t }: Work): Promise<Waiting[]> {
   return rows.map(({ oldest, ...row }) => ({ ...row, oldest: oldest ?? 0 }))
 }
 
-/** Rejections whose appeal nobody has decided. */
+/** Rejections whose appeal nobody has decided, the longest waiting first. */
 export async function openAppeals(work: Work): Promise<ApplicationRow[]> {
   const { applications } = work.t
   return work.db
@@ -154,8 +167,8 @@ export async function openAppeals(work: Work): Promise<ApplicationRow[]> {
         isNull(applications.appealDecidedAt),
       ),
     )
-    .orderBy(asc(applications.appealedAt))
-    .limit(LOOKED_THROUGH)
+    .orderBy(asc(applications.appealedAt), asc(applications.id))
+    .limit(OPEN_MOST)
 }
 
 /**
@@ -310,10 +323,12 @@ const OPEN_MOST = 500
 /** Numbers of those that are sent and not decided, the oldest first. */
 export async function openNumbers(work: Work): Promise<number[]> {
   const { applications } = work.t
+  const { state, appealedAt, appealDecidedAt } = applications
+  const isAppealed = and(eq(state, 'rejected'), isNotNull(appealedAt), isNull(appealDecidedAt))
   const rows = await work.db
     .select({ id: applications.id })
     .from(applications)
-    .where(inArray(applications.state, ['queued', 'in_review', 'interview', 'needs_info']))
+    .where(or(inArray(state, ['queued', 'in_review', 'interview', 'needs_info']), isAppealed))
     .orderBy(asc(applications.id))
     .limit(OPEN_MOST)
   return rows.map(({ id }) => id)

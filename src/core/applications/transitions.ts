@@ -2,6 +2,7 @@
  * The life of an application as a table: what leads from where to where, who may do it, and what must hold.
  * Pure. What is not in the table is refused with a reason.
  */
+import * as machine from '../../kit/state-machine.js'
 import type { APPLICATION_STATES } from '../../storage/tables/applications.js'
 
 export type State = (typeof APPLICATION_STATES)[number]
@@ -28,13 +29,16 @@ export type Part =
 
 /**
  * What must hold besides, and the refusal of whoever tries without it. Those of the system are never seen by
- * people: it tries nothing that is not due.
+ * people: it tries nothing that is not due. `may-reapply`, and `not-barred` where somebody else decides: no
+ * other application of the person, under whichever account, was rejected for a time that is not over.
  */
 export const GUARDS = {
   'none-open': 'apply-open',
   'not-blocked': 'apply-blocked',
   'not-partner': 'apply-partner',
   'may-reapply': 'apply-too-soon',
+  'not-barred': 'application-barred',
+  'not-too-often': 'apply-often',
   complete: 'apply-incomplete',
   accepted: 'apply-incomplete',
   passable: 'application-state',
@@ -53,14 +57,9 @@ export const GUARDS = {
 } as const
 export type Guard = keyof typeof GUARDS
 
-export interface Transition {
-  /** As the design counts them: A1 … A18. */
-  id: string
-  /** `none`: there is no application yet. */
-  from: readonly (State | 'none')[]
+/** As the design counts them: A1 … A18. */
+export interface Transition extends machine.Transition<State, Part, Guard> {
   to: State
-  who: readonly Part[]
-  guards: readonly Guard[]
 }
 
 export const TRANSITIONS = {
@@ -76,10 +75,16 @@ export const TRANSITIONS = {
     from: ['draft'],
     to: 'submitted',
     who: ['applicant'],
-    guards: ['not-blocked', 'complete', 'accepted'],
+    guards: ['not-blocked', 'may-reapply', 'not-too-often', 'complete', 'accepted'],
   },
   screen: { id: 'A3', from: ['submitted'], to: 'screening', who: ['system'], guards: [] },
-  enqueue: { id: 'A4', from: ['screening'], to: 'queued', who: ['system'], guards: ['passable'] },
+  enqueue: {
+    id: 'A4',
+    from: ['screening'],
+    to: 'queued',
+    who: ['system'],
+    guards: ['passable', 'may-reapply'],
+  },
   lack: { id: 'A5', from: ['screening'], to: 'needs_info', who: ['system'], guards: ['proof-missing'] },
   bar: { id: 'A6', from: ['screening'], to: 'rejected', who: ['system'], guards: ['proven-unfit'] },
   take: { id: 'A7', from: ['queued'], to: 'in_review', who: ['second'], guards: [] },
@@ -97,7 +102,13 @@ export const TRANSITIONS = {
     who: ['holder'],
     guards: ['lease-live', 'asks'],
   },
-  answer: { id: 'A10', from: ['needs_info'], to: 'queued', who: ['applicant'], guards: ['answers'] },
+  answer: {
+    id: 'A10',
+    from: ['needs_info'],
+    to: 'queued',
+    who: ['applicant'],
+    guards: ['may-reapply', 'answers'],
+  },
   fade: { id: 'A11', from: ['needs_info'], to: 'expired', who: ['system'], guards: ['overdue'] },
   invite: {
     id: 'A12',
@@ -112,7 +123,7 @@ export const TRANSITIONS = {
     from: ['in_review'],
     to: 'approved',
     who: ['holder', 'cosigner'],
-    guards: ['lease-live', 'risk-cleared'],
+    guards: ['lease-live', 'not-barred', 'risk-cleared'],
   },
   reject: {
     id: 'A15',
@@ -129,20 +140,19 @@ export const TRANSITIONS = {
     guards: [],
   },
   forget: { id: 'A17', from: ['draft'], to: 'expired', who: ['system'], guards: ['overdue'] },
-  uphold: { id: 'A18', from: ['rejected'], to: 'queued', who: ['second'], guards: ['appealed', 'alone'] },
+  uphold: {
+    id: 'A18',
+    from: ['rejected'],
+    to: 'queued',
+    who: ['second'],
+    guards: ['appealed', 'alone', 'not-barred'],
+  },
 } as const satisfies Record<string, Transition>
 
 export type Act = keyof typeof TRANSITIONS
 
 /** States that lead nowhere by themselves: another application may be begun. */
 export const ENDED: readonly State[] = ['approved', 'rejected', 'withdrawn', 'expired']
-
-/** What a decision about a transition looks at. A guard that is not named does not hold. */
-export interface Situation {
-  state: State | 'none'
-  parts: ReadonlySet<Part>
-  holds: ReadonlySet<Guard>
-}
 
 /**
  * The transition, or the key of the refusal: `application-state` where the table leads nowhere from here,
@@ -151,12 +161,12 @@ export interface Situation {
  * `application-other-region` for a reviewer of others, `application-not-yours` for anybody else who may
  * not, and what {@link GUARDS} say.
  */
-export function decideMove(act: Act, { state, parts, holds }: Situation): Transition | string {
-  const move: Transition = TRANSITIONS[act]
-  if (!move.from.includes(state)) return 'application-state'
-  if (!move.who.some((part) => parts.has(part))) return whyNot(move, parts)
-  const lacking = move.guards.find((guard) => !holds.has(guard))
-  return lacking === undefined ? move : GUARDS[lacking]
+export function decideMove(act: Act, situation: machine.Situation<State, Part, Guard>): Transition | string {
+  return machine.decide(TRANSITIONS[act], situation, {
+    nowhere: 'application-state',
+    whyNot,
+    lacking: GUARDS,
+  })
 }
 
 function whyNot({ who }: Transition, parts: ReadonlySet<Part>): string {

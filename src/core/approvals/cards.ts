@@ -45,7 +45,7 @@ export async function proposalLines(
     return [text('proposal-waits', { name, at, tier: tierText(waiting, tiers) })]
   }
   const declined = await lastDeclined(work, row.id)
-  return declined ? [text('proposal-declined', { note: declined.note ?? '' })] : []
+  return declined ? [text('proposal-declined', { note: { said: declined.note ?? '' } })] : []
 }
 
 /** What a second person can do about it. */
@@ -58,10 +58,19 @@ export function cosignRow({ id, application }: Pick<Proposal, 'id' | 'applicatio
 }
 
 /** After something is done with an application: the next, or this one once more. */
-export function decided(row: ApplicationRow, done: Text): View {
+export function decided(row: ApplicationRow, ...done: Text[]): View {
   const next = press('review', text('review-next'), {})
   const open = press('application-open', text('review-open'), { application: String(row.id) })
-  return { text: [done], rows: [[next, open]], tone: 'success', replace: true }
+  return { text: done, rows: [[next, open]], tone: 'success', replace: true }
+}
+
+/** Whoever thinks better of it is a press away from the application. */
+export async function backToApplication(
+  _context: unknown,
+  { application = '' }: Readonly<Record<string, string>>,
+): Promise<View> {
+  const open = press('application-open', text('review-back', { number: application }), { application })
+  return { text: [text('form-cancelled')], rows: application === '' ? [] : [[open]], replace: true }
 }
 
 /** Everybody who could confirm it is told. */

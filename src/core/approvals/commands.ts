@@ -1,7 +1,7 @@
 /** Approving with a tier; and confirming or declining what another would approve. */
 import { z } from 'zod'
 import { paragraph } from '../../interaction/answers.js'
-import { choice, count } from '../../interaction/arguments.js'
+import { choice, count, numberOf } from '../../interaction/arguments.js'
 import { command } from '../../interaction/command.js'
 import type { View } from '../../interaction/view.js'
 import { type Text, text } from '../../kit/text.js'
@@ -12,21 +12,25 @@ import {
   type Approval,
   applicationOf,
   approve,
+  assertMayLook,
   COSIGNERS,
   countersign,
   declineApproval,
   isTierForTwo,
   lowestTier,
   openProposal,
+  proposalToSign,
   REVIEWERS,
+  rolesGranting,
   rulesOf,
+  tiersFor,
   verdictOf,
 } from '../applications/applications.js'
-import { tellApplicant, writeApplicant } from '../applications/cards.js'
 import type { ApplicationDeps } from '../applications/commands.js'
-import { tierText } from '../memberships/cards.js'
+import { reachApplicant } from '../letters/cards.js'
+import { offeredTiers, tierText } from '../memberships/cards.js'
 import { risksOf, worstOf } from '../risks/risks.js'
-import { decided, proposalLines, riskLines, tellCosigners, tellProposer } from './cards.js'
+import { backToApplication, decided, proposalLines, riskLines, tellCosigners, tellProposer } from './cards.js'
 
 const NOTE_MOST = 500
 /** The numbers of rows are shorter. */
@@ -43,6 +47,7 @@ function approveCommand(deps: ApplicationDeps) {
     who: REVIEWERS,
     where: 'anywhere',
     name: 'application-approve',
+    cancelled: backToApplication,
     args: z.object({
       ...applicationArg,
       version: count(1, 999_999),
@@ -54,8 +59,19 @@ function approveCommand(deps: ApplicationDeps) {
       const tier = argument === 'tier' ? tiers?.list.find(({ id }) => id === value) : undefined
       return tier && textOf(tier.words)
     },
-    async preview({ work }, { application, tier }) {
+    async offered({ work, actor }, argument, { application }) {
+      if (argument !== 'tier' || !tiers) return undefined
+      const row = await applicationOf(work, numberOf(application ?? '') ?? 0)
+      const may = await tiersFor(work, actor.member, row.region, tiers)
+      return offeredTiers(
+        may.map(({ id }) => id),
+        tiers,
+        { givers: ({ rank }) => rolesGranting(tiers, rank) },
+      )
+    },
+    async preview({ work, actor }, { application, tier }) {
       const row = await applicationOf(work, application)
+      await assertMayLook(work, row, actor.member)
       const number = String(row.id)
       const lines = await previewLines(work, row, tier, deps)
       return { view: { text: lines, tone: 'warning' }, confirm: text('approve-confirm', { number }) }
@@ -83,7 +99,7 @@ async function previewLines(
     text(`approve-${verdictOf(rulesOf(row))}`),
     ...(tiers ? [text('membership-tier', { tier: tierText({ tier: granted }, tiers) })] : []),
     ...(await riskLines(work, row, deps)),
-    ...(isHigh || isTierForTwo(deps, granted) ? [text('approve-needs-second')] : []),
+    text(isHigh || isTierForTwo(deps, granted) ? 'approve-needs-second' : 'approve-at-once'),
   ]
 }
 
@@ -94,8 +110,7 @@ async function welcomed(work: Work, { row, partner }: Approval, deps: Applicatio
     tier === null
       ? text('application-told-approved')
       : text('application-told-approved-tier', { tier: tierText({ tier }, deps.tiers) })
-  await tellApplicant(work, row, told, deps)
-  await writeApplicant(work, row, told, deps)
+  await reachApplicant(work, row, told, deps)
   return decided(row, text('review-approved', { number: String(row.id), partner: String(partner?.id ?? '') }))
 }
 
@@ -107,13 +122,16 @@ function confirmCommand(deps: ApplicationDeps) {
   return command({
     ...cosigning,
     name: 'application-confirm',
+    cancelled: backToApplication,
     args: z.object(proposalArgs),
     alwaysPreview: true,
-    async preview({ work, platform }, { application }) {
+    async preview({ work, actor, platform }, { application, proposal }) {
       const row = await applicationOf(work, application)
+      await proposalToSign(work, row, { proposal, by: actor.member })
       const number = String(row.id)
       const lines = [
         text('approve-preview', { number }),
+        text('approve-at-once'),
         ...(await proposalLines(work, row, platform, deps)),
         ...(await riskLines(work, row, deps)),
       ]
@@ -133,12 +151,13 @@ function declineCommand(deps: ApplicationDeps) {
   return command({
     ...cosigning,
     name: 'application-decline',
+    cancelled: backToApplication,
     args: z.object({ ...proposalArgs, note: paragraph(3, NOTE_MOST) }),
     async handle({ work, actor }, { application, proposal, note }) {
       const wish = { id: application, proposal, by: actor.member, note }
       const { row, proposedBy } = await declineApproval(work, wish, deps.policy)
       const number = String(application)
-      const what = text('proposal-told-declined', { number, note })
+      const what = text('proposal-told-declined', { number, note: { said: note } })
       await tellProposer(work, row, { proposal, member: proposedBy, what }, deps)
       return decided(row, text('review-declined', { number }))
     },

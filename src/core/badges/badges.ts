@@ -12,7 +12,7 @@ import { enqueueNewest, hasten } from '../../storage/outbox.js'
 import type { Work } from '../../storage/storage.js'
 import { memberText, record } from '../facts/facts.js'
 import { accountsOf } from '../members/members.js'
-import { lockPartner, type PartnerRow } from '../partners/partners.js'
+import { lockPartner, type PartnerRow, uncheckedPartners } from '../partners/partners.js'
 import * as store from './store.js'
 
 /** Whoever pauses stays what they are. */
@@ -35,7 +35,8 @@ const STRIDE = 997
 
 /** Numbers of partners whose badges are to be looked at, after `after`. */
 export async function unseenPartners(work: Work, after: string, policy: BadgePolicy): Promise<string[]> {
-  return (await store.unseenPartners(work, Number(after), digestOf(policy), AT_ONCE)).map(String)
+  const hasChanged = store.hasOtherBadges(work, digestOf(policy))
+  return uncheckedPartners(work, work.t.badgeChecks, { after, most: AT_ONCE, hasChanged })
 }
 
 /** The job of every hour. */

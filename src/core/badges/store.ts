@@ -1,5 +1,5 @@
 /** Queries about badges. */
-import { and, asc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Work } from '../../storage/storage.js'
 import type { Tables } from '../../storage/tables.js'
 
@@ -51,33 +51,12 @@ export async function writeBadge(
     .where(isAt(work, key))
 }
 
-/** Partners who were not looked at since they, or what is shown, have changed, by number, after `after`. */
-export async function unseenPartners(
-  work: Work,
-  after: number,
+/** Whether what is shown of a partner, or would be, has changed since they were looked at. */
+export function hasOtherBadges(
+  { t: { partners, badgeChecks: seen } }: Work,
   policy: string,
-  most: number,
-): Promise<number[]> {
-  const { partners, badgeChecks: seen } = work.t
-  const rows = await work.db
-    .select({ id: partners.id })
-    .from(partners)
-    .leftJoin(seen, eq(seen.partner, partners.id))
-    .where(
-      and(
-        gt(partners.id, after),
-        or(
-          isNull(seen.partner),
-          eq(seen.stale, true),
-          ne(seen.version, partners.version),
-          ne(seen.policy, policy),
-          ne(seen.tier, sql`coalesce(${partners.tier}, '')`),
-        ),
-      ),
-    )
-    .orderBy(asc(partners.id))
-    .limit(most)
-  return rows.map(({ id }) => id)
+): SQL | undefined {
+  return or(ne(seen.policy, policy), ne(seen.tier, sql`coalesce(${partners.tier}, '')`))
 }
 
 /** Whether this look is one of the hourly ones. */

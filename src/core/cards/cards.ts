@@ -40,6 +40,19 @@ export async function postCard(
   await enqueue(work, postOf(row.id, await chatOf(work, card.chat)))
 }
 
+/** Like {@link postCard}; where the card of the subject is gone, it is posted as a new message. */
+export async function raiseCard(
+  work: Work,
+  card: { kind: string; subject: string; chat: number; thread?: string },
+): Promise<void> {
+  const known = (await cardsOf(work, card.kind, card.subject)).find(({ chat }) => chat === card.chat)
+  if (!known?.gone) return postCard(work, card)
+  const { cards } = work.t
+  const anew = { gone: false, message: null, thread: card.thread ?? null }
+  await work.db.update(cards).set(anew).where(eq(cards.id, known.id))
+  await enqueueElsewhere(work, [postOf(known.id, await chatOf(work, card.chat))])
+}
+
 const keyOf = (card: number) => `card:${card}`
 /** The row of the outbox that changes a card. */
 export const editKeyOf = (card: number) => `card:${card}:edit`

@@ -3,9 +3,8 @@ import type { Button, View } from '../../interaction/view.js'
 import { type Param, type Text, text } from '../../kit/text.js'
 import type { CasePolicy } from '../../programme/cases.js'
 import type { Work } from '../../storage/storage.js'
-import { press } from '../applications/cards.js'
-import { postCard } from '../cards/cards.js'
-import { deskOf } from '../desks/desks.js'
+import { noteText, press } from '../applications/cards.js'
+import { postOnDesk } from '../desks/desks.js'
 import { nameOf, type PlatformWord } from '../members/members.js'
 import { type Choose, tellHolders, tellMember } from '../notices/notices.js'
 import { holdOf, stateText as partnerStateText, STAFF } from '../partners/partners.js'
@@ -64,7 +63,7 @@ export async function headLines(
   const reports = await reportsBehind(work, row.id)
   return [
     text('case-title', { number: String(row.id), name, partner: String(partner.id) }),
-    text('case-since', { state: caseStateText(row.state), at: relative(row.openedAt) }),
+    text('case-since', { state: outcomeText(row), at: relative(row.openedAt) }),
     ...dueLines(row),
     ...(await holdLines(work, row)),
     ...(reports > 0 ? [text('case-reports', { count: reports })] : []),
@@ -91,8 +90,8 @@ async function holdLines(work: Work, { id, partner, state }: CaseRow): Promise<T
 export function chargeLines(row: CaseRow): Text[] {
   return [
     text('case-reason', { reason: reasonOf(row) }),
-    ...(row.words === '' ? [] : [text('case-words', { words: row.words })]),
-    ...(row.link === null ? [] : [text('case-link', { link: row.link })]),
+    ...(row.words === '' ? [] : [text('case-words', { words: { evidence: row.words } })]),
+    ...(row.link === null ? [] : [text('case-link', { link: { evidence: row.link } })]),
   ]
 }
 
@@ -140,7 +139,7 @@ export function ownCaseView(row: CaseRow, now: number, policy: CasePolicy, ...no
       ...(row.state === 'awaiting_partner' && row.dueAt !== null
         ? [text('case-own-reply', { at: moment(row.dueAt) })]
         : []),
-      ...(row.reply === null ? [] : [text('case-reply-line', { reply: row.reply })]),
+      ...(row.reply === null ? [] : [text('case-own-reply-line', { reply: { evidence: row.reply } })]),
       ...decisionLines(row),
       ...(mayAppeal(row, now, policy)
         ? [text('case-own-appeal', { at: moment(appealUntil(row, policy)) })]
@@ -152,18 +151,29 @@ export function ownCaseView(row: CaseRow, now: number, policy: CasePolicy, ...no
 
 /** That it is closed says less than what it was closed with. */
 function ownStateText({ state, verdict, appealVerdict }: CaseRow): Text {
+  if (state === 'awaiting_partner') return text('case-own-awaiting')
   if (state !== 'closed') return caseStateText(state)
   return caseStateText(appealVerdict ?? verdict ?? state)
+}
+
+/** What has become of a case, for staff: what an appeal has undone is no guilt any more. */
+export function outcomeText({ state, verdict, appealVerdict }: CaseRow): Text {
+  if (verdict === null) return caseStateText(state)
+  const was = { verdict: caseStateText(verdict) }
+  if (state === 'appealed') return text('case-outcome-appealed', was)
+  return appealVerdict === null ? caseStateText(verdict) : text(`case-outcome-${appealVerdict}`, was)
 }
 
 /** What was decided, and on appeal. */
 export function decisionLines({ verdict, note, appeal, appealVerdict, appealNote }: CaseRow): Text[] {
   return [
     ...(verdict === null ? [] : [text('case-verdict', { verdict: caseStateText(verdict) })]),
-    ...(note === null ? [] : [text('application-note', { note })]),
-    ...(appeal === null ? [] : [text('application-appeal-line', { appeal })]),
-    ...(appealVerdict === null ? [] : [text('case-verdict', { verdict: caseStateText(appealVerdict) })]),
-    ...(appealNote === null ? [] : [text('application-note', { note: appealNote })]),
+    ...(note === null ? [] : [noteText(note)]),
+    ...(appeal === null ? [] : [text('application-appeal-line', { appeal: { evidence: appeal } })]),
+    ...(appealVerdict === null
+      ? []
+      : [text('case-appeal-verdict', { verdict: caseStateText(appealVerdict) })]),
+    ...(appealNote === null ? [] : [noteText(appealNote)]),
   ]
 }
 
@@ -190,13 +200,29 @@ export async function tellPartner(
 /** Puts a case before the staff: on the desk, or where there is none, before each of them. */
 export async function putOnDesk(work: Work, { row, partner }: Heard, choose: Choose): Promise<void> {
   const subject = String(row.id)
-  const desk = await deskOf(work, 'cases')
-  if (desk) {
-    const place = { chat: desk.chat, ...(desk.thread === null ? {} : { thread: desk.thread }) }
-    await postCard(work, { kind: CASE_CARD, subject, ...place })
+  if (await postOnDesk(work, 'cases', { kind: CASE_CARD, subject })) return
+  await tellHandlers(work, { row, partner }, choose)
+}
+
+/** Puts it before each of the staff. `why`: told once more for it. */
+export async function tellHandlers(work: Work, heard: Heard, choose: Choose, why?: string): Promise<void> {
+  await tellStaff(work, heard, { roles: STAFF, except: [], what: 'case-arrived', why }, choose)
+}
+
+/** It comes back from its partner: whoever it waits for is told, where its card is on the desk already. */
+export async function putBack(
+  work: Work,
+  heard: Heard,
+  news: { what: 'case-replied-told' | 'case-appealed-told'; to: readonly number[] },
+  choose: Choose,
+): Promise<void> {
+  if (!(await postOnDesk(work, 'cases', { kind: CASE_CARD, subject: String(heard.row.id) }))) {
+    await tellHandlers(work, heard, choose)
     return
   }
-  await tellStaff(work, { row, partner }, { roles: STAFF, except: [], what: 'case-arrived' }, choose)
+  for (const owner of news.to) {
+    await tellStaff(work, heard, { roles: [], except: [], what: news.what, owner }, choose)
+  }
 }
 
 /** News of a case for staff. */
@@ -208,6 +234,8 @@ export interface StaffNews {
   at?: number
   /** The number of the suspension that it is about: another in the same case is told of, too. */
   hold?: number
+  /** Told once more for it. */
+  why?: string | undefined
   /** Whom alone it is for, as long as they may work on the case. */
   owner?: number | null
 }
@@ -216,7 +244,7 @@ export interface StaffNews {
 export async function tellStaff(
   work: Work,
   { row, partner }: Heard,
-  { roles, except, what, at, hold, owner = null }: StaffNews,
+  { roles, except, what, at, hold, why, owner = null }: StaffNews,
   choose: Choose,
 ): Promise<void> {
   const number = String(row.id)
@@ -226,7 +254,7 @@ export async function tellStaff(
     text: [text(what, { number, name, state: caseStateText(row.state), ...until })],
     rows: [[press('case-page', text('case-open'), { case: number })]],
   }
-  const about = hold === undefined ? '' : `:${hold}`
+  const about = [hold, why].flatMap((one) => (one === undefined ? [] : [`:${one}`])).join('')
   const key = `case:${row.id}:${what}:${row.version}${about}`
   if (owner !== null && (await mayHandle(work, partner, owner))) {
     await tellMember(work, { key, member: owner, view }, choose)

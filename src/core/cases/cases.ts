@@ -16,7 +16,6 @@ export {
   agree,
   answerAppeal,
   decide,
-  decline,
   previewAppeal,
   previewProposal,
   previewRuling,
@@ -24,11 +23,15 @@ export {
   type Ruled,
   takesTwo,
 } from './deciding.js'
+export { assertMayDecline, decline } from './declining.js'
 export type { Effect, Ruling } from './effects.js'
 export {
   appeal,
   appealUntil,
+  assertMayAppeal,
+  assertMayNotify,
   assertMayOpen,
+  assertMayReply,
   dueCases,
   type Heard,
   mayAppeal,
@@ -39,10 +42,12 @@ export {
   reply,
   settleCase,
 } from './hearing.js'
-export { joinCases, lockCasesOf } from './joining.js'
+export { assertCasesLocked, joinCases, lockCasesOf } from './joining.js'
 export { CASE_CARD, type CaseRow, partsOf as casePartsOf, stateText as caseStateText } from './moving.js'
 export { owedToCases } from './owed.js'
-export { casesOf, deedsOf, liveCases, pendingCase, reportsBehind } from './store.js'
+export { panelFor, waitsFor, whyNoPanel } from './panel.js'
+export { casesOf, deedsOf, liveCases, noticedBy, pendingCase, reportsBehind } from './store.js'
+export { whyNoHandler } from './transitions.js'
 
 /** Whether somebody, as staff, may work on cases of a partner: by role, region, and not of their own. */
 export async function mayHandle(work: Work, partner: PartnerRow, by: number): Promise<boolean> {

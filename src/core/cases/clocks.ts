@@ -29,8 +29,11 @@ export async function dueClocks(
   return (await store.dueClocks(work, { after: Number(after), since, before }, AT_ONCE)).map(String)
 }
 
-/** After a proposal was declined: the suspension that ends soon, and when, in ms since the epoch. */
-export type Declined = Heard & { hold?: { id: number; until: number } }
+/**
+ * After a proposal was declined: whose it was, where somebody else declined it, and the suspension that ends
+ * soon, and when, in ms since the epoch.
+ */
+export type Declined = Heard & { proposer?: number; hold?: { id: number; until: number } }
 
 /** Of what is reminded, and when that ends, in ms since the epoch. */
 export type Reminded = Heard & {

@@ -2,18 +2,32 @@
 import { z } from 'zod'
 import { paragraph } from '../../interaction/answers.js'
 import { count } from '../../interaction/arguments.js'
-import { command } from '../../interaction/command.js'
+import { type Context, command } from '../../interaction/command.js'
+import type { View } from '../../interaction/view.js'
 import { refuse } from '../../kit/refusal.js'
 import { text } from '../../kit/text.js'
 import type { Beat } from '../../storage/beat.js'
 import type { Work } from '../../storage/storage.js'
 import { STAFF } from '../partners/partners.js'
-import { type CaseDeps, ownCaseView, putOnDesk, tellPartner, tellStaff } from './cards.js'
+import {
+  type CaseDeps,
+  chargeLines,
+  decisionLines,
+  ownCaseView,
+  putBack,
+  putOnDesk,
+  tellPartner,
+  tellStaff,
+} from './cards.js'
 import {
   appeal,
+  assertMayAppeal,
+  assertMayReply,
   caseNumbered,
   dueCases,
   dueClocks,
+  noticedBy,
+  panelFor,
   type Reminded,
   reply,
   settleCase,
@@ -43,14 +57,37 @@ function mineCommand({ cases }: CaseDeps) {
   })
 }
 
+/** Who does not answer after all sees what they pressed. */
+function backToCase({ cases }: CaseDeps) {
+  return async ({ work, actor }: Context, answers: Readonly<Record<string, string>>): Promise<View> => {
+    const { data: id } = caseArg.case.safeParse(answers.case)
+    const heard = id === undefined ? undefined : await caseNumbered(work, id)
+    const cancelled = text('form-cancelled')
+    if (heard?.partner.member !== actor.member) return { text: [cancelled], replace: true }
+    return { ...ownCaseView(heard.row, work.now, cases, cancelled), replace: true }
+  }
+}
+
 function replyCommand(deps: CaseDeps) {
   return command({
     ...own,
     name: 'case-reply',
     args: z.object({ ...caseArg, words: paragraph(3, REPLY_MOST) }),
+    async about({ work, actor }, { case: id }) {
+      const heard = await caseNumbered(work, id ?? refuse('button-unknown'))
+      await assertMayReply(work, heard, actor.member)
+      return chargeLines(heard.row)
+    },
+    cancelled: backToCase(deps),
     async handle({ work, actor }, { case: id, words }) {
       const heard = await reply(work, id, actor.member, words)
-      await putOnDesk(work, heard, deps.choose)
+      const teller = await noticedBy(work, id)
+      await putBack(
+        work,
+        heard,
+        { what: 'case-replied-told', to: teller === null ? [] : [teller] },
+        deps.choose,
+      )
       return { ...ownCaseView(heard.row, work.now, deps.cases, text('case-replied')), tone: 'success' }
     },
   })
@@ -61,9 +98,16 @@ function appealCommand(deps: CaseDeps) {
     ...own,
     name: 'case-appeal',
     args: z.object({ ...caseArg, words: paragraph(10, REPLY_MOST) }),
+    async about({ work, actor }, { case: id }) {
+      const heard = await caseNumbered(work, id ?? refuse('button-unknown'))
+      await assertMayAppeal(work, heard, actor.member, deps.cases)
+      return [...chargeLines(heard.row), ...decisionLines(heard.row)]
+    },
+    cancelled: backToCase(deps),
     async handle({ work, actor }, { case: id, words }) {
       const heard = await appeal(work, id, actor.member, words, deps.cases)
-      await putOnDesk(work, heard, deps.choose)
+      const panel = await panelFor(work, heard)
+      await putBack(work, heard, { what: 'case-appealed-told', to: panel }, deps.choose)
       return { ...ownCaseView(heard.row, work.now, deps.cases, text('apply-appealed')), tone: 'success' }
     },
   })

@@ -15,14 +15,12 @@ import {
   isAdminAndRisk,
   type PartnerRow,
   paramsOf as partnerParams,
-  prolongHold,
   spenderScope,
   suspend,
   terminate,
   undoSanctionsOf,
 } from '../partners/partners.js'
 import { rolesOf } from '../roles/roles.js'
-import type { Declined } from './clocks.js'
 import {
   type Effect,
   effectsOf,
@@ -34,8 +32,9 @@ import {
 } from './effects.js'
 import { appealUntil, type Heard, lockedAt, openCase, reasonNamed, type Seen } from './hearing.js'
 import { assertMove, CASE_CARD, type CaseRow, compareAndSet, move, paramsOf, partsOf } from './moving.js'
+import { isPanel } from './panel.js'
 import * as store from './store.js'
-import type { Act, Guard } from './transitions.js'
+import { type Act, type Guard, whyNoHandler } from './transitions.js'
 
 /** A ruling that waits for a second person, and what the partner will read of it. */
 export type Proposal = Ruling & { note: string }
@@ -100,8 +99,7 @@ export async function previewRuling(
 
 async function assertMayPropose(work: Work, { row, partner }: Heard, { verdict }: Ruling, by: number) {
   const parts = await partsOf(work, row, partner, by)
-  if (parts.has('partner')) refuse('case-own', paramsOf(row))
-  if (!parts.has('handler')) refuse('case-not-yours', paramsOf(row))
+  if (!parts.has('handler')) refuse(whyNoHandler(parts), paramsOf(row))
   if (row.state !== 'deciding') refuse('case-state', paramsOf(row))
   const isOfTwo = parts.has('admin') || parts.has('risk')
   if (verdict === 'terminated' && !isOfTwo) refuse('case-needs-risk', paramsOf(row))
@@ -175,25 +173,6 @@ export async function agree(work: Work, seen: Seen, policy: CasePolicy): Promise
   const { note, ...ruling } = must(proposalOf(heard.row), 'a proposal that was looked at')
   const holds = await handsOf(work, heard.row, seen.by)
   return rule(work, heard, { ruling, note, by: seen.by, holds }, effects, policy)
-}
-
-/** Another disagrees, or whoever proposed it takes it back. Refuses `case-nothing-proposed` and the like. */
-export async function decline(work: Work, seen: Seen, policy: CasePolicy): Promise<Declined> {
-  const { row, partner } = await lockedAt(work, seen)
-  const parts = await partsOf(work, row, partner, seen.by)
-  if (!parts.has('handler')) refuse(parts.has('partner') ? 'case-own' : 'case-not-yours', paramsOf(row))
-  if (row.proposal === null) refuse('case-nothing-proposed', paramsOf(row))
-  const moved = await compareAndSet(work, row, { proposal: null, proposedBy: null })
-  const hold = await prolongHold(work, partner.id, row.id, policy)
-  await store.insertDeed(work, row.id, { deed: 'declined', by: seen.by })
-  await record(work, {
-    kind: 'case-declined',
-    actor: memberText(seen.by),
-    subject: `case:${row.id}`,
-    details: { version: moved.version },
-  })
-  await touchCards(work, CASE_CARD, [String(row.id)])
-  return { row: moved, partner, ...(hold ? { hold } : {}) }
 }
 
 interface Decision {
@@ -297,16 +276,9 @@ export async function previewAppeal(
   return overturning(standing)
 }
 
-/** A warning may be looked at by any of the staff, a suspension by risk or admins, an end by an admin. */
+/** What somebody has of what an answer to an appeal takes. */
 async function panelOf(work: Work, row: CaseRow, by: number, ruling: AppealRuling): Promise<Guard[]> {
-  const roles = await rolesOf(work, by)
-  const isAdmin = roles.includes('admin')
-  const isEnough = {
-    dismissed: false,
-    warned: true,
-    suspended: isAdmin || roles.includes('risk_officer'),
-    terminated: isAdmin,
-  }[row.verdict ?? 'dismissed']
+  const isEnough = await isPanel(work, row, by)
   const isLesser =
     ruling.appeal === 'reduced' &&
     ruling.to.verdict !== 'dismissed' &&

@@ -7,7 +7,7 @@ import { textOf } from '../../programme/words.js'
 import type { Work } from '../../storage/storage.js'
 import { memberText, record } from '../facts/facts.js'
 import { bindHold, lockPartner, type Mover, type PartnerRow } from '../partners/partners.js'
-import { type CaseRow, lockCase, move, staffParts } from './moving.js'
+import { assertMove, type CaseRow, lockCase, move, staffParts } from './moving.js'
 import * as store from './store.js'
 import { decideMove, TRANSITIONS } from './transitions.js'
 
@@ -99,6 +99,18 @@ export async function openCase(work: Work, { by, reason, ...told }: NewCase): Pr
   return { row, partner }
 }
 
+const EVIDENT = ['evident'] as const
+
+/** All that {@link notify} would refuse, without writing: before the charge is shown. */
+export async function assertMayNotify(
+  work: Work,
+  heard: Heard,
+  { version, by }: Omit<Seen, 'id'>,
+): Promise<void> {
+  if (heard.row.version !== version) refuse('case-changed', { number: String(heard.row.id) })
+  await assertMove(work, 'notify', heard, by, EVIDENT)
+}
+
 /**
  * Tells the partner, who has time to reply; a suspension that was laid without a case is of this one from now
  * on. Before, it ends by itself: nobody is held by a case that they have not been told of. Refuses what the
@@ -107,7 +119,7 @@ export async function openCase(work: Work, { by, reason, ...told }: NewCase): Pr
 export async function notify(work: Work, seen: Seen, policy: CasePolicy): Promise<Heard> {
   const { row, partner } = await lockedAt(work, seen)
   const moved = await move(work, 'notify', { row, partner }, seen.by, {
-    holds: ['evident'],
+    holds: EVIDENT,
     set: { dueAt: work.now + hours(policy.replyHours) },
     deed: { deed: 'noticed' },
   })
@@ -115,11 +127,18 @@ export async function notify(work: Work, seen: Seen, policy: CasePolicy): Promis
   return { row: moved, partner }
 }
 
+const REPLIED = ['replied'] as const
+
+/** All that {@link reply} would refuse, without writing: before anything is written. */
+export async function assertMayReply(work: Work, heard: Heard, member: number): Promise<void> {
+  await assertMove(work, 'reply', heard, member, REPLIED)
+}
+
 /** The partner's side. Refuses what the table refuses. */
 export async function reply(work: Work, id: number, member: number, words: string): Promise<Heard> {
   const { row, partner } = await lockHeard(work, id)
   const moved = await move(work, 'reply', { row, partner }, member, {
-    holds: ['replied'],
+    holds: REPLIED,
     set: { reply: words, repliedAt: work.now },
   })
   return { row: moved, partner }
@@ -134,15 +153,27 @@ export async function appeal(
   policy: CasePolicy,
 ): Promise<Heard> {
   const { row, partner } = await lockHeard(work, id)
-  const isInTime = work.now <= appealUntil(row, policy)
   const moved = await move(work, 'appeal', { row, partner }, member, {
-    holds: [
-      ...(row.appealedAt === null ? ['first' as const] : []),
-      ...(isInTime ? ['in-time' as const] : []),
-    ],
+    holds: appealHolds(work, row, policy),
     set: { appeal: words, appealedAt: work.now },
   })
   return { row: moved, partner }
+}
+
+function appealHolds({ now }: Pick<Work, 'now'>, row: CaseRow, policy: CasePolicy) {
+  // Of what is not decided the table says so.
+  const isInTime = row.decidedAt !== null && now <= appealUntil(row, policy)
+  return [...(row.appealedAt === null ? ['first' as const] : []), ...(isInTime ? ['in-time' as const] : [])]
+}
+
+/** All that {@link appeal} would refuse, without writing: before anything is written. */
+export async function assertMayAppeal(
+  work: Work,
+  heard: Heard,
+  member: number,
+  policy: CasePolicy,
+): Promise<void> {
+  await assertMove(work, 'appeal', heard, member, appealHolds(work, heard.row, policy))
 }
 
 /** Until when a decision can be appealed. ms since the epoch. */

@@ -1,26 +1,41 @@
 /** Cases of two people who turn out to be one: nobody decides about themself, and two people stay two. */
 import { and, asc, eq, inArray, isNotNull, or } from 'drizzle-orm'
+import { Again } from '../../kit/again.js'
 import type { Work } from '../../storage/storage.js'
 import { touchCards } from '../cards/cards.js'
 import { record } from '../facts/facts.js'
 import { CASE_CARD, type CaseRow, compareAndSet } from './moving.js'
 import * as store from './store.js'
 
-/** Nobody else changes proposals by these people, or about them, until the commit. */
-export async function lockCasesOf(work: Work, people: readonly number[]): Promise<void> {
+/** Proposals by these people, or about them. */
+function proposalsOf(work: Work, people: readonly number[]) {
   const { cases, partners } = work.t
   const theirs = work.db
     .select({ id: partners.id })
     .from(partners)
     .where(inArray(partners.member, [...people]))
   const isTheirs = or(inArray(cases.proposedBy, [...people]), inArray(cases.partner, theirs))
-  await work.lock(
-    work.db
-      .select({ id: cases.id })
-      .from(cases)
-      .where(and(isNotNull(cases.proposal), isTheirs))
-      .orderBy(asc(cases.id)),
-  )
+  return work.db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(isNotNull(cases.proposal), isTheirs))
+    .orderBy(asc(cases.id))
+}
+
+/** Nobody else changes proposals by these people, or about them, until the commit. Answers the cases. */
+export async function lockCasesOf(work: Work, people: readonly number[]): Promise<number[]> {
+  const rows = await work.lock(proposalsOf(work, people))
+  return rows.map(({ id }) => id)
+}
+
+/** A proposal that came before they were seized is locked by beginning anew: cases come before people. */
+export async function assertCasesLocked(
+  work: Work,
+  people: readonly number[],
+  locked: readonly number[],
+): Promise<void> {
+  const rows = await proposalsOf(work, people)
+  if (rows.some(({ id }) => !locked.includes(id))) throw new Again('a case was proposed meanwhile')
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Work } from '../../storage/storage.js'
 import type { Tables } from '../../storage/tables.js'
 import { touchCards } from '../cards/cards.js'
 import { memberText, record } from '../facts/facts.js'
-import { isBound, type Mover, type PartnerRow } from '../partners/partners.js'
+import { isBound, type Mover, type PartnerRow, STAFF } from '../partners/partners.js'
 import { grantsOf, type Role, reaches } from '../roles/roles.js'
 import * as store from './store.js'
 import { type Act, decideMove, type Guard, type Part, type State } from './transitions.js'
@@ -94,10 +94,12 @@ export async function partsOf(work: Work, row: CaseRow, partner: PartnerRow, by:
   if (by === partner.member) return new Set(['partner'])
   const parts = await staffParts(work, partner, by)
   if (!parts.has('handler')) return parts
-  if (await store.hasReported(work, row.id, by)) return new Set()
+  if (await store.hasReported(work, row.id, by)) return new Set(['reporter'])
   if (!(await store.hasTakenPart(work, row.id, by))) parts.add('fresh')
   return parts
 }
+
+const isStaff = (role: string): boolean => STAFF.some((one) => one === role)
 
 /** What somebody is to any case of a partner, by role. */
 export async function staffParts(work: Work, partner: PartnerRow, by: number): Promise<Set<Part>> {
@@ -108,7 +110,7 @@ export async function staffParts(work: Work, partner: PartnerRow, by: number): P
   if (holds('admin')) parts.add('handler').add('admin')
   if (holds('risk_officer')) parts.add('handler').add('risk')
   if (holds('regional_manager') || holds('reviewer')) parts.add('handler')
-  return parts
+  return parts.size === 0 && grants.some(({ role }) => isStaff(role)) ? parts.add('elsewhere') : parts
 }
 
 /** What any refusal about a case may tell. */

@@ -2,6 +2,7 @@
  * The life of a case as a table: what leads from where to where, who may do it, and what must hold. Pure.
  * What is not in the table is refused with a reason.
  */
+import * as machine from '../../kit/state-machine.js'
 import type { CASE_STATES } from '../../storage/tables/cases.js'
 
 export type State = (typeof CASE_STATES)[number]
@@ -9,9 +10,10 @@ export type State = (typeof CASE_STATES)[number]
 /**
  * What somebody is to a case. `partner`: it is about them, and then they are nothing else to it. `handler`:
  * staff who may work on it and did not report it. `risk`, `admin`: handlers by that role. `fresh`: a handler
- * who took no part in it. `system`: a clock or a rule.
+ * who took no part in it. `reporter`: staff who reported it, and `elsewhere`: staff of other regions; neither
+ * is anything else to it. `system`: a clock or a rule.
  */
-export type Part = 'partner' | 'handler' | 'risk' | 'admin' | 'fresh' | 'system'
+export type Part = 'partner' | 'handler' | 'risk' | 'admin' | 'fresh' | 'reporter' | 'elsewhere' | 'system'
 
 /** What must hold besides, and the refusal of whoever tries without it. */
 export const GUARDS = {
@@ -30,14 +32,9 @@ export const GUARDS = {
 } as const
 export type Guard = keyof typeof GUARDS
 
-export interface Transition {
-  /** V1 … V13. */
-  id: string
-  /** `none`: there is no case yet. */
-  from: readonly (State | 'none')[]
+/** V1 … V13. */
+export interface Transition extends machine.Transition<State, Part, Guard> {
   to: State
-  who: readonly Part[]
-  guards: readonly Guard[]
 }
 
 export const TRANSITIONS = {
@@ -82,29 +79,24 @@ export const TRANSITIONS = {
 
 export type Act = keyof typeof TRANSITIONS
 
-/** What a decision about a transition looks at. A guard that is not named does not hold. */
-export interface Situation {
-  state: State | 'none'
-  parts: ReadonlySet<Part>
-  holds: ReadonlySet<Guard>
-}
-
 /**
  * The transition, or the key of the refusal: `case-state` where the table leads nowhere from here, `case-own`
  * where somebody would decide about themself, `case-took-part` and `case-needs-risk` for staff who are not
- * the right ones, `case-not-yours` for anybody else, and what {@link GUARDS} say.
+ * the right ones, what {@link whyNoHandler} says of anybody else, and what {@link GUARDS} say.
  */
-export function decideMove(act: Act, { state, parts, holds }: Situation): Transition | string {
-  const move: Transition = TRANSITIONS[act]
-  if (!move.from.includes(state)) return 'case-state'
-  if (!move.who.some((part) => parts.has(part))) return whyNot(move, parts)
-  const lacking = move.guards.find((guard) => !holds.has(guard))
-  return lacking === undefined ? move : GUARDS[lacking]
+export function decideMove(act: Act, situation: machine.Situation<State, Part, Guard>): Transition | string {
+  return machine.decide(TRANSITIONS[act], situation, { nowhere: 'case-state', whyNot, lacking: GUARDS })
+}
+
+/** `case-own`, `case-reported`, `case-other-region`; `case-not-yours` where it is for none of these. */
+export function whyNoHandler(parts: ReadonlySet<Part>): string {
+  if (parts.has('partner')) return 'case-own'
+  if (parts.has('reporter')) return 'case-reported'
+  return parts.has('elsewhere') ? 'case-other-region' : 'case-not-yours'
 }
 
 function whyNot({ who }: Transition, parts: ReadonlySet<Part>): string {
-  if (parts.has('partner')) return 'case-own'
-  if (!parts.has('handler')) return 'case-not-yours'
+  if (!parts.has('handler')) return whyNoHandler(parts)
   if (who.includes('fresh')) return 'case-took-part'
   return who.includes('risk') ? 'case-needs-risk' : 'case-not-yours'
 }

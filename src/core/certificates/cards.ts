@@ -51,7 +51,7 @@ export function certificateFile(programme: () => Programme): FileMaker {
         say(text('certificate-number', { number })),
         ...(tier ? [say(text('certificate-tier', { tier: textOf(tier.words) }))] : []),
         ...(region ? [say(text('certificate-region', { region: textOf(region.words) }))] : []),
-        say(text('certificate-date', { at: { instant: row.since, as: 'moment' } })),
+        say(text('certificate-date', { at: { day: row.since } })),
       ],
     })
     return { bytes: await draw(svg), mime: 'image/png' }

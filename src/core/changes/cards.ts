@@ -2,7 +2,7 @@
 import type { Button, View } from '../../interaction/view.js'
 import { type Text, text } from '../../kit/text.js'
 import type { Work } from '../../storage/storage.js'
-import { press } from '../applications/cards.js'
+import { noteText, press } from '../applications/cards.js'
 import { contactRows, managerLines } from '../certificates/cards.js'
 import { nameOf } from '../members/members.js'
 import { type MembershipDeps, readButton, tierText } from '../memberships/cards.js'
@@ -15,14 +15,21 @@ import type { Changed, ChangeRow, OpenItems } from './changes.js'
 /** What a change is told by, before it is a row and after. */
 export type Told = Pick<ChangeRow, 'kind' | 'was' | 'becomes' | 'dueAt' | 'note'>
 
+/** Staff read of another what a partner reads of themself. */
+type Reader = 'partner' | 'staff'
+
 /** What changes, a line each, and when. */
-export function changeLines({ kind, was, becomes, dueAt, note }: Told, deps: MembershipDeps): Text[] {
-  const lines = kind === 'tier' ? tierLines(was, becomes, deps) : [regionLine(was, becomes, deps)]
+export function changeLines(
+  { kind, was, becomes, dueAt, note }: Told,
+  deps: MembershipDeps,
+  reader: Reader = 'staff',
+): Text[] {
+  const lines = kind === 'tier' ? tierLines(was, becomes, deps, reader) : [regionLine(was, becomes, deps)]
   const at = { instant: dueAt ?? 0, as: 'moment' as const }
   return [
     ...lines,
     ...(dueAt === null ? [] : [text('change-due', { at })]),
-    ...(note === null ? [] : [text('application-note', { note })]),
+    ...(note === null ? [] : [noteText(note)]),
   ]
 }
 
@@ -32,7 +39,7 @@ function regionLine(was: string | null, becomes: string, deps: MembershipDeps): 
 }
 
 /** The tier, the most that it gives, what of it is shown, and what stays. */
-function tierLines(was: string | null, becomes: string, deps: MembershipDeps): Text[] {
+function tierLines(was: string | null, becomes: string, deps: MembershipDeps, reader: Reader): Text[] {
   const { tiers, badges, rates } = deps
   const [from, to] = [was, becomes].map((name) => tiers?.list.find(({ id }) => id === name))
   const isDown = !from || !to || to.rank < from.rank
@@ -46,8 +53,8 @@ function tierLines(was: string | null, becomes: string, deps: MembershipDeps): T
     }),
     ...(from && to ? [text('change-spot', { from: from.spotMost, to: to.spotMost })] : []),
     ...(from && to ? [text('change-futures', { from: from.futuresMost, to: to.futuresMost })] : []),
-    ...(isDown && rates?.forLife ? [text('change-for-life')] : []),
-    text(isShown ? 'change-shown-badges' : 'change-shown'),
+    ...(isDown && rates?.forLife ? [text(`change-for-life-${reader}`)] : []),
+    text(isShown ? `change-shown-badges-${reader}` : `change-shown-${reader}`),
   ]
 }
 
@@ -63,7 +70,7 @@ export async function tellOfChange(
   const view: View = {
     text: [
       text(what),
-      ...(isComing ? changeLines(row, deps) : []),
+      ...(isComing ? changeLines(row, deps, 'partner') : []),
       ...(isRegion && row.state === 'done' ? await managerLines(work, partner) : []),
       ...(isComing && !isRegion ? [text(`change-read-${row.state}`)] : []),
     ],
@@ -97,14 +104,24 @@ export async function tellOfProposal(
   }
 }
 
+/** Why a proposal is declined, in the words of whoever declines it. */
+export function declinedWhy(why: string): Text {
+  return text('change-declined-why', { note: { said: why } })
+}
+
 /** Whoever proposed it hears what the other said. */
 export async function tellProposer(
   work: Work,
   { row, partner }: Changed,
   deps: MembershipDeps,
+  why?: string,
 ): Promise<void> {
   const view: View = {
-    text: [text(`change-was-${row.state}`, await named(work, partner)), ...changeLines(row, deps)],
+    text: [
+      text(`change-was-${row.state}`, await named(work, partner)),
+      ...changeLines(row, deps),
+      ...(why === undefined ? [] : [declinedWhy(why)]),
+    ],
     rows: [[pageButton(partner)]],
   }
   await tellMember(work, { key: `change:${row.id}:answer`, member: row.by, view }, deps.choose)

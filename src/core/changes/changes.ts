@@ -5,6 +5,7 @@ import type { Work } from '../../storage/storage.js'
 import { rankOf } from '../applications/applications.js'
 import { memberText, record } from '../facts/facts.js'
 import { writeAttributes } from '../partners/partners.js'
+import { rolesText } from '../roles/roles.js'
 import {
   assertLive,
   assertMove,
@@ -25,7 +26,7 @@ export { joinChanges } from './joining.js'
 export { changeRegion, type OpenItems, planRegion } from './regions.js'
 export type { ChangeRow } from './store.js'
 export { openOf as openChanges } from './store.js'
-export { changeTier, planTier, type TierRules } from './tiers.js'
+export { changeTier, planTier, rolesChanging, type TierRules, tiersOffered } from './tiers.js'
 
 /** What came of a second person's word; `moved` of a region what went along. */
 export type Agreed = Changed & { moved?: OpenItems }
@@ -70,7 +71,7 @@ async function assertAnswer(
   tiers: Tiers | undefined,
 ): Promise<Transition> {
   const verdict = await judge(work, answer, changed, by, tiers)
-  const params = { ...paramsOf(changed.partner), roles: WHO_MAY_ALL }
+  const params = { ...paramsOf(changed.partner), roles: rolesText([WHO_MAY_ALL]) }
   return typeof verdict === 'string' ? refuse(verdict, params) : verdict
 }
 
@@ -95,7 +96,7 @@ async function assertMayAgree(work: Work, changed: Changed, by: number, known: K
   const move = await assertAnswer(work, 'agree', changed, by, known.tiers)
   const typed = row.becomes
   if (row.kind === 'region' && !known.regions.includes(typed)) {
-    refuse('choice-unknown', { typed, choices: known.regions.join(', ') })
+    refuse('choice-unknown', { typed, choices: 'none' })
   }
   const isTier = known.tiers && rankOf(known.tiers, typed) !== undefined
   return row.kind === 'region' || isTier ? move : refuse('tier-unknown', { typed })
@@ -118,11 +119,15 @@ export async function agreeChange(work: Work, id: number, by: number, known: Kno
   return { row: done, partner: after, moved }
 }
 
-/** Another says no. Refuses what the table refuses, `change-unknown`, `change-moved-on`. */
-export async function declineChange(work: Work, id: number, by: number): Promise<Changed> {
+/** Another says no, and why. Refuses what the table refuses, `change-unknown`, `change-moved-on`. */
+export async function declineChange(
+  work: Work,
+  id: number,
+  { by, note }: { by: number; note: string },
+): Promise<Changed> {
   const { row, partner } = await lockedChange(work, id)
   const move = await assertAnswer(work, 'decline', { row, partner }, by, undefined)
-  return { row: await conclude(work, move, row, by), partner }
+  return { row: await conclude(work, move, row, by, note), partner }
 }
 
 /**
@@ -194,5 +199,12 @@ export async function settleChange(
 export async function changeToAgree(work: Work, id: number, by: number, known: Known): Promise<Changed> {
   const changed = await changeNumbered(work, id)
   await assertMayAgree(work, changed, by, known)
+  return changed
+}
+
+/** What one would have to decline, for a preview: nobody else reads what was noted. */
+export async function changeToDecline(work: Work, id: number, by: number): Promise<Changed> {
+  const changed = await changeNumbered(work, id)
+  await assertAnswer(work, 'decline', changed, by, undefined)
   return changed
 }

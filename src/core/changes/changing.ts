@@ -3,7 +3,7 @@
  * the fact is recorded. What is changed at last is the partner. Never speaks.
  */
 import { refuse } from '../../kit/refusal.js'
-import type { Text } from '../../kit/text.js'
+import type { Param, Text } from '../../kit/text.js'
 import type { Work } from '../../storage/storage.js'
 import { lockApplicationsOf } from '../applications/applications.js'
 import { memberText, record } from '../facts/facts.js'
@@ -19,7 +19,15 @@ import {
 import { grantsOf, reaches } from '../roles/roles.js'
 import type { ChangeRow } from './store.js'
 import * as store from './store.js'
-import { type Act, decideMove, type Guard, type Kind, type Part, type State } from './transitions.js'
+import {
+  type Act,
+  decideMove,
+  type Guard,
+  type Kind,
+  type Part,
+  type State,
+  type Transition,
+} from './transitions.js'
 
 /** A change and the partner it is of, locked. */
 export interface Changed {
@@ -64,10 +72,20 @@ export function assertMove(
     parts,
     holds,
   }: { kind: Kind; state: State | 'none'; parts: Set<Part>; holds: readonly Guard[] },
-  params: Record<string, string | Text>,
+  params: Record<string, Param>,
 ) {
   const verdict = decideMove(act, { kind, state, parts, holds: new Set(holds) })
   return typeof verdict === 'string' ? refuse(verdict, params) : verdict
+}
+
+/** From what a change leads where: whoever confirms it has seen this, and not what came meanwhile. */
+export function basisOf({ id }: Pick<Transition, 'id'>, was: string | null): string {
+  return `${id} ${was ?? ''}`
+}
+
+/** Refuses `preview-overtaken`. `seen`: where somebody was shown what it would be. */
+export function assertAsSeen(basis: string, seen: string | undefined): void {
+  if (seen !== undefined && seen !== basis) refuse('preview-overtaken')
 }
 
 /** Writes a new one down, with its fact. The partner is locked. */
@@ -87,22 +105,26 @@ export async function conclude(
   { id, to }: { id: string; to: State },
   row: ChangeRow,
   by: Mover,
+  reason?: string,
 ): Promise<ChangeRow> {
   const ended = await store.end(work, row, { to, endedBy: by === 'system' ? null : by })
-  await recordMove(work, ended, { id, from: row.state, by })
+  await recordMove(work, ended, { id, from: row.state, by, reason })
   return ended
 }
 
 async function recordMove(
   work: Work,
   { id: change, partner, kind, state, was, becomes, dueAt }: ChangeRow,
-  { id, from, by }: { id: string; from: State | 'none'; by: Mover },
+  { id, from, by, reason }: { id: string; from: State | 'none'; by: Mover; reason?: string | undefined },
 ): Promise<void> {
   await record(work, {
     kind: 'partner-change-moved',
     actor: by === 'system' ? 'system' : memberText(by),
     subject: `partner:${partner}`,
-    details: { transition: id, change, kind, from, to: state, was, becomes, dueAt },
+    details: {
+      ...{ transition: id, change, kind, from, to: state, was, becomes, dueAt },
+      ...(reason === undefined ? {} : { reason }),
+    },
   })
 }
 

@@ -1,18 +1,27 @@
 /** Tier and region of a partner: staff change them from the partner's card, and the partner reads of it. */
 import { z } from 'zod'
 import { paragraph } from '../../interaction/answers.js'
-import { choice, count } from '../../interaction/arguments.js'
+import { choice, count, numberOf } from '../../interaction/arguments.js'
 import { type Context, command } from '../../interaction/command.js'
 import type { View } from '../../interaction/view.js'
 import { type Text, text } from '../../kit/text.js'
 import type { Beat } from '../../storage/beat.js'
+import { lowestTier } from '../applications/applications.js'
 import { nameOf } from '../members/members.js'
-import { type MembershipDeps, tierText } from '../memberships/cards.js'
+import { type MembershipDeps, offeredTiers, tierText } from '../memberships/cards.js'
 import { viewFor } from '../memberships/commands.js'
 import { partnerRegion, partnerView } from '../partners/cards.js'
 import { partnerNumbered } from '../partners/partners.js'
 import { regionsOf } from '../regions/regions.js'
-import { changeLines, type Told, tellNewRegion, tellOfChange, tellOfProposal, tellProposer } from './cards.js'
+import {
+  changeLines,
+  declinedWhy,
+  type Told,
+  tellNewRegion,
+  tellOfChange,
+  tellOfProposal,
+  tellProposer,
+} from './cards.js'
 import {
   type Agreed,
   acknowledgeChange,
@@ -21,13 +30,16 @@ import {
   changeRegion,
   changeTier,
   changeToAgree,
+  changeToDecline,
   declineChange,
   dueChanges,
   type Known,
   planRegion,
   planTier,
+  rolesChanging,
   settleChange,
   type TierRules,
+  tiersOffered,
   withdrawChange,
 } from './changes.js'
 
@@ -65,21 +77,32 @@ function tierCommand(deps: MembershipDeps, rules: TierRules) {
     }),
     choiceWords: (argument, value) =>
       argument === 'tier' ? tierText({ tier: value }, rules.tiers) : undefined,
+    async offered({ work, actor }, argument, { partner }) {
+      if (argument !== 'tier') return undefined
+      const row = await partnerNumbered(work, numberOf(partner ?? '') ?? 0)
+      const values = await tiersOffered(work, row, actor.member, rules.tiers)
+      return (
+        values &&
+        offeredTiers(values, rules.tiers, {
+          givers: (tier) => rolesChanging(rules.tiers, row, tier),
+          now: row.tier ?? lowestTier(rules.tiers)?.id,
+        })
+      )
+    },
     async preview({ work, actor, platform }, { partner, tier, note: words }) {
       const row = await partnerNumbered(work, partner)
       const plan = await planTier(work, row, { tier, by: actor.member }, rules)
       const name = await nameOf(work, row.member, platform)
       const head = text(`change-preview-${plan.move.to}`, { number: String(partner), name })
-      return preview(
-        head,
-        { kind: 'tier', ...plan, note: words },
-        deps,
-        text(`change-confirm-${plan.move.to}`),
-      )
+      const told = { kind: 'tier' as const, ...plan, note: words }
+      return {
+        ...preview(head, told, deps, text(`change-confirm-${plan.move.to}`)),
+        basis: plan.basis,
+      }
     },
     async handle(context, { partner, tier, note: words }) {
-      const { work, actor } = context
-      const changed = await changeTier(work, { partner, tier, note: words, by: actor.member }, rules)
+      const { work, actor, basis: seen } = context
+      const changed = await changeTier(work, { partner, tier, note: words, by: actor.member, seen }, rules)
       return announced(context, changed, deps)
     },
   })
@@ -101,15 +124,15 @@ function regionCommand(deps: MembershipDeps) {
       argument === 'region' ? partnerRegion({ region: value }, deps) : undefined,
     async preview({ work, actor, platform }, { partner, region, note: words }) {
       const row = await partnerNumbered(work, partner)
-      const move = await planRegion(work, row, { region, by: actor.member })
+      const { move, basis } = await planRegion(work, row, { region, by: actor.member })
       const name = await nameOf(work, row.member, platform)
       const head = text(`change-preview-${move.to}`, { number: String(partner), name })
       const told = { kind: 'region' as const, was: row.region, becomes: region, dueAt: null, note: words }
-      return preview(head, told, deps, text(`change-confirm-${move.to}`))
+      return { ...preview(head, told, deps, text(`change-confirm-${move.to}`)), basis }
     },
     async handle(context, { partner, region, note: words }) {
-      const { work, actor } = context
-      const changed = await changeRegion(work, { partner, region, note: words, by: actor.member })
+      const { work, actor, basis: seen } = context
+      const changed = await changeRegion(work, { partner, region, note: words, by: actor.member, seen })
       return announced(context, changed, deps)
     },
   })
@@ -167,11 +190,19 @@ function declineCommand(deps: MembershipDeps) {
     ...desk,
     who: SECONDS,
     name: 'change-decline',
-    args: z.object(changeArg),
-    async handle(context, { change }) {
+    args: z.object({ ...changeArg, note }),
+    alwaysPreview: true,
+    async preview({ work, actor, platform }, { change, note: why }) {
+      const { row, partner } = await changeToDecline(work, change, actor.member)
+      const name = await nameOf(work, partner.member, platform)
+      const head = text('change-preview-declined', { number: String(partner.id), name })
+      const lines = [head, ...changeLines(row, deps), declinedWhy(why)]
+      return { view: { text: lines, tone: 'warning' }, confirm: text('change-decline') }
+    },
+    async handle(context, { change, note: why }) {
       const { work, actor } = context
-      const declined = await declineChange(work, change, actor.member)
-      await tellProposer(work, declined, deps)
+      const declined = await declineChange(work, change, { by: actor.member, note: why })
+      await tellProposer(work, declined, deps, why)
       return shown(context, declined, deps, text('change-now-declined'))
     },
   })

@@ -11,7 +11,17 @@ import { CASE_CARD, casesOf } from '../cases/cases.js'
 import { type PartnerRow, writeAttributes } from '../partners/partners.js'
 import { openReportsOf, REPORT_CARD } from '../reports/reports.js'
 import { grantsOf, reaches } from '../roles/roles.js'
-import { assertLive, assertMove, begin, type Changed, lockedPartner, paramsOf, partsOf } from './changing.js'
+import {
+  assertAsSeen,
+  assertLive,
+  assertMove,
+  basisOf,
+  begin,
+  type Changed,
+  lockedPartner,
+  paramsOf,
+  partsOf,
+} from './changing.js'
 import * as store from './store.js'
 import type { Transition } from './transitions.js'
 
@@ -21,6 +31,14 @@ export interface NewRegion {
   /** Why, for the partner. */
   note: string
   by: number
+  /** What was shown of it. */
+  seen?: string | undefined
+}
+
+/** What a change of region would be. */
+interface RegionPlan {
+  move: Transition
+  basis: string
 }
 
 /** Numbers of what is open about a partner. */
@@ -35,14 +53,15 @@ export async function planRegion(
   work: Work,
   row: PartnerRow,
   { region, by }: Pick<NewRegion, 'region' | 'by'>,
-): Promise<Transition> {
+): Promise<RegionPlan> {
   assertLive(row)
   if (row.region === region) refuse('change-same', paramsOf(row))
   if ((await store.openOf(work, row.id)).some(({ kind }) => kind === 'region'))
     refuse('change-open', paramsOf(row))
   const parts = await partsOf(work, row, by, { kind: 'region', becomes: region })
   const act = parts.has('admin') ? 'move' : 'propose-region'
-  return assertMove(act, { kind: 'region', state: 'none', parts, holds: [] }, paramsOf(row))
+  const move = assertMove(act, { kind: 'region', state: 'none', parts, holds: [] }, paramsOf(row))
+  return { move, basis: basisOf(move, row.region) }
 }
 
 /** Whether of two people one looks after the region that gives and the other after the one that takes. */
@@ -64,14 +83,15 @@ export async function areBothSides(
 
 /**
  * Changes the region, or proposes it. Refuses what the table refuses, `partner-state`, `change-same`,
- * `change-open`.
+ * `change-open`, `preview-overtaken`.
  */
 export async function changeRegion(
   work: Work,
-  { partner: id, region, note, by }: NewRegion,
+  { partner: id, region, note, by, seen }: NewRegion,
 ): Promise<Changed & { moved: OpenItems }> {
   const partner = await lockedPartner(work, id)
-  const move = await planRegion(work, partner, { region, by })
+  const { move, basis } = await planRegion(work, partner, { region, by })
+  assertAsSeen(basis, seen)
   const isDone = move.to === 'done'
   const { after, moved } = isDone
     ? await moveOver(work, partner, region)

@@ -4,11 +4,23 @@
  */
 import { refuse } from '../../kit/refusal.js'
 import { days } from '../../programme/applications.js'
+import type { Role } from '../../programme/roles.js'
 import type { Tiers } from '../../programme/tiers.js'
 import type { Work } from '../../storage/storage.js'
 import { isTierForTwo, lowestTier, rankOf, rolesGranting, tiersFor } from '../applications/applications.js'
 import { type PartnerRow, writeAttributes } from '../partners/partners.js'
-import { assertLive, assertMove, begin, type Changed, lockedPartner, paramsOf, partsOf } from './changing.js'
+import { rolesText } from '../roles/roles.js'
+import {
+  assertAsSeen,
+  assertLive,
+  assertMove,
+  basisOf,
+  begin,
+  type Changed,
+  lockedPartner,
+  paramsOf,
+  partsOf,
+} from './changing.js'
 import * as store from './store.js'
 import type { Act, Guard, Part, Transition } from './transitions.js'
 
@@ -26,6 +38,8 @@ export interface NewTier {
   /** Why, for the partner. */
   note: string
   by: number
+  /** What was shown of it. */
+  seen?: string | undefined
 }
 
 /** What a change of tier would be. */
@@ -36,6 +50,7 @@ interface TierPlan {
   becomes: string
   /** When it comes, where not at once. */
   dueAt: number | null
+  basis: string
 }
 
 /** The tier somebody is in; the lowest where nobody has said. Null: the programme has none. */
@@ -67,17 +82,43 @@ export async function planTier(
   const act: Act = isLower ? 'lower' : isForTwo ? 'propose-tier' : 'raise'
   const parts = await partsOf(work, row, by, { kind: 'tier', becomes: tier })
   const holds: Guard[] = ['noticed', ...(await limitOf(work, row, { by, parts, names: [was, tier] }, tiers))]
-  const roles = rolesFor(tiers, Math.max(rank, before ?? Number.POSITIVE_INFINITY))
+  const roles = rolesText(rolesChanging(tiers, row, { rank }))
   const move = assertMove(act, { kind: 'tier', state: 'none', parts, holds }, { ...paramsOf(row), roles })
-  return { move, was, becomes: tier, dueAt: act === 'lower' ? work.now + days(noticeDays) : null }
+  const dueAt = act === 'lower' ? work.now + days(noticeDays) : null
+  return { move, was, becomes: tier, dueAt, basis: basisOf(move, was) }
 }
 
 /** The role that may change any tier. */
 export const WHO_MAY_ALL = 'admin'
 
-function rolesFor(tiers: Tiers, rank: number): string {
-  const isManager = rolesGranting(tiers, rank).includes('regional_manager')
-  return isManager ? `${WHO_MAY_ALL}, regional_manager` : WHO_MAY_ALL
+/** Roles that may change somebody's tier to one of this rank: managers need to reach both. */
+export function rolesChanging(
+  tiers: Tiers,
+  row: Pick<PartnerRow, 'tier'>,
+  { rank }: { rank: number },
+): Role[] {
+  const before = rankOf(tiers, tierOf(row, tiers) ?? '') ?? Number.POSITIVE_INFINITY
+  const isManager = rolesGranting(tiers, Math.max(rank, before)).includes('regional_manager')
+  return isManager ? [WHO_MAY_ALL, 'regional_manager'] : [WHO_MAY_ALL]
+}
+
+/**
+ * The tiers that somebody can choose for a partner; undefined where there is none: then it is told why.
+ */
+export async function tiersOffered(
+  work: Work,
+  row: PartnerRow,
+  by: number,
+  tiers: Tiers,
+): Promise<string[] | undefined> {
+  const was = tierOf(row, tiers)
+  const parts = await partsOf(work, row, by, { kind: 'tier', becomes: was ?? '' })
+  const fit: string[] = []
+  for (const { id } of tiers.list) {
+    const names = [was, id]
+    if (id !== was && (await limitOf(work, row, { by, parts, names }, tiers)).length > 0) fit.push(id)
+  }
+  return fit.length > 0 ? fit : undefined
 }
 
 /** An admin may change any tier, others those that they may grant, from one to the other. */
@@ -94,15 +135,16 @@ export async function limitOf(
 
 /**
  * Changes the tier, announces that it will, or proposes it. Refuses what the table refuses, `partner-state`,
- * `tier-unknown`, `change-same`, `change-open`, `change-limit`.
+ * `tier-unknown`, `change-same`, `change-open`, `change-limit`, `preview-overtaken`.
  */
 export async function changeTier(
   work: Work,
-  { partner: id, tier, note, by }: NewTier,
+  { partner: id, tier, note, by, seen }: NewTier,
   rules: TierRules,
 ): Promise<Changed> {
   const partner = await lockedPartner(work, id)
-  const { move, ...plan } = await planTier(work, partner, { tier, by }, rules)
+  const { move, basis, ...plan } = await planTier(work, partner, { tier, by }, rules)
+  assertAsSeen(basis, seen)
   const after = move.to === 'done' ? await writeAttributes(work, partner, { tier }) : partner
   const row = await begin(work, move, { partner: id, kind: 'tier', ...plan, note, by })
   return { row, partner: after }

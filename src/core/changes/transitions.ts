@@ -2,6 +2,7 @@
  * A change of a partner's tier or region as a table: what leads from where to where, who may do it, and what
  * must hold. Pure. What is not in the table is refused with a reason. No state comes twice in one change.
  */
+import * as machine from '../../kit/state-machine.js'
 import type { CHANGE_KINDS, CHANGE_STATES } from '../../storage/tables/changes.js'
 
 export type Kind = (typeof CHANGE_KINDS)[number]
@@ -25,15 +26,10 @@ export const GUARDS = {
 } as const
 export type Guard = keyof typeof GUARDS
 
-export interface Transition {
-  /** As the design counts them, P12 and P13, with a number for each. */
-  id: string
+/** As the design counts them, P12 and P13, with a number for each. */
+export interface Transition extends machine.Transition<State, Part, Guard> {
   of: readonly Kind[]
-  /** `none`: there is no change yet. */
-  from: readonly (State | 'none')[]
   to: State
-  who: readonly Part[]
-  guards: readonly Guard[]
 }
 
 const TIER = ['tier'] as const
@@ -80,12 +76,8 @@ export const TRANSITIONS = {
 
 export type Act = keyof typeof TRANSITIONS
 
-/** What a decision about a transition looks at. A guard that is not named does not hold. */
-export interface Situation {
+interface Situation extends machine.Situation<State, Part, Guard> {
   kind: Kind
-  state: State | 'none'
-  parts: ReadonlySet<Part>
-  holds: ReadonlySet<Guard>
 }
 
 /**
@@ -93,11 +85,12 @@ export interface Situation {
  * `partner-own` where somebody would decide about themself, `partner-not-yours` for anybody else who may not,
  * and what {@link GUARDS} say.
  */
-export function decideMove(act: Act, { kind, state, parts, holds }: Situation): Transition | string {
+export function decideMove(act: Act, { kind, ...situation }: Situation): Transition | string {
   const move: Transition = TRANSITIONS[act]
-  if (!move.of.includes(kind) || !move.from.includes(state)) return 'change-state'
-  if (!move.who.some((part) => parts.has(part)))
-    return parts.has('self') ? 'partner-own' : 'partner-not-yours'
-  const lacking = move.guards.find((guard) => !holds.has(guard))
-  return lacking === undefined ? move : GUARDS[lacking]
+  if (!move.of.includes(kind)) return 'change-state'
+  return machine.decide(move, situation, { nowhere: 'change-state', whyNot, lacking: GUARDS })
+}
+
+function whyNot(_: Transition, parts: ReadonlySet<Part>): string {
+  return parts.has('self') ? 'partner-own' : 'partner-not-yours'
 }

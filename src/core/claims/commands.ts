@@ -54,7 +54,7 @@ export function claimCommand({ packets: policy }: Programme) {
     who: 'anyone',
     where: 'anywhere',
     args: z.object({ packet: code(), passphrase: words(64, { secret: true }).optional() }),
-    triesAgain: ['passphrase-wrong'],
+    triesAgain: { 'passphrase-wrong': 'passphrase' },
     async needsStanding(look, { packet }) {
       if (packet === undefined) return false
       const known = asking.get(packet)

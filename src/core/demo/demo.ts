@@ -85,8 +85,11 @@ async function fill(
   owner: Owner & { id: number },
   amounts: Readonly<Record<string, string>>,
   assets: readonly Asset[],
-  { maker, checker }: Staff,
+  staff: Staff,
 ): Promise<void> {
+  // Nobody agrees to money of their own.
+  const isCheckers = owner.kind === 'member' && owner.id === staff.checker
+  const [maker, checker] = isCheckers ? [staff.checker, staff.maker] : [staff.maker, staff.checker]
   for (const [code, written] of Object.entries(amounts)) {
     const asset = assetOf(assets, code)
     const amount = parseAmount(written, asset)

@@ -7,7 +7,7 @@ import { text } from '../../kit/text.js'
 import type { Work } from '../../storage/storage.js'
 import { QUEUES } from '../../storage/tables/applications.js'
 import { APPLICATION_CARD, openNumbers } from '../applications/applications.js'
-import { postCard } from '../cards/cards.js'
+import { raiseCard } from '../cards/cards.js'
 import { CASE_CARD, liveCases } from '../cases/cases.js'
 import { closeGroup, nameGroup } from '../groups/groups.js'
 import { openReports, REPORT_CARD } from '../reports/reports.js'
@@ -37,7 +37,7 @@ export const deskCommand = command({
     await nameDesk(work, { queue, ...place, by: actor.member })
     // What is open is worked on here from now on.
     for (const { kind, subject } of await openOf(work, queue))
-      await postCard(work, { kind, subject, ...place })
+      await raiseCard(work, { kind, subject, ...place })
     const named = text(`desk-named-${queue}`, words)
     // The seal is for many to read.
     if (queue === 'audit') return { text: [named], tone: 'success' }

@@ -1,19 +1,47 @@
 /** Staff chats: where a queue is worked on. */
-import { and, count, eq, isNull, ne, notExists } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, ne, notExists } from 'drizzle-orm'
 import { refuse } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
 import type { QUEUES } from '../../storage/tables/applications.js'
 import type { Tables } from '../../storage/tables.js'
+import { raiseCard } from '../cards/cards.js'
 import { memberText, record } from '../facts/facts.js'
+import { chatOf, chatsBehind } from '../members/members.js'
 
 export type Queue = (typeof QUEUES)[number]
 export type Desk = Tables['desks']['$inferSelect']
 
-/** The desk of a queue, where one was named. */
+/**
+ * The desk of a queue, where one was named; one in a chat that the bot is not in counts as none, until it is
+ * back.
+ */
 export async function deskOf(work: Work, queue: Queue): Promise<Desk | undefined> {
   const { desks } = work.t
   const [desk] = await work.db.select().from(desks).where(eq(desks.queue, queue))
-  return desk
+  if (!desk) return undefined
+  const { state } = await chatOf(work, desk.chat)
+  return state === 'left' ? undefined : desk
+}
+
+/** The queues whose desk a chat is, by any of its numbers, whether the bot is there or not. */
+export async function queuesAt(work: Work, chat: number): Promise<Queue[]> {
+  const { desks } = work.t
+  const isHere = inArray(desks.chat, await chatsBehind(work, chat))
+  const rows = await work.db.select({ queue: desks.queue }).from(desks).where(isHere).orderBy(desks.queue)
+  return rows.map(({ queue }) => queue)
+}
+
+/** Posts the card of something on the desk of a queue; false: there is no desk. */
+export async function postOnDesk(
+  work: Work,
+  queue: Queue,
+  card: { kind: string; subject: string },
+): Promise<boolean> {
+  const desk = await deskOf(work, queue)
+  if (!desk) return false
+  const { chat, thread } = desk
+  await raiseCard(work, { ...card, chat, ...(thread === null ? {} : { thread }) })
+  return true
 }
 
 /** Names a chat, or a topic of one, the desk of a queue, instead of any other. */

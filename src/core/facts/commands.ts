@@ -5,10 +5,12 @@ import { type Context, command } from '../../interaction/command.js'
 import type { Button } from '../../interaction/view.js'
 import { fromJson } from '../../kit/json.js'
 import { refuse } from '../../kit/refusal.js'
-import { type Text, text } from '../../kit/text.js'
+import { type Param, type Text, text } from '../../kit/text.js'
 import { namesOf, PERSON_LIKE, personNamed } from '../members/members.js'
+import type { Divided } from '../regions/regions.js'
+import { type Details, detailTexts } from './details.js'
 import { FACT_KINDS, memberText } from './facts.js'
-import { type FactFilter, type FactRow, factsLike } from './reading.js'
+import { assetsOfPackets, type FactFilter, type FactRow, factsLike, titlesOf } from './reading.js'
 
 /** Facts on one page: with its details each takes up to three lines. */
 const PAGE = 10
@@ -16,8 +18,6 @@ const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 /** A span is typed with at most five digits. */
 const MINUTES_MOST = 99_999
-/** Characters of what a fact says besides; the export has all of it. */
-const DETAILS_MOST = 160
 
 /** Beginnings of kinds, as people choose them. */
 const TOPICS = [...new Set(FACT_KINDS.map((kind) => kind.split('-')[0] ?? kind))]
@@ -28,35 +28,37 @@ const ABOUT_LIKE = new RegExp(`${PERSON_LIKE.source}|^[a-z]{2,20}:|^(?:operator|
 /** Packets, chats, applications, partners and the like, as facts name them. */
 const SUBJECT = /^([a-z]{2,20}):([a-z0-9:_-]{1,60})$/
 
-export const auditCommand = command({
-  name: 'audit',
-  who: ['admin', 'auditor', 'risk_officer'],
-  where: 'anywhere',
-  args: z.object({
-    about: words(80, { looksLike: ABOUT_LIKE }).optional(),
-    topic: choice(TOPICS).optional(),
-    within: span(60_000, 3650 * DAY_MS, ['24h', '7d', '30d']).optional(),
-    before: count(1, 999_999_999_999).optional(),
-  }),
-  async handle(context, { about, topic, within, before }) {
-    const { work } = context
-    const filter: FactFilter = {
-      about: about === undefined ? undefined : await subjectOf(context, about),
-      kind: topic,
-      since: within === undefined ? undefined : work.now - within,
-      before,
-    }
-    const found = await factsLike(work, filter, PAGE + 1)
-    const page = found.slice(0, PAGE)
-    if (page.length === 0) return { text: [text('audit-none')], replace: before !== undefined }
-    const asked = { ...(about && { about }), ...(topic && { topic }), ...(within && { within }) }
-    return {
-      text: [text('audit-title'), ...(await lines(context, page))],
-      rows: found.length > PAGE ? [[olderButton(page.at(-1)?.id ?? 0, asked)]] : [],
-      replace: before !== undefined,
-    }
-  },
-})
+export function auditCommand(programme: Divided) {
+  return command({
+    name: 'audit',
+    who: ['admin', 'auditor', 'risk_officer'],
+    where: 'anywhere',
+    args: z.object({
+      about: words(80, { looksLike: ABOUT_LIKE }).optional(),
+      topic: choice(TOPICS).optional(),
+      within: span(60_000, 3650 * DAY_MS, ['24h', '7d', '30d']).optional(),
+      before: count(1, 999_999_999_999).optional(),
+    }),
+    async handle(context, { about, topic, within, before }) {
+      const { work } = context
+      const filter: FactFilter = {
+        about: about === undefined ? undefined : await subjectOf(context, about),
+        kind: topic,
+        since: within === undefined ? undefined : work.now - within,
+        before,
+      }
+      const found = await factsLike(work, filter, PAGE + 1)
+      const page = found.slice(0, PAGE)
+      if (page.length === 0) return { text: [text('audit-none')], replace: before !== undefined }
+      const asked = { ...(about && { about }), ...(topic && { topic }), ...(within && { within }) }
+      return {
+        text: [text('audit-title'), ...(await lines(context, page, programme))],
+        rows: found.length > PAGE ? [[olderButton(page.at(-1)?.id ?? 0, asked)]] : [],
+        replace: before !== undefined,
+      }
+    },
+  })
+}
 
 /**
  * A person by what {@link personNamed} takes, or anything else as the record names it. Refuses
@@ -88,15 +90,10 @@ function spanOf(ms: number): string {
   return minutes <= MINUTES_MOST ? `${minutes}m` : `${Math.ceil(ms / DAY_MS)}d`
 }
 
-async function lines({ work, platform }: Context, page: readonly FactRow[]): Promise<Text[]> {
-  const members = page.flatMap(({ actor, subject }) => [memberOf(actor), memberOf(subject)])
-  const known = [...new Set(members.filter((member) => member !== undefined))]
-  const names = await namesOf(work, known, platform)
-  const called = (whom: string): string => {
-    const member = memberOf(whom)
-    return member === undefined ? whom : `${names.get(member) ?? ''} (#${member})`
-  }
-  return page.flatMap(({ id, kind, actor, subject, details, at }) => {
+async function lines(context: Context, page: readonly FactRow[], programme: Divided): Promise<Text[]> {
+  const facts = page.map((row) => ({ ...row, details: fromJson<Details>(row.details) }))
+  const { called, assetOf } = await namesIn(context, facts)
+  return facts.flatMap(({ id, kind, actor, subject, details, at }) => {
     const head = text('audit-line', {
       number: String(id),
       at: { instant: at, as: 'moment' },
@@ -104,20 +101,52 @@ async function lines({ work, platform }: Context, page: readonly FactRow[]): Pro
       what: text(`fact-${kind}`),
       subject: called(subject),
     })
-    const told = detailsOf(details)
-    return told === '' ? [head] : [head, text('audit-details', { details: told })]
+    const told = detailTexts({ kind, subject, details, asset: assetOf(subject), called }, programme)
+    const joined = told.reduce<Text | undefined>(
+      (first, next) => (first ? text('audit-and', { first, next }) : next),
+      undefined,
+    )
+    return joined ? [head, text('audit-details', { details: joined })] : [head]
   })
 }
 
-function memberOf(whom: string): number | undefined {
-  const [, digits] = /^member:([0-9]+)$/.exec(whom) ?? []
-  return digits === undefined ? undefined : Number(digits)
+/** A person, also as an owner of money; what a person spends; a chat. */
+const NAMED = /^(member|spender|chat):([0-9]{1,15})(?::(?:available|held))?$/
+
+/** What the people, chats and packets are called that these facts name. */
+async function namesIn(
+  { work, platform }: Context,
+  facts: readonly { actor: string; subject: string; details: Details }[],
+): Promise<{ called: (whom: string) => Param; assetOf: (subject: string) => string | undefined }> {
+  const named = facts.flatMap(({ actor, subject, details }) => [actor, subject, ...Object.values(details)])
+  const texts = named.filter((one) => typeof one === 'string')
+  const numbers = (isChat: boolean) => [
+    ...new Set(
+      texts.flatMap((one) => {
+        const [, what, digits] = NAMED.exec(one) ?? []
+        return digits !== undefined && (what === 'chat') === isChat ? [Number(digits)] : []
+      }),
+    ),
+  ]
+  const names = await namesOf(work, numbers(false), platform)
+  const titles = await titlesOf(work, numbers(true))
+  const packets = facts.flatMap(({ subject }) => packetOf(subject) ?? [])
+  const assets = await assetsOfPackets(work, packets)
+  const called = (whom: string): Param => {
+    const [, what, digits] = NAMED.exec(whom) ?? []
+    if (what === undefined) return whom
+    if (what === 'chat') return numbered(titles.get(Number(digits)), whom)
+    const person = numbered(names.get(Number(digits)), `#${digits}`)
+    return what === 'spender' ? text('audit-spender', { name: person }) : person
+  }
+  return { called, assetOf: (subject) => assets.get(packetOf(subject) ?? '') }
 }
 
-/** As recorded: `reason: spam, region: asia`. */
-function detailsOf(json: string): string {
-  const told = Object.entries(fromJson<Record<string, unknown>>(json))
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(', ')
-  return told.length > DETAILS_MOST ? `${told.slice(0, DETAILS_MOST - 1)}…` : told
+/** A name and the number by which it is found; the number alone where there is no other name. */
+function numbered(name: string | undefined, number: string): string {
+  return name === undefined || name === '' || name === number ? number : `${name} (${number})`
+}
+
+function packetOf(subject: string): string | undefined {
+  return /^packet:(.+)$/.exec(subject)?.[1]
 }

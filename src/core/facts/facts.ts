@@ -14,6 +14,7 @@ import { prepared } from '../../storage/prepared.js'
 import type { Work } from '../../storage/storage.js'
 import { type Check, type Finding, paged } from '../ledger/ledger.js'
 
+export { movesOf, retraced, wrongWay } from './retracing.js'
 export { sealFrom, sealHolds } from './sealing.js'
 
 /** Every kind of fact there is. Its words are `fact-<kind>`. */

@@ -1,5 +1,5 @@
 /** Looking through the record of facts, the newest first. */
-import { and, desc, eq, gte, like, lt, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, like, lt, or, type SQL } from 'drizzle-orm'
 import type { Work } from '../../storage/storage.js'
 import type { Tables } from '../../storage/tables.js'
 
@@ -15,6 +15,28 @@ export interface FactFilter {
   since?: number | undefined
   /** Older than this fact. */
   before?: number | undefined
+}
+
+/** The assets of packets, by their ids. */
+export async function assetsOfPackets({ db, t }: Work, ids: readonly string[]): Promise<Map<string, string>> {
+  const { packets } = t
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: packets.id, asset: packets.asset })
+    .from(packets)
+    .where(inArray(packets.id, [...ids]))
+  return new Map(rows.map(({ id, asset }) => [id, asset]))
+}
+
+/** What chats are called, by their numbers. */
+export async function titlesOf({ db, t }: Work, ids: readonly number[]): Promise<Map<number, string>> {
+  const { chats } = t
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: chats.id, title: chats.title })
+    .from(chats)
+    .where(inArray(chats.id, [...ids]))
+  return new Map(rows.map(({ id, title }) => [id, title]))
 }
 
 /** At most so many. */

@@ -7,7 +7,7 @@ import type { PartnerPolicy } from '../../programme/cases.js'
 import type { Work } from '../../storage/storage.js'
 import { memberText, record } from '../facts/facts.js'
 import { accountsOf, chatOf } from '../members/members.js'
-import { lockPartner, type PartnerRow, paramsOf } from '../partners/partners.js'
+import { lockPartner, type PartnerRow, paramsOf, uncheckedPartners } from '../partners/partners.js'
 import {
   ask,
   endAgain,
@@ -83,7 +83,7 @@ export async function recheckGroups(work: Work): Promise<void> {
 
 /** Numbers of partners who are to be looked at, after `after`. */
 export async function unseenPartners(work: Work, after: string): Promise<string[]> {
-  return (await store.unseenPartners(work, Number(after), AT_ONCE)).map(String)
+  return uncheckedPartners(work, work.t.groupChecks, { after, most: AT_ONCE })
 }
 
 /** Asks for what is to be, of one partner, and for the end of what is not to be. */

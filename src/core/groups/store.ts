@@ -1,19 +1,5 @@
 /** Queries about the groups of partners. */
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  gt,
-  gte,
-  inArray,
-  isNull,
-  ne,
-  notExists,
-  notInArray,
-  or,
-  type SQL,
-} from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, ne, notExists, notInArray, or, type SQL } from 'drizzle-orm'
 import type { Work } from '../../storage/storage.js'
 import type { Tables } from '../../storage/tables.js'
 import { memberText } from '../facts/facts.js'
@@ -169,24 +155,6 @@ export async function forgetStays(work: Work, platform: Platform): Promise<void>
     .update(t)
     .set({ state: 'left', joinedAt: null, introducedAt: null, at: work.now })
     .where(isHere)
-}
-
-/** Partners who were not looked at since they have changed, by number, after `after`. */
-export async function unseenPartners(work: Work, after: number, most: number): Promise<number[]> {
-  const { partners, groupChecks: seen } = work.t
-  const rows = await work.db
-    .select({ id: partners.id })
-    .from(partners)
-    .leftJoin(seen, eq(seen.partner, partners.id))
-    .where(
-      and(
-        gt(partners.id, after),
-        or(isNull(seen.partner), eq(seen.stale, true), ne(seen.version, partners.version)),
-      ),
-    )
-    .orderBy(asc(partners.id))
-    .limit(most)
-  return rows.map(({ id }) => id)
 }
 
 export async function noteSeen(work: Work, partner: number, version: number): Promise<void> {

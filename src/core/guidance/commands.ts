@@ -10,6 +10,8 @@ import type { Contacts } from '../../programme/contacts.js'
 import type { Faq, Guides } from '../../programme/help.js'
 import { type Region, regionFor } from '../../programme/regions.js'
 import { type Prose, proseFor, textOf, type Words } from '../../programme/words.js'
+import { managerLines } from '../certificates/cards.js'
+import { isCertified, partnerOf } from '../partners/partners.js'
 import { pageOf } from '../texts/cards.js'
 
 const PAGES_MOST = 99
@@ -138,17 +140,21 @@ function contactCommand(contacts: Contacts, regions: readonly Region[]) {
     who: 'anyone',
     where: 'anywhere',
     args: z.object({}),
-    async handle({ actor }) {
-      const region = regionFor({ language: actor.locale }, regions)
+    async handle({ work, actor }) {
+      const partner = await partnerOf(work, actor.member)
+      const own = regions.find(({ id }) => id === partner?.region)
+      const region = own ?? regionFor({ language: actor.locale }, regions)
       const { channels, email, hours } = contacts
-      const own = region?.contact ? [region.contact] : []
-      const links = [...own, ...channels]
+      const links = [...(region?.contact ? [region.contact] : []), ...channels]
       return {
         text: [
           text('contact-title'),
-          ...links.map(({ label, url }) => text('contact-line', { label: textOf(label), url })),
-          ...(email === undefined ? [] : [text('contact-email', { email })]),
+          ...links.map(({ label, url }) =>
+            text('contact-line', { label: textOf(label), url: { said: url } }),
+          ),
+          ...(email === undefined ? [] : [text('contact-email', { email: { said: email } })]),
           ...(hours === undefined ? [] : [text('contact-hours', { hours: textOf(hours) })]),
+          ...(partner && isCertified(partner) ? await managerLines(work, partner) : []),
           text('contact-warning'),
         ],
         rows: chunk(

@@ -11,18 +11,21 @@ import type { Work } from '../../storage/storage.js'
 import {
   type ApplicationRow,
   applicationOf,
+  assertMayHand,
   handOver,
+  lockApplications,
   REVIEWERS,
   reasonNamed,
   rejectUnheld,
   release,
   successorsOf,
 } from '../applications/applications.js'
-import { press, tellApplicant, writeApplicant } from '../applications/cards.js'
+import { press } from '../applications/cards.js'
 import type { ApplicationDeps } from '../applications/commands.js'
-import { decided } from '../approvals/cards.js'
+import { backToApplication, decided } from '../approvals/cards.js'
+import { reachApplicant } from '../letters/cards.js'
 import { nameOf, namesOf, PERSON_LIKE, type PlatformWord, personNamed } from '../members/members.js'
-import { tellMember } from '../notices/notices.js'
+import { tellMember, toldText } from '../notices/notices.js'
 
 /** The numbers of rows are shorter. */
 const NUMBER_MOST = 999_999_999_999
@@ -34,10 +37,17 @@ export function handCommand(deps: ApplicationDeps) {
     who: REVIEWERS,
     where: 'anywhere',
     name: 'application-hand',
+    cancelled: backToApplication,
     args: z.object({ application: count(1, NUMBER_MOST), to: words(80) }),
+    async about({ work, actor }, { application }) {
+      if (application !== undefined)
+        await assertMayHand(work, await applicationOf(work, application), actor.member)
+      return []
+    },
     async choices({ work }, argument, { application = '' }) {
       if (argument !== 'to' || !/^[0-9]{1,12}$/.test(application)) return undefined
-      const fit = await successorsOf(work, await applicationOf(work, Number(application)))
+      const row = await applicationOf(work, Number(application))
+      const fit = await successorsOf(work, row)
       const names = await namesOf(work, fit)
       return fit.slice(0, OFFERED_MOST).map((member) => ({
         value: `#${member}`,
@@ -56,7 +66,8 @@ export function handCommand(deps: ApplicationDeps) {
       }
       const key = `application:${number}:handed:${handed.version}:${work.now}`
       await tellMember(work, { key, member, view }, deps.choose)
-      return decided(handed, text('review-handed', { number, name: await nameOf(work, member, platform) }))
+      const done = text('review-handed', { number, name: await nameOf(work, member, platform) })
+      return decided(handed, done, await toldText(work, member))
     },
   })
 }
@@ -79,7 +90,8 @@ async function successorNamed(
   return found?.[0] ?? refuse('hand-nobody', { typed: plain })
 }
 
-const RELEASE = 'release'
+/** Called as no reason of a programme is: their names have no `_`. */
+const RELEASE = 'give_back'
 /** Applications of one bulk action. */
 const BULK_MOST = 20
 
@@ -110,8 +122,10 @@ export function bulkCommand(deps: ApplicationDeps) {
       return { view: { text: lines, tone: 'warning' }, confirm: text('bulk-confirm') }
     },
     async handle({ work, actor }, { numbers, what }): Promise<View> {
+      const ids = numbersIn(numbers)
       const lines: Text[] = []
-      for (const id of numbersIn(numbers)) lines.push(await oneOf(work, { id, by: actor.member, what }, deps))
+      await lockApplications(work, ids)
+      for (const id of ids) lines.push(await oneOf(work, { id, by: actor.member, what }, deps))
       return {
         text: [text('bulk-done'), ...lines],
         rows: [[press('review', text('review-next'), {})]],
@@ -163,8 +177,7 @@ async function oneOf(
       return text('bulk-released', { number })
     }
     const row = await rejectUnheld(work, { id, by, reason: reasonNamed(deps.policy, what) }, deps.policy)
-    await tellApplicant(work, row, text('application-told-rejected'), deps)
-    await writeApplicant(work, row, text('application-told-rejected'), deps)
+    await reachApplicant(work, row, text('application-told-rejected'), deps)
     return text('bulk-rejected', { number })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

@@ -12,16 +12,19 @@ import {
 import type { Content } from '../../interaction/content.js'
 import type { Button, View } from '../../interaction/view.js'
 import { type Text, text } from '../../kit/text.js'
+import type { Programme } from '../../programme/programme.js'
 import { enqueue, reviveFor } from '../../storage/outbox.js'
 import type { Work } from '../../storage/storage.js'
+import { ENDED, newestApplication } from '../applications/applications.js'
 import { memberText, record } from '../facts/facts.js'
 import { chatAt, chooseChatLanguage, chooseLanguage, nameOf, type PlaceSeen } from '../members/members.js'
 import type { Choose } from '../notices/notices.js'
+import { partnerOf } from '../partners/partners.js'
 
 /** Languages a person can choose: the folders of `locales/`. `auto` follows the platform again. */
 const LANGUAGES = ['en', 'zh-CN', 'ru', 'es'] as const
 
-export function startCommand(programme: string) {
+export function startCommand({ name: programme, applications }: Pick<Programme, 'name' | 'applications'>) {
   return command({
     name: 'start',
     who: 'anyone',
@@ -34,6 +37,7 @@ export function startCommand(programme: string) {
       return {
         text: [text('start-hello', { name }), text('start-programme', { programme }), text('start-next')],
         rows: [
+          ...(applications ? [[await partnerButton(work, actor.member)]] : []),
           [open('help', text('open-help')), open('wallet', text('open-wallet'))],
           [open('claims', text('open-claims')), open('packets', text('open-packets'))],
           [open('language', text('open-language'))],
@@ -41,6 +45,14 @@ export function startCommand(programme: string) {
       }
     },
   })
+}
+
+/** The way to become a partner, to where that stands, or to being one. */
+async function partnerButton(work: Work, member: number): Promise<Button> {
+  if (await partnerOf(work, member)) return open('membership', text('membership-see'))
+  const state = (await newestApplication(work, member))?.state ?? 'expired'
+  if (state === 'draft') return open('apply', text('apply-go-on'))
+  return ENDED.includes(state) ? open('apply', text('open-apply')) : open('status', text('open-status'))
 }
 
 function open(name: string, label: Text): Button {
@@ -58,7 +70,7 @@ export function helpCommand(list: () => readonly AnyCommand[]) {
     async handle(context) {
       const mine = list().filter((one) => isTyped(one) && isOpen(one, context))
       const lines = mine.map(({ name }) =>
-        text('help-line', { command: `/${name}`, what: text(`command-${name}`) }),
+        text('help-line', { command: { said: `/${name}` }, what: text(`command-${name}`) }),
       )
       const title = context.spot.kind === 'group' ? 'help-in-group' : 'help-in-private'
       return { text: [text(title), ...lines, text('help-more')] }
@@ -75,7 +87,7 @@ export const languageCommand = command({
   who: 'anyone',
   where: 'anywhere',
   args: z.object({
-    language: choice([...LANGUAGES, 'auto'] as const),
+    language: choice([...LANGUAGES, 'auto'] as const, { languages: true }),
     whose: choice(['me', 'group'] as const).optional(),
   }),
   needsStanding: async (_work, values) => values.whose === 'group',

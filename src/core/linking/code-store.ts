@@ -116,6 +116,18 @@ export async function lockGuesses(work: Work, member: number): Promise<{ since: 
   return row ?? { since: work.now, wrong: 0 }
 }
 
+/** Nobody counts wrong codes of these people until the commit; before any code is locked. */
+export async function lockGuessesOf(work: Work, members: readonly number[]): Promise<void> {
+  const { linkGuesses: t } = work.t
+  await work.lock(
+    work.db
+      .select({ member: t.member })
+      .from(t)
+      .where(inArray(t.member, [...members]))
+      .orderBy(asc(t.member)),
+  )
+}
+
 export async function writeGuesses(
   work: Work,
   member: number,

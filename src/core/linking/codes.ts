@@ -9,7 +9,7 @@ import { Refusal, refuse } from '../../kit/refusal.js'
 import type { Param } from '../../kit/text.js'
 import { codeLife, type LinkingPolicy } from '../../programme/linking.js'
 import type { Work } from '../../storage/storage.js'
-import type { ApplicationRow } from '../applications/applications.js'
+import type { Surplus } from '../applications/applications.js'
 import { accountsOf, type PlatformWord } from '../members/members.js'
 import * as store from './code-store.js'
 import { assertJoinable, surplusOfTwo } from './joining.js'
@@ -72,7 +72,7 @@ export interface Offer {
   other: number
   account: string
   /** Applications that would be withdrawn. */
-  surplus: ApplicationRow[]
+  surplus: Surplus
 }
 
 /**

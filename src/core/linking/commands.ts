@@ -8,10 +8,11 @@ import { Refusal, refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
 import type { Programme } from '../../programme/programme.js'
 import type { Beat } from '../../storage/beat.js'
+import { reapplyText } from '../applications/cards.js'
 import { accountsOf, nameOf } from '../members/members.js'
 import { type Choose, tellAccounts, tellHolders, tellMember } from '../notices/notices.js'
-import { rolesOf } from '../roles/roles.js'
-import { assertUidFree, bindUid, masked, uidOf } from '../uids/uids.js'
+import { rolesOf, rolesText } from '../roles/roles.js'
+import { assertUidFree, assertUidUnsealed, bindUid, masked, uidOf } from '../uids/uids.js'
 import {
   acceptJoining,
   askJoining,
@@ -73,16 +74,23 @@ async function given({ work, actor, platform }: Context, policy: Programme['link
   const own = await waitingOf(work, actor.member)
   if (own) return waitsView(work, own)
   const { code: shown, expiresAt } = await giveCode(work, { member: actor.member, platform, account }, policy)
+  const lines = Object.entries(WAYS).map(([name, way]) => ({ name, line: `/link_account ${way}${shown}` }))
   return {
     text: [
       text('link-code', { code: shown }),
-      text('link-code-how', { line: `/link_account ${shown}`, at: { instant: expiresAt, as: 'relative' } }),
+      text('link-code-how', { at: { instant: expiresAt, as: 'relative' } }),
+      ...lines.map((line) => text('link-code-line', line)),
       text('link-code-secret'),
     ],
-    rows: [[{ kind: 'copy', label: text('link-code-copy'), text: `/link_account ${shown}` }]],
+    rows: [
+      lines.map(({ name, line }) => ({ kind: 'copy', label: text('link-code-copy', { name }), text: line })),
+    ],
     tone: 'info',
   }
 }
+
+/** What stands before a code where it is typed: Discord wants the name of an option that may be left out. */
+const WAYS = { Telegram: '', Discord: 'code:' }
 
 /** What was refused, and what was counted stays counted: nothing is rolled back. */
 function refused({ key, params }: Refusal): View {
@@ -100,12 +108,13 @@ async function offered({ work, platform }: Context, offer: Offer): Promise<View>
 }
 
 /** What becomes common. */
-function joins(surplus: Offer['surplus']): Text[] {
+function joins({ rows, barring }: Offer['surplus']): Text[] {
+  const why = barring ? 'link-offer-withdraws-rejected' : 'link-offer-withdraws'
   return [
     text('link-offer-wallet'),
     text('link-offer-claims'),
     text('link-offer-roles'),
-    ...surplus.map((row) => text('link-offer-withdraws', { number: String(row.id) })),
+    ...rows.map(({ id }) => text(why, { number: String(id) })),
   ]
 }
 
@@ -245,30 +254,40 @@ async function linked(context: Context, link: string, { programme, choose }: Lin
   const asked = { id: link, at: atOf(context), by: actor.member }
   const joined = await acceptJoining(work, asked, programme.linking)
   const { person } = joined
-  const { account } = actor
+  const account = atOf(context)
   const isHere = (one: { platform: string; account: string }) =>
-    one.platform === account.platform && one.account === account.id
+    one.platform === account.platform && one.account === account.account
   const accounts = (await accountsOf(work, person)).filter((one) => !isHere(one))
-  const lines = outcome(joined)
-  const view: View = { text: [text('link-told', { name: await nameOf(work, person) }), ...lines] }
+  const lines = outcome(joined, work.now)
+  const name = await nameOf(work, person, account.platform)
+  const joining = { name, account: `${account.platform}:${account.account}` }
+  const view: View = { text: [text('link-told', joining), ...lines] }
   await tellAccounts(work, { key: `linked:${joined.gone}`, member: person, accounts, view }, choose)
   await tellStaff(context, joined, choose)
   await tellDecided(context, joined, choose)
   return { text: [text('link-done'), ...lines], tone: 'success', replace: true }
 }
 
-function outcome({ moved, withdrawn }: Joined): Text[] {
+function outcome({ moved, withdrawn }: Joined, now: number): Text[] {
   return [
     ...[...moved].map(([asset, amount]) => text('link-moved', { amount: { amount, asset } })),
-    ...withdrawn.map(({ id }) => text('link-withdrew', { number: String(id) })),
+    ...withdrawnLines(withdrawn, now),
   ]
+}
+
+/** Which could not go on; where a rejection is why, that, and from when on the person may apply again. */
+function withdrawnLines({ rows, barring }: Joined['withdrawn'], now: number): Text[] {
+  if (!barring) return rows.map(({ id }) => text('link-withdrew', { number: String(id) }))
+  const rejected = String(barring.id)
+  const lines = rows.map(({ id }) => text('link-withdrew-rejected', { number: String(id), rejected }))
+  return lines.length === 0 ? [] : [...lines, reapplyText(barring.reapplyAt, now)]
 }
 
 /** Rights that came to another account are told to those who answer for them. */
 async function tellStaff({ work }: Context, { person, gone }: Joined, choose: Choose): Promise<void> {
   const roles = (await rolesOf(work, person)).filter((role) => role !== 'partner')
   if (roles.length === 0) return
-  const params = { name: await nameOf(work, person), number: String(person), roles: roles.join(', ') }
+  const params = { name: await nameOf(work, person), number: String(person), roles: rolesText(roles) }
   const view = { text: [text('link-told-staff', params)] }
   const notice = { key: `linked-staff:${gone}`, roles: ['admin'] as const, except: [person], view }
   await tellHolders(work, notice, choose)
@@ -287,7 +306,7 @@ async function tellDecided({ work }: Context, { person, gone, decided }: Joined,
 const DECIDERS = ['admin', 'risk_officer'] as const
 
 /** Shows the number; asks for it twice where there is none, for nobody but staff can change it afterwards. */
-export function uidCommand({ programme: { uid: policy } }: LinkingDeps) {
+export function uidCommand({ programme: { uid: policy }, digestKey }: LinkingDeps) {
   const number = () => digits(policy.digitsLeast, policy.digitsMost, { looksLike: /^[0-9]+$/ }).optional()
   return command({
     name: 'uid',
@@ -298,6 +317,7 @@ export function uidCommand({ programme: { uid: policy } }: LinkingDeps) {
     async preview({ work, actor }, { uid, again }) {
       const typed = uid ?? refuse('uid-none')
       await assertUidFree(work, actor.member, typed)
+      await assertUidUnsealed(work, actor.member, digestKey)
       if (again === undefined) throw new Missing('again')
       if (typed !== again) refuse('uid-differs')
       const params = { uid: masked(typed) }
@@ -307,8 +327,9 @@ export function uidCommand({ programme: { uid: policy } }: LinkingDeps) {
       }
     },
     async handle({ work, actor, confirmed }, { uid, again }) {
-      if (uid === undefined || !confirmed) return uidView(work, actor.member)
+      if (uid === undefined || !confirmed) return uidView(work, actor.member, digestKey)
       if (uid !== again) refuse('uid-differs')
+      await assertUidUnsealed(work, actor.member, digestKey)
       await bindUid(work, actor.member, uid)
       return { text: [text('uid-done', { uid: masked(uid) })], tone: 'success' }
     },
@@ -316,8 +337,11 @@ export function uidCommand({ programme: { uid: policy } }: LinkingDeps) {
 }
 
 /** Asks for the number where there is none. */
-async function uidView(work: Context['work'], member: number): Promise<View> {
+async function uidView(work: Context['work'], member: number, digestKey: Uint8Array): Promise<View> {
   const uid = await uidOf(work, member)
-  if (uid === undefined) throw new Missing('uid')
+  if (uid === undefined) {
+    await assertUidUnsealed(work, member, digestKey)
+    throw new Missing('uid')
+  }
   return { text: [text('uid-is', { uid: masked(uid) }), text('uid-staff')] }
 }

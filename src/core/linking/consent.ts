@@ -6,7 +6,7 @@
 import { refuse } from '../../kit/refusal.js'
 import { type LinkingPolicy, linkPause } from '../../programme/linking.js'
 import type { Work } from '../../storage/storage.js'
-import type { ApplicationRow } from '../applications/applications.js'
+import type { Surplus } from '../applications/applications.js'
 import { memberText, record } from '../facts/facts.js'
 import { assertNotFrozen } from '../freezes/freezes.js'
 import { memberOf, type PlatformWord, personNow } from '../members/members.js'
@@ -34,7 +34,7 @@ export interface Waiting {
   typedBy: number
   until: number
   /** Applications that would be withdrawn. */
-  surplus: ApplicationRow[]
+  surplus: Surplus
   /** It waited before: nobody need be told once more. */
   isOld: boolean
 }

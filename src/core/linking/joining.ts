@@ -9,12 +9,12 @@ import { refuse } from '../../kit/refusal.js'
 import { countAll } from '../../storage/sql.js'
 import type { Work } from '../../storage/storage.js'
 import {
-  type ApplicationRow,
   joinApplications,
   lockApplicationsOf,
+  type Surplus,
   surplusOf,
 } from '../applications/applications.js'
-import { joinCases, lockCasesOf } from '../cases/cases.js'
+import { assertCasesLocked, joinCases, lockCasesOf } from '../cases/cases.js'
 import { joinChanges } from '../changes/changes.js'
 import { memberText, record } from '../facts/facts.js'
 import { carryStop } from '../freezes/freezes.js'
@@ -36,8 +36,8 @@ export interface Joined {
   gone: number
   /** What came into the wallet of the number that stays, in units by asset. */
   moved: Map<string, bigint>
-  /** Applications that were one too many. */
-  withdrawn: ApplicationRow[]
+  /** Applications that could not go on. */
+  withdrawn: Surplus
   /** What one of the two decided about the other. */
   decided: OwnDecision[]
 }
@@ -58,7 +58,7 @@ export async function assertJoinable(work: Work, one: number, other: number): Pr
 }
 
 /** Applications that would be withdrawn if two became one. */
-export async function surplusOfTwo(work: Work, one: number, other: number): Promise<ApplicationRow[]> {
+export async function surplusOfTwo(work: Work, one: number, other: number): Promise<Surplus> {
   const isPartner = Boolean((await partnerOf(work, one)) ?? (await partnerOf(work, other)))
   return surplusOf(work, [one, other], isPartner)
 }
@@ -72,8 +72,9 @@ export async function joinPeople(
   { one, other, by }: { one: number; other: number; by: string },
 ): Promise<Joined> {
   const { stays, gone } = whoStays(one, other)
-  await lockAllOf(work, [stays, gone])
+  const cases = await lockAllOf(work, [stays, gone])
   await seizeTwo(work, stays, gone)
+  await assertCasesLocked(work, [stays, gone], cases)
   await assertJoinable(work, stays, gone)
   const isPartner = Boolean((await partnerOf(work, stays)) ?? (await partnerOf(work, gone)))
   const claimedBoth = await claimedByBoth(work, gone, stays)
@@ -88,21 +89,23 @@ export async function joinPeople(
   const dropped = await joinChanges(work, gone, stays)
   const details = {
     ...{ gone, claimedBoth, enteredBoth, declined, dropped },
-    withdrawn: withdrawn.map(({ id }) => id),
+    withdrawn: withdrawn.rows.map(({ id }) => id),
     decided: decided.map(({ what, id }) => `${what}:${id}`),
   }
   await record(work, { kind: 'people-joined', actor: by, subject: memberText(stays), details })
   return { person: stays, gone, moved, withdrawn, decided }
 }
 
-async function lockAllOf(work: Work, people: readonly number[]): Promise<void> {
+/** Answers the cases among it. */
+async function lockAllOf(work: Work, people: readonly number[]): Promise<number[]> {
   await lockCodesOf(work, people)
   await lockApplicationsOf(work, people)
   await lockTreasuryOf(work, people)
   await lockRequestsOf(work, people)
   await lockReportsOf(work, people)
-  await lockCasesOf(work, people)
+  const cases = await lockCasesOf(work, people)
   await lockPartnersOf(work, people)
+  return cases
 }
 
 /** All that needs no fact and no money. Answers in how many draws both were entered. */

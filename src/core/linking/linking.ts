@@ -1,6 +1,6 @@
 /** One person, many accounts: the front door. */
 export { brakesJob, keepBrakes, recallBrakes } from './brakes.js'
-export { lockCodesOf } from './code-store.js'
+export { lockCodesOf, lockGuessesOf } from './code-store.js'
 export { giveCode, type Offer, typeCode } from './codes.js'
 export {
   acceptJoining,

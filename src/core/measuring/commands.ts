@@ -11,6 +11,7 @@ import type { Beat } from '../../storage/beat.js'
 import {
   type ApplicationRow,
   applicationOf,
+  assertMayLook,
   assertOpen,
   mayReview,
   measure,
@@ -71,7 +72,9 @@ function againCommand(policy: ApplicationPolicy) {
       if (!isOwn && !(await mayReview(work, actor.member, row.region))) {
         refuse('measure-not-yours', { number: String(row.id) })
       }
-      const standing = concerned?.member === row.member ? concerned.standing : undefined
+      if (!isOwn) await assertMayLook(work, row, actor.member)
+      const isOfThem = concerned?.member === row.member && concerned.chat === chat
+      const standing = isOfThem ? concerned.standing : undefined
       // A reviewer wants to know of one who is no admin any more; the applicant is told what to do.
       return measured(context, row, { chat, standing, mayBeNone: !isOwn }, policy)
     },

@@ -53,7 +53,7 @@ export interface Chat {
 
 export { carryOn, carryWallet, isHeldInLedger, mergedCheck, ownerNow } from './budgets.js'
 
-export { accountNamed, nameOf, namesOf, PERSON_LIKE, personNamed } from './naming.js'
+export { accountNamed, nameOf, namesOf, PERSON_LIKE, personMeant, personNamed } from './naming.js'
 export {
   assertStillOne,
   carryTraces,
@@ -278,6 +278,17 @@ export async function accountsOf(
   return store.identitiesOfMembers(work, [member])
 }
 
+/**
+ * Whether a message can go to one of a person's accounts: Telegram lets us write only to who has begun a
+ * private chat, while Discord lets us try.
+ */
+export async function canBeWritten(work: Work, member: number): Promise<boolean> {
+  const accounts = await accountsOf(work, member)
+  if (accounts.some(({ platform }) => platform !== 'telegram')) return true
+  const places = accounts.map(({ platform, account: chat }) => ({ platform, chat }))
+  return store.isAnyPrivate(work, places)
+}
+
 /** The language a person chose, or null. */
 export async function languageOf(work: Work, member: number): Promise<string | null> {
   return store.languageOfMember(work, member)
@@ -293,9 +304,12 @@ export async function chooseChatLanguage(work: Work, chat: number, language: str
   await store.updateChatLanguage(work, chat, language)
 }
 
-/** The bot was shown out of a chat; it comes back by being met there again. */
-export async function leaveChat(work: Work, place: PlaceSeen): Promise<void> {
-  await store.markLeft(work, place.platform, place.chat)
+/**
+ * The bot was shown out of a chat; it comes back by being met there again. Answers the chat's number where it
+ * was in there until now.
+ */
+export async function leaveChat(work: Work, place: PlaceSeen): Promise<number | undefined> {
+  return store.markLeft(work, place.platform, place.chat)
 }
 
 /** The platform says that a chat cannot be reached, or can be again. */

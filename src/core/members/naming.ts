@@ -3,7 +3,7 @@ import { refuse } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
 import type { PlatformWord } from './members.js'
 import { numbersAround, personNow } from './numbers.js'
-import { identitiesOf, identitiesOfMembers } from './store.js'
+import { identitiesOf, identitiesOfMembers, membersCalled } from './store.js'
 
 /** What is meant for a person wherever it stands; bare digits might be an amount. See {@link personNamed}. */
 export const PERSON_LIKE = /^(?:telegram:|discord:|#[0-9]|<@)/i
@@ -16,6 +16,25 @@ export async function personNamed(work: Work, typed: string, platform: PlatformW
   const own = /^#([1-9][0-9]{0,14})$/.exec(typed)
   if (own) return knownMember(work, Number(own[1]), typed)
   return (await accountNamed(work, typed, platform)).member
+}
+
+/** People that are named where a name fits several. */
+const SEVERAL_MOST = 5
+
+/**
+ * A person as {@link personNamed} reads them, or by the name of an account where no other person has it.
+ * Refuses what that refuses, and `person-several`.
+ */
+export async function personMeant(work: Work, typed: string, platform: PlatformWord): Promise<number> {
+  const plain = typed.trim()
+  if (PERSON_LIKE.test(plain) || /^[0-9]+$/.test(plain)) return personNamed(work, plain, platform)
+  const called = await membersCalled(work, plain.replace(/^@/, ''), SEVERAL_MOST)
+  const { now } = await numbersAround(work, called)
+  const [found, ...more] = [...new Set(called.map(now))]
+  if (found === undefined) return refuse('person-malformed', { typed: plain })
+  if (more.length === 0) return found
+  const numbers = [found, ...more].map((one) => `#${one}`).join(', ')
+  return refuse('person-several', { typed: plain, numbers })
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Queries about people and chats. */
-import { and, asc, desc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { Again } from '../../kit/again.js'
 import { insertNumbered } from '../../storage/insert-many.js'
 import { prepared } from '../../storage/prepared.js'
@@ -186,12 +186,20 @@ export async function refreshChat(
   await work.db.update(work.t.chats).set(seen).where(eq(work.t.chats.id, id))
 }
 
-export async function markLeft(work: Work, platform: PlatformWord, native: string): Promise<void> {
+/** Answers the number of the chat that was not left before. */
+export async function markLeft(
+  work: Work,
+  platform: PlatformWord,
+  native: string,
+): Promise<number | undefined> {
   const { chats } = work.t
-  await work.db
+  const isIt = and(eq(chats.platform, platform), eq(chats.native, native), isNull(chats.mergedInto))
+  const [left] = await work.db
     .update(chats)
     .set({ state: 'left' })
-    .where(and(eq(chats.platform, platform), eq(chats.native, native), isNull(chats.mergedInto)))
+    .where(and(isIt, ne(chats.state, 'left')))
+    .returning({ id: chats.id })
+  return left?.id
 }
 
 /** A chat by all its numbers: its own, and those of the chats that gave way to it. */
@@ -260,6 +268,36 @@ export async function lockPrivateChats(
       .orderBy(chats.id),
   )
   return rows.map(({ id }) => id)
+}
+
+/** People of whom an account has this name, at most so many; of Latin letters in any case. */
+export async function membersCalled(work: Work, name: string, most: number): Promise<number[]> {
+  const { identities } = work.t
+  const rows = await work.db
+    .selectDistinct({ member: identities.member })
+    .from(identities)
+    .where(or(eq(identities.name, name), sql`lower(${identities.name}) = ${name.toLowerCase()}`))
+    .orderBy(asc(identities.member))
+    .limit(most)
+  return rows.map(({ member }) => member)
+}
+
+/** Whether one of these is a private chat that has been begun. */
+export async function isAnyPrivate(
+  work: Work,
+  places: readonly { platform: PlatformWord; chat: string }[],
+): Promise<boolean> {
+  const { chats } = work.t
+  const which = or(
+    ...places.map(({ platform, chat }) => and(eq(chats.platform, platform), eq(chats.native, chat))),
+  )
+  if (!which) return false
+  const rows = await work.db
+    .select({ id: chats.id })
+    .from(chats)
+    .where(and(eq(chats.kind, 'private'), which))
+    .limit(1)
+  return rows.length > 0
 }
 
 export async function languageOfMember(work: Work, member: number): Promise<string | null> {

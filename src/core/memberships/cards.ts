@@ -1,10 +1,12 @@
 /** How somebody's own partnership looks to them, and what they can do about it. */
+import type { Offered } from '../../interaction/command.js'
 import type { Button, View } from '../../interaction/view.js'
 import { type Text, text } from '../../kit/text.js'
 import type { ApplicationPolicy } from '../../programme/applications.js'
 import type { BadgePolicy } from '../../programme/badges.js'
 import type { CasePolicy, PartnerPolicy } from '../../programme/cases.js'
 import type { Region } from '../../programme/regions.js'
+import type { Role } from '../../programme/roles.js'
 import type { Rates, Tiers } from '../../programme/tiers.js'
 import { textOf } from '../../programme/words.js'
 import type { Work } from '../../storage/storage.js'
@@ -21,8 +23,8 @@ import {
   isStepDone,
   type PartnerRow,
   returnAt,
-  stateText,
 } from '../partners/partners.js'
+import { rolesText } from '../roles/roles.js'
 
 export interface MembershipDeps {
   applications: ApplicationPolicy
@@ -37,6 +39,10 @@ export interface MembershipDeps {
   /** Whom and what the welcome introduces. */
   regions: readonly Region[]
   hasGuides: boolean
+  /** Whether /guidelines shows every word of what is accepted. */
+  hasRules: boolean
+  /** Under which it is known that somebody had bound a UID before they were erased. */
+  digestKey: Uint8Array
   choose: Choose
 }
 
@@ -62,7 +68,7 @@ export async function membershipView(
   return {
     text: [
       ...notes,
-      text('membership-title', { number: String(row.id), state: stateText(row.state) }),
+      text('membership-title', { number: String(row.id), state: text(`membership-own-${row.state}`) }),
       text('membership-tier', { tier: tierText(row, deps.tiers) }),
       ...(announced ? [announcedLine(announced, deps)] : []),
       ...checklistLines(row, checklist, deps.partners),
@@ -82,6 +88,23 @@ export async function membershipView(
 function announcedLine({ becomes, dueAt }: ChangeRow, { tiers }: MembershipDeps): Text {
   const at = { instant: dueAt ?? 0, as: 'moment' as const }
   return text('membership-tier-changes', { tier: tierText({ tier: becomes }, tiers), at })
+}
+
+/**
+ * Tiers that somebody may give, and who may give the others (`givers`: approving and changing have rules of
+ * their own); what nobody may give is for no others either. `now` is no choice and needs no word.
+ */
+export function offeredTiers(
+  values: readonly string[],
+  tiers: Tiers,
+  { givers, now }: { givers: (tier: Tiers['list'][number]) => readonly Role[]; now?: string | undefined },
+): Offered {
+  const list = tiers.list.flatMap((tier) => {
+    const roles = tier.id === now || values.includes(tier.id) ? [] : givers(tier)
+    return roles.length === 0 ? [] : [text('tier-by', { tier: textOf(tier.words), roles: rolesText(roles) })]
+  })
+  if (list.length === 0) return { values }
+  return { values, hint: text('tier-others', { others: { list } }) }
 }
 
 /** Says that a change was read. */
@@ -225,7 +248,7 @@ function ownRows(
 function onboardingRows({ uid, isConfirmed, isAccepted }: Checklist, deps: MembershipDeps): Button[][] {
   const steps = [
     ...(uid === undefined || isConfirmed ? [] : [press('membership-uid', text('membership-confirm'), {})]),
-    ...(isAccepted ? [] : [press('membership-accept', text('apply-accept'), textsOf(deps))]),
+    ...(isAccepted ? [] : [press('membership-accept', text('membership-read'), textsOf(deps))]),
   ]
   return steps.length > 0 ? [steps] : []
 }

@@ -38,6 +38,7 @@ import {
   settleIdle,
   settleSanction,
 } from '../partners/partners.js'
+import { assertUidUnsealed } from '../uids/uids.js'
 import { type MembershipDeps, membershipView, tellOfMembership } from './cards.js'
 
 /** Characters of a partner's number, as it may be typed. */
@@ -123,6 +124,7 @@ function uidCommand(deps: MembershipDeps) {
       const own = await ownPartner(work, actor.member)
       const checklist = await checklistOf(work, own, deps.applications)
       await assertConfirmable(work, own, checklist)
+      if (!checklist.isConfirmed) await assertUidUnsealed(work, own.member, deps.digestKey)
       const { uid } = checklist
       if (uid === undefined) return refuse('partner-unbound', { number: '' })
       return {
@@ -132,7 +134,10 @@ function uidCommand(deps: MembershipDeps) {
     },
     async handle(context) {
       const { work, actor } = context
-      const row = await welcomed(work, await ownPartner(work, actor.member), confirmUid, deps)
+      const own = await ownPartner(work, actor.member)
+      const { isConfirmed } = await checklistOf(work, own, deps.applications)
+      if (!isConfirmed) await assertUidUnsealed(work, own.member, deps.digestKey)
+      const row = await welcomed(work, own, confirmUid, deps)
       return { ...(await viewFor(context, row, deps, doneText(row))), tone: 'success' }
     },
   })
@@ -151,12 +156,13 @@ function textArgs({ applications: { guidelines, disclosure } }: MembershipDeps) 
   }
 }
 
-function textsPreview({ applications: { guidelines, disclosure } }: MembershipDeps): Preview {
+function textsPreview({ applications: { guidelines, disclosure }, hasRules }: MembershipDeps): Preview {
   return {
     view: {
       text: [
         text('apply-guidelines', { words: textOf(guidelines.words), version: guidelines.version }),
         text('apply-disclosure', { words: textOf(disclosure.words), version: disclosure.version }),
+        ...(hasRules ? [text('apply-whole')] : []),
       ],
     },
     confirm: text('apply-accept'),
@@ -187,7 +193,12 @@ function resignCommand(deps: MembershipDeps) {
     ...own,
     name: 'membership-resign',
     args: z.object({ partner: count(1, PARTNERS_MOST), typed: words(NUMBER_MOST) }),
-    triesAgain: ['resign-not-typed'],
+    triesAgain: { 'resign-not-typed': 'typed' },
+    async offered({ work, actor }, argument) {
+      if (argument !== 'typed') return undefined
+      const { id } = await ownPartner(work, actor.member)
+      return { values: [], hint: text('membership-resign-number', { number: String(id) }) }
+    },
     async preview({ work, actor }, { typed }) {
       const { id } = await ownPartner(work, actor.member)
       const params = { number: String(id) }

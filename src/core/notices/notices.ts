@@ -4,10 +4,10 @@
 import type { Content } from '../../interaction/content.js'
 import type { View } from '../../interaction/view.js'
 import { fromJson } from '../../kit/json.js'
-import type { Text } from '../../kit/text.js'
+import { type Text, text } from '../../kit/text.js'
 import { enqueueAll, mailRows, type Outgoing } from '../../storage/outbox.js'
 import type { Work } from '../../storage/storage.js'
-import { accountsOf, languageOf } from '../members/members.js'
+import { accountsOf, canBeWritten, languageOf } from '../members/members.js'
 import { holdersOf, type Role } from '../roles/roles.js'
 
 /** Chooses a language we speak from tags, the first that fits. */
@@ -41,6 +41,11 @@ export async function tellMember(
   choose: Choose,
 ): Promise<void> {
   await tellAccounts(work, { key, member, accounts: await accountsOf(work, member), view }, choose)
+}
+
+/** Whether somebody who was just told can have heard it, or how they will hear of it. */
+export async function toldText(work: Work, member: number): Promise<Text> {
+  return text((await canBeWritten(work, member)) ? 'told-now' : 'told-later')
 }
 
 /** Tells a person on some of their accounts. */

@@ -3,8 +3,10 @@ import type { Context } from '../../interaction/command.js'
 import type { Button, View } from '../../interaction/view.js'
 import { fromJson } from '../../kit/json.js'
 import { type Text, text } from '../../kit/text.js'
+import type { Work } from '../../storage/storage.js'
 import { press } from '../applications/cards.js'
-import { caseStateText, casesOf, liveWarnings } from '../cases/cases.js'
+import { outcomeText } from '../cases/cards.js'
+import { type CaseRow, casesOf, deedsOf, liveWarnings, mayHandle } from '../cases/cases.js'
 import { type Answer, answersOf, type ChangeRow, openChanges } from '../changes/changes.js'
 import { nameOf } from '../members/members.js'
 import { type MembershipDeps, sanctionLines, tierText } from '../memberships/cards.js'
@@ -85,32 +87,60 @@ async function changeTexts(
 }
 
 async function caseLines(
-  { work }: Context,
-  { id }: PartnerRow,
+  { work, actor }: Context,
+  row: PartnerRow,
   policy: NonNullable<MembershipDeps['cases']>,
 ): Promise<Text[]> {
-  const warnings = await liveWarnings(work, id, policy)
-  const cases = (await casesOf(work, id)).slice(0, CASES_SHOWN)
+  const warnings = await liveWarnings(work, row.id, policy)
+  const mayHandleThem = await mayHandle(work, row, actor.member)
+  // Of a case that the partner was not told of yet only those know who work on it.
+  const known = (await casesOf(work, row.id)).filter(({ state }) => mayHandleThem || state !== 'open')
+  const cases = known.slice(0, CASES_SHOWN)
   return [
     ...(warnings > 0 ? [text('membership-warnings', { count: warnings, most: policy.warningsMost })] : []),
-    ...cases.map(({ id: number, state, verdict }) =>
-      text('partner-case', { number: String(number), state: caseStateText(verdict ?? state) }),
-    ),
+    ...cases.map((one) => text('partner-case', { number: String(one.id), state: outcomeText(one) })),
   ]
 }
 
 async function historyLines({ work, platform }: Context, { id }: PartnerRow): Promise<Text[]> {
   const lines: Text[] = []
-  for (const { kind, details, at, actor } of await historyOf(work, id, HISTORY_SHOWN)) {
-    const what = historyText(kind, fromJson<Record<string, string>>(details))
-    const member = /^member:([0-9]+)$/.exec(actor)?.[1]
-    const name = member ? await nameOf(work, Number(member), platform) : text('case-by-rule')
+  const cases = new Map((await casesOf(work, id)).map((row) => [row.id, row]))
+  for (const { kind, details: json, at, actor } of await historyOf(work, id, HISTORY_SHOWN)) {
+    const details = fromJson<Details>(json)
+    const undone = await undoneBy(work, details)
+    const member = undone ?? Number(/^member:([0-9]+)$/.exec(actor)?.[1] ?? 0)
+    const name = member > 0 ? await nameOf(work, member, platform) : text('case-by-rule')
+    const what = inCase(historyText(kind, details), details, cases.get(details.case ?? 0))
     lines.push(text('partner-history', { what, name, at: { instant: at, as: 'moment' } }))
   }
   return lines
 }
 
-function historyText(kind: string, { kind: of = '', to = '' }: Record<string, string>): Text {
+/** What facts of a partner say, as far as it is shown. */
+interface Details {
+  kind?: string
+  to?: string
+  case?: number | null
+  /** Of what was undone: by which ruling. */
+  why?: string
+}
+
+/** Who decided that it be undone: the step itself is taken by the rules. */
+async function undoneBy(work: Work, { case: number, why }: Details): Promise<number | undefined> {
+  if (!number || !why) return undefined
+  return (await deedsOf(work, number)).findLast(({ deed }) => deed === why)?.by ?? undefined
+}
+
+/** A step that a case led to names it, and that an appeal has undone it since. */
+function inCase(what: Text, { why }: Details, row: CaseRow | undefined): Text {
+  if (!row) return what
+  const number = String(row.id)
+  const isOverturned = row.appealVerdict === 'overturned'
+  if (why === undefined) return text(isOverturned ? 'history-overturned' : 'history-case', { what, number })
+  return text(isOverturned ? 'history-undone-overturned' : 'history-case', { what, number })
+}
+
+function historyText(kind: string, { kind: of = '', to = '' }: Details): Text {
   if (kind === 'partner-moved') return stateText(to as PartnerRow['state'])
   if (kind !== 'partner-change-moved') return text(`history-${kind}`)
   return text('history-partner-change', { what: of, state: text(`change-is-${to}`) })

@@ -14,6 +14,7 @@ import { nameOf } from '../members/members.js'
 import { type MembershipDeps, tellOfMembership } from '../memberships/cards.js'
 import { partnerView } from './cards.js'
 import {
+  assertMayBack,
   assertMayHold,
   backReturn,
   heldSanctions,
@@ -72,9 +73,9 @@ function holdCommand(deps: MembershipDeps, cases: CasePolicy) {
     }),
     choiceWords: (argument, value) =>
       argument === 'reason' ? textOf(reasonNamed(cases, value).words) : undefined,
-    async preview({ work, platform }, { partner, reason }) {
+    async preview({ work, actor, platform }, { partner, reason }) {
       const row = await partnerNumbered(work, partner)
-      await assertMayHold(work, row)
+      await assertMayHold(work, row, actor.member)
       const until = work.now + hours(cases.holdHours)
       const name = await nameOf(work, row.member, platform)
       const state: Effect = { kind: 'state', from: row.state, to: 'suspended', until }
@@ -89,7 +90,7 @@ function holdCommand(deps: MembershipDeps, cases: CasePolicy) {
       const { work, actor } = context
       const until = work.now + hours(cases.holdHours)
       const row = await lockPartner(work, partner)
-      await assertMayHold(work, row)
+      await assertMayHold(work, row, actor.member)
       const moved = await suspend(work, row, { by: actor.member, case: null, reason, until })
       await tellOfMembership(work, moved, text('membership-told-held'), deps)
       return partnerView(context, moved, deps, text('partner-held'))
@@ -124,8 +125,9 @@ function backCommand(deps: MembershipDeps) {
     name: 'partner-back',
     args: z.object(partnerArg),
     alwaysPreview: true,
-    async preview({ work, platform }, { partner }) {
+    async preview({ work, actor, platform }, { partner }) {
       const row = await partnerNumbered(work, partner)
+      await assertMayBack(work, row, actor.member, deps.partners)
       const name = await nameOf(work, row.member, platform)
       const key = row.state === 'terminated' ? 'partner-back-two' : 'partner-back-preview'
       return { view: { text: [text(key, { name })], tone: 'warning' }, confirm: text('partner-back') }

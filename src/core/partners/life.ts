@@ -8,11 +8,19 @@ import { memberText, record } from '../facts/facts.js'
 import { grantRole, rolesOf } from '../roles/roles.js'
 import { accept, acceptedAt } from '../texts/texts.js'
 import { assertUidFree, bindUid, uidOf } from '../uids/uids.js'
-import { lockPartner, move, type PartnerRow, paramsOf, partsOf, writeAttributes } from './moving.js'
+import {
+  assertMove,
+  lockPartner,
+  move,
+  type PartnerRow,
+  paramsOf,
+  partsOf,
+  writeAttributes,
+} from './moving.js'
 import { type Presence, presenceOf } from './presence.js'
 import { forgiveAll, takeRole } from './sanctions.js'
 import * as store from './store.js'
-import { decideMove, type Guard } from './transitions.js'
+import type { Guard } from './transitions.js'
 
 /**
  * An approved applicant becomes a partner who is being onboarded, with the role on every platform. Refuses
@@ -234,17 +242,12 @@ export async function backReturn(
   policy: PartnerPolicy,
 ): Promise<{ row: PartnerRow; isBack: boolean }> {
   const row = await lockPartner(work, id)
-  const at = returnAt(row, policy)
-  if (at === undefined || row.returnAskedAt === null) return refuse('return-not-asked', paramsOf(row))
-  if (at > work.now) return refuse('return-too-soon', { at: { instant: at, as: 'moment' } })
+  await assertMayBack(work, row, by, policy)
   const parts = await partsOf(work, row, by)
   const isBacked = row.state === 'resigned' ? parts.has('admin') : await areBoth(work, row.returnBackedBy, by)
-  const holds: Guard[] = ['cooled', 'accepted', 'backed']
-  const verdict = decideMove('return', { state: row.state, parts, holds: new Set(holds) })
-  if (typeof verdict === 'string') return refuse(verdict, paramsOf(row))
   if (!isBacked) return { row: await noteBacker(work, row, by), isBack: false }
   const moved = await move(work, 'return', row, by, {
-    holds,
+    holds: BACKED,
     set: {
       ...{ spell: row.spell + 1, since: work.now, uidConfirmedAt: null },
       ...{ returnAskedAt: null, returnBackedBy: null },
@@ -254,6 +257,24 @@ export async function backReturn(
   await forgiveAll(work, row, memberText(by))
   await grantRole(work, row.member, 'partner', memberText(by))
   return { row: moved, isBack: true }
+}
+
+const BACKED: readonly Guard[] = ['cooled', 'accepted', 'backed']
+
+/**
+ * That somebody may be for a return, without writing. Refuses `return-not-asked`, `return-too-soon`, and what
+ * the table refuses.
+ */
+export async function assertMayBack(
+  work: Work,
+  row: PartnerRow,
+  by: number,
+  policy: PartnerPolicy,
+): Promise<void> {
+  const at = returnAt(row, policy)
+  if (at === undefined || row.returnAskedAt === null) refuse('return-not-asked', paramsOf(row))
+  if (at > work.now) refuse('return-too-soon', { at: { instant: at, as: 'moment' } })
+  await assertMove(work, 'return', row, by, { holds: BACKED })
 }
 
 async function areBoth(work: Work, first: number | null, second: number): Promise<boolean> {

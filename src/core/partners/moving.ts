@@ -9,7 +9,7 @@ import type { Work } from '../../storage/storage.js'
 import type { Tables } from '../../storage/tables.js'
 import { memberText, record } from '../facts/facts.js'
 import { grantsOf, reaches } from '../roles/roles.js'
-import { recruiterOf } from './store.js'
+import { recruitersOf } from './store.js'
 import { type Act, decideMove, type Guard, type Part, type State } from './transitions.js'
 
 export type PartnerRow = Tables['partners']['$inferSelect']
@@ -49,13 +49,11 @@ export async function move(
   by: Mover,
   { to, holds = [], set = {}, details = {}, parts }: Move = {},
 ): Promise<PartnerRow> {
-  const verdict = decideMove(act, {
-    state: row.state,
+  const verdict = await assertMove(work, act, row, by, {
+    holds,
     ...(to === undefined ? {} : { to }),
-    parts: parts ?? (await partsOf(work, row, by)),
-    holds: new Set(holds),
+    ...(parts === undefined ? {} : { parts }),
   })
-  if (typeof verdict === 'string') return refuse(verdict, paramsOf(row))
   const target = to ?? must(verdict.to[0], 'a place that it leads to')
   const moved = await compareAndSet(work, row, { ...set, state: target })
   await record(work, {
@@ -65,6 +63,23 @@ export async function move(
     details: { transition: verdict.id, from: row.state, to: target, version: moved.version, ...details },
   })
   return moved
+}
+
+/** All that {@link move} would refuse by the table, without writing. Answers where it leads. */
+export async function assertMove(
+  work: Work,
+  act: Act,
+  row: PartnerRow,
+  by: Mover,
+  { to, holds = [], parts }: Pick<Move, 'to' | 'holds' | 'parts'> = {},
+) {
+  const verdict = decideMove(act, {
+    state: row.state,
+    ...(to === undefined ? {} : { to }),
+    parts: parts ?? (await partsOf(work, row, by)),
+    holds: new Set(holds),
+  })
+  return typeof verdict === 'string' ? refuse(verdict, paramsOf(row)) : verdict
 }
 
 async function compareAndSet(
@@ -117,7 +132,7 @@ export async function isBound(
     .select({ source: applications.source })
     .from(applications)
     .where(eq(applications.id, application))
-  return (await recruiterOf(work, sent?.source ?? null)) === by
+  return (await recruitersOf(work, { member, source: sent?.source ?? null })).includes(by)
 }
 
 /** What any refusal about a partner may tell. */

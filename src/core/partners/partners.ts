@@ -12,6 +12,7 @@ export {
   activateIfReady,
   askReturn,
   assertConfirmable,
+  assertMayBack,
   backReturn,
   type Checklist,
   checklistOf,
@@ -48,7 +49,14 @@ export {
   undoSanctionsOf,
 } from './sanctions.js'
 export { snapshotOf, spenderScope } from './snapshot.js'
-export { heldSanctions, historyOf, recruiterOf, type SanctionRow } from './store.js'
+export {
+  firstTouch,
+  heldSanctions,
+  historyOf,
+  recruitersOf,
+  type SanctionRow,
+  uncheckedPartners,
+} from './store.js'
 
 /** The partner a person is or was. */
 export const partnerOf = store.byMember

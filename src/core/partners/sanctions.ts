@@ -14,10 +14,12 @@ import type { Work } from '../../storage/storage.js'
 import { memberText } from '../facts/facts.js'
 import { freeze, freezesOver, lift } from '../freezes/freezes.js'
 import { grantRole, revokeRole, rolesOf } from '../roles/roles.js'
-import { type Mover, move, type PartnerRow, paramsOf } from './moving.js'
+import { assertMove, type Mover, move, type PartnerRow, paramsOf } from './moving.js'
 import { snapshotOf, spenderScope } from './snapshot.js'
 import * as store from './store.js'
 import type { Guard, State } from './transitions.js'
+
+const GROUNDED = ['grounded'] as const
 
 export interface Sanctioned {
   by: number
@@ -34,7 +36,7 @@ export async function suspend(work: Work, row: PartnerRow, sanctioned: Sanctione
   const before = await snapshotOf(work, row)
   const { by, until } = sanctioned
   const details = { reason: sanctioned.reason, case: sanctioned.case }
-  const moved = await move(work, 'suspend', row, by, { holds: ['grounded'], details })
+  const moved = await move(work, 'suspend', row, by, { holds: GROUNDED, details })
   const changed = await stop(work, row, sanctioned)
   await store.insertSanction(work, {
     ...{ partner: row.id, kind: 'suspension', case: sanctioned.case, reason: sanctioned.reason },
@@ -154,10 +156,12 @@ export async function forgiveAll(work: Work, row: PartnerRow, by: string): Promi
 }
 
 /**
- * Refuses `partner-hold-spent`: in the case that the partner was told of, such a suspension has ended already
+ * That somebody may suspend before there is a case, without writing. Refuses what the table refuses, and
+ * `partner-hold-spent`: in the case that the partner was told of, such a suspension has ended already
  * because nobody decided. One after the other, one person's word would last for ever.
  */
-export async function assertMayHold(work: Work, row: PartnerRow): Promise<void> {
+export async function assertMayHold(work: Work, row: PartnerRow, by: number): Promise<void> {
+  await assertMove(work, 'suspend', row, by, { holds: GROUNDED })
   const told = await store.toldCases(work, row.id)
   const [first] = told
   if (first && told.every(({ isSpent }) => isSpent)) {

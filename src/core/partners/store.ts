@@ -1,5 +1,5 @@
 /** Queries about partners. */
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lte, ne, or, type SQL } from 'drizzle-orm'
 import type { Work } from '../../storage/storage.js'
 import type { SANCTIONS } from '../../storage/tables/cases.js'
 import type { Tables } from '../../storage/tables.js'
@@ -24,9 +24,41 @@ export async function byId(work: Work, id: number): Promise<PartnerRow | undefin
 const NAMES_PARTNER = /^p([1-9][0-9]{0,8})$/
 
 /** The person whose link brought an applicant; undefined where it names no partner. */
-export async function recruiterOf(work: Work, source: string | null): Promise<number | undefined> {
+async function recruiterOf(work: Work, source: string | null): Promise<number | undefined> {
   const [, number] = NAMES_PARTNER.exec(source ?? '') ?? []
   return number === undefined ? undefined : (await byId(work, Number(number)))?.member
+}
+
+/**
+ * The link by which a person came first, in whichever of their applications, and whatever became of it; null:
+ * by none.
+ */
+export async function firstTouch({ db, t }: Work, member: number): Promise<string | null> {
+  const { source, startedAt, id } = t.applications
+  const [row] = await db
+    .select({ source })
+    .from(t.applications)
+    .where(and(eq(t.applications.member, member), isNotNull(source)))
+    .orderBy(asc(startedAt), asc(id))
+    .limit(1)
+  return row?.source ?? null
+}
+
+/**
+ * Who brought somebody: by the link of this application, and by the one they came by first. Who takes an
+ * application back and applies without the link is still whom they brought.
+ */
+export async function recruitersOf(
+  work: Work,
+  { member, source }: { member: number; source: string | null },
+): Promise<number[]> {
+  const links = new Set([source, await firstTouch(work, member)])
+  const found: number[] = []
+  for (const link of links) {
+    const recruiter = await recruiterOf(work, link)
+    if (recruiter !== undefined) found.push(recruiter)
+  }
+  return found
 }
 
 /** Partners among so many names that are looked through. */
@@ -183,6 +215,27 @@ export async function idlePartners(
     )
     .orderBy(asc(partners.id))
     .limit(most)
+}
+
+/**
+ * Numbers of partners, after `after`, whom a feature has not looked at since they have changed, or since
+ * whatever else it goes by has.
+ */
+export async function uncheckedPartners(
+  work: Work,
+  seen: Tables['groupChecks'] | Tables['badgeChecks'],
+  { after, most, hasChanged }: { after: string; most: number; hasChanged?: SQL | undefined },
+): Promise<string[]> {
+  const { partners } = work.t
+  const isOld = or(isNull(seen.partner), eq(seen.stale, true), ne(seen.version, partners.version), hasChanged)
+  const rows = await work.db
+    .select({ id: partners.id })
+    .from(partners)
+    .leftJoin(seen, eq(seen.partner, partners.id))
+    .where(and(gt(partners.id, Number(after)), isOld))
+    .orderBy(asc(partners.id))
+    .limit(most)
+  return rows.map(({ id }) => String(id))
 }
 
 /** What was recorded of a partner, the newest first. */

@@ -2,6 +2,7 @@
  * The life of a partner as a table: what leads from where to where, who may do it, and what must hold. Pure.
  * What is not in the table is refused with a reason. Tier, region and tags are attributes and not in it.
  */
+import * as machine from '../../kit/state-machine.js'
 import type { PARTNER_STATES } from '../../storage/tables/applications.js'
 
 export type State = (typeof PARTNER_STATES)[number]
@@ -31,15 +32,9 @@ export const GUARDS = {
 } as const
 export type Guard = keyof typeof GUARDS
 
-export interface Transition {
-  /** As the design counts them: P1 … P11. */
-  id: string
-  /** `none`: there is no partner yet. */
-  from: readonly (State | 'none')[]
-  /** More than one where it leads back to what was before. */
+/** As the design counts them: P1 … P11. */
+export interface Transition extends machine.Transition<State, Part, Guard> {
   to: readonly State[]
-  who: readonly Part[]
-  guards: readonly Guard[]
 }
 
 export const TRANSITIONS = {
@@ -101,13 +96,9 @@ export const TRANSITIONS = {
 
 export type Act = keyof typeof TRANSITIONS
 
-/** What a decision about a transition looks at. A guard that is not named does not hold. */
-export interface Situation {
-  state: State | 'none'
+interface Situation extends machine.Situation<State, Part, Guard> {
   /** Where it is to lead; the only place there is, where nothing is said. */
   to?: State
-  parts: ReadonlySet<Part>
-  holds: ReadonlySet<Guard>
 }
 
 /**
@@ -115,15 +106,13 @@ export interface Situation {
  * `partner-own` where somebody would decide about themself, `partner-not-yours` for anybody else who may
  * not, and what {@link GUARDS} say.
  */
-export function decideMove(act: Act, { state, to, parts, holds }: Situation): Transition | string {
+export function decideMove(act: Act, { to, ...situation }: Situation): Transition | string {
   const move: Transition = TRANSITIONS[act]
-  if (!move.from.includes(state) || !isThere(move, to)) return 'partner-state'
-  if (!move.who.some((part) => parts.has(part)))
-    return parts.has('self') ? 'partner-own' : 'partner-not-yours'
-  const lacking = move.guards.find((guard) => !holds.has(guard))
-  return lacking === undefined ? move : GUARDS[lacking]
+  const isThere = to === undefined ? move.to.length === 1 : move.to.includes(to)
+  if (!isThere) return 'partner-state'
+  return machine.decide(move, situation, { nowhere: 'partner-state', whyNot, lacking: GUARDS })
 }
 
-function isThere(move: Transition, to: State | undefined): boolean {
-  return to === undefined ? move.to.length === 1 : move.to.includes(to)
+function whyNot(_: Transition, parts: ReadonlySet<Part>): string {
+  return parts.has('self') ? 'partner-own' : 'partner-not-yours'
 }

@@ -9,9 +9,9 @@ import type { Programme } from '../../programme/programme.js'
 import { memberText } from '../facts/facts.js'
 import { freezesOver, reasonOf } from '../freezes/freezes.js'
 import { assertPartable, part } from '../linking/linking.js'
-import { accountNamed, accountsOf, nameOf, numbersOf, PERSON_LIKE, personNamed } from '../members/members.js'
-import { rolesOf } from '../roles/roles.js'
-import { changeUid, masked, uidOf } from '../uids/uids.js'
+import { accountNamed, accountsOf, nameOf, numbersOf, PERSON_LIKE, personMeant } from '../members/members.js'
+import { rolesOf, rolesText } from '../roles/roles.js'
+import { assertUidChangeable, changeUid, masked, uidOf } from '../uids/uids.js'
 
 /** Who may look somebody up and change what they cannot change themselves. */
 const KEEPERS = ['admin', 'risk_officer'] as const
@@ -27,7 +27,13 @@ interface Args {
   reason?: string
 }
 
-export function personCommand({ programme }: { programme: Programme }) {
+interface PersonDeps {
+  programme: Programme
+  digestKey: Uint8Array
+}
+
+export function personCommand(deps: PersonDeps) {
+  const { programme } = deps
   return command({
     name: 'person',
     who: KEEPERS,
@@ -43,14 +49,14 @@ export function personCommand({ programme }: { programme: Programme }) {
       if (args.action === 'show') return undefined
       const reason = args.reason ?? missing('reason')
       return args.action === 'uid'
-        ? uidPreview(context, args, reason, programme)
+        ? uidPreview(context, args, reason, deps)
         : partPreview(context, args, reason)
     },
     async handle(context, args) {
       if (args.action === 'show') return shown(context, args.person)
       const reason = args.reason ?? missing('reason')
       return args.action === 'uid'
-        ? changed(context, args, reason, programme)
+        ? changed(context, args, reason, deps)
         : parted(context, args, reason, programme)
     },
   })
@@ -61,7 +67,7 @@ function missing(name: string): never {
 }
 
 async function shown({ work, platform }: Context, typed: string): Promise<View> {
-  const member = await personNamed(work, typed, platform)
+  const member = await personMeant(work, typed, platform)
   const [number, ...gone] = await numbersOf(work, member)
   const uid = await uidOf(work, member)
   const roles = await rolesOf(work, member)
@@ -75,7 +81,7 @@ async function shown({ work, platform }: Context, typed: string): Promise<View> 
       ? [text('person-numbers', { numbers: gone.map((one) => `#${one}`).join(', ') })]
       : []),
     text('person-uid', { uid: uid === undefined ? NONE : masked(uid) }),
-    text('person-roles', { roles: roles.length > 0 ? roles.join(', ') : NONE }),
+    text('person-roles', { roles: roles.length > 0 ? rolesText(roles) : NONE }),
     ...(stop ? [text('person-stopped', { reason: reasonOf(stop) })] : []),
   ]
   return { text: lines }
@@ -92,19 +98,22 @@ function uidFrom(
 }
 
 async function uidPreview(
-  { work, platform }: Context,
+  { work, actor, platform }: Context,
   { person, uid }: Args,
   reason: string,
-  programme: Programme,
+  { programme, digestKey }: PersonDeps,
 ): Promise<Preview> {
   const next = uidFrom(uid ?? missing('uid'), programme)
-  const member = await personNamed(work, person, platform)
+  const member = await personMeant(work, person, platform)
+  await assertUidChangeable(work, { member, uid: next, by: actor.member, digestKey })
   const before = await uidOf(work, member)
   const shownAs = (one: string | undefined) => (one === undefined ? NONE : masked(one))
-  const params = { name: await nameOf(work, member, platform), before: shownAs(before), after: shownAs(next) }
+  const who = { name: await nameOf(work, member, platform), number: String(member) }
+  const params = { ...who, before: shownAs(before), after: shownAs(next) }
   return {
     view: { text: [text('person-uid-preview', { ...params, reason })], tone: 'warning' },
     confirm: text('person-uid-confirm'),
+    meant: { person: `#${member}` },
   }
 }
 
@@ -112,14 +121,15 @@ async function changed(
   { work, actor, platform }: Context,
   { person, uid }: Args,
   reason: string,
-  programme: Programme,
+  { programme, digestKey }: PersonDeps,
 ): Promise<View> {
   const next = uidFrom(uid ?? missing('uid'), programme)
-  const member = await personNamed(work, person, platform)
-  await changeUid(work, { member, uid: next, by: actor.member, reason })
+  const member = await personMeant(work, person, platform)
+  await changeUid(work, { member, uid: next, by: actor.member, reason, digestKey })
   const name = await nameOf(work, member, platform)
   const after = next === undefined ? NONE : masked(next)
-  return { text: [text('person-uid-changed', { name, after })], tone: 'success' }
+  const params = { name, number: String(member), after }
+  return { text: [text('person-uid-changed', params)], tone: 'success' }
 }
 
 async function partPreview(
@@ -129,26 +139,28 @@ async function partPreview(
 ): Promise<Preview> {
   const account = await accountNamed(work, person, platform)
   await assertPartable(work, account, actor.member)
-  const params = { name: await nameOf(work, account.member), account: `${account.platform}:${account.id}` }
+  const who = { name: await nameOf(work, account.member), number: String(account.member) }
+  const typed = `${account.platform}:${account.id}`
   return {
     view: {
-      text: [
-        text('person-part-preview', { ...params, reason }),
-        text('person-part-final', { name: params.name }),
-      ],
+      text: [text('person-part-preview', { ...who, account: typed, reason }), text('person-part-final', who)],
       tone: 'warning',
     },
     confirm: text('person-part-confirm'),
+    meant: { person: typed },
+    basis: who.number,
   }
 }
 
+/** Refuses `preview-overtaken` where the account has become somebody else's since it was shown. */
 async function parted(
-  { work, actor, platform }: Context,
+  { work, actor, platform, basis }: Context,
   { person }: Args,
   reason: string,
   { linking }: Programme,
 ): Promise<View> {
   const account = await accountNamed(work, person, platform)
+  if (basis !== undefined && basis !== String(account.member)) refuse('preview-overtaken')
   const fresh = await part(work, { account, by: actor.member, reason }, linking)
   return { text: [text('person-parted', { number: String(fresh) })], tone: 'success' }
 }

@@ -14,7 +14,7 @@ import { accountsOf as balancesOf } from '../ledger/ledger.js'
 import { accountsOf, numbersOf } from '../members/members.js'
 import { inPacketsUntil } from '../packets/packets.js'
 import { partnerOf, spenderScope } from '../partners/partners.js'
-import { rolesOf } from '../roles/roles.js'
+import { rolesOf, rolesText } from '../roles/roles.js'
 
 /** States of a partner who is none any more. */
 const LEFT: readonly string[] = ['terminated', 'resigned']
@@ -39,7 +39,7 @@ async function barsOf(work: Work, member: number, cases: CasePolicy | undefined)
     bars.push(text('privacy-bar-group'))
   if (partner?.state === 'terminated') bars.push(text('privacy-bar-terminated'))
   const roles = (await rolesOf(work, member)).filter((role) => role !== 'partner')
-  if (roles.length > 0) bars.push(text('privacy-bar-roles', { roles: roles.join(', ') }))
+  if (roles.length > 0) bars.push(text('privacy-bar-roles', { roles: rolesText(roles) }))
   const scopes = [memberText(member), spenderScope({ member })]
   if ((await freezesOver(work, scopes)).size > 0) bars.push(text('privacy-bar-stop'))
   return bars

@@ -29,11 +29,11 @@ const ERASE_TEXTS = [
 ]
 
 interface PrivacyDeps {
-  programme: Pick<Programme, 'cases'>
+  programme: Pick<Programme, 'cases' | 'applications'>
   digestKey: Uint8Array
 }
 
-export function privacyCommand({ programme: { cases }, digestKey }: PrivacyDeps) {
+export function privacyCommand({ programme: { cases, applications }, digestKey }: PrivacyDeps) {
   return command({
     name: 'privacy',
     who: 'anyone',
@@ -53,7 +53,7 @@ export function privacyCommand({ programme: { cases }, digestKey }: PrivacyDeps)
       if (action === 'show') return shown()
       const { work, actor, spot } = context
       const chat = spot.kind === 'private' ? spot.chat : undefined
-      await erase(work, { member: actor.member, chat }, { digestKey, cases })
+      await erase(work, { member: actor.member, chat }, { digestKey, cases, limits: applications?.limits })
       return { text: [text('privacy-erased')], tone: 'success' }
     },
   })

@@ -35,7 +35,7 @@ export function differenceLines(differences: readonly Difference[]): Text[] {
 }
 
 function differenceLine({ path, before, after }: Difference): Text {
-  const place = cut(path, VALUE_MOST + DIGEST_SHOWN)
+  const place = { said: cut(path, VALUE_MOST + DIGEST_SHOWN) }
   if (before === undefined) return text('program-added', { path: place, after: cut(after ?? '', VALUE_MOST) })
   if (after === undefined) return text('program-removed', { path: place, before: cut(before, VALUE_MOST) })
   return text('program-changed', {
@@ -51,7 +51,7 @@ export function problemLines(problems: readonly string[]): Text[] {
   const left = problems.length - shown.length
   return [
     text('program-mistakes', { count: problems.length }),
-    ...shown.map((problem) => text('program-mistake', { problem: cut(problem, PROBLEM_MOST) })),
+    ...shown.map((problem) => text('program-mistake', { problem: { said: cut(problem, PROBLEM_MOST) } })),
     ...(left > 0 ? [text('program-more', { count: left })] : []),
   ]
 }

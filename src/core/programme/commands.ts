@@ -3,10 +3,13 @@ import { z } from 'zod'
 import { choice, code, count } from '../../interaction/arguments.js'
 import { type Context, command } from '../../interaction/command.js'
 import type { View } from '../../interaction/view.js'
-import { refuse } from '../../kit/refusal.js'
+import { cut } from '../../kit/cut.js'
+import { Outage } from '../../kit/outage.js'
+import { Refusal, refuse } from '../../kit/refusal.js'
 import { text } from '../../kit/text.js'
 import { differencesOf } from '../../programme/difference.js'
 import type { Programme, Reading } from '../../programme/programme.js'
+import { asOutage, isTransient } from '../../storage/errors.js'
 import { nameOf } from '../members/members.js'
 import { DIGEST_SHOWN, differenceLines, problemLines, reloadButton } from './cards.js'
 import { bringIntoForce, digestOf, owedProblems, programmeInForce, programmeRead } from './programme.js'
@@ -15,6 +18,8 @@ import { bringIntoForce, digestOf, owedProblems, programmeInForce, programmeRead
 export interface ProgrammeFile {
   /** Reads it anew; undefined: the shipped programme is used, there is no file. */
   read(): Reading | { problems: string[] } | undefined
+  /** A line for people about a failure that no check of the file names; writes all of it to the log. */
+  unforeseen(error: unknown): string
   /** Another programme may be in force from this unit's commit on. */
   changed(): void
 }
@@ -27,6 +32,8 @@ export interface ProgrammeDeps {
 
 /** Who may change the programme. */
 const ADMINS = ['admin']
+/** Characters of a failure that are told: a refusal is short. */
+const UNFORESEEN_MOST = 100
 const NUMBER_MOST = 999_999_999_999
 
 export function programCommand(deps: ProgrammeDeps) {
@@ -36,7 +43,9 @@ export function programCommand(deps: ProgrammeDeps) {
     where: 'anywhere',
     args: z.object({ action: choice(['show', 'reload'] as const).optional() }),
     handle: (context, { action = 'show' }) =>
-      action === 'show' ? nowView(context, deps) : reloadView(context, deps),
+      action === 'show'
+        ? nowView(context, deps)
+        : withFile(deps.file, (_file, read) => differenceView(context, read)),
   })
 }
 
@@ -58,10 +67,28 @@ async function nowView({ work, platform }: Context, { programme, file }: Program
   }
 }
 
-/** Refuses `program-no-file`, `program-none`. */
-async function reloadView({ work }: Context, { file }: ProgrammeDeps): Promise<View> {
+/**
+ * What a file leads to that no check foresaw is a refusal, so that nothing of it stays and the admin learns
+ * why. What is done again, or told as an outage, goes its way. Refuses `program-no-file`,
+ * `program-unforeseen`.
+ */
+async function withFile<T>(
+  file: ProgrammeFile | undefined,
+  act: (file: ProgrammeFile, read: Reading | { problems: string[] }) => Promise<T>,
+): Promise<T> {
+  const read = file?.read()
+  if (!file || !read) return refuse('program-no-file', { setting: 'PROGRAMME_FILE' })
+  try {
+    return await act(file, read)
+  } catch (error) {
+    if (error instanceof Refusal || isTransient(error) || asOutage(error) instanceof Outage) throw error
+    return refuse('program-unforeseen', { problem: cut(file.unforeseen(error), UNFORESEEN_MOST) })
+  }
+}
+
+/** Refuses `program-none`. */
+async function differenceView({ work }: Context, read: Reading | { problems: string[] }): Promise<View> {
   const row = (await programmeInForce(work)) ?? refuse('program-none')
-  const read = file?.read() ?? refuse('program-no-file', { setting: 'PROGRAMME_FILE' })
   if ('problems' in read) return problemsView(read.problems)
   const problems = await owedProblems(work, read.programme)
   if (problems.length > 0) return problemsView(problems)
@@ -104,20 +131,27 @@ export function programAcceptCommand({ file }: ProgrammeDeps) {
     who: ADMINS,
     where: 'anywhere',
     args: z.object({ digest: code(DIGEST_SHOWN), follows: count(1, NUMBER_MOST) }),
-    async handle({ work, actor }, { digest, follows }) {
-      const read = file?.read() ?? refuse('program-no-file', { setting: 'PROGRAMME_FILE' })
-      if ('problems' in read) return problemsView(read.problems)
-      // Whoever presses again is told the same.
-      const now = await programmeInForce(work)
-      if (now?.digest.startsWith(digest)) return acceptedView(now.id, digest)
-      if (!digestOf(read.raw).startsWith(digest)) refuse('program-file-changed')
-      const outcome = await bringIntoForce(work, read, { follows, by: actor.member })
-      if (outcome === 'overtaken') return refuse('program-moved-on')
-      if ('problems' in outcome) return problemsView(outcome.problems)
-      file?.changed()
-      return acceptedView(outcome.number, digest)
-    },
+    handle: (context, shown) => withFile(file, (known, read) => accept(context, known, read, shown)),
   })
+}
+
+/** Refuses `program-file-changed`, `program-moved-on`. */
+async function accept(
+  { work, actor }: Context,
+  file: ProgrammeFile,
+  read: Reading | { problems: string[] },
+  { digest, follows }: { digest: string; follows: number },
+): Promise<View> {
+  if ('problems' in read) return problemsView(read.problems)
+  // Whoever presses again is told the same.
+  const now = await programmeInForce(work)
+  if (now?.digest.startsWith(digest)) return acceptedView(now.id, digest)
+  if (!digestOf(read.raw).startsWith(digest)) refuse('program-file-changed')
+  const outcome = await bringIntoForce(work, read, { follows, by: actor.member })
+  if (outcome === 'overtaken') return refuse('program-moved-on')
+  if ('problems' in outcome) return problemsView(outcome.problems)
+  file.changed()
+  return acceptedView(outcome.number, digest)
 }
 
 function acceptedView(number: number, digest: string): View {

@@ -9,13 +9,13 @@ import type { ApplicationPolicy } from '../../programme/applications.js'
 import type { Work } from '../../storage/storage.js'
 import {
   type ApplicationRow,
+  accountsStated,
   applicationOf,
-  mayReview,
+  assertMayLook,
   newestApplication,
   REVIEWERS,
 } from '../applications/applications.js'
 import type { ApplicationDeps } from '../applications/commands.js'
-import { accountsStated } from '../applications/commands.js'
 import { reviewView } from '../reviews/cards.js'
 import { codeView, pictureView } from './cards.js'
 import { addPicture, codeFor, lookAt, type ProofRow, proofNumbered } from './proofs.js'
@@ -75,9 +75,7 @@ const desk = { who: REVIEWERS, where: 'anywhere' } as const
 async function lookedAt({ work, actor }: Context, id: number): Promise<ProofRow> {
   const proof = await proofNumbered(work, id)
   const row = await applicationOf(work, proof.application)
-  const number = String(row.id)
-  if (row.member === actor.member) refuse('application-own', { number })
-  if (!(await mayReview(work, actor.member, row.region))) refuse('application-other-region', { number })
+  await assertMayLook(work, row, actor.member)
   return proof
 }
 

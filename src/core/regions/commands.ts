@@ -21,17 +21,28 @@ export function regionCommand(programme: Programme) {
       const held = (await rolesHeld(work)).filter(({ role }) => role in GROUPS)
       const names = await namesOf(work, [...new Set(held.map(({ member }) => member))], platform)
       const waiting = await waitingByRegion(work)
-      const lines = [...regionsOf(programme).map(({ value }) => value), EVERYWHERE].flatMap((region) => [
+      const lines = regionsShown(programme, held, waiting).flatMap((region) => [
         text('region-head', { region: regionText(programme, region) }),
         ...peopleLines(
-          held.filter((one) => one.region === region),
+          held.filter((one) => one.region === region || one.region === EVERYWHERE),
           names,
         ),
-        waitingLine(waiting.find((one) => (one.region ?? EVERYWHERE) === region)),
+        waitingLine(region === EVERYWHERE ? inAll(waiting) : waiting.find((one) => one.region === region)),
       ])
       return { text: [text('region-title'), ...lines] }
     },
   })
+}
+
+/**
+ * Those of the programme; after them those that left the file while applications wait there, or people are
+ * named for them; and last all together, with what is of no region.
+ */
+function regionsShown(programme: Programme, held: readonly Held[], waiting: readonly Waiting[]): string[] {
+  const known = regionsOf(programme).map(({ value }) => value)
+  const used = [...held, ...waiting].map(({ region }) => region ?? EVERYWHERE)
+  const gone = used.filter((region) => region !== EVERYWHERE && !known.includes(region)).sort()
+  return [...new Set([...known, ...gone, EVERYWHERE])]
 }
 
 /** Who is named for a region, and the words of the line. */
@@ -46,6 +57,13 @@ function peopleLines(held: readonly Held[], names: ReadonlyMap<number, string>):
     const shown = people.slice(0, NAMES_MOST).map(({ member }) => names.get(member) ?? `#${member}`)
     return text(words, { names: shown.join(', '), more: people.length - shown.length, count: people.length })
   })
+}
+
+/** What waits in all regions together, and in none. */
+function inAll(waiting: readonly Waiting[]): Waiting | undefined {
+  if (waiting.length === 0) return undefined
+  const count = waiting.reduce((sum, one) => sum + one.count, 0)
+  return { region: null, count, oldest: Math.min(...waiting.map(({ oldest }) => oldest)) }
 }
 
 function waitingLine(waiting: Waiting | undefined): Text {

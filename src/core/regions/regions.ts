@@ -2,11 +2,11 @@
 import { type Text, text } from '../../kit/text.js'
 import type { ApplicationPolicy } from '../../programme/applications.js'
 import type { Programme } from '../../programme/programme.js'
+import { EVERY_REGION } from '../../programme/regions.js'
 import { textOf, type Words } from '../../programme/words.js'
 import { EVERYWHERE } from '../roles/roles.js'
 
-/** What people choose for all of them. */
-export const EVERY_REGION = 'all'
+export { EVERY_REGION }
 
 export interface Region {
   value: string
@@ -14,7 +14,7 @@ export interface Region {
 }
 
 /** Of a programme what says its regions. */
-interface Divided {
+export interface Divided {
   regions: Readonly<Programme['regions']>
   applications?: Pick<ApplicationPolicy, 'questions'> | undefined
 }

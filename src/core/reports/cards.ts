@@ -4,10 +4,9 @@ import { receivedFile, shownFile } from '../../interaction/received-files.js'
 import type { Button, View } from '../../interaction/view.js'
 import { type Text, text } from '../../kit/text.js'
 import type { Work } from '../../storage/storage.js'
-import { press } from '../applications/cards.js'
-import { postCard } from '../cards/cards.js'
+import { noteText, press } from '../applications/cards.js'
 import type { CaseRow } from '../cases/cases.js'
-import { deskOf } from '../desks/desks.js'
+import { postOnDesk } from '../desks/desks.js'
 import { nameOf, type PlatformWord } from '../members/members.js'
 import { type Choose, tellHolders, tellMember } from '../notices/notices.js'
 import { partnerNumbered, STAFF } from '../partners/partners.js'
@@ -21,6 +20,7 @@ import {
   reportNumbered,
   takeUntold,
   takeUntoldOf,
+  toldOf,
 } from './reports.js'
 
 /** The card of a report in the staff chat. Who reported it is not on it: its partner may be in there. */
@@ -39,21 +39,25 @@ async function reportLines(work: Work, row: ReportRow, platform?: PlatformWord):
   return [
     text('report-title', { number: String(row.id), state: text(`report-is-${row.state}`) }),
     text('report-since', { at: { instant: row.at, as: 'relative' } }),
-    await aboutLine(work, row, platform),
+    ...(await aboutLines(work, row, platform)),
     text('case-reason', { reason: reasonOfReport(row) }),
-    text('case-words', { words: row.words }),
-    ...(row.link === null ? [] : [text('case-link', { link: row.link })]),
+    row.words === '' ? text('report-emptied') : text('case-words', { words: { evidence: row.words } }),
+    ...(row.link === null ? [] : [text('case-link', { link: { evidence: row.link } })]),
     ...(joined > 0 ? [text('report-joined', { count: joined })] : []),
     ...(row.case === null ? [] : [text('report-case', { number: String(row.case) })]),
-    ...(row.note === null ? [] : [text('application-note', { note: row.note })]),
+    ...(row.note === null ? [] : [noteText(row.note)]),
   ]
 }
 
-async function aboutLine(work: Work, row: ReportRow, platform?: PlatformWord): Promise<Text> {
-  if (row.partner === null) return text('report-about', { about: row.about })
+/** Where one of the two was erased, how the other was named is gone too. */
+async function aboutLines(work: Work, row: ReportRow, platform?: PlatformWord): Promise<Text[]> {
+  const { about } = row
+  if (row.partner === null) return about === '' ? [] : [text('report-about', { about })]
   const { member } = await partnerNumbered(work, row.partner)
-  const name = await nameOf(work, member, platform)
-  return text('report-about-partner', { name, partner: String(row.partner), about: row.about })
+  const known = { name: await nameOf(work, member, platform), partner: String(row.partner) }
+  return [
+    about === '' ? text('report-about-number', known) : text('report-about-partner', { ...known, about }),
+  ]
 }
 
 /** A report as a member of staff sees it who may decide about it. */
@@ -113,12 +117,13 @@ export async function reportRows(work: Work, by: number, most: number): Promise<
 /** Puts a report before the staff: on the desk, or where there is none, before each of them. */
 export async function putReportOnDesk(work: Work, row: ReportRow, choose: Choose): Promise<void> {
   const subject = String(row.id)
-  const desk = await deskOf(work, 'cases')
-  if (desk) {
-    const place = { chat: desk.chat, ...(desk.thread === null ? {} : { thread: desk.thread }) }
-    await postCard(work, { kind: REPORT_CARD, subject, ...place })
-    return
-  }
+  if (await postOnDesk(work, 'cases', { kind: REPORT_CARD, subject })) return
+  await tellOfReport(work, row, choose)
+}
+
+/** Puts it before each of the staff. `why`: told once more for it. */
+export async function tellOfReport(work: Work, row: ReportRow, choose: Choose, why?: string): Promise<void> {
+  const subject = String(row.id)
   const partner = row.partner === null ? undefined : await partnerNumbered(work, row.partner)
   const view = {
     text: [text('report-arrived', { number: subject })],
@@ -127,13 +132,22 @@ export async function putReportOnDesk(work: Work, row: ReportRow, choose: Choose
   const except = [row.reporter, ...(partner ? [partner.member] : [])]
   // Of somebody whom nobody has told to be a partner any of the staff may find out.
   const there = partner ? { region: partner.region } : {}
-  await tellHolders(work, { key: `report:${row.id}:arrived`, roles: STAFF, ...there, except, view }, choose)
+  const key = `report:${row.id}:arrived${why === undefined ? '' : `:${why}`}`
+  await tellHolders(work, { key, roles: STAFF, ...there, except, view }, choose)
 }
 
 /** Whoever reported what a case was about hears that it was looked at, and whether anything followed. */
 export async function tellReporters(work: Work, row: CaseRow, choose: Choose): Promise<void> {
+  if (row.appealVerdict === 'overturned') return correctReporters(work, row, choose)
   const what = row.verdict === 'dismissed' ? 'nothing' : 'acted'
   await tellAll(work, await takeUntoldOf(work, row.id), what, choose)
+}
+
+/** Who was told that measures were taken hears that they were taken back. */
+async function correctReporters(work: Work, { id }: CaseRow, choose: Choose): Promise<void> {
+  const told = await toldOf(work, id)
+  await tellAll(work, await takeUntoldOf(work, id), 'nothing', choose)
+  await tellAll(work, told, 'overturned', choose)
 }
 
 /** The same of a report that came to nothing. */
@@ -144,11 +158,12 @@ export async function tellDismissed(work: Work, row: ReportRow, choose: Choose):
 async function tellAll(
   work: Work,
   rows: readonly ReportRow[],
-  what: 'nothing' | 'acted',
+  what: 'nothing' | 'acted' | 'overturned',
   choose: Choose,
 ): Promise<void> {
   for (const { id, reporter } of rows) {
     const view = { text: [text(`report-told-${what}`, { number: String(id) })] }
-    await tellMember(work, { key: `report:${id}:told`, member: reporter, view }, choose)
+    const key = `report:${id}:${what === 'overturned' ? what : 'told'}`
+    await tellMember(work, { key, member: reporter, view }, choose)
   }
 }

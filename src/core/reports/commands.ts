@@ -9,7 +9,7 @@ import { text } from '../../kit/text.js'
 import { textOf } from '../../programme/words.js'
 import type { Work } from '../../storage/storage.js'
 import { type CaseDeps, putOnDesk } from '../cases/cards.js'
-import { reasonNamed, reasonsGiven } from '../cases/cases.js'
+import { assertMayOpen, reasonNamed, reasonsGiven } from '../cases/cases.js'
 import type { PlatformWord } from '../members/members.js'
 import { type PartnerRow, partnerMeant, STAFF } from '../partners/partners.js'
 import { pictureView, putReportOnDesk, reportView, tellDismissed } from './cards.js'
@@ -128,13 +128,19 @@ function caseCommand(deps: CaseDeps) {
     async preview(context, { report, partner }) {
       const row = await reportNumbered(context.work, report)
       await assertMayDecide(context.work, row, context.actor.member)
-      const { id } = await named(context, partner)
+      const about = await named(context, partner)
+      await assertMayOpen(context.work, about, context.actor.member)
+      const { id } = about
       const lines = [
         text('report-case-preview', { number: String(row.id), partner: String(id) }),
         text('case-reason', { reason: reasonOfReport(row) }),
         text('case-words', { words: row.words }),
       ]
-      return { view: { text: lines, tone: 'warning' }, confirm: text('report-open-case') }
+      return {
+        view: { text: lines, tone: 'warning' },
+        confirm: text('report-open-case'),
+        meant: { partner: String(id) },
+      }
     },
     async handle(context, { report, partner }) {
       const { work, actor } = context

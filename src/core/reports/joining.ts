@@ -1,15 +1,19 @@
 /** Reports of two people who turn out to be one. */
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray, or } from 'drizzle-orm'
 import type { Work } from '../../storage/storage.js'
 
-/** Nobody else decides what these people reported until the commit. */
+/** Nobody else decides what these people reported, or what is told of them, until the commit. */
 export async function lockReportsOf(work: Work, people: readonly number[]): Promise<void> {
-  const { reports } = work.t
+  const { partners, reports } = work.t
+  const theirs = work.db
+    .select({ id: partners.id })
+    .from(partners)
+    .where(inArray(partners.member, [...people]))
   await work.lock(
     work.db
       .select({ id: reports.id })
       .from(reports)
-      .where(inArray(reports.reporter, [...people]))
+      .where(or(inArray(reports.reporter, [...people]), inArray(reports.partner, theirs)))
       .orderBy(asc(reports.id)),
   )
 }

@@ -162,6 +162,11 @@ export async function takeUntoldOf(work: Work, kase: number): Promise<ReportRow[
   return takeUntold(work, await store.behindCase(work, kase))
 }
 
+/** Whoever reported what a case was about, and was told what came of it. */
+export async function toldOf(work: Work, kase: number): Promise<ReportRow[]> {
+  return store.told(work, await store.behindCase(work, kase))
+}
+
 /** The reason as it was when the report was made. */
 export function reasonOfReport({ reasonWords }: Pick<ReportRow, 'reasonWords'>): Text {
   return fromJson<Text>(reasonWords)

@@ -1,5 +1,5 @@
 /** Queries about reports. */
-import { and, asc, count, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, or } from 'drizzle-orm'
 import type { Work } from '../../storage/storage.js'
 import type { Tables } from '../../storage/tables.js'
 
@@ -114,12 +114,21 @@ export async function joinedTo(work: Work, id: number): Promise<number> {
 
 /** Reports, one with those that join it, whose reporters were not told yet. */
 export async function untold(work: Work, heads: readonly number[]): Promise<ReportRow[]> {
+  return (await withJoined(work, heads)).filter(({ toldAt }) => toldAt === null)
+}
+
+/** And those whose reporters were. */
+export async function told(work: Work, heads: readonly number[]): Promise<ReportRow[]> {
+  return (await withJoined(work, heads)).filter(({ toldAt }) => toldAt !== null)
+}
+
+async function withJoined(work: Work, heads: readonly number[]): Promise<ReportRow[]> {
   if (heads.length === 0) return []
   const { reports: t } = work.t
   return work.db
     .select()
     .from(t)
-    .where(and(isNull(t.toldAt), or(inArray(t.id, [...heads]), inArray(t.joins, [...heads]))))
+    .where(or(inArray(t.id, [...heads]), inArray(t.joins, [...heads])))
     .orderBy(asc(t.id))
 }
 

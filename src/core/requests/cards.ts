@@ -5,7 +5,7 @@ import { type Text, text } from '../../kit/text.js'
 import type { Programme } from '../../programme/programme.js'
 import { conditionText } from '../conditions/cards.js'
 import { type Owner, parseOwner } from '../ledger/ledger.js'
-import { chatOf, nameOf } from '../members/members.js'
+import { chatOf, nameOf, ownerNow, personNow } from '../members/members.js'
 import { expectation, floorOf, money, type PacketOrder, type PacketRequest } from '../packets/packets.js'
 
 type Place = Pick<Context, 'work' | 'platform'>
@@ -24,43 +24,60 @@ export async function treasuryText(
   number?: string,
 ): Promise<Text[]> {
   const owner = typeof asked.owner === 'string' ? parseOwner(asked.owner) : asked.owner
-  const who = await ownerName(place, owner)
-  const maker = await nameOf(place.work, asked.maker, place.platform)
-  const params = { amount: { amount: asked.amount, asset: asked.asset }, owner: who }
+  const maker = await personText(place, asked.maker)
+  const amount = { amount: asked.amount, asset: asked.asset }
+  const params = { amount, owner: owner ? await ownerParam(place, owner) : '' }
   return [
     number === undefined
       ? text(`treasury-${asked.kind}`, params)
       : text(`treasury-${asked.kind}.numbered`, { ...params, number }),
-    text('treasury-reason', { reason: asked.reason, maker }),
+    text('treasury-reason', { reason: { said: asked.reason }, maker }),
   ]
 }
 
-async function ownerName({ work, platform }: Place, owner: Owner | undefined): Promise<string> {
-  if (owner?.kind === 'member') return nameOf(work, owner.id, platform)
-  return owner?.kind === 'chat' ? (await chatOf(work, owner.id)).title : ''
+async function ownerParam(place: Place, asked: Owner): Promise<Text | string> {
+  const owner = await ownerNow(place.work, asked)
+  if (owner.kind === 'member') return personText(place, owner.id)
+  if (owner.kind !== 'chat') return ''
+  const { title } = await chatOf(place.work, owner.id)
+  return text('money-of-group', { number: String(owner.id), title })
+}
+
+/** Names are chosen freely and may be anybody's: whoever agrees to money sees the number before them. */
+async function personText({ work, platform }: Place, member: number): Promise<Text> {
+  const number = String(await personNow(work, member))
+  return text('money-of-person', { number, name: await nameOf(work, member, platform) })
+}
+
+/** The same of a packet: who wants to drop it, and where. */
+async function packetParams(
+  { work, platform }: Place,
+  { maker, order }: Pick<PacketRequest, 'maker' | 'order'>,
+) {
+  const { id, title } = await chatOf(work, order.chat)
+  const name = await nameOf(work, maker, platform)
+  return { person: String(await personNow(work, maker)), name, chat: String(id), title }
 }
 
 /** A packet above the limit, in full. */
 export async function packetRequestText(
-  { work, platform }: Place,
-  { maker, order }: Pick<PacketRequest, 'maker' | 'order'>,
+  place: Place,
+  request: Pick<PacketRequest, 'maker' | 'order'>,
   programme: Programme,
 ): Promise<Text[]> {
-  const name = await nameOf(work, maker, platform)
-  const { title } = await chatOf(work, order.chat)
-  return [text('packet-request', { name, title }), ...orderText(order, programme)]
+  const params = await packetParams(place, request)
+  return [text('packet-request', params), ...orderText(request.order, programme)]
 }
 
 /** The same as a line of a list. */
 export async function packetRequestLine(
-  { work, platform }: Place,
-  { maker, order }: Pick<PacketRequest, 'maker' | 'order'>,
+  place: Place,
+  request: Pick<PacketRequest, 'maker' | 'order'>,
   number: string,
 ): Promise<Text> {
-  const name = await nameOf(work, maker, platform)
-  const { title } = await chatOf(work, order.chat)
-  const { asset, total, shares } = order
-  return text('packet-request.numbered', { number, name, title, amount: money(total, asset), shares })
+  const { asset, total, shares } = request.order
+  const params = { ...(await packetParams(place, request)), amount: money(total, asset), shares }
+  return text('packet-request.numbered', { ...params, number })
 }
 
 /** What a packet will be, before it is one. */

@@ -147,10 +147,14 @@ interface Desk<Id> {
   /** Whose standing decides whether it can be approved at all. */
   concerns?(work: Work, id: string): Promise<{ member: number; chat: number } | undefined>
   /**
-   * What is decided about, if this person may decide it now. Undefined where there is nothing to agree to any
-   * more: then it is decided at once.
+   * What is decided about, if this person may decide it so now. Undefined where there is nothing to agree to
+   * any more: then it is decided at once.
    */
-  show(context: Context, id: Id): Promise<{ lines: Text[]; amount: ReturnType<typeof money> } | undefined>
+  show(
+    context: Context,
+    id: Id,
+    approve: boolean,
+  ): Promise<{ lines: Text[]; amount: ReturnType<typeof money> } | undefined>
   decide(context: Context, id: Id, approve: boolean): Promise<View>
 }
 
@@ -165,7 +169,7 @@ function decision<Id>({ kind, id, show, decide, concerns }: Desk<Id>, approve: b
     concerns: async (look, { request }) =>
       approve && request !== undefined ? look(async (work) => concerns?.(work, request)) : undefined,
     async preview(context, { request }) {
-      const shown = await show(context, request)
+      const shown = await show(context, request, approve)
       if (!shown) return undefined
       const confirm = text('request-confirm', { amount: shown.amount })
       return { view: { text: shown.lines, tone: 'warning' }, confirm }
@@ -199,8 +203,9 @@ function treasuryDesk(deps: RequestDeps): Desk<number> {
   return {
     kind: 'treasury',
     id: count(1, Number.MAX_SAFE_INTEGER),
-    async show(context, id) {
-      const request = await treasuryRequestFor(context.work, id, { checker: context.actor.member, fourEyes })
+    async show(context, id, approve) {
+      const decision = { checker: context.actor.member, approve, fourEyes }
+      const request = await treasuryRequestFor(context.work, id, decision)
       const { amount, asset } = request
       return { lines: await treasuryText(context, request), amount: money(amount, { code: asset }) }
     },
@@ -234,7 +239,9 @@ async function tellOwner({ work, actor }: Context, request: TreasuryRequest, cho
   const owner = asked && (await ownerNow(work, asked))
   if (owner?.kind !== 'member' || owner.id === request.maker || owner.id === actor.member) return
   const { kind, amount, asset, reason, id } = request
-  const view = { text: [text(`treasury-told-${kind}`, { amount: { amount, asset }, reason })] }
+  const view = {
+    text: [text(`treasury-told-${kind}`, { amount: { amount, asset }, reason: { said: reason } })],
+  }
   await tellMember(work, { key: `treasury-told:${id}`, member: owner.id, view }, choose)
 }
 

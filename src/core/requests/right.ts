@@ -7,13 +7,15 @@ import { rolesOf } from '../roles/roles.js'
 /**
  * Why whoever asked for a packet has no right to it any more, if so: they are no longer in the group, or no
  * longer moderate it and its budget was to pay. That the platform cannot tell who is in a group keeps nobody
- * from their own money, but it gives nobody a group's. Refuses `maker-unsure`.
+ * from their own money, but it gives nobody a group's. Refuses `maker-unsure`, also where the platform was
+ * asked about another person or group than these.
  */
 export async function lostRight(
-  { work, concerned }: Context,
-  { sender, source }: Pick<PacketOrder, 'sender' | 'source'>,
+  { work, concerned }: Pick<Context, 'work' | 'concerned'>,
+  { sender, chat, source }: Pick<PacketOrder, 'sender' | 'chat' | 'source'>,
 ): Promise<Lost | undefined> {
-  const standing = concerned?.member === sender ? concerned.standing : undefined
+  if (concerned && (concerned.member !== sender || concerned.chat !== chat)) refuse('maker-unsure')
+  const standing = concerned?.standing
   if (standing?.membership === 'outsider') return 'left'
   if (source.kind !== 'chat') return undefined
   const roles = await rolesOf(work, sender)

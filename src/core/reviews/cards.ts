@@ -1,11 +1,13 @@
 /** An application as its reviewer sees it: all of it, and what they can do with it. */
 import type { Context } from '../../interaction/command.js'
 import { receivedFile, shownFile } from '../../interaction/received-files.js'
+import { fitted, paged } from '../../interaction/room.js'
 import type { Button, View } from '../../interaction/view.js'
 import { type Text, text } from '../../kit/text.js'
 import type { Work } from '../../storage/storage.js'
 import {
   type ApplicationRow,
+  isAppealOpen,
   openProposal,
   type Proposal,
   partsOf,
@@ -27,26 +29,33 @@ export async function reviewView(
 ): Promise<View> {
   const { work, actor, platform } = context
   const parts = await partsOf(work, row, actor.member)
+  const { lines, isWhole } = fitted([
+    ...notes,
+    ...(await headLines(work, row, platform)),
+    ...othersLines(row, parts),
+    ...answerLines(summaryOf(row)),
+    ...(await ruleLines(work, row, platform)),
+    ...(await riskLines(work, row, deps)),
+    ...(await proposalLines(work, row, platform, deps)),
+    ...(await foundLines(work, row)),
+    ...(await laterLines(work, row)),
+  ])
   return {
-    text: [
-      ...notes,
-      ...(await headLines(work, row, platform)),
-      ...answerLines(summaryOf(row)),
-      ...(await ruleLines(work, row, platform)),
-      ...(await riskLines(work, row, deps)),
-      ...(await proposalLines(work, row, platform, deps)),
-      ...(await foundLines(work, row)),
-      ...(await roundLines(work, row)),
-      ...(await decisionLines(work, row)),
-      ...(row.appeal === null ? [] : [text('application-appeal-line', { appeal: row.appeal })]),
-    ],
+    text: lines,
     rows: [
       ...rowsFor(row, parts, await openProposal(work, row.id)),
-      ...filesRow(row),
+      ...readingRow(row, isWhole),
       ...(await foundRows(work, row, parts)),
     ],
     replace: true,
   }
+}
+
+/** Why an appeal has no buttons for somebody who took part in the decision. */
+function othersLines(row: ApplicationRow, parts: ReadonlySet<string>): Text[] {
+  if (!isAppealOpen(row) || parts.has('second')) return []
+  const refused = 'refusal-application-appeal-other'
+  return [text(refused, { number: String(row.id) }), text(`${refused}.next`)]
 }
 
 /** What the bot found out itself, and codes in profiles. */
@@ -59,11 +68,39 @@ async function foundRows(work: Work, row: ApplicationRow, parts: ReadonlySet<str
   return [...(await proofRows(work, row.id)), ...(await againRows(work, row))]
 }
 
-/** What was sent along is looked at in a message of its own: this one changes with every press. */
-function filesRow(row: ApplicationRow): Button[][] {
+/** What was said since it was sent. */
+async function laterLines(work: Work, row: ApplicationRow): Promise<Text[]> {
+  return [
+    ...(await roundLines(work, row)),
+    ...(await decisionLines(work, row)),
+    ...(row.appeal === null ? [] : [text('application-appeal-line', { appeal: row.appeal })]),
+  ]
+}
+
+/**
+ * What was sent along, and what is too long for the page, is looked at in a message of its own: this one
+ * changes with every press.
+ */
+function readingRow(row: ApplicationRow, isWhole: boolean): Button[][] {
   const count = summaryOf(row).filter(({ file }) => file !== undefined).length
   const values = { application: String(row.id) }
-  return count === 0 ? [] : [[press('application-files', text('review-files', { count }), values)]]
+  const buttons = [
+    ...(isWhole ? [] : [press('application-answers', text('review-whole'), values)]),
+    ...(count === 0 ? [] : [press('application-files', text('review-files', { count }), values)]),
+  ]
+  return buttons.length === 0 ? [] : [buttons]
+}
+
+/** All that was written, uncut, in as many messages as it takes; `page` counts from 1. */
+export async function wholeView(work: Work, row: ApplicationRow, page: number): Promise<View> {
+  const number = String(row.id)
+  const pages = paged([...answerLines(summaryOf(row)), ...(await laterLines(work, row))])
+  const lines = pages[page - 1] ?? []
+  const next = { application: number, page: String(page + 1) }
+  return {
+    text: [text('review-whole-of', { number, page, pages: Math.max(1, pages.length) }), ...lines],
+    rows: page < pages.length ? [[press('application-answers', text('review-whole-next'), next)]] : [],
+  }
 }
 
 /** The pictures of an application, each after its question. */
@@ -106,10 +143,6 @@ function proposedRows(
     ...(parts.has('cosigner') ? [cosignRow(waiting)] : []),
     ...(parts.has('holder') || parts.has('admin') ? [[back]] : []),
   ]
-}
-
-function isAppealOpen({ state, appealedAt, appealDecidedAt }: ApplicationRow): boolean {
-  return state === 'rejected' && appealedAt !== null && appealDecidedAt === null
 }
 
 function holderRows(

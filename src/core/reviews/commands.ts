@@ -11,6 +11,8 @@ import {
   type ApplicationRow,
   applicationOf,
   askApplicant,
+  assertMayLook,
+  assertStill,
   checkRule,
   debrief,
   invite,
@@ -28,12 +30,14 @@ import {
   takeNext,
   upholdAppeal,
 } from '../applications/applications.js'
-import { press, putOnDesk, reapplyText, tellApplicant, writeApplicant } from '../applications/cards.js'
+import { noteText, press, reapplyText, tellApplicant } from '../applications/cards.js'
 import type { ApplicationDeps } from '../applications/commands.js'
-import { decided } from '../approvals/cards.js'
+import { backToApplication, decided } from '../approvals/cards.js'
 import { approvalButtons } from '../approvals/commands.js'
 import { bulkCommand, bulkView, handCommand } from '../handovers/commands.js'
-import { filesView, reviewView } from './cards.js'
+import { reachApplicant } from '../letters/cards.js'
+import { putOnDesk } from '../queue/cards.js'
+import { filesView, reviewView, wholeView } from './cards.js'
 
 const NOTE_MOST = 500
 const QUESTIONS_MOST = 800
@@ -42,6 +46,8 @@ const APPEALS_SHOWN = 4
 /** Approvals that wait for a second person, in one row; Discord takes five rows of five. */
 const SECONDS_SHOWN = 5
 const ROWS_MOST = 5
+/** More messages than anything that is written takes. */
+const PAGES_MOST = 99
 
 /** The numbers of rows are shorter. */
 const NUMBER_MOST = 999_999_999_999
@@ -75,14 +81,18 @@ export function reviewCommand(deps: ApplicationDeps) {
       }
       const appeals: ApplicationRow[] = []
       for (const one of await openAppeals(work)) {
-        if ((await partsOf(work, one, actor.member)).has('reviewer')) appeals.push(one)
+        if (appeals.length === APPEALS_SHOWN) break
+        if ((await partsOf(work, one, actor.member)).has('second')) appeals.push(one)
       }
-      const rows = appeals.slice(0, APPEALS_SHOWN).map(({ id }) => {
+      const rows = appeals.map(({ id }) => {
         const number = String(id)
         return [press('application-open', text('review-appeal', { number }), { application: number })]
       })
       const first = seconds.slice(0, SECONDS_SHOWN).map(secondButton)
-      return { text: [text('review-none')], rows: first.length > 0 ? [first, ...rows] : rows }
+      // Who is the second person has something to do, and is not told that they have not.
+      const head =
+        seconds.length > 0 ? text('review-seconds', { count: seconds.length }) : text('review-none')
+      return { text: [head], rows: first.length > 0 ? [first, ...rows] : rows }
     },
   })
 }
@@ -127,15 +137,20 @@ const filesCommand = command({
   },
 })
 
+/** All that is written in one, which may be too long for its page. Refuses what opening it refuses. */
+const answersCommand = command({
+  ...looking,
+  name: 'application-answers',
+  args: z.object({ ...applicationArg, page: count(1, PAGES_MOST).optional() }),
+  async handle(context, { application, page = 1 }) {
+    return wholeView(context.work, await lookedAt(context, application), page)
+  },
+})
+
 async function lookedAt({ work, actor }: Context, application: number): Promise<ApplicationRow> {
   const row = await applicationOf(work, application)
-  const number = String(row.id)
-  const parts = await partsOf(work, row, actor.member)
-  if (parts.has('reviewer') || parts.has('cosigner')) return row
-  if (parts.has('applicant')) return refuse('application-own', { number })
-  if (parts.has('recruiter')) return refuse('application-recruited', { number })
-  if (parts.has('elsewhere')) return refuse('application-other-region', { number })
-  return refuse('application-not-yours', { number })
+  await assertMayLook(work, row, actor.member)
+  return row
 }
 
 /** A button that does one thing and shows the application as it is then. */
@@ -155,11 +170,24 @@ function act(
   })
 }
 
+type Worded = Parameters<typeof assertStill>[1]
+
+/** Nobody is asked for words about what is not any more as they saw it. */
+function still(act: Worded) {
+  return async ({ work, actor }: Context, given: { application?: number; version?: number }) => {
+    const { application: id = refuse('button-unknown'), version } = given
+    await assertStill(work, act, { id, by: actor.member, ...(version === undefined ? {} : { version }) })
+    return []
+  }
+}
+
 function rejectCommand(deps: ApplicationDeps) {
   const { policy } = deps
   return command({
     ...desk,
     name: 'application-reject',
+    about: still('reject'),
+    cancelled: backToApplication,
     args: z.object({
       ...seenArgs,
       reason: choice(
@@ -172,12 +200,14 @@ function rejectCommand(deps: ApplicationDeps) {
     choiceWords(argument, value) {
       return argument === 'reason' ? textOf(reasonNamed(policy, value).words) : undefined
     },
-    async preview({ work }, { reason, note }) {
+    async preview(context, { application, reason, note }) {
+      await lookedAt(context, application)
+      const { work } = context
       const chosen = reasonNamed(policy, reason)
       const lines = [
         text('reject-preview'),
         ...reasonWords(chosen),
-        ...(note === undefined ? [] : [text('application-note', { note })]),
+        ...(note === undefined ? [] : [noteText(note)]),
         reapplyText(reapplyAt(chosen, work.now), work.now),
       ]
       return { view: { text: lines, tone: 'warning' }, confirm: text('reject-confirm') }
@@ -186,8 +216,7 @@ function rejectCommand(deps: ApplicationDeps) {
       const decision = { id: application, version, by: actor.member }
       const chosen = reasonNamed(policy, reason)
       const row = await reject(work, { ...decision, reason: chosen, ...(note === undefined ? {} : { note }) })
-      await tellApplicant(work, row, text('application-told-rejected'), deps)
-      await writeApplicant(work, row, text('application-told-rejected'), deps)
+      await reachApplicant(work, row, text('application-told-rejected'), deps)
       return decided(row, text('review-rejected', { number: String(row.id) }))
     },
   })
@@ -197,13 +226,14 @@ function askCommand(deps: ApplicationDeps) {
   return command({
     ...desk,
     name: 'application-ask',
+    about: still('ask'),
+    cancelled: backToApplication,
     args: z.object({ ...seenArgs, questions: paragraph(3, QUESTIONS_MOST) }),
     async handle({ work, actor }, { application, version, questions }) {
       const list = questions.split('\n').filter((line) => line.trim() !== '')
       const asked = { id: application, version, by: actor.member, questions: list }
       const row = await askApplicant(work, asked, deps.policy)
-      await tellApplicant(work, row, text('application-told-asked'), deps)
-      await writeApplicant(work, row, text('application-told-asked'), deps)
+      await reachApplicant(work, row, text('application-told-asked'), deps)
       return decided(row, text('review-asked', { number: String(row.id) }))
     },
   })
@@ -214,16 +244,20 @@ function talkCommands(deps: ApplicationDeps) {
   const inviteCommand = command({
     ...desk,
     name: 'application-invite',
+    about: still('invite'),
+    cancelled: backToApplication,
     args: z.object({ ...applicationArg, slot: paragraph(3, NOTE_MOST) }),
     async handle({ work, actor }, { application, slot }) {
-      const row = await invite(work, application, actor.member)
-      await tellApplicant(work, row, text('application-told-invited', { slot }), deps)
+      const row = await invite(work, application, actor.member, slot)
+      await tellApplicant(work, row, text('application-told-invited', { slot: { said: slot } }), deps)
       return decided(row, text('review-invited', { number: String(row.id) }))
     },
   })
   const metCommand = command({
     ...desk,
     name: 'application-met',
+    about: still('debrief'),
+    cancelled: backToApplication,
     args: z.object({ ...applicationArg, outcome: paragraph(3, NOTE_MOST) }),
     async handle(context, { application, outcome }) {
       const row = await debrief(context.work, application, context.actor.member, outcome, deps.policy)
@@ -272,6 +306,7 @@ export function reviewButtons(deps: ApplicationDeps) {
   return [
     openCommand(deps),
     filesCommand,
+    answersCommand,
     act(deps, 'application-take', 'review-taken', ({ work, actor }, id) =>
       take(work, id, actor.member, deps.policy),
     ),

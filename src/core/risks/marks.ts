@@ -34,7 +34,7 @@ export interface Marked {
 export function marksOf({ uid, email, channels, communities }: Marked): Mark[] {
   const marks: Mark[] = [
     ...(uid ? [{ kind: 'uid' as const, mark: plainUid(uid) }] : []),
-    ...(email ? [{ kind: 'email' as const, mark: addressMark(email) }] : []),
+    ...(email ? [{ kind: 'email' as const, mark: mailboxOf(email) }] : []),
     ...channels.map((place) => ({ kind: 'channel' as const, mark: placeMark(place) })),
     ...communities.map((place) => ({ kind: 'community' as const, mark: placeMark(place) })),
   ]
@@ -42,7 +42,7 @@ export function marksOf({ uid, email, channels, communities }: Marked): Mark[] {
 }
 
 /** What follows a `+`, and dots where the host ignores them, lead to the same mailbox. */
-function addressMark(typed: string): string {
+export function mailboxOf(typed: string): string {
   const address = typed.trim().toLowerCase()
   const at = address.lastIndexOf('@')
   const [name = ''] = address.slice(0, at).split('+')

@@ -11,12 +11,13 @@ import type { Tables } from '../../storage/tables.js'
 import { memberText } from '../facts/facts.js'
 import { freezesOver } from '../freezes/freezes.js'
 import { accountsOf } from '../members/members.js'
-import { rolesOf } from '../roles/roles.js'
-import { type Mark, type Marked, marksOf } from './marks.js'
+import { rolesOf, rolesText } from '../roles/roles.js'
+import { type Mark, type Marked, mailboxOf, marksOf } from './marks.js'
 import { boundElsewhere } from './same-uid.js'
 import * as store from './store.js'
 
 export type { Marked } from './marks.js'
+export { mailboxOf } from './marks.js'
 export { assertUidTheirs, lockNamesakes } from './same-uid.js'
 
 type Row = Pick<Tables['applications']['$inferSelect'], 'id' | 'member' | 'region' | 'rules'>
@@ -37,6 +38,21 @@ const ORDER: readonly Severity[] = ['high', 'medium', 'low']
 export function noteMarks(work: Work, application: number, sent: Marked): Promise<void> {
   return store.insertMarks(work, application, marksOf(sent))
 }
+
+/** Sent applications of anybody that lead to the same mailbox as this address, and were changed since. */
+export async function namingMailbox(
+  work: Work,
+  email: string,
+  since: number,
+): Promise<{ id: number; version: number }[]> {
+  return store.marked(work, { kind: 'email', mark: mailboxOf(email) }, since)
+}
+
+/** Mailboxes, as {@link mailboxOf} spells them, that sent applications of some people lead to. */
+export const mailboxesOf: (
+  work: Work,
+  numbers: readonly number[],
+) => Promise<{ id: number; version: number; mailbox: string }[]> = store.mailboxesOf
 
 /** What weighs most comes first. */
 export async function risksOf(work: Work, row: Row, policy: RiskPolicy): Promise<Risk[]> {
@@ -109,7 +125,7 @@ async function personRisks(work: Work, { id, member }: Row, policy: RiskPolicy):
   return [
     ...(work.now - youngest < days(policy.youngDays) ? [youngRisk(youngest)] : []),
     ...(roles.length > 0
-      ? [{ rule: 'staff' as const, evidence: text('risk-staff', { roles: roles.join(', ') }) }]
+      ? [{ rule: 'staff' as const, evidence: text('risk-staff', { roles: rolesText(roles) }) }]
       : []),
     ...(rejected.length > 0
       ? [{ rule: 'rejected' as const, evidence: text('risk-rejected', { numbers: listed(rejected) }) }]

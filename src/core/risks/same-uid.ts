@@ -5,7 +5,7 @@
 import { refuse } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
 import type { Tables } from '../../storage/tables.js'
-import { ownerOf, uidOf } from '../uids/uids.js'
+import { ownersOf, uidOf } from '../uids/uids.js'
 import * as store from './store.js'
 
 type Row = Pick<Tables['applications']['$inferSelect'], 'id' | 'member'>
@@ -22,8 +22,8 @@ export function lockNamesakes(work: Work, application: number): Promise<void> {
 export async function boundElsewhere(work: Work, { id, member }: Row): Promise<number | undefined> {
   if ((await uidOf(work, member)) !== undefined) return undefined
   const uid = await store.uidNamed(work, id)
-  const owner = uid === undefined ? undefined : await ownerOf(work, uid)
-  return owner === member ? undefined : owner
+  const owners = uid === undefined ? [] : await ownersOf(work, uid)
+  return owners.find((owner) => owner !== member)
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Queries behind the risks of an application. */
-import { and, asc, eq, inArray, isNotNull, isNull, ne, notInArray, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, notInArray, or } from 'drizzle-orm'
 import { insertMany } from '../../storage/insert-many.js'
 import type { Work } from '../../storage/storage.js'
 import type { Mark } from './marks.js'
@@ -50,6 +50,17 @@ export async function fallenAmong(work: Work, members: readonly number[]): Promi
   return rows.map(({ member }) => member)
 }
 
+/** Sent applications that hold a mark and were changed since. */
+export async function marked({ db, t }: Work, { kind, mark }: Mark, since: number) {
+  const { applicationMarks: marks, applications } = t
+  return db
+    .select({ id: applications.id, version: applications.version })
+    .from(marks)
+    .innerJoin(applications, eq(applications.id, marks.application))
+    .where(and(eq(marks.kind, kind), eq(marks.mark, mark), gt(applications.changedAt, since)))
+    .orderBy(asc(applications.id))
+}
+
 /** Numbers of a person's other applications that were turned away, the oldest first. */
 export async function rejectedBefore(work: Work, member: number, but: number): Promise<number[]> {
   const { applications, applicationDecisions } = work.t
@@ -67,6 +78,17 @@ export async function rejectedBefore(work: Work, member: number, but: number): P
     )
     .orderBy(asc(applications.id))
   return rows.map(({ id }) => id)
+}
+
+/** The mailboxes that sent applications of some people lead to. */
+export async function mailboxesOf({ db, t }: Work, numbers: readonly number[]) {
+  const { applicationMarks: marks, applications } = t
+  return db
+    .select({ id: applications.id, version: applications.version, mailbox: marks.mark })
+    .from(marks)
+    .innerJoin(applications, eq(applications.id, marks.application))
+    .where(and(eq(marks.kind, 'email'), inArray(applications.member, [...numbers])))
+    .orderBy(asc(applications.id))
 }
 
 /** The UID that a sent application names, as it is compared. */

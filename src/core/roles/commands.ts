@@ -7,8 +7,8 @@ import { refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
 import type { Programme } from '../../programme/programme.js'
 import { memberText } from '../facts/facts.js'
-import { namesOf, PERSON_LIKE, personNamed } from '../members/members.js'
-import { type Choose, tellMember } from '../notices/notices.js'
+import { namesOf, PERSON_LIKE, personMeant } from '../members/members.js'
+import { type Choose, tellMember, toldText } from '../notices/notices.js'
 import { EVERY_REGION, regionsOf, regionText } from '../regions/regions.js'
 import {
   EVERYWHERE,
@@ -37,8 +37,8 @@ export function roleCommand({ programme, choose }: RoleDeps) {
     where: 'anywhere',
     args: z.object({
       action: choice(['show', 'grant', 'revoke'] as const),
-      person: words(60, { looksLike: PERSON_LIKE }).optional(),
-      role: choice(STAFF_ROLES).optional(),
+      person: words(60, { looksLike: PERSON_LIKE, expected: true }).optional(),
+      role: choice(STAFF_ROLES, { expected: true }).optional(),
       region: choice([EVERY_REGION, ...regionsOf(programme).map(({ value }) => value)], {
         named: true,
       }).optional(),
@@ -54,6 +54,7 @@ export function roleCommand({ programme, choose }: RoleDeps) {
       return {
         view: { text: [text(`role-preview-${action}`, params(change)), reasonText(change)], tone: 'warning' },
         confirm: text(`role-confirm-${action}`),
+        meant: { person: `#${change.member}` },
       }
     },
     async handle(context, { action, ...args }) {
@@ -67,7 +68,8 @@ export function roleCommand({ programme, choose }: RoleDeps) {
       else await revokeRole(work, member, role, by, region === undefined ? { reason } : { region, reason })
       const told: View = { text: [text(`role-told-${action}`, params(change)), reasonText(change)] }
       await tellMember(work, { key: `role:${context.callKey}`, member, view: told }, choose)
-      return { text: [text(`role-done-${action}`, params(change))], tone: 'success' }
+      const done = text(`role-done-${action}`, params(change))
+      return { text: [done, await toldText(work, member)], tone: 'success' }
     },
   })
 }
@@ -101,7 +103,7 @@ async function changeOf(
 ): Promise<Change> {
   const { work, actor, platform } = context
   if (person === undefined) throw new Missing('person')
-  const member = await personNamed(work, person, platform)
+  const member = await personMeant(work, person, platform)
   if (member === actor.member) refuse('role-own')
   if (role === undefined) throw new Missing('role')
   const isRegional = REGIONAL_ROLES.includes(role) && regionsOf(programme).length > 0
@@ -128,18 +130,18 @@ function assertMayBeTaken(held: readonly Held[], region: string | undefined, nam
   if (meant.some(isFromSetting)) refuse('role-from-setting', { name })
 }
 
-function params({ name, role, where }: Change) {
-  return { name, role: text(`choice-${role}`), where }
+function params({ member, name, role, where }: Change) {
+  return { name, number: String(member), role: text(`choice-${role}`), where }
 }
 
 function reasonText({ reason }: Change): Text {
-  return text('role-reason', { reason })
+  return text('role-reason', { reason: { said: reason } })
 }
 
 /** Everybody with a role, or those who have the named one, or what the named person has. */
 async function listed(context: Context, { person, role }: Args, programme: Programme): Promise<View> {
   const { work, platform } = context
-  const member = person === undefined ? undefined : await personNamed(work, person, platform)
+  const member = person === undefined ? undefined : await personMeant(work, person, platform)
   const held = (await rolesHeld(work)).filter(
     (one) =>
       (member === undefined || one.member === member) &&

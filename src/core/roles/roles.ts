@@ -1,29 +1,12 @@
 /** Roles of the programme: held by the person on every platform, granted and revoked with a record. */
 import { and, asc, eq, isNull, type SQL } from 'drizzle-orm'
 import { refuse } from '../../kit/refusal.js'
+import { type Param, type Text, text } from '../../kit/text.js'
+import { ROLES, type Role, STAFF_ROLES } from '../../programme/roles.js'
 import type { Work } from '../../storage/storage.js'
 import { memberText, record } from '../facts/facts.js'
 
-/**
- * `admin` may do everything staff may; `finance_maker` asks for money, `finance_checker` decides about it,
- * one person never both for the same request; `risk_officer` may freeze; `reviewer` and `regional_manager`
- * decide about applications; `auditor` reads the record and changes nothing; `partner` may nothing yet that
- * members may not.
- */
-export const ROLES = [
-  'admin',
-  'finance_maker',
-  'finance_checker',
-  'risk_officer',
-  'reviewer',
-  'regional_manager',
-  'auditor',
-  'partner',
-] as const
-export type Role = (typeof ROLES)[number]
-
-/** Roles that staff give each other. A partner becomes one by an application. */
-export const STAFF_ROLES = ROLES.filter((role) => role !== 'partner')
+export { ROLES, type Role, STAFF_ROLES }
 
 /** Roles that may hold in one region of the programme only. */
 export const REGIONAL_ROLES: readonly string[] = ['reviewer', 'regional_manager'] satisfies Role[]
@@ -62,7 +45,7 @@ export async function grantRole(
   { region = EVERYWHERE, reason }: HowGranted = {},
 ): Promise<boolean> {
   const { roleGrants } = work.t
-  const known = ROLES.find((one) => one === role) ?? refuse('role-unknown', { role, roles: ROLES.join(', ') })
+  const known = ROLES.find((one) => one === role) ?? refuse('role-unknown', { role, roles: rolesText(ROLES) })
   const inserted = await work.db
     .insert(roleGrants)
     .values({ member, role: known, region, grantedBy: by, grantedAt: work.now })
@@ -187,6 +170,16 @@ export async function joinRoles(
     await revokeRole(work, gone, role, by, { region })
     if (by !== SETTING || grantedBy !== SETTING) await grantRole(work, stays, role, grantedBy, { region })
   }
+}
+
+/** A role in words. */
+export function roleText(role: string): Text {
+  return text(role === 'partner' ? 'role-partner' : `choice-${role}`)
+}
+
+/** Roles in words, one after the other. */
+export function rolesText(roles: readonly string[]): Param {
+  return { list: roles.map(roleText) }
 }
 
 /** Whether the setting OWNERS alone gives a person this role: then only the setting can take it. */

@@ -2,24 +2,25 @@
 import { z } from 'zod'
 import { paragraph } from '../../interaction/answers.js'
 import { choice, count, numberOf, words } from '../../interaction/arguments.js'
-import { type Context, command } from '../../interaction/command.js'
+import { type Context, command, Missing } from '../../interaction/command.js'
 import type { View } from '../../interaction/view.js'
 import { refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
 import { textOf } from '../../programme/words.js'
+import { noteText } from '../applications/cards.js'
 import type { CaseDeps } from '../cases/cards.js'
 import { chargeLines, effectLines, putOnDesk, tellPartner, tellStaff } from '../cases/cards.js'
 import {
   type AppealRuling,
   agree,
   answerAppeal,
+  assertMayDecline,
+  assertMayNotify,
   assertMayOpen,
   caseNumbered,
-  casePartsOf,
   caseStateText,
   decide,
   decline,
-  type Heard,
   notify,
   openCase,
   previewAppeal,
@@ -35,7 +36,17 @@ import {
 import { nameOf } from '../members/members.js'
 import { partnerNumbered, STAFF } from '../partners/partners.js'
 import { pictureView, tellReporters } from '../reports/cards.js'
-import { caseView, listView } from './cards.js'
+import {
+  caseView,
+  declinePreview,
+  lesserOf,
+  lessersOf,
+  lesserText,
+  listView,
+  tellProposer,
+  wholeView,
+} from './cards.js'
+import { lookedAt, still } from './right.js'
 
 /** Characters of what is held against somebody, and of a note. */
 const WORDS_MOST = 1000
@@ -45,6 +56,8 @@ const NOTE_MOST = 500
 const NUMBER_MOST = 999_999_999_999
 /** Characters of a number, as it may be typed. */
 const TYPED_MOST = 14
+/** Messages that all of one is read in; there are fewer. */
+const PAGES_MOST = 99
 /** Of the case when it was looked at: what has changed since is not decided unseen. */
 const seenArgs = { case: count(1, NUMBER_MOST), version: count(1, 999_999) }
 const note = paragraph(3, NOTE_MOST)
@@ -70,25 +83,21 @@ async function pageOf(context: Context, id: number, deps: CaseDeps, ...notes: Te
   return caseView(context, await lookedAt(context, id), deps.cases, ...notes)
 }
 
-/** Refuses `case-unknown`, `case-own`, `case-not-yours`. */
-async function lookedAt(context: Context, id: number): Promise<Heard> {
-  const heard = await caseNumbered(context.work, id)
-  const parts = await casePartsOf(context.work, heard.row, heard.partner, context.actor.member)
-  const params = { number: String(id) }
-  if (parts.has('partner')) return refuse('case-own', params)
-  if (!parts.has('handler')) return refuse('case-not-yours', params)
-  return heard
-}
-
 /** The screenshot of the report that it came from. */
 const pictureCommand = command({
   ...desk,
   name: 'case-picture',
   args: z.object({ case: count(1, NUMBER_MOST) }),
-  async handle(context, { case: id }) {
-    const { row } = await lookedAt(context, id)
-    return pictureView(context.work, row.file)
-  },
+  handle: async (context, { case: id }) => pictureView(context.work, (await lookedAt(context, id)).row.file),
+})
+
+/** All that is written in one, which may be too long for its page. */
+const wholeCommand = command({
+  ...desk,
+  name: 'case-whole',
+  args: z.object({ case: count(1, NUMBER_MOST), page: count(1, PAGES_MOST).optional() }),
+  handle: async (context, { case: id, page = 1 }) =>
+    wholeView(context, (await lookedAt(context, id)).row, page),
 })
 
 function pageCommand(deps: CaseDeps) {
@@ -143,9 +152,11 @@ function notifyCommand(deps: CaseDeps) {
     name: 'case-notify',
     args: z.object(seenArgs),
     alwaysPreview: true,
-    async preview({ work }, { case: id }) {
-      const { row } = await caseNumbered(work, id)
-      const lines = [text('case-notify-preview', { hours: deps.cases.replyHours }), ...chargeLines(row)]
+    async preview(context, { case: id, version }) {
+      const heard = await lookedAt(context, id)
+      await assertMayNotify(context.work, heard, { version, by: context.actor.member })
+      const told = text('case-notify-preview', { hours: deps.cases.replyHours })
+      const lines = [told, ...chargeLines(heard.row)]
       return { view: { text: lines, tone: 'warning' }, confirm: text('case-notify') }
     },
     async handle(context, { case: id, version }) {
@@ -189,6 +200,7 @@ function rulingCommand<S extends z.ZodRawShape>(
     ...desk,
     name,
     args: z.object({ ...seenArgs, ...more, note }),
+    about: (context, given) => still(context, 'deciding', given),
     choiceWords: (argument, value) =>
       argument === 'days' ? text('case-days', { days: Number(value) }) : undefined,
     async preview({ work, actor }, args) {
@@ -202,9 +214,11 @@ function rulingCommand<S extends z.ZodRawShape>(
         cases,
       )
       const head = text(takesTwo(ruling) ? 'case-propose-preview' : 'case-rule-preview', {
-        verdict: caseStateText(ruling.verdict),
+        verdict: takesTwo(ruling)
+          ? caseStateText(ruling.verdict)
+          : { heading: caseStateText(ruling.verdict) },
       })
-      const lines = [head, ...effectLines(effects), text('application-note', { note: seen.note })]
+      const lines = [head, ...effectLines(effects), noteText(seen.note)]
       return { view: { text: lines, tone: 'warning' }, confirm: text(`confirm-${name}`) }
     },
     async handle(context, args) {
@@ -220,10 +234,6 @@ function asked(args: Record<string, unknown>): { id: number; version: number; no
   return { id: Number(args.case), version: Number(args.version), note: String(args.note) }
 }
 
-function daysArg({ cases }: CaseDeps) {
-  return choice(cases.suspensionDays.map(String), { named: true })
-}
-
 function agreeCommand(deps: CaseDeps) {
   const { cases } = deps
   return command({
@@ -236,9 +246,11 @@ function agreeCommand(deps: CaseDeps) {
       const effects = await previewProposal(work, heard, actor.member, cases)
       const proposal = proposalOf(heard.row)
       const lines = [
-        text('case-rule-preview', { verdict: caseStateText(proposal?.verdict ?? heard.row.state) }),
+        text('case-rule-preview', {
+          verdict: { heading: caseStateText(proposal?.verdict ?? heard.row.state) },
+        }),
         ...effectLines(effects),
-        text('application-note', { note: proposal?.note ?? '' }),
+        noteText(proposal?.note ?? ''),
       ]
       return { view: { text: lines, tone: 'warning' }, confirm: text('case-agree') }
     },
@@ -253,15 +265,25 @@ function declineCommand(deps: CaseDeps) {
   return command({
     ...desk,
     name: 'case-decline',
-    args: z.object(seenArgs),
-    async handle(context, { case: id, version }) {
+    args: z.object({ ...seenArgs, note: note.optional() }),
+    alwaysPreview: true,
+    async preview(context, { case: id, note: why }) {
       const { work, actor } = context
-      const { hold, ...heard } = await decline(work, { id, version, by: actor.member }, deps.cases)
+      const { row, partner } = await caseNumbered(work, id)
+      await assertMayDecline(work, { row, partner }, actor.member)
+      if (row.proposedBy !== actor.member && why === undefined) throw new Missing('note')
+      return declinePreview(context, row, why)
+    },
+    async handle(context, { case: id, version, note: why }) {
+      const { work, actor } = context
+      const { hold, ...declined } = await decline(work, { id, version, by: actor.member }, why, deps.cases)
+      if (declined.proposer !== undefined && why === undefined) throw new Missing('note')
+      await tellProposer(context, declined, why, deps.choose)
       if (hold) {
         const news = { roles: STAFF, except: [], what: 'case-remind-hold', at: hold.until, hold: hold.id }
-        await tellStaff(work, heard, news, deps.choose)
+        await tellStaff(work, declined, news, deps.choose)
       }
-      return caseView(context, heard, deps.cases, text('case-declined'))
+      return caseView(context, declined, deps.cases, text('case-declined'))
     },
   })
 }
@@ -278,16 +300,17 @@ function appealCommand<S extends z.ZodRawShape>(
     ...desk,
     name,
     args: z.object({ ...seenArgs, ...more, note }),
+    about: (context, given) => still(context, 'appealed', given),
     choiceWords: (argument, value) => (argument === 'to' ? lesserText(value) : undefined),
     async preview({ work, actor }, args) {
       const seen = asked(args)
       const heard = await caseNumbered(work, seen.id)
       const ruling = rulingOf(args)
       const effects = await previewAppeal(work, heard, ruling, actor.member, cases)
-      const verdict = caseStateText(ruling.appeal)
+      const verdict = { heading: caseStateText(ruling.appeal) }
       const lines = [text('case-rule-preview', { verdict }), ...effectLines(effects)]
       return {
-        view: { text: [...lines, text('application-note', { note: seen.note })], tone: 'warning' },
+        view: { text: [...lines, noteText(seen.note)], tone: 'warning' },
         confirm: text(`confirm-${name}`),
       }
     },
@@ -299,33 +322,21 @@ function appealCommand<S extends z.ZodRawShape>(
   })
 }
 
-/** `warned`, or the days of a suspension. */
-function lesserText(value: string): Text {
-  return value === 'warned' ? caseStateText('warned') : text('case-days', { days: Number(value) })
-}
-
-/** What a decision can be reduced to. */
-function lessersOf({ cases }: CaseDeps): string[] {
-  return ['warned', ...cases.suspensionDays.map(String)]
-}
-
-function lesserOf(value: unknown): Ruling {
-  return value === 'warned' ? { verdict: 'warned' } : { verdict: 'suspended', days: Number(value) }
-}
-
 /** What staff reach by buttons. */
 export function rulingButtons(deps: CaseDeps) {
-  const lesser = choice(lessersOf(deps), { named: true })
+  const lesser = choice(lessersOf(deps.cases), { named: true })
+  const days = choice(deps.cases.suspensionDays.map(String), { named: true })
   return [
     pageCommand(deps),
     pictureCommand,
+    wholeCommand,
     openCommand(deps),
     notifyCommand(deps),
     rulingCommand(deps, 'case-dismiss', {}, () => ({ verdict: 'dismissed' })),
     rulingCommand(deps, 'case-warn', {}, () => ({ verdict: 'warned' })),
-    rulingCommand(deps, 'case-suspend', { days: daysArg(deps) }, ({ days }) => ({
+    rulingCommand(deps, 'case-suspend', { days }, (given) => ({
       verdict: 'suspended',
-      days: Number(days),
+      days: Number(given.days),
     })),
     rulingCommand(deps, 'case-terminate', {}, () => ({ verdict: 'terminated' })),
     agreeCommand(deps),

@@ -31,7 +31,7 @@ export function pageOf(
   const { words, language } = proseFor(prose, locale)
   const pages = pagesOf(words, PAGE_MOST)
   const shown = Math.min(page, pages.length)
-  const lines = [text('form-literal', { value: pages[shown - 1] ?? '' })]
+  const lines = [text('form-literal', { value: { said: pages[shown - 1] ?? '' } })]
   if (language !== locale) lines.push(text('text-untranslated'))
   if (pages.length === 1) return { lines, buttons: [] }
   lines.push(text('text-page', { page: shown, pages: pages.length }))

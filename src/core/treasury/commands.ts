@@ -45,6 +45,7 @@ export function treasuryCommand(deps: RequestDeps) {
       return {
         view: { text: await treasuryText(context, ask) },
         confirm: text('treasury-confirm', askParams(ask)),
+        ...(args.to === 'person' ? { meant: { person: `#${ask.owner.id}` } } : {}),
       }
     },
     async handle(context, args) {
@@ -92,7 +93,7 @@ async function ownerFor(
   context: Context,
   to: 'group' | 'me' | 'person',
   { person, chat }: Pick<AskArgs, 'person' | 'chat'>,
-): Promise<Owner> {
+): Promise<Extract<Owner, { id: number }>> {
   const { work, spot, actor, platform } = context
   if (to === 'me') return { kind: 'member', id: actor.member }
   if (to === 'person') {

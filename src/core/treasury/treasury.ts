@@ -3,14 +3,14 @@
  * in the ledger. A deposit comes from the exchange's treasury into a wallet or a chat's budget; a withdrawal
  * goes back.
  */
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, or } from 'drizzle-orm'
 import { must, refuse } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
 import type { Tables } from '../../storage/tables.js'
 import { memberText, record } from '../facts/facts.js'
 import { assertNotFrozen } from '../freezes/freezes.js'
 import { hold, type Owner, ownerText, parseOwner, post, voidHold } from '../ledger/ledger.js'
-import { carryOn, ownerNow } from '../members/members.js'
+import { carryOn, numbersAround, ownerNow, pinPeople } from '../members/members.js'
 
 export type TreasuryRequest = Tables['treasuryRequests']['$inferSelect']
 
@@ -50,14 +50,21 @@ function keysOf({ id }: Pick<TreasuryRequest, 'id'>) {
   return { hold: `treasury:hold:${id}`, post: `treasury:post:${id}`, void: `treasury:void:${id}` }
 }
 
+interface Decision {
+  checker: number
+  approve: boolean
+  fourEyes: boolean
+}
+
 /**
- * A request that `checker` may decide; nobody else decides it until the commit. With `fourEyes` the maker
- * cannot. Refuses `request-unknown`, `request-decided`, `four-eyes`.
+ * A request that `checker` may decide so; nobody else decides it until the commit. With `fourEyes` the maker
+ * cannot, nor agree whose wallet it is about. Refuses `request-unknown`, `request-decided`, `four-eyes`,
+ * `four-eyes-wallet`.
  */
 export async function treasuryRequestFor(
   work: Work,
   id: number,
-  { checker, fourEyes }: { checker: number; fourEyes: boolean },
+  { checker, approve, fourEyes }: Decision,
 ): Promise<TreasuryRequest> {
   const { treasuryRequests } = work.t
   const [request] = await work.lock(
@@ -65,21 +72,28 @@ export async function treasuryRequestFor(
   )
   if (!request) return refuse('request-unknown')
   if (request.state !== 'asked') return refuse('request-decided', { state: request.state })
-  return fourEyes && request.maker === checker ? refuse('four-eyes') : request
+  if (!fourEyes) return request
+  const owner = ownerOf(request)
+  const holders = owner.kind === 'member' ? [owner.id] : []
+  // None of them turns out to be another one of them between the look and the commit.
+  const { now } = await pinPeople(work, [checker, request.maker, ...holders])
+  if (now(request.maker) === now(checker)) return refuse('four-eyes')
+  const isTheirs = holders.some((holder) => now(holder) === now(checker))
+  return approve && isTheirs ? refuse('four-eyes-wallet') : request
+}
+
+function ownerOf({ id, owner }: TreasuryRequest): Owner {
+  return must(parseOwner(owner), `the owner of request ${id}`)
 }
 
 /**
  * Lets the money through, or gives it back. Refuses what {@link treasuryRequestFor} refuses, and `frozen-…`
  * when it is let through.
  */
-export async function decideTreasury(
-  work: Work,
-  id: number,
-  decision: { checker: number; approve: boolean; fourEyes: boolean },
-): Promise<TreasuryRequest> {
+export async function decideTreasury(work: Work, id: number, decision: Decision): Promise<TreasuryRequest> {
   const { checker, approve } = decision
   const request = await treasuryRequestFor(work, id, decision)
-  const owner = must(parseOwner(request.owner), `the owner of request ${id}`)
+  const owner = ownerOf(request)
   if (approve) await assertNotFrozen(work, { owner: await ownerNow(work, owner) })
   const keys = keysOf(request)
   const key = approve ? keys.post : keys.void
@@ -98,10 +112,25 @@ export async function decideTreasury(
   return { ...request, ...change }
 }
 
-/** What two people asked for and waits: nobody else decides it until the commit. */
+/** The wallets of these people, as requests name them. */
+export function walletsOf(members: readonly number[]): string[] {
+  return members.flatMap((id) =>
+    (['available', 'held'] as const).map((pocket) => ownerText({ kind: 'member', id, pocket })),
+  )
+}
+
+/**
+ * What two people asked for and waits, and what waits about a wallet of theirs under any of their numbers:
+ * nobody else decides it until the commit.
+ */
 export async function lockTreasuryOf(work: Work, members: readonly number[]): Promise<void> {
   const { treasuryRequests } = work.t
-  const isOpen = and(eq(treasuryRequests.state, 'asked'), inArray(treasuryRequests.maker, [...members]))
+  const { all } = await numbersAround(work, members)
+  const isTheirs = or(
+    inArray(treasuryRequests.maker, [...members]),
+    inArray(treasuryRequests.owner, walletsOf(all)),
+  )
+  const isOpen = and(eq(treasuryRequests.state, 'asked'), isTheirs)
   await work.lock(
     work.db
       .select({ id: treasuryRequests.id })

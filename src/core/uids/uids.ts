@@ -2,10 +2,13 @@
  * The number of a person's account at the exchange: one a person, and one person a number, whatever accounts
  * they use here. Its owner binds it once; staff alone change it.
  */
-import { eq, sql } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import { refuse } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
 import { memberText, record } from '../facts/facts.js'
+import { isUidSealed, unsealUid } from './sealing.js'
+
+export { assertUidUnsealed, sealUid } from './sealing.js'
 
 /** As it is kept; undefined where none is bound. */
 export async function uidOf(work: Work, member: number): Promise<string | undefined> {
@@ -50,18 +53,53 @@ export async function bindUid(work: Work, member: number, uid: string): Promise<
 export async function assertUidFree(work: Work, member: number, uid: string): Promise<void> {
   const own = await uidOf(work, member)
   if (own) refuse('uid-bound', { uid: masked(own) })
-  const owner = await ownerOf(work, uid)
-  if (owner !== undefined) refuse('uid-taken')
+  if ((await ownersOf(work, uid)).length > 0) refuse('uid-taken')
 }
 
-/** Whose it is; undefined: nobody's. Rows of before that was asked may begin with zeros. */
-export async function ownerOf(work: Work, uid: string): Promise<number | undefined> {
+/** Characters of the longest UID that a programme may take. */
+const SPELT_MOST = 20
+
+/**
+ * Whose it is, the lowest first; empty: nobody's. Rows of before zeros were left out may begin with some, so
+ * that two people may have what is one number: all of them have it.
+ */
+export async function ownersOf(work: Work, uid: string): Promise<number[]> {
   const { exchangeUids } = work.t
-  const [row] = await work.db
-    .select()
+  const plain = plainUid(uid)
+  const more = Math.max(0, SPELT_MOST - plain.length)
+  // Each spelling is looked up by the index.
+  const spelt = Array.from({ length: more + 1 }, (_, zeros) => '0'.repeat(zeros) + plain)
+  const rows = await work.db
+    .select({ member: exchangeUids.member })
     .from(exchangeUids)
-    .where(sql`ltrim(${exchangeUids.uid}, '0') = ${plainUid(uid).replace(/^0$/, '')}`)
-  return row?.member
+    .where(inArray(exchangeUids.uid, spelt))
+    .orderBy(asc(exchangeUids.member))
+  return rows.map(({ member }) => member)
+}
+
+interface UidChange {
+  member: number
+  /** Undefined: there is to be none. */
+  uid: string | undefined
+  by: number
+  digestKey: Uint8Array
+}
+
+/**
+ * All that {@link changeUid} would refuse, without writing. Answers the UID that they have, and whether one
+ * that they had before they were erased holds still.
+ */
+export async function assertUidChangeable(
+  work: Work,
+  { member, uid, by, digestKey }: UidChange,
+): Promise<{ own: string | undefined; isSealed: boolean }> {
+  if (member === by) refuse('uid-own')
+  const own = await uidOf(work, member)
+  const isSealed = await isUidSealed(work, member, digestKey)
+  if (uid === undefined && own === undefined && !isSealed) refuse('uid-none')
+  const isTaken = uid !== undefined && (await ownersOf(work, uid)).some((owner) => owner !== member)
+  if (isTaken) refuse('uid-taken')
+  return { own, isSealed }
 }
 
 /**
@@ -70,24 +108,22 @@ export async function ownerOf(work: Work, uid: string): Promise<number | undefin
  */
 export async function changeUid(
   work: Work,
-  { member, uid, by, reason }: { member: number; uid: string | undefined; by: number; reason: string },
+  { reason, ...change }: UidChange & { reason: string },
 ): Promise<void> {
-  if (member === by) refuse('uid-own')
+  const { member, uid, by, digestKey } = change
+  const { own, isSealed } = await assertUidChangeable(work, change)
   const { exchangeUids } = work.t
-  const own = await uidOf(work, member)
+  if (isSealed) await unsealUid(work, member, digestKey)
   if (uid === undefined) {
-    if (own === undefined) refuse('uid-none')
     await work.db.delete(exchangeUids).where(eq(exchangeUids.member, member))
   } else {
-    const owner = await ownerOf(work, uid)
-    if (owner !== undefined && owner !== member) refuse('uid-taken')
     const row = { uid: plainUid(uid), at: work.now, by: memberText(by) }
     await work.db
       .insert(exchangeUids)
       .values({ member, ...row })
       .onConflictDoUpdate({ target: exchangeUids.member, set: row })
   }
-  const details = { reason, had: own !== undefined, has: uid !== undefined }
+  const details = { reason, had: own !== undefined || isSealed, has: uid !== undefined }
   await record(work, { kind: 'uid-changed', actor: memberText(by), subject: memberText(member), details })
 }
 

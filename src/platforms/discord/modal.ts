@@ -1,6 +1,6 @@
 /**
- * A form → a modal: each field a Label around a text input, around a select when its choices are closed, or
- * around an upload when it wants a file.
+ * A form → a modal: what it is about, then each field a Label around a text input, around a select when its
+ * choices are closed, or around an upload when it wants a file.
  */
 import { ComponentType, TextInputStyle } from 'discord.js'
 import type { Locale } from '../../i18n/speech.js'
@@ -14,10 +14,13 @@ import {
   INPUT_PLACEHOLDER_LIMIT,
   LABEL_DESCRIPTION_LIMIT,
   LABEL_LIMIT,
+  MESSAGE_TEXT_LIMIT,
   MODAL_TITLE_LIMIT,
   OPTION_TEXT_LIMIT,
   OPTIONS_PER_SELECT,
 } from './limits.js'
+import { markdownOf } from './markdown.js'
+import type { TextDisplay } from './render.js'
 import type { Rendering } from './rendering.js'
 
 export interface TextInput {
@@ -58,7 +61,7 @@ export interface Label {
 export interface Modal {
   custom_id: string
   title: string
-  components: Label[]
+  components: (TextDisplay | Label)[]
 }
 
 /** Stands for words that a language lacks; Discord refuses an empty title or label. */
@@ -68,13 +71,22 @@ const NO_WORDS = '…'
 export function renderModal(form: FormView, locale: Locale, rendering: Rendering): Modal | undefined {
   const customId = packed(form.press, rendering)
   const fields = uniqueFields(form.fields)
-  if (fields.length > FIELDS_PER_MODAL) rendering.dropped(`a form has ${fields.length} fields`)
+  const about = renderAbout(form, locale, rendering)
+  const most = FIELDS_PER_MODAL - about.length
+  if (fields.length > most) rendering.dropped(`a form has ${fields.length} fields`)
   if (customId === undefined || fields.length === 0) return undefined
   return {
     custom_id: customId,
     title: cut(rendering.speech.plain(locale, form.title), MODAL_TITLE_LIMIT) || NO_WORDS,
-    components: fields.slice(0, FIELDS_PER_MODAL).map((field) => renderField(field, locale, rendering)),
+    components: [...about, ...fields.slice(0, most).map((field) => renderField(field, locale, rendering))],
   }
+}
+
+/** What is asked about stands above the fields, for the message behind a modal cannot be read meanwhile. */
+function renderAbout({ about = [] }: FormView, locale: Locale, rendering: Rendering): TextDisplay[] {
+  const said = about.map((paragraph) => rendering.speech.say(locale, paragraph))
+  const content = markdownOf(said, MESSAGE_TEXT_LIMIT)
+  return content.trim() === '' ? [] : [{ type: ComponentType.TextDisplay, content }]
 }
 
 function uniqueFields(fields: readonly Field[]): Field[] {
@@ -86,10 +98,13 @@ function uniqueFields(fields: readonly Field[]): Field[] {
 }
 
 function renderField(field: Field, locale: Locale, rendering: Rendering): Label {
-  const hint = field.hint ? rendering.speech.plain(locale, field.hint) : ''
+  const asked = rendering.speech.plain(locale, field.label)
+  // A question that does not fit above the field is read in full below it.
+  const whole = asked.length > LABEL_LIMIT ? [asked] : []
+  const hint = [...whole, ...(field.hint ? [rendering.speech.plain(locale, field.hint)] : [])].join(' ')
   const label: Label = {
     type: ComponentType.Label,
-    label: cut(rendering.speech.plain(locale, field.label), LABEL_LIMIT) || NO_WORDS,
+    label: cut(asked, LABEL_LIMIT) || NO_WORDS,
     component: field.file ? fileUpload(field) : (select(field, locale, rendering) ?? textInput(field)),
   }
   if (hint !== '') label.description = cut(hint, LABEL_DESCRIPTION_LIMIT)

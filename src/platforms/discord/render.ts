@@ -20,6 +20,7 @@ import { ComponentType, MessageFlags } from 'discord.js'
 import type { Locale, Span } from '../../i18n/speech.js'
 import type { Attached } from '../../interaction/attach.js'
 import type { Button, View } from '../../interaction/view.js'
+import { forMany } from '../../kit/text.js'
 import type { ActionRow } from './buttons.js'
 import { renderButtons } from './buttons.js'
 import { MESSAGE_TEXT_LIMIT } from './limits.js'
@@ -95,7 +96,8 @@ export function ephemeral(message: Message): Message {
 
 function wordsOf(view: View, locale: Locale, rendering: Rendering): Span[][] {
   if (view.text.length > 0 || !view.form) {
-    return view.text.map((paragraph) => rendering.speech.say(locale, paragraph))
+    const said = view.audience === 'everyone' ? view.text.map(forMany) : view.text
+    return said.map((paragraph) => rendering.speech.say(locale, paragraph))
   }
   return [rendering.speech.say(locale, view.form.title)]
 }

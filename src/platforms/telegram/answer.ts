@@ -53,7 +53,7 @@ export function planAnswer(answering: Answering, call: Call, answer: Answer | un
     way(answering, { call, answer, deadline }).catch((error) => report(answering.log, call, error))
   if (!query) return { rest: guarded(send) }
   const ended: QueryReply = { callback_query_id: query }
-  if (mayReplace(call, answer)) return { reply: ended, rest: guarded(replace) }
+  if (mayReplace(answering, call, answer)) return { reply: ended, rest: guarded(replace) }
   const plain = renderPlain(answer.view, answer.locale, answering.rendering)
   if (fitsToast(answer.view, plain)) return { reply: toast(query, plain, answer) }
   if (answer.view.audience === 'everyone') return { reply: ended, rest: guarded(send) }
@@ -69,11 +69,18 @@ interface Told {
 
 type Way = (answering: Answering, told: Told) => Promise<boolean>
 
-/** What is for one person's eyes never takes the place of a message that the group reads. */
-function mayReplace({ message, place }: Call, { view }: Answer): boolean {
+/**
+ * What is for one person's eyes never takes the place of a message that the group reads. A question that is
+ * answered in words comes as a message of its own where only a reply reaches us: an edit opens no reply field
+ * (Bot API, InlineKeyboardMarkup.force_reply), and an ephemeral message that was sent without one may have no
+ * Reply at all.
+ */
+function mayReplace({ rendering }: Answering, { message, place }: Call, { view }: Answer): boolean {
   const pressed = message === undefined ? undefined : parseMessageId(message, place.chat)
   if (!view.replace || view.files?.length || !pressed) return false
-  return place.kind === 'private' || 'ephemeral' in pressed || view.audience === 'everyone'
+  if (place.kind === 'private') return true
+  if ('ephemeral' in pressed) return view.awaits === undefined || !rendering.abilities.replyKeyboard
+  return view.audience === 'everyone'
 }
 
 function toast(query: string, text: string, { view, refused }: Answer): QueryReply {
@@ -131,7 +138,10 @@ async function tell(answering: Answering, { call, answer, deadline }: Told, quer
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error
     answering.log.debug('no private way to the person; a toast must do', describe(error))
-    return answering.answerQuery(lastResort(answering, answer, query, place.kind === 'group'), deadline)
+    const isGroup = place.kind === 'group'
+    const isTaken = await answering.answerQuery(lastResort(answering, answer, query, isGroup), deadline)
+    // The rest of it is kept for the private chat, to which the toast sends them.
+    return isTaken && !isGroup
   }
 }
 

@@ -83,12 +83,16 @@ async function toPerson(
     return await sendPrivately(ways, { place, person: recipient, view, locale, key, replyTo, deadline })
   } catch (error) {
     if (!isUnreachable(error) || place.kind === 'private' || !replyTo) throw error
-    return await ways.sender.send(inPlace({ ...delivery, view: HINT }, replyTo))
+    await ways.sender.send(inPlace({ ...delivery, view: HINT }, replyTo))
+    throw new DeliveryError({ kind: 'waits', detail: 'there is no private chat, and the person knows' })
   }
 }
 
-/** In the group, under the person's own message: the answer waits elsewhere. Without such a message it would
- * name nobody and only be noise, so then the delivery fails. */
+/**
+ * In the group, under the person's own message: the answer waits elsewhere, and is kept until they come for
+ * it. Nobody is ever told to ask again: what was asked for may have moved money. Without such a message it
+ * would name nobody and only be noise, so then the delivery fails.
+ */
 const HINT: View = {
   text: [text('telegram-private-hint')],
   rows: [[{ kind: 'private', label: text('telegram-open-private'), payload: PRIVATE_PAYLOAD }]],

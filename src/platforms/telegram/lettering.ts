@@ -1,9 +1,12 @@
 /**
  * Words to Telegram's text and entities. Offsets count UTF-16 units, as JavaScript does. No markup language
- * is used anywhere, so nothing that a person typed can become markup.
+ * is used anywhere, so nothing that a person typed can become markup. But Telegram also makes links and the
+ * like of plain words by itself, so what a person typed is kept from it (`unpressed.ts`). Only `code` is left
+ * alone: nothing is found in it, and it is there to be copied.
  */
 import type { MessageEntity } from 'grammy/types'
 import type { Span } from '../../i18n/speech.js'
+import { unpressed } from '../../i18n/unpressed.js'
 import { ENTITY_LIMIT, TEXT_LIMIT, TOAST_LIMIT } from './limits.js'
 
 export interface Lettering {
@@ -32,7 +35,11 @@ export function letter(
   return { text: lettering.text, entities: lettering.entities }
 }
 
-type Setting = Lettering & { most: number }
+type Setting = Lettering & {
+  most: number
+  /** The last words are a person's. */
+  afterTyped?: boolean
+}
 
 function run(lettering: Setting, spans: readonly Span[], dateTime: boolean): boolean {
   return spans.every((span) => append(lettering, span, dateTime))
@@ -40,7 +47,7 @@ function run(lettering: Setting, spans: readonly Span[], dateTime: boolean): boo
 
 /** Adds a span; false when the text is full. */
 function append(lettering: Setting, span: Span, dateTime: boolean): boolean {
-  const text = wellFormed(span.text)
+  const text = unlinked(lettering, span)
   const room = lettering.most - lettering.text.length
   const fits = text.length <= room
   const shown = fits ? text : cutUnits(text, room - ELLIPSIS.length)
@@ -48,7 +55,19 @@ function append(lettering: Setting, span: Span, dateTime: boolean): boolean {
   lettering.text += shown
   if (shown.length > 0) addEntities(lettering.entities, span, { offset, length: shown.length }, dateTime)
   if (!fits) lettering.text += lettering.text.length < lettering.most ? ELLIPSIS : ''
+  lettering.afterTyped = span.typed === true
   return fits
+}
+
+/** Its words as Telegram gets them: those of a person cannot be pressed. */
+function unlinked(
+  { text: before, entities, afterTyped = false }: Setting,
+  { text: given, typed = false, code }: Span,
+): string {
+  const text = wellFormed(given)
+  // What finds no room among the entities is shown without them.
+  if (code && entities.length < ENTITY_LIMIT) return text
+  return unpressed({ text, typed }, { text: before, typed: afterTyped })
 }
 
 interface Stretch {

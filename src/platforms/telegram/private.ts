@@ -73,11 +73,13 @@ async function firstOf(ways: PrivateWays, first: Outgoing, second: Outgoing): Pr
   } catch (error) {
     if (!(error instanceof DeliveryError) || !NEXT_WAY.has(error.failure.kind)) throw error
     const { failure } = error
-    if (failure.kind !== 'later' || failure.retryAfter > PATIENCE) return sender.send(second)
+    if (failure.kind !== 'later') return sender.send(second)
     try {
       return await sender.send(second)
     } catch (other) {
       if (!(other instanceof DeliveryError) || other.failure.kind === 'unknown') throw other
+      // The courier comes again when Telegram says; only a press has nobody who would.
+      if (failure.retryAfter > PATIENCE) throw first.key === undefined ? other : error
       await ways.wait(failure.retryAfter, first.deadline)
       return sender.send(first)
     }

@@ -17,6 +17,7 @@
 import type { ForceReply, InlineKeyboardMarkup, MessageEntity } from 'grammy/types'
 import type { Span } from '../../i18n/speech.js'
 import type { Button, View } from '../../interaction/view.js'
+import { forMany } from '../../kit/text.js'
 import { canCopy, keyboard } from './keyboard.js'
 import { cutGraphemes, letter, wellFormed } from './lettering.js'
 import { PLACEHOLDER_LIMIT, TOAST_LIMIT } from './limits.js'
@@ -81,7 +82,8 @@ function words(
   asksForReply: boolean,
   most?: number,
 ): Words {
-  const paragraphs = view.text.map((text) => rendering.speech.say(locale, text))
+  const told = view.audience === 'everyone' ? view.text.map(forMany) : view.text
+  const paragraphs = told.map((text) => rendering.speech.say(locale, text))
   for (const shown of codes(view, locale, rendering)) paragraphs.push(shown)
   if (asksForReply) paragraphs.push(rendering.speech.say(locale, { key: 'telegram-reply-here' }))
   const { text, entities } = letter(paragraphs, rendering.abilities.dateTime, most)

@@ -11,6 +11,7 @@ import { type Clock, machineClock } from '../clock.js'
 import type { Action, Community, Room, SandboxEvent, SandboxPlatform } from '../contract.js'
 import { createFaultLane } from '../fault-lane.js'
 import type { Faults } from '../faults.js'
+import { pageRefusal } from '../local-only.js'
 import { type SentUpdate, sendingOf } from '../sent.js'
 import { foundApplication, foundGuilds } from './founding.js'
 import { gatewayFaults } from './gateway/faults.js'
@@ -143,7 +144,10 @@ function doors(
   stopFaults: () => void,
 ): Pick<DiscordSandbox, 'listen' | 'close'> {
   const server = createServer((request, response) => void api.handle(request, response))
-  const sockets = new WebSocketServer({ server, maxPayload: SOCKET_PAYLOAD_MAX })
+  const sockets = new WebSocketServer({
+    ...{ server, maxPayload: SOCKET_PAYLOAD_MAX },
+    verifyClient: ({ req }, answer) => answer(pageRefusal(req.headers) === undefined, 403),
+  })
   sockets.on('connection', gateway.accept)
   return {
     async listen(port = 0) {

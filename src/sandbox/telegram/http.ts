@@ -3,6 +3,7 @@
  * ClientManager.cpp].
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { hostRefusal, pageRefusal } from '../local-only.js'
 import { text } from './args.js'
 import { readArgs } from './body.js'
 import { BrokenConnection, type Dispatcher, StrangeAnswer } from './calls.js'
@@ -44,7 +45,11 @@ class Bytes {
 async function answer(world: World, dispatcher: Dispatcher, request: IncomingMessage): Promise<unknown> {
   const url = URL.canParse(request.url ?? '/', BASE) ? new URL(request.url ?? '/', BASE) : undefined
   if (!url) throw notFound()
+  const { headers } = request
   const picture = /^\/file\/bot([^/]+)\/(.+)$/.exec(url.pathname)
+  // The chat page, which comes from another port, shows pictures; calls are for programs alone.
+  const refusal = picture ? hostRefusal(headers.host) : pageRefusal(headers)
+  if (refusal !== undefined) throw new ApiRefusal(403, `Forbidden: ${refusal}`)
   if (picture) return readFile(world, decoded(picture[1] ?? ''), picture[2] ?? '')
   const path = /^\/bot([^/]*)\/(.*)$/.exec(url.pathname)
   if (!path) throw notFound()

@@ -146,7 +146,8 @@ class Queue implements UpdateQueue {
     let id = 0
     const { way = STRAIGHT, sent, bot = 0 } = this.#parts
     const native = () => ({ ...(id ? { update_id: id } : {}), [kind]: payload })
-    const sending = sendingOf(native, kind === 'callback_query' ? (payload as { id?: string }).id : undefined)
+    const query = kind === 'callback_query' ? (payload as { id?: string }).id : undefined
+    const sending = sendingOf(native, query, () => id !== 0 && !this.#waiting.has(id))
     sent?.(sending)
     const delivered = () => sending.delivered(`update:${bot}:${id}`)
     way.pass({

@@ -113,18 +113,20 @@ function definePauses(c: Columns, { members }: PeopleTables) {
 }
 
 /**
- * Brakes of somebody who had everything erased, by their accounts, until their time is over. Whoever has the
- * database alone cannot tell whose they are.
+ * Brakes of somebody who had everything erased, by their accounts, until their time is over: of linking, and
+ * under another digest of applying; by their mailboxes, each letter that went there lately; and that they had
+ * bound a UID, without an end (`core/uids/sealing.ts`).
+ * Whoever has the database alone cannot tell whose they are.
  */
 function defineBrakes(c: Columns) {
   return c.table(
     'link_brakes',
     {
-      /** HMAC of the platform's account, hex; the key is in no database. */
+      /** HMAC of the platform's account, or of a mailbox and a letter; the key is in no database. */
       digest: c.text('digest').primaryKey(),
-      /** As in `link_pauses`; 0: there is none. */
+      /** As in `link_pauses`, or until when no application may be sent; 0: there is none. */
       pausedUntil: c.instant('paused_until').notNull(),
-      /** As in `link_guesses`. */
+      /** As in `link_guesses`; of a letter, when it was written, and 1. */
       since: c.instant('since').notNull(),
       wrong: c.count('wrong').notNull(),
       forgetAt: c.instant('forget_at').notNull(),

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { FORM_LIFE_MS } from '../../../src/interaction/forms.js'
 import { openHouse } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
-import { ANSWERS, answers, applies, fillIn, movesOf, stateOf } from './kit.js'
+import { ANSWERS, answers, applies, fillIn, movesOf, reviewerNamed, sends, stateOf } from './kit.js'
 
 const DAY_MS = 86_400_000
 
@@ -16,8 +16,8 @@ describeStorage('/apply', (engine) => {
     expect(first.params('form-progress')).toEqual({ number: 1, total: 11 })
     const page = await fillIn(house, moon)
     expect(page.keys[0]).toBe('form-review')
-    expect(page.words).toContain('channels: youtube.com/@moon 12 000')
-    expect(page.words).toContain('focus: Content and Community')
+    expect(page.words).toContain('Channels: youtube.com/@moon: 12,000 people')
+    expect(page.words).toContain('Focus: Content and Community')
     const sent = await moon.inPrivate.presses(page.press({ act: 'confirm' }))
     expect(sent.keys).toEqual(['apply-sent', 'status-sent', 'status-promised'])
     const number = String(sent.params('apply-sent').number)
@@ -70,8 +70,30 @@ describeStorage('/apply', (engine) => {
     expect(edit.awaits?.name).toBe('why')
     const changed = await moon.inPrivate.types('Because my community asked me to, again and again.')
     expect(changed.keys[0]).toBe('form-review')
-    expect(changed.words).toContain('motivation: Because my community asked me to')
-    expect(changed.words).toContain('e-mail: moon@example.com')
+    expect(changed.words).toContain('Motivation: Because my community asked me to')
+    expect(changed.words).toContain('E-mail: moon@example.com')
+  })
+
+  it('shows of several answers which are taken and which are not', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    const asked = await fillIn(house, moon, {}, 'focus')
+    expect(asked.labels.filter((label) => label.startsWith('☐')).length).toBeGreaterThan(2)
+    const taken = await moon.inPrivate.presses(asked.press({ act: 'set', field: 'focus', value: 'content' }))
+    expect(taken.labels.filter((label) => label.startsWith('☑'))).toEqual(['☑ Content'])
+  })
+
+  it('says of a question with buttons that it takes no words, and shows it again', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    // A question of before, which asks for words, is not what is answered now.
+    await moon.inPrivate.types('/redpacket')
+    house.world.passes(60_000)
+    const first = await moon.inPrivate.types('/apply')
+    const typed = await moon.inPrivate.types('Europe')
+    expect(typed.refusal).toBe('press-instead')
+    expect(typed.keys.slice(2)).toEqual(first.keys)
+    expect((await moon.inPrivate.types('/cancel')).keys).not.toContain('nobody-asked')
   })
 
   it('is put down with “later” and taken up with /apply', async () => {
@@ -115,10 +137,9 @@ describeStorage('/apply', (engine) => {
     expect(page.keys[0]).toBe('form-review')
     const sent = await moon.inPrivate.presses(page.press({ act: 'confirm' }))
     expect(sent.keys[0]).toBe('apply-sent')
-    const rita = await house.person('Rita')
-    await rita.becomes('reviewer')
+    const rita = await reviewerNamed(house, 'Rita')
     const heard = await rita.types('/review')
-    expect(heard.words).toContain('motivation: ')
+    expect(heard.words).toContain('Motivation: ')
     expect(heard.words).not.toContain('\u202e')
   })
 
@@ -169,8 +190,7 @@ describeStorage('/apply', (engine) => {
   it('asks for a number that is missing, and goes to the queue with the answer', async () => {
     const house = await openHouse(engine)
     const moon = await house.person('Moon')
-    const page = await fillIn(house, moon, { channels: 'youtube.com/@moon', communities: '' })
-    const sent = await moon.inPrivate.presses(page.press({ act: 'confirm' }))
+    const sent = await sends(house, moon, { channels: 'youtube.com/@moon', communities: '' })
     expect(sent.keys).toEqual(['apply-sent', 'status-sent', 'status-asked', 'application-question'])
     const asked = await moon.inPrivate.presses(sent.press({ command: 'application-answer' }))
     expect(asked.awaits?.name).toBe('answer')
@@ -178,6 +198,22 @@ describeStorage('/apply', (engine) => {
     expect(answered.keys.slice(0, 2)).toEqual(['apply-answered', 'status-sent'])
     const number = String(sent.params('apply-sent').number)
     expect(await movesOf(house, number)).toBe('A1 A2 A3 A5 A10')
+    // What nobody has measured is for the reviewer to find met, or not.
+    const rita = await reviewerNamed(house, 'Rita')
+    const page = await rita.types('/review')
+    expect(page.words).toContain('? 500 followers on one account: youtube.com/@moon, no number stated')
+    const press = { command: 'application-check', rule: 'followers', so: 'yes' }
+    const checked = await rita.presses(page.press(press))
+    expect(checked.words).toContain('✓ 500 followers on one account')
+  })
+
+  it('shows before it is sent what was read of accounts and communities', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    const channels = 'bilibili.com/yuki 1.2万\nt.me/lena 3,5 тыс.\nyoutube.com/@lena много'
+    const page = await fillIn(house, moon, { channels })
+    expect(page.words).toContain('Channels: bilibili.com/yuki: 12,000 people\n· t.me/lena: 3,500 people')
+    expect(page.words).toContain('\n· youtube.com/@lena много: ❓ no number of people')
   })
 
   it('ends a draft that nobody goes on with, and takes up its answers', async () => {
@@ -205,10 +241,28 @@ describeStorage('/apply', (engine) => {
     expect(preview.keys).toEqual(['apply-withdraw-preview'])
     const other = await house.person('Other')
     const stolen = await other.inPrivate.presses(status.press({ command: 'application-withdraw' }))
-    const refused = await other.inPrivate.presses(stolen.press({ act: 'confirm' }))
-    expect(refused.refusal).toBe('application-not-yours')
+    expect(stolen.refusal).toBe('application-not-yours')
     await moon.inPrivate.presses(preview.press({ act: 'confirm' }))
     expect(await stateOf(house, number)).toBe('withdrawn')
+  })
+
+  it('is sent from the page that shows it after a window over it was closed', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    const page = await fillIn(house, moon)
+    const open = await moon.inPrivate.presses(page.press({ act: 'ask', field: 'email' }))
+    expect(open.awaits?.name).toBe('email')
+    expect((await moon.inPrivate.presses(page.press({ act: 'confirm' }))).keys[0]).toBe('apply-sent')
+  })
+
+  it('is not sent as it was shown after an answer was changed in the window over it', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    const page = await fillIn(house, moon)
+    await moon.inPrivate.presses(page.press({ act: 'ask', field: 'email' }))
+    await moon.inPrivate.types('other@example.com')
+    const stale = await moon.inPrivate.presses(page.press({ act: 'confirm' }))
+    expect([stale.refusal, stale.words.includes('other@example.com')]).toEqual(['form-moved-on', true])
   })
 
   it('is asked in modals of several questions where there are modals', async () => {
@@ -229,7 +283,18 @@ describeStorage('/apply', (engine) => {
     expect(second.keys).toContain('question-experience.ask')
     const modal = await moon.presses(second.press({ act: 'ask', field: 'experience' }))
     expect(modal.form.fields.map(({ name }) => name)).toEqual(['experience', 'email', 'uid', 'why'])
-    const third = await moon.submits(modal.form.press, values)
+    const wrong = { ...values, email: 'moon at example', uid: '12ab', why: 'short' }
+    const again = await moon.submits(modal.form.press, wrong)
+    const refused = ['refusal-email-malformed', 'refusal-digits-malformed', 'refusal-words-too-short']
+    expect(again.keys).toEqual(expect.arrayContaining(refused))
+    // What was typed is mended, not typed anew.
+    const mended = await moon.presses(again.press({ act: 'ask', field: 'email' }))
+    expect(mended.form.fields.map(({ name, value }) => [name, value])).toEqual([
+      ['email', 'moon at example'],
+      ['uid', '12ab'],
+      ['why', 'short'],
+    ])
+    const third = await moon.submits(mended.form.press, values)
     expect(third.keys).toContain('apply-guidelines')
     // What is read and accepted is not typed.
     expect(third.labels).toEqual(['✅ I have read it and accept', '◀ Back', '💾 Later'])

@@ -1,6 +1,7 @@
 /** Applicants and reviewers, in a few words. */
 import type { Heard } from '../../kit/heard.js'
 import type { House, Person, Voice } from '../../kit/house.js'
+import { transitionsOf } from '../../kit/moves.js'
 
 /** What people answer, in the order of the shipped programme's questions. */
 export const ANSWERS: [question: string, answer: string][] = [
@@ -58,14 +59,23 @@ export async function fillIn(
   return heard
 }
 
+/** From /apply to the answer that it is sent. */
+export async function sends(
+  house: House,
+  person: Person,
+  others: Record<string, string> = {},
+): Promise<Heard> {
+  const page = await fillIn(house, person, others)
+  return person.inPrivate.presses(page.press({ act: 'confirm' }))
+}
+
 /** An application that is sent; answers its number. */
 export async function applies(
   house: House,
   person: Person,
   others: Record<string, string> = {},
 ): Promise<string> {
-  const page = await fillIn(house, person, others)
-  const sent = await person.inPrivate.presses(page.press({ act: 'confirm' }))
+  const sent = await sends(house, person, others)
   house.world.passes(THINKING_MS)
   return String(sent.params('apply-sent').number)
 }
@@ -83,10 +93,14 @@ export async function stateOf(house: House, number: string): Promise<string | un
 }
 
 /** What an application was moved by, in order: `A1 A2 A3 …`. */
-export async function movesOf(house: House, number: string): Promise<string> {
-  const facts = await house.look((work) => work.db.select().from(work.t.facts))
-  return facts
-    .filter(({ kind, subject }) => kind === 'application-moved' && subject === `application:${number}`)
-    .map(({ details }) => String(JSON.parse(details).transition))
-    .join(' ')
+export function movesOf(house: House, number: string): Promise<string> {
+  return transitionsOf(house, 'application-moved', `application:${number}`)
+}
+
+/** Answers that nobody else gives. */
+export const OTHER = {
+  channels: 'youtube.com/@sun 9000',
+  communities: 't.me/suntalk 900',
+  email: 'sun@example.com',
+  uid: '77001122',
 }

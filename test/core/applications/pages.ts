@@ -3,6 +3,16 @@ import type { Heard } from '../../kit/heard.js'
 import type { House, Person } from '../../kit/house.js'
 import { applies, reviewerNamed } from './kit.js'
 
+/** More than one message has room for. */
+const LINE = 'and what I do there, in many words '.repeat(5)
+const LINES = Array.from({ length: 4 }, () => `${LINE}1000`)
+const WORDY = {
+  channels: ['youtube.com/@moon 12 000', ...LINES].join('\n'),
+  communities: ['t.me/moontalk 850', ...LINES].join('\n'),
+  why: 'I have taught people to keep keys. '.repeat(28).trim(),
+  experience: 'I have written for years about it. '.repeat(17).trim(),
+}
+
 /** What is shown of them to `staff`, who may review and decides nothing here, and to the applicants. */
 export async function everyPage(house: House, staff: Person): Promise<Heard[]> {
   const rita = await reviewerNamed(house, 'Rita')
@@ -10,7 +20,7 @@ export async function everyPage(house: House, staff: Person): Promise<Heard[]> {
   const turns = [waits, isAsked, isInvited, isRejected, isProposed, isHeld]
   for (const turn of turns) {
     const moon = await house.person('Moon')
-    const number = await applies(house, moon)
+    const number = await applies(house, moon, turn === isRejected ? WORDY : {})
     await turn({ house, moon, rita: turn === isHeld ? staff : rita, number })
     house.world.passes(60_000)
     const open = { command: 'application-open', values: { application: number } }

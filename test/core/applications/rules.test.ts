@@ -5,7 +5,7 @@ import { bitmart } from '../../../src/programme/bitmart.js'
 import { type Programme, programmeSchema } from '../../../src/programme/programme.js'
 import { openHouse } from '../../kit/house.js'
 import { describeStorage, type EngineForTests } from '../../kit/storage.js'
-import { applies, fillIn, movesOf, reviewerNamed, stateOf } from './kit.js'
+import { applies, fillIn, movesOf, reviewerNamed, sends, stateOf } from './kit.js'
 
 const HOUR_MS = 3_600_000
 const { answerHours } = bitmart.applications
@@ -39,8 +39,7 @@ describeStorage('an application', (engine) => {
     const programme = strict({ blockedRegions: ['latam'], blockedReason: 'region' })
     const house = await openHouse(engine, { programme })
     const moon = await house.person('Moon')
-    const page = await fillIn(house, moon)
-    const sent = await moon.inPrivate.presses(page.press({ act: 'confirm' }))
+    const sent = await sends(house, moon)
     expect(sent.keys).toContain('reason-region')
     expect(await movesOf(house, '1')).toBe('A1 A2 A3 A6')
     const sun = await house.person('Sun')

@@ -1,5 +1,5 @@
 /** The table of an application's life, tried in every pair of states; and the row, moved by it. */
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { move } from '../../../src/core/applications/moving.js'
 import {
   type Act,
@@ -16,12 +16,13 @@ import type { Storage } from '../../../src/storage/storage.js'
 import { APPLICATION_STATES } from '../../../src/storage/tables/applications.js'
 import { openHouse } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
+import { describePairs, expectNoStep, expectStep } from '../../kit/transitions.js'
 
 const PARTS: readonly Part[] = [
   ...(['applicant', 'recruiter', 'reviewer', 'second', 'holder', 'manager', 'cosigner', 'admin'] as const),
   'system',
 ]
-const EVERY_GUARD = new Set(Object.keys(GUARDS) as Guard[])
+const EVERY_GUARD = Object.keys(GUARDS) as Guard[]
 const FROM = ['none', ...APPLICATION_STATES] as const
 const TABLE = Object.entries(TRANSITIONS) as [Act, Transition][]
 
@@ -52,37 +53,24 @@ it('is the table of the design', () => {
   expect(Object.fromEntries(written)).toEqual(DESIGN)
 })
 
-const PAIRS = FROM.flatMap((from) => APPLICATION_STATES.map((to) => ({ from, to })))
-
-describe.each(PAIRS)('$from → $to', ({ from, to }) => {
-  const listed = TABLE.filter(([, move]) => move.to === to && move.from.includes(from))
-  const others = TABLE.filter(([, move]) => move.to === to && !move.from.includes(from))
-
-  it.each(listed)('%s is done by whom the table names, and only while its guards hold', (act, row) => {
-    for (const part of PARTS) {
-      const verdict = decideMove(act, { state: from, parts: new Set([part]), holds: EVERY_GUARD })
-      if (row.who.includes(part)) expect(verdict).toBe(row)
-      else expect(verdict).toMatch(/^application-(own|recruited|held|appeal-other|not-yours)$/)
-    }
-    for (const lacking of row.guards) {
-      const holds = new Set([...EVERY_GUARD].filter((guard) => guard !== lacking))
-      expect(decideMove(act, { state: from, parts: new Set(row.who), holds })).toBe(GUARDS[lacking])
-    }
-  })
-
-  it.each(others)('%s leads nowhere from here, whoever tries', (act) => {
-    const verdict = decideMove(act, { state: from, parts: new Set(PARTS), holds: EVERY_GUARD })
-    expect(verdict).toBe('application-state')
-  })
+describePairs({
+  lines: TABLE,
+  guards: GUARDS,
+  pair: '$from → $to',
+  pairs: FROM.flatMap((from) => APPLICATION_STATES.map((to) => ({ from, to }))),
+  parts: PARTS,
+  leads: (row, { from, to }) => row.from.includes(from) && row.to === to,
+  decide: (act, { from }, asked) => decideMove(act, { state: from, ...asked }),
+  nowhere: 'application-state',
+  notThey: () => /^application-(own|recruited|held|appeal-other|not-yours)$/,
 })
 
 it('decides for nobody about themself', () => {
   for (const [act, { from, who }] of TABLE) {
     if (who.includes('applicant') || who.includes('system')) continue
     for (const state of from) {
-      expect(decideMove(act, { state, parts: new Set(['applicant']), holds: EVERY_GUARD })).toBe(
-        'application-own',
-      )
+      const asked = { parts: new Set(['applicant'] as const), holds: new Set(EVERY_GUARD) }
+      expect(decideMove(act, { state, ...asked })).toBe('application-own')
     }
   }
 })
@@ -111,29 +99,23 @@ describeStorage('the row of an application', (engine) => {
     await rita.becomes('admin')
     const byWhom = (who: readonly Part[]) =>
       who.includes('applicant') ? ann.member : who.includes('system') ? ('system' as const) : rita.member
-    const factsNow = () => house.look((work) => work.db.select().from(work.t.facts))
 
     for (const state of APPLICATION_STATES) {
       for (const [act, row] of TABLE) {
         if (act === 'begin') continue
         const id = await seeded(storage, ann.member, rita.member, state)
-        const before = await factsNow()
-        const attempt = storage.write(async (work) => {
-          const [found] = await work.db.select().from(work.t.applications)
-          const set = act === 'take' || act === 'debrief' ? { reviewer: rita.member } : {}
-          const holds = [...EVERY_GUARD]
-          return move(work, act, must(found, 'the row'), byWhom(row.who), { holds, set })
-        })
-        const facts = async () => (await factsNow()).slice(before.length)
+        const attempt = () =>
+          storage.write(async (work) => {
+            const [found] = await work.db.select().from(work.t.applications)
+            const set = act === 'take' || act === 'debrief' ? { reviewer: rita.member } : {}
+            return move(work, act, must(found, 'the row'), byWhom(row.who), { holds: EVERY_GUARD, set })
+          })
         if (row.from.includes(state)) {
-          expect(await attempt).toMatchObject({ id, state: row.to, version: 8 })
-          const [fact, ...more] = await facts()
-          expect(more).toEqual([])
-          expect(fact).toMatchObject({ kind: 'application-moved', subject: `application:${id}` })
-          expect(JSON.parse(must(fact, 'a fact').details)).toMatchObject({ transition: row.id, from: state })
+          const fact = { kind: 'application-moved', subject: `application:${id}` } as const
+          const step = { transition: row.id, from: state, to: row.to }
+          await expectStep(house, attempt, { id, version: 8 }, { ...fact, ...step })
         } else {
-          await expect(attempt).rejects.toMatchObject({ key: 'application-state' })
-          expect(await facts()).toEqual([])
+          await expectNoStep(house, attempt, 'application-state')
         }
       }
     }

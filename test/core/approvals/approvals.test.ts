@@ -8,17 +8,10 @@ import { type Programme, programmeSchema } from '../../../src/programme/programm
 import type { Heard } from '../../kit/heard.js'
 import { type House, openHouse, type Person } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
-import { applies, movesOf, reviewerNamed, stateOf } from '../applications/kit.js'
+import { applies, movesOf, OTHER, reviewerNamed, stateOf } from '../applications/kit.js'
 import { partnerNamed, staffNamed } from '../cases/kit.js'
 
 const DAY_MS = 86_400_000
-/** What nobody else has. */
-const OTHER = {
-  channels: 'youtube.com/@sun 9000',
-  communities: 't.me/suntalk 900',
-  email: 'sun@example.com',
-  uid: '77001122',
-}
 
 function programmeWith(applications: Record<string, unknown>): Programme {
   return programmeSchema.parse({ ...bitmart, applications: { ...bitmart.applications, ...applications } })
@@ -150,8 +143,7 @@ describeStorage('an approval of high risk', (engine) => {
     const confirm = seen.press({ command: 'application-confirm' })
     expect((await rita.presses(confirm)).refusal).toBe('only-roles')
     await rita.becomes('risk_officer')
-    const own = await rita.presses(confirm)
-    expect((await rita.presses(own.press({ act: 'confirm' }))).refusal).toBe('application-second-other')
+    expect((await rita.presses(confirm)).refusal).toBe('application-second-other')
     const sure = await olga.presses(confirm)
     const both = await Promise.all([
       olga.presses(sure.press({ act: 'confirm' })),
@@ -163,8 +155,7 @@ describeStorage('an approval of high risk', (engine) => {
     expect(await movesOf(house, number)).toBe('A1 A2 A3 A4 A7 A14')
     expect((await house.told(rita)).at(-1)?.keys).toEqual(['proposal-told-confirmed'])
     expect((await house.told(sun)).at(-1)?.keys[0]).toBe('application-told-approved-tier')
-    const late = await olga.presses(confirm)
-    expect((await olga.presses(late.press({ act: 'confirm' }))).refusal).toBe('application-no-proposal')
+    expect((await olga.presses(confirm)).refusal).toBe('application-no-proposal')
     expect(await house.audit()).toEqual([])
   })
 
@@ -176,14 +167,15 @@ describeStorage('an approval of high risk', (engine) => {
     await olga.presses(seen.press({ command: 'application-decline' }))
     const declined = await olga.types('The two are one person.')
     expect(declined.keys).toEqual(['review-declined'])
-    expect((await house.told(rita)).at(-1)?.words).toContain('“The two are one person.”')
+    const told = (await house.told(rita)).at(-1)
+    expect(told?.words).toContain('“The two are one person.”')
+    expect(told?.params('proposal-told-declined').note).toEqual({ said: 'The two are one person.' })
     const again = await rita.types('/review')
-    expect(again.params('proposal-declined')).toEqual({ note: 'The two are one person.' })
+    expect(again.params('proposal-declined')).toEqual({ note: { said: 'The two are one person.' } })
     // What was looked at before is not confirmed any more.
     const old = seen.press({ command: 'application-confirm' })
     await approves(rita, again)
-    const sure = await olga.presses(old)
-    expect((await olga.presses(sure.press({ act: 'confirm' }))).refusal).toBe('application-no-proposal')
+    expect((await olga.presses(old)).refusal).toBe('application-no-proposal')
     expect(await partnersOf(house)).toEqual([])
   })
 
@@ -209,15 +201,58 @@ describeStorage('an approval of high risk', (engine) => {
   })
 })
 
+describeStorage('what a reviewer reads', (engine) => {
+  it('leads back to the application where one thinks better of it, and keeps the talk in sight', async () => {
+    const house = await openHouse(engine)
+    const rita = await reviewerNamed(house, 'Rita')
+    const number = await applies(house, await house.person('Moon'))
+    const asked = await rita.presses((await takes(rita, number)).press({ command: 'application-invite' }))
+    const cancelled = await rita.presses(asked.press({ act: 'cancel' }))
+    expect(cancelled.keys).toEqual(['form-cancelled'])
+    const panel = await rita.presses(cancelled.press({ command: 'application-open', application: number }))
+    await rita.presses(panel.press({ command: 'application-invite' }))
+    await rita.types('Tuesday 18:00 UTC, here')
+    const page = await opens(rita, number)
+    expect(page.words).toContain('🗣 A talk was proposed: Tuesday 18:00 UTC, here')
+    expect(page.words).not.toContain('❓')
+    expect(page.words).toContain('a talk is planned · application sent')
+  })
+
+  it('says at once or by two, never both, and shows a second person what waits for them', async () => {
+    const house = await openHouse(engine)
+    const ada = await staffNamed(house, 'Ada', 'admin')
+    const bob = await staffNamed(house, 'Bob', 'risk_officer')
+    const number = await applies(house, await house.person('Moon'))
+    const preview = await ada.presses((await takes(ada, number)).press({ command: 'application-approve' }))
+    expect(preview.keys).toContain('approve-at-once')
+    const tier = await ada.presses(preview.press({ act: 'ask', field: 'tier' }))
+    const high = await ada.presses(tier.press({ act: 'set', field: 'tier', value: 'ambassador' }))
+    expect(high.keys).toContain('approve-needs-second')
+    expect(high.keys).not.toContain('approve-at-once')
+    await ada.presses(high.press({ act: 'confirm' }))
+    const mine = await bob.types('/review')
+    expect([mine.keys, mine.offers({ command: 'application-open' })]).toEqual([['review-seconds'], true])
+  })
+})
+
 describeStorage('the tier of an approval', (engine) => {
   it('is the lowest unless another is chosen, as far as the role reaches, and is shown', async () => {
     const house = await openHouse(engine)
     const rita = await reviewerNamed(house, 'Rita')
     const moon = await house.person('Moon')
     const number = await applies(house, moon)
-    const refused = await approves(rita, await takes(rita, number), 'growth')
+    const preview = await rita.presses((await takes(rita, number)).press({ command: 'application-approve' }))
+    const asked = await rita.presses(preview.press({ act: 'ask', field: 'tier' }))
+    expect(asked.labels).toContain('Starter')
+    // What the role may not grant is no button, and it is said who may.
+    expect(asked.labels).not.toContain('Growth')
+    expect(asked.words).toContain('Growth (admin and regional manager) and Ambassador (admin)')
+    const { command, values } = asked.press({ act: 'set', field: 'tier', value: 'starter' })
+    const again = await rita.presses({ command, values: { ...values, value: 'growth' } })
+    const refused = await rita.presses(again.press({ act: 'confirm' }))
     expect(refused.refusal).toBe('tier-limit')
-    expect(refused.words).toContain('admin, regional_manager')
+    expect(refused.words).toContain('“Growth”')
+    expect(refused.words).toContain('These may: admin and regional manager.')
     expect(await stateOf(house, number)).toBe('in_review')
     await rita.becomes('regional_manager', 'latam')
     await approves(rita, await opens(rita, number), 'growth')
@@ -225,6 +260,23 @@ describeStorage('the tier of an approval', (engine) => {
     expect((await moon.inPrivate.types('/membership')).words).toContain('Tier: Growth')
     expect((await rita.types('/partner 1')).words).toContain('Tier: Growth')
     expect((await house.told(moon)).some(({ words }) => words.includes('Your tier: Growth.'))).toBe(true)
+  })
+
+  it('that nobody may grant is neither a button nor for others to give', async () => {
+    const grants = { reviewer: 'starter', regional_manager: 'growth' }
+    const programme = programmeSchema.parse({ ...bitmart, tiers: { ...bitmart.tiers, grants } })
+    const house = await openHouse(engine, { programme })
+    const rita = await reviewerNamed(house, 'Rita')
+    const number = await applies(house, await house.person('Moon'))
+    const preview = await rita.presses((await takes(rita, number)).press({ command: 'application-approve' }))
+    const asked = await rita.presses(preview.press({ act: 'ask', field: 'tier' }))
+    expect(asked.words).toContain('For others to give: Growth (regional manager)')
+    expect(asked.words).not.toContain('Ambassador')
+    await rita.becomes('regional_manager', 'latam')
+    const again = await rita.presses((await opens(rita, number)).press({ command: 'application-approve' }))
+    const higher = await rita.presses(again.press({ act: 'ask', field: 'tier' }))
+    expect(higher.labels).toContain('Growth')
+    expect(higher.words).not.toContain('For others')
   })
 
   it('needs two people from the one that the programme names', async () => {

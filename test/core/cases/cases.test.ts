@@ -1,7 +1,6 @@
 /** Cases from the opening to the appeal, and all that comes too late, twice or from the wrong person. */
 import { expect, it } from 'vitest'
-import { type House, openHouse } from '../../kit/house.js'
-import { describeStorage } from '../../kit/storage.js'
+import { describeStorage, type EngineForTests } from '../../kit/storage.js'
 import {
   agrees,
   answersAppeal,
@@ -14,8 +13,8 @@ import {
   lastTold,
   movesOf,
   opensCase,
-  partnerNamed,
   rules,
+  scene,
   staffNamed,
   standing,
   stateOf,
@@ -23,20 +22,14 @@ import {
   tries,
 } from './kit.js'
 
-async function scene(house: House) {
-  const ana = await partnerNamed(house, 'Ana')
-  const rita = await staffNamed(house, 'Rita', 'reviewer')
-  const risk = await staffNamed(house, 'Risk', 'risk_officer')
-  const root = await staffNamed(house, 'Root', 'admin')
-  return { house, ana, rita, risk, root }
-}
+const staffed = (engine: EngineForTests) => scene(engine, 'rita', 'risk', 'root')
 
 const SANCTIONS = ['warn', 'suspend', 'terminate'] as const
 const ENDED = { warn: 'warned', suspend: 'suspended', terminate: 'terminated' }
 
 describeStorage('a case', (engine) => {
   it('is opened, told, answered and decided, with a reason, a note and its effects', async () => {
-    const { house, ana, rita, risk } = await scene(await openHouse(engine))
+    const { house, ana, rita, risk } = await staffed(engine)
     const number = await opensCase(house, rita, ana)
     const { preview } = await tries(house, rita, await rita.types(`/case ${number}`), 'case-notify')
     expect(preview.words).toContain('They have 72 hours to reply')
@@ -54,6 +47,8 @@ describeStorage('a case', (engine) => {
     expect(proposed.keys[0]).toBe('case-is-proposed')
     expect(await stateOf(house, ana)).toBe('active')
     expect((await lastTold(house, risk)).keys).toEqual(['case-waits'])
+    const NOTE = { note: { said: 'As agreed in the guidelines.' } }
+    expect(proposed.params('application-note')).toEqual(NOTE)
     const done = await agrees(house, risk, number)
     expect(done.keys.slice(0, 4)).toEqual([
       'case-is-decided',
@@ -65,12 +60,13 @@ describeStorage('a case', (engine) => {
     const heard = await lastTold(house, ana.person)
     expect(heard.keys[0]).toBe('case-told-suspended')
     expect(heard.words).toContain('“As agreed in the guidelines.”')
+    expect(heard.params('application-note')).toEqual(NOTE)
     expect(await movesOf(house, ana)).toBe('P2 P5')
     expect(await house.audit()).toEqual([])
   })
 
   it('stops what a suspended partner does with budgets, and not what is their own', async () => {
-    const { house, ana, rita, risk } = await scene(await openHouse(engine))
+    const { house, ana, rita, risk } = await staffed(engine)
     ana.person.stands({ isAdmin: true })
     await house.pays({ kind: 'chat', id: await house.chatId(house.group) }, '100')
     await house.pays(ana.person.owner, '100')
@@ -93,7 +89,7 @@ describeStorage('a case', (engine) => {
   it.each(SANCTIONS)(
     'overturned after “%s” leaves the partner exactly as before, to the byte',
     async (what) => {
-      const { house, ana, rita, risk, root } = await scene(await openHouse(engine))
+      const { house, ana, rita, risk, root } = await staffed(engine)
       for (const paused of [false, true]) {
         if (paused) await ana.person.inPrivate.presses({ command: 'membership-pause', values: {} })
         const before = await standing(house, ana)
@@ -117,7 +113,7 @@ describeStorage('a case', (engine) => {
   )
 
   it('takes two people for a suspension, and an admin with a risk officer for a termination', async () => {
-    const { house, ana, rita, risk, root } = await scene(await openHouse(engine))
+    const { house, ana, rita, risk, root } = await staffed(engine)
     const rob = await staffNamed(house, 'Rob', 'reviewer')
     const number = await caseToDecide(house, rita, ana)
     await rules(house, rita, number, 'suspend')
@@ -126,8 +122,10 @@ describeStorage('a case', (engine) => {
     expect(own.refusal).toBe('case-needs-risk')
     house.world.passes(THINKING_MS)
     expect((await rob.presses(press)).refusal).toBe('case-needs-risk')
+    expect((await rob.types(`/case ${number}`)).offers({ command: 'case-agree' })).toBe(false)
     const page = await risk.types(`/case ${number}`)
-    expect((await does(house, risk, page, 'case-decline')).keys[0]).toBe('case-declined')
+    const why = { note: 'A warning is enough here.' }
+    expect((await does(house, risk, page, 'case-decline', why)).keys[0]).toBe('case-declined')
     expect((await rules(house, risk, number, 'terminate')).keys[0]).toBe('case-is-proposed')
     expect((await risk.presses({ ...press, values: { ...press.values, version: '6' } })).refusal).toBe(
       'case-own-proposal',
@@ -142,8 +140,40 @@ describeStorage('a case', (engine) => {
     expect(await house.audit()).toEqual([])
   })
 
+  it('is declined by another only after a preview, with a reason that the proposer reads', async () => {
+    const { house, ana, rita, risk } = await staffed(engine)
+    const number = await caseToDecide(house, rita, ana)
+    await rules(house, rita, number, 'suspend')
+    const asked = await risk.presses((await risk.types(`/case ${number}`)).press({ command: 'case-decline' }))
+    expect(asked.awaits?.name).toBe('note')
+    expect((await caseNow(house, number)).proposal).not.toBeNull()
+    const preview = await risk.types('A warning is enough here.')
+    expect(preview.keys.slice(0, 2)).toEqual(['case-decline-preview', 'case-proposed'])
+    expect((await caseNow(house, number)).proposal).not.toBeNull()
+    const done = await risk.presses(preview.press({ act: 'confirm' }))
+    expect(done.keys[0]).toBe('case-declined')
+    expect(done.words).toContain('Why it is declined: “A warning is enough here.”')
+    expect((await caseNow(house, number)).proposal).toBeNull()
+    const told = await lastTold(house, rita)
+    expect(told.keys).toEqual(['case-told-declined', 'case-declined-why'])
+    expect(told.words).toContain('Risk declined your proposal')
+  })
+
+  it('is taken back after a preview, by whoever proposed it, without a reason', async () => {
+    const { house, ana, rita } = await staffed(engine)
+    const number = await caseToDecide(house, rita, ana)
+    await rules(house, rita, number, 'suspend')
+    const page = await rita.types(`/case ${number}`)
+    const { preview } = await tries(house, rita, page, 'case-decline')
+    expect(preview.keys[0]).toBe('case-take-back-preview')
+    expect((await caseNow(house, number)).proposal).not.toBeNull()
+    await rita.presses(preview.press({ act: 'confirm' }))
+    expect((await caseNow(house, number)).proposal).toBeNull()
+    expect((await house.told(rita)).flatMap(({ keys }) => keys)).not.toContain('case-told-declined')
+  })
+
   it('is decided once: of two deciders in the same second one is told that it has changed', async () => {
-    const { house, ana, rita, root } = await scene(await openHouse(engine))
+    const { house, ana, rita, root } = await staffed(engine)
     const number = await caseToDecide(house, rita, ana)
     const ways = ['dismiss', 'warn'] as const
     const previews = []
@@ -163,7 +193,7 @@ describeStorage('a case', (engine) => {
   })
 
   it('is agreed to once, by whichever of two was faster', async () => {
-    const { house, ana, rita, risk, root } = await scene(await openHouse(engine))
+    const { house, ana, rita, risk, root } = await staffed(engine)
     const number = await caseToDecide(house, rita, ana)
     await rules(house, rita, number, 'suspend')
     const confirm = async (staff: typeof risk) => {
@@ -176,17 +206,57 @@ describeStorage('a case', (engine) => {
     expect(await movesOf(house, ana)).toBe('P2 P5')
   })
 
+  it('that comes back from its partner is told to whom it waits for, though its card is on the desk', async () => {
+    const { house, ana, rita, risk, root } = await staffed(engine)
+    await root.types('/desk here cases')
+    const number = await caseToDecide(house, rita, ana)
+    expect((await lastTold(house, rita)).keys).toEqual(['case-replied-told'])
+    await rules(house, rita, number, 'warn')
+    await appeals(house, ana)
+    for (const one of [risk, root]) {
+      expect((await lastTold(house, one)).keys).toEqual(['case-appealed-told'])
+    }
+    expect((await lastTold(house, rita)).keys).toEqual(['case-replied-told'])
+  })
+
+  it('of which more was written than has room on its page is read whole, by those alone who may', async () => {
+    const { house, ana, rita, risk, root } = await staffed(engine)
+    const long = (end: string) => `${'They say *this* and that. '.repeat(45).slice(0, 480)} ${end}`
+    const number = await caseToDecide(house, rita, ana)
+    for (const end of ['FIRST', 'SECOND', 'THIRD', 'FOURTH']) {
+      await rules(house, risk, number, 'suspend', long(`SUSPEND-${end}`))
+      const page = await root.types(`/case ${number}`)
+      await does(house, root, page, 'case-decline', { note: long(`DECLINED-${end}`) })
+      house.world.passes(THINKING_MS)
+    }
+    await rules(house, risk, number, 'suspend', long('SUSPEND-AT-LAST'))
+    const page = await rita.types(`/case ${number}`)
+    expect(page.words).not.toContain('DECLINED-FOURTH')
+    const pages = [await rita.presses(page.press({ command: 'case-whole' }))]
+    house.world.passes(THINKING_MS)
+    pages.push(await rita.presses(pages[0]?.press({ command: 'case-whole' }) ?? ''))
+    const words = pages.map((one) => one.words).join('\n')
+    for (const end of ['DECLINED-FIRST', 'DECLINED-FOURTH', 'SUSPEND-AT-LAST']) expect(words).toContain(end)
+    expect(words).not.toContain('…')
+    const press = { command: 'case-whole', values: { case: number } }
+    expect((await ana.person.presses(press)).refusal).toBe('only-roles')
+    await ana.person.becomes('reviewer')
+    house.world.passes(THINKING_MS)
+    expect((await ana.person.presses(press)).refusal).toBe('case-own')
+  })
+
   it('refuses what an old card offers, with the reason', async () => {
-    const { house, ana, rita, risk } = await scene(await openHouse(engine))
+    const { house, ana, rita, risk } = await staffed(engine)
     const number = await caseToDecide(house, rita, ana)
     const old = await rita.types(`/case ${number}`)
     await rules(house, rita, number, 'warn')
-    const { preview } = await tries(house, rita, old, 'case-dismiss', { note: 'After all not.' })
+    const { preview } = await tries(house, rita, old, 'case-dismiss')
     expect(preview.refusal).toBe('case-state')
     house.world.passes(THINKING_MS)
     const forged = { command: 'case-notify', values: { case: number, version: '1' } }
     const asked = await risk.presses(forged)
-    expect((await risk.presses(asked.press({ act: 'confirm' }))).refusal).toBe('case-changed')
+    expect(asked.refusal).toBe('case-changed')
+    expect(asked.offers({ act: 'confirm' })).toBe(false)
     const late = await ana.person.inPrivate.presses({
       command: 'case-reply',
       values: { case: number, words: 'no' },
@@ -195,7 +265,7 @@ describeStorage('a case', (engine) => {
   })
 
   it('is decided without a reply once the time for it is over, and not before', async () => {
-    const { house, ana, rita } = await scene(await openHouse(engine))
+    const { house, ana, rita } = await staffed(engine)
     const number = await opensCase(house, rita, ana)
     await does(house, rita, await rita.types(`/case ${number}`), 'case-notify')
     house.world.passes(71 * HOUR_MS)
@@ -212,7 +282,7 @@ describeStorage('a case', (engine) => {
   })
 
   it('can be appealed once and in time, and is decided by somebody who took no part', async () => {
-    const { house, ana, rita, risk, root } = await scene(await openHouse(engine))
+    const { house, ana, rita, risk, root } = await staffed(engine)
     const number = await caseToDecide(house, rita, ana)
     await rules(house, rita, number, 'suspend')
     await agrees(house, risk, number)
@@ -233,8 +303,35 @@ describeStorage('a case', (engine) => {
     expect((await ana.person.inPrivate.presses(again)).refusal).toBe('case-state')
   })
 
+  it('says on an appeal why it is not for whoever looks, and for whom it is', async () => {
+    const { house, ana, rita, risk, root } = await staffed(engine)
+    const number = await caseToDecide(house, rita, ana)
+    await rules(house, risk, number, 'suspend')
+    await agrees(house, root, number)
+    expect((await root.types('/case')).keys).toEqual(['case-none'])
+    await appeals(house, ana)
+    for (const [staff, why] of [
+      [root, 'refusal-case-took-part'],
+      [risk, 'refusal-case-took-part'],
+      [await staffNamed(house, 'Rob', 'reviewer'), 'refusal-case-panel'],
+    ] as const) {
+      const page = await staff.types(`/case ${number}`)
+      expect(page.keys.slice(-2)).toEqual([why, 'case-appeal-nobody'])
+      expect(page.offers({ command: 'case-uphold' })).toBe(false)
+    }
+    expect((await root.types('/case')).keys).toEqual(['case-list', 'case-line'])
+    expect((await risk.types('/case')).keys).toEqual(['case-none'])
+    const chief = await staffNamed(house, 'Chief', 'admin')
+    expect((await risk.types(`/case ${number}`)).words).toContain('Who can decide the appeal: Chief.')
+    expect((await root.types('/case')).keys).toEqual(['case-none'])
+    expect((await chief.types('/case')).keys).toEqual(['case-list', 'case-line'])
+    const page = await chief.types(`/case ${number}`)
+    expect(page.offers({ command: 'case-uphold' })).toBe(true)
+    expect(page.keys).not.toContain('case-appeal-for')
+  })
+
   it('closes when the time to appeal is over', async () => {
-    const { house, ana, rita } = await scene(await openHouse(engine))
+    const { house, ana, rita } = await staffed(engine)
     const number = await caseToDecide(house, rita, ana)
     await rules(house, rita, number, 'warn')
     house.world.passes(13 * DAY_MS)
@@ -248,7 +345,7 @@ describeStorage('a case', (engine) => {
   })
 
   it('is reduced on appeal: back to before, and from there the lesser', async () => {
-    const { house, ana, rita, risk, root } = await scene(await openHouse(engine))
+    const { house, ana, rita, risk, root } = await staffed(engine)
     const chief = await staffNamed(house, 'Chief', 'admin')
     const number = await caseToDecide(house, rita, ana)
     await rules(house, risk, number, 'terminate')
@@ -267,7 +364,7 @@ describeStorage('a case', (engine) => {
   })
 
   it('ends a terminated partner on the day, waits for an open appeal, and takes the role then', async () => {
-    const { house, ana, rita, risk, root } = await scene(await openHouse(engine))
+    const { house, ana, rita, risk, root } = await staffed(engine)
     const chief = await staffNamed(house, 'Chief', 'admin')
     const number = await caseToDecide(house, rita, ana)
     await rules(house, risk, number, 'terminate')
@@ -288,7 +385,7 @@ describeStorage('a case', (engine) => {
   })
 
   it('takes everything at once where the reason says so', async () => {
-    const { house, ana, rita, risk, root } = await scene(await openHouse(engine))
+    const { house, ana, rita, risk, root } = await staffed(engine)
     const number = await caseToDecide(house, rita, ana, 'bots')
     await rules(house, risk, number, 'terminate')
     expect((await agrees(house, root, number)).keys).toContain('effect-role')
@@ -298,7 +395,7 @@ describeStorage('a case', (engine) => {
   })
 
   it('is opened by the rule at the third warning that counts, once', async () => {
-    const { house, ana, rita } = await scene(await openHouse(engine))
+    const { house, ana, rita } = await staffed(engine)
     for (const at of [1, 2, 3]) {
       const number = await caseToDecide(house, rita, ana)
       const done = await rules(house, rita, number, 'warn')
@@ -311,7 +408,7 @@ describeStorage('a case', (engine) => {
   })
 
   it('forgets warnings that are older than they count', async () => {
-    const { house, ana, rita } = await scene(await openHouse(engine))
+    const { house, ana, rita } = await staffed(engine)
     for (const _ of [1, 2]) await rules(house, rita, await caseToDecide(house, rita, ana), 'warn')
     house.world.passes(366 * DAY_MS)
     const done = await rules(house, rita, await caseToDecide(house, rita, ana), 'warn')
@@ -319,7 +416,7 @@ describeStorage('a case', (engine) => {
   })
 
   it('is nobody’s about themself, and nothing of it is seen by others', async () => {
-    const { house, ana, rita } = await scene(await openHouse(engine))
+    const { house, ana, rita } = await staffed(engine)
     await ana.person.becomes('admin')
     const own = {
       command: 'case-new',

@@ -1,7 +1,7 @@
 /** What a clock reminds of in a case, and how it bounds what one person laid. */
 import { expect, it } from 'vitest'
 import { lockPartner, suspend } from '../../../src/core/partners/partners.js'
-import { type House, openHouse } from '../../kit/house.js'
+import type { House, Person } from '../../kit/house.js'
 import { describeStorage, type EngineForTests } from '../../kit/storage.js'
 import {
   agrees,
@@ -13,22 +13,15 @@ import {
   movesOf,
   opensCase,
   type Partner,
-  partnerNamed,
   rules,
+  scene,
   staffNamed,
   standing,
   stateOf,
   THINKING_MS,
 } from './kit.js'
 
-async function scene(engine: EngineForTests) {
-  const house = await openHouse(engine)
-  const ana = await partnerNamed(house, 'Ana')
-  const rita = await staffNamed(house, 'Rita', 'reviewer')
-  const risk = await staffNamed(house, 'Risk', 'risk_officer')
-  const mia = await staffNamed(house, 'Mia', 'regional_manager')
-  return { house, ana, rita, risk, mia }
-}
+const staffed = (engine: EngineForTests) => scene(engine, 'rita', 'risk', 'mia')
 
 async function passes(house: House, ms: number): Promise<void> {
   house.world.passes(ms)
@@ -50,7 +43,7 @@ async function heldNow(house: House) {
 
 describeStorage('the time to reply', (engine) => {
   it('is reminded of a day before its end: the partner, and whoever told them, once', async () => {
-    const { house, ana, rita, risk } = await scene(engine)
+    const { house, ana, rita, risk } = await staffed(engine)
     const number = await opensCase(house, rita, ana)
     await does(house, rita, await rita.types(`/case ${number}`), 'case-notify')
     const before = { ana: (await house.told(ana.person)).length, risk: (await house.told(risk)).length }
@@ -69,7 +62,7 @@ describeStorage('the time to reply', (engine) => {
   })
 
   it('is told to all staff where whoever told the partner is none of them any more', async () => {
-    const { house, ana, rita, risk } = await scene(engine)
+    const { house, ana, rita, risk } = await staffed(engine)
     const number = await opensCase(house, rita, ana)
     await does(house, rita, await rita.types(`/case ${number}`), 'case-notify')
     await rita.loses('reviewer')
@@ -79,7 +72,7 @@ describeStorage('the time to reply', (engine) => {
   })
 
   it('is not reminded of once the partner has replied', async () => {
-    const { house, ana, rita } = await scene(engine)
+    const { house, ana, rita } = await staffed(engine)
     await caseToDecide(house, rita, ana)
     const before = (await house.told(ana.person)).length
     await passes(house, 60 * HOUR_MS)
@@ -88,16 +81,13 @@ describeStorage('the time to reply', (engine) => {
 })
 
 describeStorage('a suspension that one person laid', (engine) => {
-  async function held(
-    house: House,
-    { mia, ana }: { mia: Awaited<ReturnType<typeof staffNamed>>; ana: Partner },
-  ) {
+  async function held(house: House, { mia, ana }: { mia: Person; ana: Partner }) {
     await does(house, mia, await mia.types(`/partner ${ana.id}`), 'partner-hold', { reason: 'spam' })
     house.world.passes(THINKING_MS)
   }
 
   it('ends 72 hours after it began when the case is left undecided, and staff are told before', async () => {
-    const { house, ana, rita, risk, mia } = await scene(engine)
+    const { house, ana, rita, risk, mia } = await staffed(engine)
     const before = await standing(house, ana)
     await held(house, { mia, ana })
     const number = await caseToDecide(house, rita, ana)
@@ -123,7 +113,7 @@ describeStorage('a suspension that one person laid', (engine) => {
   })
 
   it('lasts through the time to reply, and then a day in which something can be proposed', async () => {
-    const { house, ana, rita, risk, mia } = await scene(engine)
+    const { house, ana, rita, risk, mia } = await staffed(engine)
     await held(house, { mia, ana })
     const number = await opensCase(house, rita, ana)
     await does(house, rita, await rita.types(`/case ${number}`), 'case-notify')
@@ -139,7 +129,7 @@ describeStorage('a suspension that one person laid', (engine) => {
   })
 
   it('waits for the second person, who is reminded, and ends a day after that is declined', async () => {
-    const { house, ana, rita, risk, mia } = await scene(engine)
+    const { house, ana, rita, risk, mia } = await staffed(engine)
     await held(house, { mia, ana })
     const number = await caseToDecide(house, rita, ana)
     await house.beats()
@@ -156,7 +146,7 @@ describeStorage('a suspension that one person laid', (engine) => {
     const own = await ana.person.inPrivate.types('/membership')
     expect(own.keys).toContain('membership-until-decided')
     expect((await risk.types(`/case ${number}`)).keys).not.toContain('case-hold-due')
-    await does(house, risk, await risk.types(`/case ${number}`), 'case-decline')
+    await does(house, risk, await risk.types(`/case ${number}`), 'case-decline', { note: 'Not for this.' })
     const left = await lastTold(house, rita)
     expect(left.keys).toEqual(['case-remind-hold'])
     expect(left.params('case-remind-hold').at).toMatchObject({ instant: house.world.now() + DAY_MS })
@@ -169,19 +159,19 @@ describeStorage('a suspension that one person laid', (engine) => {
   })
 
   it('is not prolonged by a proposal that is declined long before the end', async () => {
-    const { house, ana, rita, risk, mia } = await scene(engine)
+    const { house, ana, rita, risk, mia } = await staffed(engine)
     await held(house, { mia, ana })
     const number = await caseToDecide(house, rita, ana)
     await house.beats()
     await rules(house, rita, number, 'suspend')
-    await does(house, risk, await risk.types(`/case ${number}`), 'case-decline')
+    await does(house, risk, await risk.types(`/case ${number}`), 'case-decline', { note: 'Not for this.' })
     expect((await house.told(rita)).flatMap(({ keys }) => keys)).not.toContain('case-remind-hold')
     await passes(house, 72 * HOUR_MS)
     expect(await stateOf(house, ana)).toBe('active')
   })
 
   it('is not laid once more in a case in which it has ended, before that is decided', async () => {
-    const { house, ana, rita, mia } = await scene(engine)
+    const { house, ana, rita, mia } = await staffed(engine)
     await held(house, { mia, ana })
     const number = await caseToDecide(house, rita, ana)
     await house.beats()
@@ -201,7 +191,7 @@ describeStorage('a suspension that one person laid', (engine) => {
   })
 
   it('may be laid for another case that the partner was told of, and is of that', async () => {
-    const { house, ana, rita, mia } = await scene(engine)
+    const { house, ana, rita, mia } = await staffed(engine)
     await held(house, { mia, ana })
     await caseToDecide(house, rita, ana)
     await house.beats()
@@ -216,7 +206,7 @@ describeStorage('a suspension that one person laid', (engine) => {
   })
 
   it('ends 72 hours after it began when the case could be decided before it', async () => {
-    const { house, ana, rita, risk, mia } = await scene(engine)
+    const { house, ana, rita, risk, mia } = await staffed(engine)
     await caseToDecide(house, rita, ana)
     await held(house, { mia, ana })
     await passes(house, 71 * HOUR_MS)
@@ -231,7 +221,7 @@ describeStorage('a suspension that one person laid', (engine) => {
   })
 
   it('is reminded of and told over each time, where one case has two of them', async () => {
-    const { house, ana, rita, risk, mia } = await scene(engine)
+    const { house, ana, rita, risk, mia } = await staffed(engine)
     const number = await caseToDecide(house, rita, ana)
     for (const [times, before] of [
       [1, 0],
@@ -256,7 +246,7 @@ describeStorage('a suspension that one person laid', (engine) => {
   })
 
   it('is on the desk’s card no more when it has ended', async () => {
-    const { house, ana, rita, mia } = await scene(engine)
+    const { house, ana, rita, mia } = await staffed(engine)
     const root = await staffNamed(house, 'Root', 'admin')
     await root.types('/desk here cases')
     await held(house, { mia, ana })
@@ -274,7 +264,7 @@ describeStorage('a suspension that one person laid', (engine) => {
   })
 
   it('is no more once another case is decided: an upheld appeal does not keep it', async () => {
-    const { house, ana, rita, mia } = await scene(engine)
+    const { house, ana, rita, mia } = await staffed(engine)
     const root = await staffNamed(house, 'Root', 'admin')
     const number = await caseToDecide(house, rita, ana)
     await rules(house, rita, number, 'warn')

@@ -1,8 +1,8 @@
 /** What is listed before a decision is what changes, and nothing else: every ruling from every standing. */
 import { expect, it } from 'vitest'
-import { type House, openHouse, type Person } from '../../kit/house.js'
+import type { House, Person } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
-import { agrees, caseToDecide, does, type Partner, partnerNamed, rules, staffNamed, standing } from './kit.js'
+import { agrees, caseToDecide, does, type Partner, rules, scene, standing } from './kit.js'
 
 const RULINGS = ['dismiss', 'warn', 'suspend', 'terminate'] as const
 const STANDINGS = ['active', 'paused', 'held', 'held while paused'] as const
@@ -40,10 +40,7 @@ function changedBy(keys: readonly string[]): string[] {
 
 describeStorage('the effects of a decision', (engine) => {
   it.each(PAIRS)('$ruling, of a partner who is $from', async ({ ruling, from }) => {
-    const house = await openHouse(engine)
-    const ana = await partnerNamed(house, 'Ana')
-    const risk = await staffNamed(house, 'Risk', 'risk_officer')
-    const root = await staffNamed(house, 'Root', 'admin')
+    const { house, ana, risk, root } = await scene(engine, 'risk', 'root')
     await brought(house, risk, ana, from)
     house.world.passes(10_000)
     const number = await caseToDecide(house, risk, ana, 'bots')

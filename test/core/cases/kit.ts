@@ -9,7 +9,9 @@ import { loadProgramme } from '../../../src/programme/programme.js'
 import type { Work } from '../../../src/storage/storage.js'
 import type { PARTNER_STATES } from '../../../src/storage/tables/applications.js'
 import type { Heard } from '../../kit/heard.js'
-import type { House, Person, PersonOptions } from '../../kit/house.js'
+import { type House, openHouse, type Person, type PersonOptions } from '../../kit/house.js'
+import { transitionsOf } from '../../kit/moves.js'
+import type { EngineForTests } from '../../kit/storage.js'
 
 type State = (typeof PARTNER_STATES)[number]
 
@@ -102,6 +104,26 @@ export async function staffNamed(house: House, name: string, role: Role): Promis
   const person = await house.person(name)
   await person.becomes(role)
   return person
+}
+
+/** Staff as most stories know them. */
+const STAFF = {
+  rita: ['Rita', 'reviewer'],
+  risk: ['Risk', 'risk_officer'],
+  root: ['Root', 'admin'],
+  mia: ['Mia', 'regional_manager'],
+} as const
+
+/** A house with Ana, a partner, and whom of staff a story needs, in the order in which they come. */
+export async function scene<Name extends keyof typeof STAFF>(engine: EngineForTests, ...names: Name[]) {
+  const house = await openHouse(engine)
+  const ana = await partnerNamed(house, 'Ana')
+  const staff = {} as Record<Name, Person>
+  for (const name of names) {
+    const [called, role] = STAFF[name]
+    staff[name] = await staffNamed(house, called, role)
+  }
+  return { house, ana, ...staff }
 }
 
 export async function stateOf(house: House, { id }: Pick<Partner, 'id'>): Promise<State | undefined> {
@@ -227,11 +249,6 @@ export async function lastTold(house: House, person: Person): Promise<Heard> {
 }
 
 /** What a partner was moved by, in order: `P5 P6 …`. */
-export async function movesOf(house: House, { id }: Pick<Partner, 'id'>): Promise<string> {
-  const facts = await house.look((work) => work.db.select().from(work.t.facts))
-  return facts
-    .sort((a, b) => a.id - b.id)
-    .filter(({ kind, subject }) => kind === 'partner-moved' && subject === `partner:${id}`)
-    .map(({ details }) => String(JSON.parse(details).transition))
-    .join(' ')
+export function movesOf(house: House, { id }: Pick<Partner, 'id'>): Promise<string> {
+  return transitionsOf(house, 'partner-moved', `partner:${id}`)
 }

@@ -77,8 +77,15 @@ async function isPaused({ house }: Turn, { person }: Partner): Promise<Heard[]> 
   return [await person.inPrivate.presses(page.press({ command: 'membership-pause' }))]
 }
 
-async function isReplied({ house, rita }: Turn, partner: Partner): Promise<Heard[]> {
-  await caseToDecide(house, rita, partner)
+/** And is written about at such length that a page has no room for it. */
+async function isReplied({ house, rita, risk, root }: Turn, partner: Partner): Promise<Heard[]> {
+  const number = await caseToDecide(house, rita, partner)
+  for (let round = 0; round < 4; round++) {
+    await rules(house, risk, number, 'suspend')
+    const page = await root.types(`/case ${number}`)
+    await does(house, root, page, 'case-decline', { note: `No: ${'*'.repeat(480)}` })
+    house.world.passes(THINKING_MS)
+  }
   return []
 }
 

@@ -1,5 +1,5 @@
 /** The table of a case's life, tried in every pair of states; and the row, moved by it. */
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { move } from '../../../src/core/cases/moving.js'
 import {
   type Act,
@@ -15,10 +15,20 @@ import { must } from '../../../src/kit/refusal.js'
 import { CASE_STATES } from '../../../src/storage/tables/cases.js'
 import { openHouse } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
+import { describePairs, expectNoStep, expectStep } from '../../kit/transitions.js'
 import { partnerNamed, staffNamed } from './kit.js'
 
-const PARTS: readonly Part[] = ['partner', 'handler', 'risk', 'admin', 'fresh', 'system']
-const EVERY_GUARD = new Set(Object.keys(GUARDS) as Guard[])
+const PARTS: readonly Part[] = [
+  'partner',
+  'handler',
+  'risk',
+  'admin',
+  'fresh',
+  'reporter',
+  'elsewhere',
+  'system',
+]
+const EVERY_GUARD = Object.keys(GUARDS) as Guard[]
 const FROM = ['none', ...CASE_STATES] as const
 const TABLE = Object.entries(TRANSITIONS) as [Act, Transition][]
 
@@ -47,37 +57,28 @@ it('is the machine of the design', () => {
   expect(Object.fromEntries(written)).toEqual(DESIGN)
 })
 
-const PAIRS = FROM.flatMap((from) => CASE_STATES.map((to) => ({ from, to })))
-
-describe.each(PAIRS)('$from → $to', ({ from, to }) => {
-  const listed = TABLE.filter(([, row]) => row.to === to && row.from.includes(from))
-  const others = TABLE.filter(([, row]) => row.to === to && !row.from.includes(from))
-
-  it.each(listed)('%s is done by whom the table names, and only while its guards hold', (act, row) => {
-    for (const part of PARTS) {
-      const verdict = decideMove(act, { state: from, parts: new Set([part]), holds: EVERY_GUARD })
-      if (row.who.includes(part)) expect(verdict).toBe(row)
-      else expect(verdict).toMatch(/^case-(own|not-yours|took-part|needs-risk)$/)
-    }
-    for (const lacking of row.guards) {
-      const holds = new Set([...EVERY_GUARD].filter((guard) => guard !== lacking))
-      expect(decideMove(act, { state: from, parts: new Set(row.who), holds })).toBe(GUARDS[lacking])
-    }
-  })
-
-  it.each(others)('%s leads nowhere from here, whoever tries', (act) => {
-    const verdict = decideMove(act, { state: from, parts: new Set(PARTS), holds: EVERY_GUARD })
-    expect(verdict).toBe('case-state')
-  })
+describePairs({
+  lines: TABLE,
+  guards: GUARDS,
+  pair: '$from → $to',
+  pairs: FROM.flatMap((from) => CASE_STATES.map((to) => ({ from, to }))),
+  parts: PARTS,
+  leads: (row, { from, to }) => row.from.includes(from) && row.to === to,
+  decide: (act, { from }, asked) => decideMove(act, { state: from, ...asked }),
+  nowhere: 'case-state',
+  notThey: () => /^case-(own|not-yours|reported|other-region|took-part|needs-risk)$/,
 })
 
 it('tells staff why it is not they who decide', () => {
   const why = (act: Act, state: State, ...parts: Part[]) =>
-    decideMove(act, { state, parts: new Set(parts), holds: EVERY_GUARD })
+    decideMove(act, { state, parts: new Set(parts), holds: new Set(EVERY_GUARD) })
   expect(why('overturn', 'appealed', 'handler', 'admin')).toBe('case-took-part')
   expect(why('suspend', 'deciding', 'handler')).toBe('case-needs-risk')
   expect(why('warn', 'deciding', 'partner')).toBe('case-own')
   expect(why('warn', 'deciding')).toBe('case-not-yours')
+  // Who reported nothing is not told that they did.
+  expect(why('warn', 'deciding', 'elsewhere')).toBe('case-other-region')
+  expect(why('warn', 'deciding', 'reporter')).toBe('case-reported')
 })
 
 const UNDECIDED: readonly State[] = ['open', 'awaiting_partner', 'deciding']
@@ -88,7 +89,6 @@ describeStorage('the row of a case', (engine) => {
     const { storage } = house
     const ann = await partnerNamed(house, 'Ann')
     const root = await staffNamed(house, 'Root', 'admin')
-    const factsNow = () => house.look((work) => work.db.select().from(work.t.facts))
     const [partner] = await house.look((work) => work.db.select().from(work.t.partners))
     const seeded = (state: State) =>
       storage.write(async (work) => {
@@ -106,32 +106,25 @@ describeStorage('the row of a case', (engine) => {
       for (const [act, listed] of TABLE) {
         if (act === 'open') continue
         const row = await seeded(state)
-        const before = await factsNow()
         const by = listed.who.includes('partner') ? ann.person.member : root.member
         const verdict = ['warned', 'dismissed', 'suspended', 'terminated'].includes(listed.to)
         const set = verdict ? { verdict: listed.to as 'warned' } : {}
-        const attempt = storage.write((work) =>
-          move(
-            work,
-            act,
-            { row, partner: must(partner, 'the partner') },
-            listed.who.includes('system') ? 'system' : by,
-            { holds: [...EVERY_GUARD], set },
-          ),
-        )
-        const facts = async () => (await factsNow()).slice(before.length)
+        const attempt = () =>
+          storage.write((work) =>
+            move(
+              work,
+              act,
+              { row, partner: must(partner, 'the partner') },
+              listed.who.includes('system') ? 'system' : by,
+              { holds: EVERY_GUARD, set },
+            ),
+          )
         if (listed.from.includes(state)) {
-          expect(await attempt).toMatchObject({ state: listed.to, version: 8 })
-          const [fact, ...more] = await facts()
-          expect(more).toEqual([])
-          expect(fact).toMatchObject({ kind: 'case-moved', subject: `case:${row.id}` })
-          expect(JSON.parse(must(fact, 'a fact').details)).toMatchObject({
-            transition: listed.id,
-            from: state,
-          })
+          const fact = { kind: 'case-moved', subject: `case:${row.id}` } as const
+          const step = { transition: listed.id, from: state, to: listed.to }
+          await expectStep(house, attempt, { id: row.id, version: 8 }, { ...fact, ...step })
         } else {
-          await expect(attempt).rejects.toMatchObject({ key: 'case-state' })
-          expect(await facts()).toEqual([])
+          await expectNoStep(house, attempt, 'case-state')
         }
       }
     }

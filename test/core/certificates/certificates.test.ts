@@ -88,6 +88,8 @@ describeStorage('the certificate', (engine) => {
     ])
       expect(svg).toContain(words)
     expect(svg).toContain(`Partner número ${ana.id}`)
+    const today = new Intl.DateTimeFormat('es', { dateStyle: 'long', timeZone: 'UTC' })
+    expect(svg).toContain(`Desde el ${today.format(house.world.now())}<`)
     expect(file?.mime).toBe('image/png')
     const png = Buffer.from(file?.bytes ?? [])
     expect(png.subarray(1, 4).toString()).toBe('PNG')

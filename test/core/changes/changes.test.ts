@@ -9,6 +9,7 @@ import { must } from '../../../src/kit/refusal.js'
 import { bitmart } from '../../../src/programme/bitmart.js'
 import { programmeSchema } from '../../../src/programme/programme.js'
 import { type House, openHouse, type Person } from '../../kit/house.js'
+import { transitionsOf } from '../../kit/moves.js'
 import { describeStorage, type EngineForTests } from '../../kit/storage.js'
 import {
   DAY_MS,
@@ -50,6 +51,11 @@ async function answers(house: House, staff: Person, { id }: Partner, command: st
   return does(house, staff, await staff.types(`/partner ${id}`), command)
 }
 
+async function declines(house: House, staff: Person, { id }: Partner) {
+  house.world.passes(THINKING_MS)
+  return does(house, staff, await staff.types(`/partner ${id}`), 'change-decline', { note: 'Not yet.' })
+}
+
 /** What the programme of the house has, as who agrees needs it. */
 function knownTo({ programme }: House) {
   const regions = regionsOf(programme).map(({ value }) => value)
@@ -69,14 +75,7 @@ async function changesTold(house: House, { person }: Partner): Promise<string[]>
   return keys.filter((key) => key.startsWith('change-'))
 }
 
-async function stepsOf(house: House): Promise<string> {
-  const facts = await house.look((work) => work.db.select().from(work.t.facts))
-  return facts
-    .sort((a, b) => a.id - b.id)
-    .filter(({ kind }) => kind === 'partner-change-moved')
-    .map(({ details }) => String(JSON.parse(details).transition))
-    .join(' ')
-}
+const stepsOf = (house: House) => transitionsOf(house, 'partner-change-moved')
 
 describeStorage('the tier of a partner', (engine) => {
   it('goes up at once, with a card that says what was, what is and what follows it', async () => {
@@ -89,7 +88,7 @@ describeStorage('the tier of a partner', (engine) => {
       'change-tier',
       'change-spot',
       'change-futures',
-      'change-shown',
+      'change-shown-staff',
       'application-note',
     ])
     expect(preview.words).toContain('at most: 40 % → 50 %')
@@ -99,6 +98,8 @@ describeStorage('the tier of a partner', (engine) => {
     const told = await lastTold(house, ana.person)
     expect(told.keys[0]).toBe('change-told-tier-done')
     expect(told.words).toContain('Tier: Starter → Growth')
+    // Staff's own words: an address in them can be pressed.
+    expect(told.params('application-note')).toEqual({ note: { said: NOTE } })
     expect(told.words).toContain(`“${NOTE}”`)
     const read = await ana.person.inPrivate.presses(told.press({ command: 'membership-read' }))
     expect(read.keys[0]).toBe('change-is-read')
@@ -112,7 +113,18 @@ describeStorage('the tier of a partner', (engine) => {
   it('takes two people where the programme says so, and neither the same nor one who may not', async () => {
     const { house, ana, root, mia } = await scene(engine)
     const risk = await staffNamed(house, 'Risk', 'risk_officer')
-    expect((await changes(house, mia, ana, 'ambassador')).refusal).toBe('change-limit')
+    const asked = await mia.presses(
+      (await mia.types(`/partner ${ana.id}`)).press({ command: 'partner-tier' }),
+    )
+    expect(asked.labels.filter((label) => /Starter|Growth|Ambassador/.test(label))).toEqual(['Growth'])
+    expect(asked.words).toContain('Ambassador (admin)')
+    house.world.passes(THINKING_MS)
+    const forged = { partner: String(ana.id), tier: 'ambassador', note: NOTE }
+    const refused = await mia.presses({ command: 'partner-tier', values: forged })
+    expect([refused.refusal, refused.words]).toEqual([
+      'change-limit',
+      expect.stringContaining('These may change it: admin.'),
+    ])
     expect((await changes(house, root, ana, 'ambassador')).keys[0]).toBe('change-now-proposed')
     expect((await rowOf(house, ana)).tier).toBeNull()
     expect(await changesTold(house, ana)).toEqual([])
@@ -134,12 +146,30 @@ describeStorage('the tier of a partner', (engine) => {
     expect(await house.audit()).toEqual([])
   })
 
+  it('names for the tiers of others who may change them, not who may approve with them', async () => {
+    const grants = { reviewer: 'ambassador', regional_manager: 'growth' }
+    const { ana, mia } = await scene(engine, { tiers: { ...bitmart.tiers, grants } })
+    const page = await mia.types(`/partner ${ana.id}`)
+    const asked = await mia.presses(page.press({ command: 'partner-tier' }))
+    expect(asked.labels.filter((label) => /Starter|Growth|Ambassador/.test(label))).toEqual(['Growth'])
+    expect(asked.words).toContain('For others to give: Ambassador (admin)')
+    expect(asked.words).not.toContain('reviewer')
+  })
+
   it('is declined by another, and then nothing has changed', async () => {
     const { house, ana, root } = await scene(engine)
     const risk = await staffNamed(house, 'Risk', 'risk_officer')
     await changes(house, root, ana, 'ambassador')
-    expect((await answers(house, risk, ana, 'change-decline')).keys[0]).toBe('change-now-declined')
-    expect((await lastTold(house, root)).keys[0]).toBe('change-was-declined')
+    const page = await risk.types(`/partner ${ana.id}`)
+    const asked = await risk.presses(page.press({ command: 'change-decline' }))
+    // One press decides nothing: it asks why.
+    expect([asked.awaits?.name, (await changesTold(house, ana)).length]).toEqual(['note', 0])
+    expect((await declines(house, risk, ana)).keys[0]).toBe('change-now-declined')
+    const answer = await lastTold(house, root)
+    expect([answer.keys[0], answer.params('change-declined-why').note]).toEqual([
+      'change-was-declined',
+      { said: 'Not yet.' },
+    ])
     expect((await rowOf(house, ana)).tier).toBeNull()
     expect(await changesTold(house, ana)).toEqual([])
     expect(await house.audit()).toEqual([])
@@ -156,8 +186,8 @@ describeStorage('the tier of a partner', (engine) => {
       'change-tier',
       'change-spot',
       'change-futures',
-      'change-for-life',
-      'change-shown',
+      'change-for-life-partner',
+      'change-shown-partner',
       'change-due',
       'application-note',
       'change-read-pending',
@@ -232,7 +262,9 @@ describeStorage('the tier of a partner', (engine) => {
 
   it('refuses what is there already', async () => {
     const { house, ana, mia } = await scene(engine)
-    expect((await changes(house, mia, ana, 'starter')).refusal).toBe('change-same')
+    house.world.passes(THINKING_MS)
+    const values = { partner: String(ana.id), tier: 'starter', note: NOTE }
+    expect((await mia.presses({ command: 'partner-tier', values })).refusal).toBe('change-same')
     expect((await moves(house, mia, ana, 'latam')).refusal).toBe('change-same')
   })
 
@@ -264,7 +296,7 @@ describeStorage('the tier of a partner', (engine) => {
     await expect(agrees(fewer('ambassador'))).rejects.toMatchObject(refused)
     await expect(agrees(undefined)).rejects.toMatchObject(refused)
     expect((await rowOf(house, ana)).tier).toBeNull()
-    await answers(house, risk, ana, 'change-decline')
+    await declines(house, risk, ana)
     await changes(house, mia, ana, 'growth')
     await changes(house, mia, ana, 'starter')
     house.world.passes(31 * DAY_MS)
@@ -287,7 +319,7 @@ describeStorage('the tier of a partner', (engine) => {
     }
     expect(await shown()).toEqual([])
     await changes(house, mia, ana, 'growth')
-    expect((await lastTold(house, ana.person)).keys).toContain('change-shown-badges')
+    expect((await lastTold(house, ana.person)).keys).toContain('change-shown-badges-partner')
     expect(await shown()).toEqual(['Growing'])
   })
 
@@ -320,6 +352,21 @@ describeStorage('the audit of changes', (engine) => {
     )
     expect(await house.audit()).toEqual([])
   })
+
+  it('tells tier and region apart: the last of each is what the partner has', async () => {
+    const { house, ana, root } = await scene(engine)
+    await changes(house, root, ana, 'growth')
+    await moves(house, root, ana, 'mena')
+    expect(await stepsOf(house)).toBe('P12.1 P13.1')
+    expect(await house.audit()).toEqual([])
+    const found = async () => (await house.audit()).map(({ detail }) => detail)
+    const become = (set: { tier?: string; region?: string }) =>
+      house.storage.write(({ db, t }) => db.update(t.partners).set(set))
+    await become({ tier: 'ambassador' })
+    expect(await found()).toEqual(['has the tier ambassador, and change 1 made it growth'])
+    await become({ tier: 'growth', region: 'latam' })
+    expect(await found()).toEqual(['has the region latam, and change 2 made it mena'])
+  })
 })
 
 describeStorage('the region of a partner', (engine) => {
@@ -341,7 +388,7 @@ describeStorage('the region of a partner', (engine) => {
       const earlier = { member: ana.person.member, state: 'rejected' as const, version: 1, answers: '{}' }
       await db.insert(t.applications).values({ ...earlier, ...times, region: 'latam' })
     })
-    expect((await kim.types(`/case ${number}`)).refusal).toBe('case-not-yours')
+    expect((await kim.types(`/case ${number}`)).refusal).toBe('case-other-region')
     expect((await moves(house, root, ana, 'mena')).keys[0]).toBe('change-now-done')
     expect((await rowOf(house, ana)).region).toBe('mena')
     const told = await lastTold(house, ana.person)
@@ -354,9 +401,9 @@ describeStorage('the region of a partner', (engine) => {
     expect((await kim.presses(card.press({ command: 'case-page' }))).refusal).toBeUndefined()
     expect((await kim.presses(card.press({ command: 'report-page' }))).refusal).toBeUndefined()
     expect((await kim.presses(card.press({ command: 'application-open' }))).refusal).toBeUndefined()
-    expect((await mia.types(`/case ${number}`)).refusal).toBe('case-not-yours')
+    expect((await mia.types(`/case ${number}`)).refusal).toBe('case-other-region')
     expect((await mia.presses(card.press({ command: 'report-page' }))).refusal).toBe('report-not-yours')
-    expect((await mia.presses(card.press({ command: 'case-page' }))).refusal).toBe('case-not-yours')
+    expect((await mia.presses(card.press({ command: 'case-page' }))).refusal).toBe('case-other-region')
     expect((await mia.types('/case')).words).not.toContain('Ana')
     expect(await stepsOf(house)).toBe('P13.1')
   })
@@ -442,7 +489,7 @@ describeStorage('the region of a partner', (engine) => {
     const agree = { command: 'change-agree', values: { change: '1' } }
     expect((await africa.presses(agree)).refusal).toBe('partner-not-yours')
     expect((await latam.presses(agree)).refusal).toBe('change-other-side')
-    expect((await answers(house, risk, ana, 'change-decline')).keys[0]).toBe('change-now-declined')
+    expect((await declines(house, risk, ana)).keys[0]).toBe('change-now-declined')
   })
 
   it('waits for another person when proposer and second turn out to be one', async () => {

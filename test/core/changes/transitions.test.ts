@@ -1,18 +1,17 @@
 /** The table of changes of a tier and a region, tried in every pair of states and for both kinds. */
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import {
   type Act,
   decideMove,
   GUARDS,
-  type Guard,
   type Part,
   TRANSITIONS,
   type Transition,
 } from '../../../src/core/changes/transitions.js'
 import { CHANGE_KINDS, CHANGE_STATES } from '../../../src/storage/tables/changes.js'
+import { describePairs } from '../../kit/transitions.js'
 
 const PARTS: readonly Part[] = ['self', 'manager', 'risk', 'admin', 'proposer', 'system']
-const EVERY_GUARD = new Set(Object.keys(GUARDS) as Guard[])
 const FROM = ['none', ...CHANGE_STATES] as const
 const TABLE = Object.entries(TRANSITIONS) as [Act, Transition][]
 
@@ -45,31 +44,16 @@ it('lets nobody but time bring about what was announced, and nobody skip the ann
   expect(TRANSITIONS.lower.guards).toContain('noticed')
 })
 
-const PAIRS = CHANGE_KINDS.flatMap((kind) =>
-  FROM.flatMap((from) => CHANGE_STATES.map((to) => ({ kind, from, to }))),
-)
-
-describe.each(PAIRS)('$kind: $from → $to', ({ kind, from, to }) => {
-  const leads = (move: Transition) => move.of.includes(kind) && move.from.includes(from) && move.to === to
-  const listed = TABLE.filter(([, move]) => leads(move))
-  const others = TABLE.filter(([, move]) => move.to === to && !leads(move))
-
-  it('is done by whom the table names, and only while its guards hold', () => {
-    for (const [act, row] of listed) {
-      for (const part of PARTS) {
-        const verdict = decideMove(act, { kind, state: from, parts: new Set([part]), holds: EVERY_GUARD })
-        if (row.who.includes(part)) expect(verdict, `${act} by ${part}`).toBe(row)
-        else expect(verdict, act).toBe(part === 'self' ? 'partner-own' : 'partner-not-yours')
-      }
-      for (const lacking of row.guards) {
-        const holds = new Set([...EVERY_GUARD].filter((guard) => guard !== lacking))
-        const verdict = decideMove(act, { kind, state: from, parts: new Set(row.who), holds })
-        expect(verdict, `${act} without ${lacking}`).toBe(GUARDS[lacking])
-      }
-    }
-    for (const [act] of others) {
-      const verdict = decideMove(act, { kind, state: from, parts: new Set(PARTS), holds: EVERY_GUARD })
-      expect(verdict, act).toBe('change-state')
-    }
-  })
+describePairs({
+  lines: TABLE,
+  guards: GUARDS,
+  pair: '$kind: $from → $to',
+  pairs: CHANGE_KINDS.flatMap((kind) =>
+    FROM.flatMap((from) => CHANGE_STATES.map((to) => ({ kind, from, to }))),
+  ),
+  parts: PARTS,
+  leads: (row, { kind, from, to }) => row.of.includes(kind) && row.from.includes(from) && row.to === to,
+  decide: (act, { kind, from }, asked) => decideMove(act, { kind, state: from, ...asked }),
+  nowhere: 'change-state',
+  notThey: (part) => (part === 'self' ? /^partner-own$/ : /^partner-not-yours$/),
 })

@@ -40,6 +40,63 @@ describeStorage('/audit', (engine) => {
     expect((await olivia.types('/audit about="; drop table facts"')).refusal).toBe('audit-about')
   })
 
+  it('says the details in words: states, days, regions, and nothing that is empty', async () => {
+    const house = await openHouse(engine)
+    const olivia = await house.person('Olivia')
+    await olivia.becomes('admin')
+    await house.storage.write(async (work) => {
+      const told = {
+        transition: 'P13.1',
+        change: 2,
+        kind: 'region',
+        from: 'proposed',
+        to: 'done',
+        dueAt: null,
+      }
+      const details = { ...told, was: 'latam', becomes: 'europe' }
+      await record(work, { kind: 'partner-change-moved', actor: 'system', subject: 'partner:1', details })
+    })
+    const { words } = await olivia.types('/audit partner:1')
+    expect(words).toContain('becomes: Europe · change: 2 · from: proposed · to: changed · was: Latin America')
+    expect(words).not.toMatch(/P13|null|latam/)
+  })
+
+  it('says amounts with their asset, owners by name and number, and no name twice', async () => {
+    const house = await openHouse(engine)
+    const olivia = await house.person('Olivia')
+    await olivia.becomes('admin')
+    const mia = await house.rich('Mia', '50')
+    const preview = await mia.types('/redpacket 5 5 hello')
+    const dropped = preview.offers({ act: 'confirm' })
+      ? await mia.presses(preview.press({ act: 'confirm' }))
+      : preview
+    expect(dropped.keys).toEqual(['redpacket-dropped'])
+    const group = await house.chatId(house.group)
+    const [packet] = await house.look((work) => work.db.select().from(work.t.packets))
+    await house.storage.write(async (work) => {
+      const subject = `packet:${packet?.id}`
+      await record(work, {
+        kind: 'packet-expired',
+        actor: 'system',
+        subject,
+        details: { returned: 1_500_000n },
+      })
+      const scope = `spender:${mia.member}`
+      await record(work, { kind: 'frozen', actor: 'system', subject: scope, details: { reason: '1' } })
+      await record(work, { kind: 'chat-language', actor: 'member:999', subject: `chat:${group}` })
+      await record(work, { kind: 'person-erased', actor: 'member:999', subject: 'member:999' })
+    })
+    const { words } = await olivia.types('/audit')
+    const called = `Mia (#${mia.member})`
+    expect(words).toMatch(/amount: 5[.0]*\sUSDT/)
+    expect(words).toContain(`from: ${called}`)
+    expect(words).toMatch(/given back: 1\.50*\sUSDT/)
+    expect(words).toContain(`spending of ${called} as a partner\ncase: 1`)
+    expect(words).toContain('#999 was erased · #999\n')
+    expect(words).toMatch(/· .+ \(chat:[0-9]+\)/)
+    expect(words).not.toMatch(/5000000|:available|spender:|#999 \(#999\)/)
+  })
+
   it('has words for every kind of fact', async () => {
     const house = await openHouse(engine)
     const olivia = await house.person('Olivia')

@@ -183,7 +183,7 @@ describeStorage('/funnel', (engine) => {
       erase(
         work,
         { member: tele.member, chat: undefined },
-        { digestKey: new Uint8Array(32), cases: undefined },
+        { digestKey: new Uint8Array(32), cases: undefined, limits: undefined },
       ),
     )
     const erased = await olivia.inPrivate.types('/funnel')

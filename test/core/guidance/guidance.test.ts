@@ -4,6 +4,7 @@ import { programmeSchema } from '../../../src/programme/programme.js'
 import { regionFor } from '../../../src/programme/regions.js'
 import { openHouse } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
+import { partnerNamed } from '../cases/kit.js'
 
 const SMALL = {
   name: 'Harbour Ambassadors',
@@ -47,6 +48,17 @@ describeStorage('guidance', (engine) => {
     const last = await ana.inPrivate.types('/guide songs page=99')
     expect(last.params('text-page').page).toBe(last.params('text-page').pages)
     expect(last.words).toContain('Paragraph 59')
+  })
+
+  it('names to partners who helps them in their region, and calls nobody a stranger who is not', async () => {
+    const house = await openHouse(engine)
+    const carmen = await house.person('Carmen')
+    await carmen.becomes('regional_manager', 'latam')
+    const ana = await partnerNamed(house, 'Ana')
+    const heard = await ana.person.inPrivate.types('/contact')
+    expect(heard.params('certificate-managers').names).toBe('Carmen')
+    expect(heard.words).not.toContain('Whoever is not on this list')
+    expect((await carmen.inPrivate.types('/contact')).keys).not.toContain('certificate-managers')
   })
 
   it('names the region’s own contact first, and is not there without its section', async () => {

@@ -1,5 +1,6 @@
 /** Handing an application over, and one action for several. */
 import { expect, it } from 'vitest'
+import { identifier } from '../../../src/programme/words.js'
 import { openHouse } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
 import { applies, reviewerNamed, stateOf } from '../applications/kit.js'
@@ -26,6 +27,8 @@ describeStorage('handing over', (engine) => {
     expect((await hand(`#${rita.member}`)).refusal).toBe('application-hand-unfit')
     const done = await hand('rob')
     expect(done.params('review-handed')).toEqual({ number, name: 'Robert' })
+    // Telegram carries nothing to somebody who never began a private chat.
+    expect(done.keys).toEqual(['review-handed', 'told-later'])
     expect((await hand('rob')).refusal).toBe('hand-nobody')
     expect((await hand(`#${rob.member}`)).refusal).toBe('application-held')
     const old = await rita.presses(panel.press({ command: 'application-approve' }))
@@ -36,7 +39,34 @@ describeStorage('handing over', (engine) => {
     const preview = await rob.presses(taken.press({ command: 'application-approve' }))
     await rob.presses(preview.press({ act: 'confirm' }))
     expect(await stateOf(house, number)).toBe('approved')
+    await rob.inPrivate.types('/start')
+    await applies(house, await house.person('Sun'))
+    const next = await rita.types('/review')
+    const again = await rita.presses(next.press({ command: 'application-hand' }))
+    const heard = await rita.presses(again.press({ act: 'set', field: 'to', value: `#${rob.member}` }))
+    expect(heard.keys).toEqual(['review-handed', 'told-now'])
     expect(await house.audit()).toEqual([])
+  })
+
+  it('that was refused is not done by a word about something else', async () => {
+    const house = await openHouse(engine)
+    const rita = await reviewerNamed(house, 'Rita')
+    const eve = await house.person('Eve')
+    await eve.becomes('reviewer', 'europe')
+    const number = await applies(house, await house.person('Moon'))
+    const panel = await rita.inPrivate.types('/review')
+    const asked = await rita.inPrivate.presses(panel.press({ command: 'application-hand' }))
+    expect(asked.keys).not.toContain('review-handed')
+    const set = { form: '', act: 'set', field: 'to', value: `#${eve.member}` }
+    const form = (await house.look((work) => work.db.select().from(work.t.forms)))[0]
+    const values = { ...set, form: String(form?.id), version: String(form?.version) }
+    const refused = await rita.inPrivate.presses({ command: 'form', values })
+    expect(refused.refusal).toBe('application-hand-unfit')
+    await eve.becomes('reviewer')
+    house.world.passes(10_000)
+    expect((await rita.inPrivate.types('ok thanks')).refusal).toBe('press-instead')
+    const [row] = await house.look((work) => work.db.select().from(work.t.applications))
+    expect([String(row?.id), row?.reviewer]).toEqual([number, rita.member])
   })
 
   it('is refused when the time is over', async () => {
@@ -80,7 +110,9 @@ describeStorage('/review bulk', (engine) => {
     expect((await house.told(people[2] ?? ada)).at(-1)?.keys).toContain('reason-incomplete')
     expect((await rita.presses(way)).refusal).toBe('only-roles')
     // What others have is given back, by an admin.
-    const release = { numbers: second, what: 'release' }
+    // No name that a reason of the programme could have.
+    expect(identifier.safeParse('give_back').success).toBe(false)
+    const release = { numbers: second, what: 'give_back' }
     const sure = await ada.presses({ command: 'review-bulk', values: release })
     expect((await ada.presses(sure.press({ act: 'confirm' }))).keys).toEqual(['bulk-done', 'bulk-released'])
     expect(await stateOf(house, second)).toBe('queued')

@@ -29,6 +29,8 @@ describeStorage('/language', (engine) => {
     const chosen = await mia.types('/language zh-cn')
     expect(chosen).toMatchObject({ keys: ['language-mine'], locale: 'zh-CN' })
     expect((await mia.inPrivate.types('/claims')).locale).toBe('zh-CN')
+    await mia.types('/language es')
+    expect(await mia.types('/language zh')).toMatchObject({ keys: ['language-mine'], locale: 'zh-CN' })
     await mia.types('/language auto')
     expect((await mia.types('/claims')).locale).toBe('ru')
     expect((await mia.types('/language klingon')).refusal).toBe('choice-unknown')

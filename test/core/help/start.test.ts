@@ -4,8 +4,23 @@ import { expect, it } from 'vitest'
 import { enqueue } from '../../../src/storage/outbox.js'
 import { openHouse } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
+import { applies } from '../applications/kit.js'
+import { partnerNamed } from '../cases/kit.js'
 
 const HOUR_MS = 3_600_000
+
+describeStorage('/start', (engine) => {
+  it('shows the way to become a partner, to where that stands, and to being one', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    const way = async ({ inPrivate }: Pick<typeof moon, 'inPrivate'>) =>
+      (await inPrivate.types('/start')).presses[0]?.command
+    expect(await way(moon)).toBe('apply')
+    await applies(house, moon)
+    expect(await way(moon)).toBe('status')
+    expect(await way((await partnerNamed(house, 'Ana')).person)).toBe('membership')
+  })
+})
 
 describeStorage('/start in private', (engine) => {
   it('says what nobody heard in the last two days, and what may have been heard not again', async () => {

@@ -6,6 +6,7 @@ import { is } from 'drizzle-orm'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { expect, it } from 'vitest'
 import { tablesFor } from '../../../src/storage/tables.js'
+import { SPOKEN } from './spoken.js'
 
 /**
  * `carried`: the number that stays is written (`joinPeople`), and the audit finds what was left. `kept`: the
@@ -101,6 +102,16 @@ const NAMING = /^(account|actor|by|native|owner|scope|source|subject)$|_by$/
 /** Of other things than people. */
 const OTHERS = ['applications.source', 'cards.subject', 'chat_aliases.native', 'ledger_checkpoints.account']
 
+/** What no person writes: names, ids, keys and digests of ours, of platforms and of the programme file. */
+const MACHINE = [
+  ...['account', 'actor', 'app_language', 'asset', 'awaits', 'badge', 'becomes', 'by', 'call', 'changed'],
+  ...['code', 'command', 'commitment', 'conditions', 'digest', 'disclosure', 'ended_by', 'granted_by'],
+  ...['guidelines', 'guild', 'hash', 'home', 'id', 'job', 'keeper', 'key', 'kind', 'lane', 'language'],
+  ...['lifted_by', 'message', 'mime', 'native', 'origin', 'owner', 'packet', 'passphrase', 'paused_by'],
+  ...['period', 'policy', 'ref', 'region', 'revoked_by', 'role', 'sameness', 'scope', 'sha256', 'shown'],
+  ...['snapshot', 'source', 'subject', 'thread', 'tier', 'version', 'wanted', 'was', 'withdrawn_by'],
+]
+
 const tables = Object.values(tablesFor('sqlite')).map((table) => {
   if (!is(table, SQLiteTable)) throw new Error('a table of the other engine')
   return getTableConfig(table)
@@ -131,4 +142,15 @@ it('what becomes of every column that refers to a person is said, in a link and 
 
 it('and of every column that names one as text', () => {
   expect(Object.keys(WORDS)).toEqual(naming().sort())
+})
+
+it('and of every column that people’s words stand in', () => {
+  const words = tables.flatMap(({ name, columns }) =>
+    columns
+      .filter((one) => one.dataType === 'string' && (one.enumValues ?? []).length === 0)
+      .filter((one) => !MACHINE.includes(one.name) || Object.hasOwn(SPOKEN, `${name}.${one.name}`))
+      .map((one) => `${name}.${one.name}`),
+  )
+  expect(words.filter((one) => !Object.hasOwn(SPOKEN, one))).toEqual([])
+  expect(Object.keys(SPOKEN).filter((one) => !words.includes(one))).toEqual([])
 })

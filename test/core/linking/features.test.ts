@@ -10,7 +10,16 @@ import type { Work } from '../../../src/storage/storage.js'
 import { type House, openHouse, type Person } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
 import { applies, movesOf, stateOf } from '../applications/kit.js'
-import { agrees, caseNow, caseToDecide, partnerNamed, rules, staffNamed, THINKING_MS } from '../cases/kit.js'
+import {
+  agrees,
+  caseNow,
+  caseToDecide,
+  partnerNamed,
+  rules,
+  scene,
+  staffNamed,
+  THINKING_MS,
+} from '../cases/kit.js'
 import { link, pair } from './kit.js'
 
 const joined = (house: House, one: Person, other: Person) =>
@@ -18,10 +27,7 @@ const joined = (house: House, one: Person, other: Person) =>
 
 describeStorage('a link', (engine) => {
   it('of a partner and staff: a proposal about themself is none any more, and no deed is theirs', async () => {
-    const house = await openHouse(engine)
-    const ana = await partnerNamed(house, 'Ana')
-    const risk = await staffNamed(house, 'Risk', 'risk_officer')
-    const root = await staffNamed(house, 'Root', 'admin')
+    const { house, ana, risk, root } = await scene(engine, 'risk', 'root')
     const number = await caseToDecide(house, risk, ana)
     await rules(house, risk, number, 'suspend')
     expect((await caseNow(house, number)).proposedBy).toBe(risk.member)
@@ -41,10 +47,7 @@ describeStorage('a link', (engine) => {
   })
 
   it('of two of the staff: what one proposed the other does not agree to', async () => {
-    const house = await openHouse(engine)
-    const ana = await partnerNamed(house, 'Ana')
-    const risk = await staffNamed(house, 'Risk', 'risk_officer')
-    const root = await staffNamed(house, 'Root', 'admin')
+    const { house, ana, risk, root } = await scene(engine, 'risk', 'root')
     const third = await staffNamed(house, 'Third', 'admin')
     const number = await caseToDecide(house, risk, ana)
     await rules(house, root, number, 'suspend')
@@ -74,7 +77,7 @@ describeStorage('a link', (engine) => {
     const refused = await risk.presses({ command: 'case-dismiss', values: { case: number, version: '5' } })
     house.world.passes(THINKING_MS)
     const told = refused.refusal ?? (await risk.types('Nothing came of it.')).refusal
-    expect(told).toBe('case-not-yours')
+    expect(told).toBe('case-reported')
     expect(await house.audit()).toEqual([])
   })
 

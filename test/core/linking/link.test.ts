@@ -22,6 +22,10 @@ describeStorage('a code', (engine) => {
   it('is given in private, typed with the other account and confirmed by both: then they are one', async () => {
     const house = await openHouse(engine)
     const { tele, disco } = await pair(house)
+    const shown = await tele.inPrivate.types('/link_account')
+    expect(shown.words).toMatch(
+      /Telegram: \/link_account [\da-z-]+\n• Discord: \/link_account code:[\da-z-]+\n/,
+    )
     const offered = await offer(tele, disco)
     expect(offered.keys).toContain('link-offer-final')
     expect(offered.params('link-offer').name).toBe('Mia')
@@ -39,6 +43,7 @@ describeStorage('a code', (engine) => {
     expect(await factKinds(house, memberText(tele.member))).toEqual(['link-asked', 'people-joined'])
     const told = await house.told(disco)
     expect(told.map(({ keys }) => keys[0])).toEqual(['link-told'])
+    expect(told[0]?.words).toContain(`Mia (telegram:${tele.account.id}) is one person with you now`)
     expect(await house.audit()).toEqual([])
   })
 

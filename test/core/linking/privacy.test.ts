@@ -14,7 +14,7 @@ import { text } from '../../../src/kit/text.js'
 import type { Heard } from '../../kit/heard.js'
 import { type House, openHouse, type Person } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
-import { caseToDecide, partnerNamed, rules, staffNamed } from '../cases/kit.js'
+import { caseToDecide, partnerNamed, rules, scene, staffNamed } from '../cases/kit.js'
 import { claim, drop } from '../packets/kit.js'
 import { codeOf, erased, link, pair } from './kit.js'
 
@@ -240,9 +240,7 @@ describeStorage('/privacy', (engine) => {
   })
 
   it('waits until the warnings of a partner who left are over, and what was told of them is looked at', async () => {
-    const house = await openHouse(engine)
-    const ana = await partnerNamed(house, 'Ana')
-    const risk = await staffNamed(house, 'Risk', 'risk_officer')
+    const { house, ana, risk } = await scene(engine, 'risk')
     await rules(house, risk, await caseToDecide(house, risk, ana), 'warn')
     house.world.passes(15 * DAY)
     await house.beats()

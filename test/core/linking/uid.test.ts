@@ -1,12 +1,13 @@
 /** The exchange UID: typed twice, one a person, changed by staff alone; and what else staff do. */
 import { expect, it } from 'vitest'
 import { memberText } from '../../../src/core/facts/facts.js'
+import { brakesJob } from '../../../src/core/linking/linking.js'
 import { memberOf } from '../../../src/core/members/members.js'
-import { uidOf } from '../../../src/core/uids/uids.js'
-import { openHouse } from '../../kit/house.js'
+import { ownersOf, uidOf } from '../../../src/core/uids/uids.js'
+import { openHouse, type Person } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
 import { claim, drop, factKinds } from '../packets/kit.js'
-import { link, offer, pair } from './kit.js'
+import { erased, link, offer, pair } from './kit.js'
 
 const DAY = 86_400_000
 
@@ -54,6 +55,64 @@ describeStorage('/uid', (engine) => {
   })
 })
 
+describeStorage('a UID that was bound', (engine) => {
+  it('outlives an erasure: nobody binds another by coming back, and staff alone let them', async () => {
+    const house = await openHouse(engine)
+    const { tele, disco } = await pair(house)
+    const ada = await house.person('Ada')
+    await ada.becomes('admin')
+    const shown = await tele.inPrivate.types('/uid 700009 700009')
+    await tele.inPrivate.presses(shown.press({ act: 'confirm' }))
+    await link(tele, disco)
+    expect((await erased(tele)).keys).toEqual(['privacy-erased'])
+    const kept = JSON.stringify(await house.dump('calls', 'outbox'))
+    for (const trace of ['700009', tele.account.id, disco.account.id]) expect(kept).not.toContain(trace)
+    for (const one of [tele, disco]) {
+      expect((await one.inPrivate.types('/uid')).refusal).toBe('uid-sealed')
+      expect((await one.inPrivate.types('/uid 700010 700010')).refusal).toBe('uid-sealed')
+      expect((await one.inPrivate.types('/uid 700009 700009')).refusal).toBe('uid-sealed')
+    }
+    // Nor by being erased once more, nor after however long.
+    expect((await erased(tele)).keys).toEqual(['privacy-erased'])
+    house.world.passes(400 * DAY)
+    await house.storage.write((work) => brakesJob.run(work, { name: 'today', dueAt: work.now }))
+    expect((await tele.inPrivate.types('/uid 700010 700010')).refusal).toBe('uid-sealed')
+    // It is nobody's meanwhile: whose it is may bind it.
+    const mia = await house.person('Mia')
+    const own = await mia.inPrivate.types('/uid 700009 700009')
+    expect((await mia.inPrivate.presses(own.press({ act: 'confirm' }))).keys).toEqual(['uid-done'])
+    const fresh = async (one: Person) => house.look((work) => memberOf(work, one.account))
+    const none = await ada.inPrivate.types(`/person uid #${await fresh(tele)} none they asked for it`)
+    await ada.inPrivate.presses(none.press({ act: 'confirm' }))
+    const again = await tele.inPrivate.types('/uid 700010 700010')
+    expect((await tele.inPrivate.presses(again.press({ act: 'confirm' }))).keys).toEqual(['uid-done'])
+    const set = await ada.inPrivate.types(`/person uid #${await fresh(disco)} 700011 they asked for it`)
+    await ada.inPrivate.presses(set.press({ act: 'confirm' }))
+    expect((await disco.inPrivate.types('/uid')).params('uid-is').uid).toBe('••••11')
+    expect(await house.audit()).toEqual([])
+  })
+
+  it('is nobody else’s with zeros before it or without, also where old rows have both', async () => {
+    const house = await openHouse(engine)
+    const [ben, eve, mia] = [await house.person('Ben'), await house.person('Eve'), await house.person('Mia')]
+    const ada = await house.person('Ada')
+    await ada.becomes('admin')
+    await house.storage.write(({ db, t, now: at }) =>
+      db.insert(t.exchangeUids).values([
+        { member: eve.member, uid: '7777', at, by: memberText(eve.member) },
+        { member: ben.member, uid: '007777', at, by: memberText(ben.member) },
+      ]),
+    )
+    for (const spelt of ['7777', '07777', '007777', '0007777'])
+      expect(await house.look((work) => ownersOf(work, spelt))).toEqual([ben.member, eve.member])
+    expect(await house.look((work) => ownersOf(work, '70777'))).toEqual([])
+    expect((await mia.inPrivate.types('/uid 0007777 0007777')).refusal).toBe('uid-taken')
+    // Each of the two has what the other has: staff settle it.
+    const line = `/person uid #${ben.member} 7777 a slip`
+    expect((await ada.inPrivate.types(line)).refusal).toBe('uid-taken')
+  })
+})
+
 describeStorage('/person', (engine) => {
   it('is for those who keep people, and changes a UID with a reason and a record', async () => {
     const house = await openHouse(engine)
@@ -68,7 +127,7 @@ describeStorage('/person', (engine) => {
     expect(await house.look((work) => uidOf(work, mia.member))).toBe('5551234')
     expect(await factKinds(house, memberText(mia.member))).toEqual(['uid-changed'])
     const own = await ada.inPrivate.types(`/person uid #${ada.member} 5551235 because`)
-    expect((await ada.inPrivate.presses(own.press({ act: 'confirm' }))).refusal).toBe('uid-own')
+    expect(own.refusal).toBe('uid-own')
     const none = await ada.inPrivate.types(`/person uid #${mia.member} none asked for it`)
     await ada.inPrivate.presses(none.press({ act: 'confirm' }))
     expect(await house.look((work) => uidOf(work, mia.member))).toBeUndefined()

@@ -124,8 +124,9 @@ it.runIf(wanted.includes('postgres'))(
       })
       owner.catch(fails)
     })
+    const digestKey = new Uint8Array(32)
     const erased = told(here, failures, (work) =>
-      erase(work, { member: mia.member, chat }, { digestKey: new Uint8Array(32), cases: undefined }),
+      erase(work, { member: mia.member, chat }, { digestKey, cases: undefined, limits: undefined }),
     )
     await Promise.all([owner, erased])
     expect(failures).toEqual([])

@@ -35,7 +35,14 @@ describeStorage('a packet above the limit', (engine) => {
     for (const one of [checker, admin]) {
       const told = await notice(house, one)
       expect(told.keys.slice(0, 3)).toEqual(['packet-request', 'redpacket-preview', 'redpacket-split-equal'])
-      expect(told.params('packet-request')).toEqual({ name: 'Pavel', title: 'Traders' })
+      const chat = await house.chatId(house.group)
+      expect(told.params('packet-request')).toEqual({
+        ...{ person: String(pavel.member), name: 'Pavel' },
+        ...{ chat: String(chat), title: 'Traders' },
+      })
+      expect(told.words).toContain(
+        `Person #${pavel.member} (“Pavel”) wants to drop a red packet in group #${chat} (“Traders”)`,
+      )
       expect(told.offers({ command: 'packet-approve' })).toBe(true)
     }
     expect(await house.told(pavel)).toEqual([])
@@ -248,6 +255,8 @@ describeStorage('a packet above the limit', (engine) => {
       'packet-request.numbered',
     ])
     expect(list.params('packet-request.numbered')).toMatchObject({ name: 'Pavel', title: 'Traders' })
+    expect(list.words).toContain(`Person #${pavel.member} (“Pavel”)`)
+    expect(list.words).toContain(`in group #${await house.chatId(house.group)} (“Traders”)`)
     const [request] = await house.look((work) => work.db.select().from(work.t.packetRequests))
     const press = list.press({ command: 'packet-approve', request: request?.id ?? '' })
     expect((await approves(checker.inPrivate, press)).keys).toEqual(['packet-request-approved'])

@@ -208,6 +208,23 @@ describeStorage('a drop', (engine) => {
     expect((await pavel.types('/redpacket 80 5')).refusal).toBeUndefined()
   })
 
+  it('begun in one group is not confirmed from another by who may be in the first no more', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500')
+    const form = await pavel.types('/redpacket')
+    const asked = await pavel.presses(form.press({ act: 'set', value: '50' }))
+    const sure = await pavel.presses(asked.press({ act: 'set', value: '5' }))
+    pavel.stands({ membership: 'unknown' })
+    house.world.passes(5000)
+    const elsewhere = pavel.in(house.groupNamed('Other'))
+    const no = await elsewhere.presses(sure.press({ act: 'confirm' }))
+    expect(no.refusal).toBe('chat-unsure')
+    expect(await house.look((work) => work.db.select().from(work.t.packets))).toEqual([])
+    // Whoever speaks in it is in it.
+    house.world.passes(5000)
+    expect((await pavel.types('/redpacket 50 5')).keys).toContain('redpacket-dropped')
+  })
+
   it('is posted in a group only for who is in it now', async () => {
     const house = await openHouse(engine)
     const pavel = await house.rich('Pavel', '100')

@@ -28,6 +28,7 @@ import { carry, type Ways } from '../../../src/scheduler/attempt.js'
 import type { Storage, Work } from '../../../src/storage/storage.js'
 import { type House, openHouse, type Person, steeredWorld } from '../../kit/house.js'
 import { recordingLog } from '../../kit/lines.js'
+import { brokenOrder } from '../../kit/lock-watch.js'
 import { engineForTests } from '../../kit/storage.js'
 import { seedPartner } from '../cases/kit.js'
 import { act, crowd, drop, isAwaited } from './kit.js'
@@ -212,9 +213,10 @@ it.runIf(wanted.includes('postgres'))(
     // Whatever was deleted and wherever the bot was shown out: the next round finds it there again.
     const revive = (work: Work) =>
       Promise.all([
-        work.db.update(work.t.cards).set({ gone: false }),
         work.db.update(work.t.chats).set({ state: 'active' }).where(isNull(work.t.chats.mergedInto)),
+        work.db.update(work.t.cards).set({ gone: false }),
       ])
+    brokenOrder()
     for (let round = 0; round < ROUNDS; round++) {
       world.passes(60_000)
       await house.storage.write(revive)
@@ -239,6 +241,7 @@ it.runIf(wanted.includes('postgres'))(
       await Promise.all([...(round % 3 === 0 ? [does(links)] : []), about, ...units])
     }
     expect(count.repeated).toBe(0)
+    expect(brokenOrder()).toEqual([])
     expect(lines.map(({ message }) => message)).not.toContain('what follows from a message could not be done')
     expect((await house.audit()).filter(({ check }) => !['clock', 'cases-moved'].includes(check))).toEqual([])
     expect(await house.look((work) => work.db.select().from(work.t.memberLinks))).not.toEqual([])

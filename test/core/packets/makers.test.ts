@@ -1,5 +1,7 @@
 /** Whoever asked for a packet must have the right to it when a second person agrees, too. */
 import { expect, it } from 'vitest'
+import { packetRequestFor } from '../../../src/core/packets/packets.js'
+import { lostRight } from '../../../src/core/requests/right.js'
 import type { Place } from '../../../src/interaction/call.js'
 import { fromJson } from '../../../src/kit/json.js'
 import { must } from '../../../src/kit/refusal.js'
@@ -59,6 +61,47 @@ describeStorage('a packet that waits', (engine) => {
     const heard = await checker.presses(shown.press({ act: 'confirm' }))
     expect(heard.keys).toEqual(['packet-request-demoted'])
     expect((await left(house)).packets).toBe(0)
+  })
+
+  it('is looked at by itself, whatever other request a forged confirm names', async () => {
+    const house = await openHouse(engine, LIMIT)
+    const { pavel, checker, yes } = await asked(house, 'group')
+    const own = house.groupNamed('Own')
+    pavel.stands({ isAdmin: true }, own)
+    house.world.passes(5000)
+    expect((await pavel.in(own).types('/redpacket 200 20 wallet')).keys).toEqual(['redpacket-asked'])
+    const requests = await house.look((work) => work.db.select().from(work.t.packetRequests))
+    const other = must(
+      requests.find(({ id }) => id !== yes.values.request),
+      'the other request',
+    )
+    const { command, values } = (await checker.presses(yes)).press({ act: 'confirm' })
+    pavel.stands({ isAdmin: false })
+    house.asked.length = 0
+    const forged = { command, values: { ...values, field: 'request', value: other.id } }
+    expect((await checker.presses(forged)).keys).toEqual(['packet-request-demoted'])
+    expect(house.asked).toEqual([`${pavel.account.id} in ${house.group.chat}`])
+    expect((await left(house)).packets).toBe(0)
+    expect(await has(house, { kind: 'chat', id: await house.chatId(house.group) })).toBe(500n * USDT)
+  })
+
+  it('is decided by no evidence of another group or another person', async () => {
+    const house = await openHouse(engine, LIMIT)
+    const { pavel, yes } = await asked(house, 'group')
+    const chat = await house.chatId(house.group)
+    const standing = { membership: 'member', isAdmin: true, roles: [] } as const
+    const judged = (concerned: { member: number; chat: number }) =>
+      house.storage.write(async (work) => {
+        const { order } = await packetRequestFor(work, must(yes.values.request, 'its id'), 0, {
+          fourEyes: true,
+        })
+        const about = { ...concerned, standing: { ...standing, roles: [] } }
+        return lostRight({ work, concerned: about }, order)
+      })
+    expect(await judged({ member: pavel.member, chat })).toBeUndefined()
+    const unsure = { key: 'maker-unsure' }
+    await expect(judged({ member: pavel.member, chat: chat + 1 })).rejects.toMatchObject(unsure)
+    await expect(judged({ member: pavel.member + 1, chat })).rejects.toMatchObject(unsure)
   })
 
   it.each(['group', 'wallet'] as const)('from a %s is not dropped for who left the group', async (from) => {

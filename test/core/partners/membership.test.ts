@@ -14,12 +14,14 @@ import {
   opensCase,
   partnerNamed,
   rules,
+  scene,
   staffNamed,
   standing,
   stateOf,
   THINKING_MS,
   tries,
 } from '../cases/kit.js'
+import { erased } from '../linking/kit.js'
 
 describeStorage('/membership', (engine) => {
   it('is active once the UID is confirmed a second time and today’s texts are accepted', async () => {
@@ -42,7 +44,7 @@ describeStorage('/membership', (engine) => {
     expect(noted.keys[0]).toBe('membership-noted')
     expect(await stateOf(house, ana)).toBe('onboarding')
     const texts = await inPrivate.presses(noted.press({ command: 'membership-accept' }))
-    expect(texts.keys).toEqual(['apply-guidelines', 'apply-disclosure'])
+    expect(texts.keys).toEqual(['apply-guidelines', 'apply-disclosure', 'apply-whole'])
     const done = await inPrivate.presses(texts.press({ act: 'confirm' }))
     expect(done.keys[0]).toBe('membership-is-active')
     expect(await movesOf(house, ana)).toBe('P2')
@@ -76,6 +78,25 @@ describeStorage('/membership', (engine) => {
     expect(asked.refusal).toBe('uid-taken')
     expect(asked.words).toContain('/link_account')
     expect(await stateOf(house, ana)).toBe('onboarding')
+  })
+
+  it('does not confirm another UID for who had bound one, and was erased: staff do', async () => {
+    const house = await openHouse(engine)
+    const account = { id: '4711' }
+    const before = await house.person('Ana', account)
+    const bound = await before.inPrivate.types('/uid 700009 700009')
+    await before.inPrivate.presses(bound.press({ act: 'confirm' }))
+    expect((await erased(before)).keys).toEqual(['privacy-erased'])
+    const ana = await partnerNamed(house, 'Ana', { ...account, onboarding: true })
+    const page = await ana.person.inPrivate.types('/membership')
+    const asked = await ana.person.inPrivate.presses(page.press({ command: 'membership-uid' }))
+    expect(asked.refusal).toBe('uid-sealed')
+    const root = await staffNamed(house, 'Root', 'admin')
+    const line = `/person uid #${ana.person.member} 10020030 the one of the application`
+    const set = await root.inPrivate.types(line)
+    await root.inPrivate.presses(set.press({ act: 'confirm' }))
+    const done = await ana.person.inPrivate.presses({ command: 'membership-uid', values: {} })
+    expect(done.refusal).toBeUndefined()
   })
 
   it('does not confirm what somebody else was faster to bind', async () => {
@@ -116,10 +137,22 @@ describeStorage('/membership', (engine) => {
     expect(await house.audit()).toEqual([])
   })
 
-  it('cannot be left while there is a case, nor by somebody who is no partner', async () => {
+  it('asks for the number again after a wrong one, and takes the next for it', async () => {
     const house = await openHouse(engine)
     const ana = await partnerNamed(house, 'Ana')
-    const rita = await staffNamed(house, 'Rita', 'reviewer')
+    const { inPrivate } = ana.person
+    // A question left open earlier is not what the second number answers.
+    await inPrivate.types('/redpacket')
+    house.world.passes(THINKING_MS)
+    const page = await inPrivate.types('/membership')
+    await inPrivate.presses(page.press({ command: 'membership-resign' }))
+    const wrong = await inPrivate.types('yes')
+    expect([wrong.refusal, wrong.view?.awaits?.name]).toEqual(['resign-not-typed', 'typed'])
+    expect((await inPrivate.types(String(ana.id))).keys).toEqual(['membership-resign-preview'])
+  })
+
+  it('cannot be left while there is a case, nor by somebody who is no partner', async () => {
+    const { house, ana, rita } = await scene(engine, 'rita')
     await opensCase(house, rita, ana)
     const own = String(ana.id)
     const press = { command: 'membership-resign', values: { partner: own, typed: own } }
@@ -143,11 +176,7 @@ describeStorage('/membership', (engine) => {
   })
 
   it('is come back to with an admin’s yes, and after a termination with a risk officer’s, too', async () => {
-    const house = await openHouse(engine)
-    const ana = await partnerNamed(house, 'Ana')
-    const rita = await staffNamed(house, 'Rita', 'reviewer')
-    const risk = await staffNamed(house, 'Risk', 'risk_officer')
-    const root = await staffNamed(house, 'Root', 'admin')
+    const { house, ana, rita, risk, root } = await scene(engine, 'rita', 'risk', 'root')
     const number = await caseToDecide(house, rita, ana)
     await rules(house, risk, number, 'terminate')
     await agrees(house, root, number)
@@ -198,14 +227,11 @@ describeStorage('/partner', (engine) => {
   })
 
   it('suspends before there is a case; without one everything goes back by itself', async () => {
-    const house = await openHouse(engine)
-    const ana = await partnerNamed(house, 'Ana')
-    const manager = await staffNamed(house, 'Mia', 'regional_manager')
-    const rita = await staffNamed(house, 'Rita', 'reviewer')
+    const { house, ana, mia, rita } = await scene(engine, 'mia', 'rita')
     const before = await standing(house, ana)
-    const page = await manager.types(`/partner ${ana.id}`)
+    const page = await mia.types(`/partner ${ana.id}`)
     expect((await rita.types(`/partner ${ana.id}`)).offers({ command: 'partner-hold' })).toBe(false)
-    const { preview } = await tries(house, manager, page, 'partner-hold', { reason: 'spam' })
+    const { preview } = await tries(house, mia, page, 'partner-hold', { reason: 'spam' })
     expect(preview.keys).toEqual([
       'partner-hold-preview',
       'case-reason',
@@ -213,7 +239,7 @@ describeStorage('/partner', (engine) => {
       'effect-stop',
       'effect-mirrored',
     ])
-    await manager.presses(preview.press({ act: 'confirm' }))
+    await mia.presses(preview.press({ act: 'confirm' }))
     expect(await stateOf(house, ana)).toBe('suspended')
     house.world.passes(71 * HOUR_MS)
     await house.beats()
@@ -227,13 +253,11 @@ describeStorage('/partner', (engine) => {
   })
 
   it('ends such a suspension by itself while the partner was told of no case, though one is open', async () => {
-    const house = await openHouse(engine)
-    const ana = await partnerNamed(house, 'Ana')
-    const manager = await staffNamed(house, 'Mia', 'regional_manager')
+    const { house, ana, mia } = await scene(engine, 'mia')
     const before = await standing(house, ana)
-    await does(house, manager, await manager.types(`/partner ${ana.id}`), 'partner-hold', { reason: 'spam' })
+    await does(house, mia, await mia.types(`/partner ${ana.id}`), 'partner-hold', { reason: 'spam' })
     house.world.passes(THINKING_MS)
-    await opensCase(house, manager, ana)
+    await opensCase(house, mia, ana)
     house.world.passes(72 * HOUR_MS)
     await house.beats()
     expect(await standing(house, ana)).toBe(before)
@@ -241,9 +265,7 @@ describeStorage('/partner', (engine) => {
   })
 
   it('keeps such a suspension while the case can be decided, and gives back what it took', async () => {
-    const house = await openHouse(engine)
-    const ana = await partnerNamed(house, 'Ana')
-    const risk = await staffNamed(house, 'Risk', 'risk_officer')
+    const { house, ana, risk } = await scene(engine, 'risk')
     const before = await standing(house, ana)
     await does(house, risk, await risk.types(`/partner ${ana.id}`), 'partner-hold', { reason: 'spam' })
     house.world.passes(THINKING_MS)
@@ -259,14 +281,11 @@ describeStorage('/partner', (engine) => {
   })
 
   it('lets a risk officer lift it before, and not the manager who laid it', async () => {
-    const house = await openHouse(engine)
-    const ana = await partnerNamed(house, 'Ana')
-    const manager = await staffNamed(house, 'Mia', 'regional_manager')
-    const risk = await staffNamed(house, 'Risk', 'risk_officer')
-    await does(house, manager, await manager.types(`/partner ${ana.id}`), 'partner-hold', { reason: 'spam' })
+    const { house, ana, mia, risk } = await scene(engine, 'mia', 'risk')
+    await does(house, mia, await mia.types(`/partner ${ana.id}`), 'partner-hold', { reason: 'spam' })
     house.world.passes(THINKING_MS)
     const lift = { command: 'partner-lift', values: { partner: String(ana.id) } }
-    expect((await manager.presses(lift)).refusal).toBe('partner-not-yours')
+    expect((await mia.presses(lift)).refusal).toBe('partner-not-yours')
     expect((await risk.presses(lift)).keys[0]).toBe('partner-lifted')
     expect((await risk.presses(lift)).refusal).toBe('partner-no-hold')
     expect(await stateOf(house, ana)).toBe('active')

@@ -1,5 +1,5 @@
 /** The table of a partner's life, tried in every pair of states; and the row, moved by it. */
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { move } from '../../../src/core/partners/moving.js'
 import {
   type Act,
@@ -14,10 +14,11 @@ import { must } from '../../../src/kit/refusal.js'
 import { PARTNER_STATES } from '../../../src/storage/tables/applications.js'
 import { openHouse } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
+import { describePairs, expectNoStep, expectStep } from '../../kit/transitions.js'
 import { partnerNamed, staffNamed } from '../cases/kit.js'
 
 const PARTS: readonly Part[] = ['self', 'manager', 'risk', 'admin', 'system']
-const EVERY_GUARD = new Set(Object.keys(GUARDS) as Guard[])
+const EVERY_GUARD = Object.keys(GUARDS) as Guard[]
 const FROM = ['none', ...PARTNER_STATES] as const
 const TABLE = Object.entries(TRANSITIONS) as [Act, Transition][]
 
@@ -41,29 +42,18 @@ it('is the table of the design', () => {
   expect(TABLE.map(([, { id, from, to }]) => [id, from.join(' '), to.join(' ')])).toEqual(DESIGN)
 })
 
-const PAIRS = FROM.flatMap((from) => PARTNER_STATES.map((to) => ({ from, to })))
-
-describe.each(PAIRS)('$from → $to', ({ from, to }) => {
-  const leads = ({ from: sources, to: targets }: Transition) => sources.includes(from) && targets.includes(to)
-  const listed = TABLE.filter(([, move]) => leads(move))
-  const others = TABLE.filter(([, move]) => !leads(move))
-
-  it.each(listed)('%s is done by whom the table names, and only while its guards hold', (act, row) => {
-    for (const part of PARTS) {
-      const verdict = decideMove(act, { state: from, to, parts: new Set([part]), holds: EVERY_GUARD })
-      if (row.who.includes(part)) expect(verdict).toBe(row)
-      else expect(verdict).toBe(part === 'self' ? 'partner-own' : 'partner-not-yours')
-    }
-    for (const lacking of row.guards) {
-      const holds = new Set([...EVERY_GUARD].filter((guard) => guard !== lacking))
-      expect(decideMove(act, { state: from, to, parts: new Set(row.who), holds })).toBe(GUARDS[lacking])
-    }
-  })
-
-  it.each(others)('%s does not lead there from here, whoever tries', (act) => {
-    const verdict = decideMove(act, { state: from, to, parts: new Set(PARTS), holds: EVERY_GUARD })
-    expect(verdict).toBe('partner-state')
-  })
+describePairs({
+  lines: TABLE,
+  guards: GUARDS,
+  pair: '$from → $to',
+  pairs: FROM.flatMap((from) => PARTNER_STATES.map((to) => ({ from, to }))),
+  parts: PARTS,
+  leads: (row, { from, to }) => row.from.includes(from) && row.to.includes(to),
+  // It is said where each is to lead, so all of them are tried in every pair.
+  isTried: () => true,
+  decide: (act, { from, to }, asked) => decideMove(act, { state: from, to, ...asked }),
+  nowhere: 'partner-state',
+  notThey: (part) => (part === 'self' ? /^partner-own$/ : /^partner-not-yours$/),
 })
 
 describeStorage('the row of a partner', (engine) => {
@@ -78,31 +68,22 @@ describeStorage('the row of a partner', (engine) => {
       if (who.includes('system')) return 'system' as const
       return who.includes('admin') ? root.member : risk.member
     }
-    const factsNow = () => house.look((work) => work.db.select().from(work.t.facts))
     for (const state of PARTNER_STATES) {
       for (const [act, row] of TABLE) {
         if (act === 'begin') continue
         for (const to of row.to) {
           await storage.write((work) => work.db.update(work.t.partners).set({ state, version: 7 }))
-          const before = await factsNow()
-          const attempt = storage.write(async (work) => {
-            const [found] = await work.db.select().from(work.t.partners)
-            return move(work, act, must(found, 'the row'), byWhom(row.who), { to, holds: [...EVERY_GUARD] })
-          })
-          const facts = async () => (await factsNow()).slice(before.length)
-          if (row.from.includes(state)) {
-            expect(await attempt).toMatchObject({ id: ann.id, state: to, version: 8 })
-            const [fact, ...more] = await facts()
-            expect(more).toEqual([])
-            expect(fact).toMatchObject({ kind: 'partner-moved', subject: `partner:${ann.id}` })
-            expect(JSON.parse(must(fact, 'a fact').details)).toMatchObject({
-              transition: row.id,
-              from: state,
-              to,
+          const attempt = () =>
+            storage.write(async (work) => {
+              const [found] = await work.db.select().from(work.t.partners)
+              return move(work, act, must(found, 'the row'), byWhom(row.who), { to, holds: EVERY_GUARD })
             })
+          if (row.from.includes(state)) {
+            const fact = { kind: 'partner-moved', subject: `partner:${ann.id}` } as const
+            const step = { transition: row.id, from: state, to }
+            await expectStep(house, attempt, { id: ann.id, version: 8 }, { ...fact, ...step })
           } else {
-            await expect(attempt).rejects.toMatchObject({ key: 'partner-state' })
-            expect(await facts()).toEqual([])
+            await expectNoStep(house, attempt, 'partner-state')
           }
         }
       }

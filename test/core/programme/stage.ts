@@ -1,8 +1,7 @@
 /** An invented programme in a file that a test rewrites, and an admin who reads it anew. */
 import { grantRole } from '../../../src/core/roles/roles.js'
 import { programmeSchema } from '../../../src/programme/programme.js'
-import type { Storage } from '../../../src/storage/storage.js'
-import { type House, openHouse, type Person, type SteeredWorld } from '../../kit/house.js'
+import { type House, type HouseOptions, openHouse, type Person } from '../../kit/house.js'
 import type { EngineForTests } from '../../kit/storage.js'
 
 const said = (en: string) => ({ en })
@@ -36,7 +35,7 @@ export interface Stage {
 
 export async function stage(
   engine: EngineForTests,
-  options: { storage?: Storage; world?: SteeredWorld } = {},
+  options: Pick<HouseOptions, 'storage' | 'world' | 'through'> = {},
 ): Promise<Stage> {
   const file: Stage['file'] = { holds: FIRST }
   const programme = programmeSchema.parse(FIRST)

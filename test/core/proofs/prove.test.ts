@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { openHouse, type Person } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
 import { applies, reviewerNamed } from '../applications/kit.js'
+import { partnerNamed } from '../cases/kit.js'
 
 const HOUR_MS = 3_600_000
 
@@ -116,5 +117,17 @@ describeStorage('/prove', (engine) => {
     expect(shown.view.files?.map(({ name }) => name)).toEqual(['me.png'])
     await rita.presses(panel.press({ command: 'proof-seen' }))
     expect((await rita.types('700')).words).toContain('✓ 500 followers on one account')
+  })
+
+  it('shows nothing of an applicant to the reviewer who recruited them', async () => {
+    const house = await openHouse(engine)
+    const { person: rex, id } = await partnerNamed(house, 'Rex')
+    await rex.becomes('reviewer')
+    const moon = await house.person('Moon')
+    await moon.inPrivate.opens(`apply_p${id}`)
+    await applies(house, moon)
+    await codeOf(moon)
+    const shown = await rex.presses({ command: 'proof-picture', values: { proof: '1' } })
+    expect(shown.refusal).toBe('application-recruited')
   })
 })

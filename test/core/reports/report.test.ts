@@ -3,7 +3,19 @@ import { expect, it } from 'vitest'
 import type { Heard } from '../../kit/heard.js'
 import { type House, openHouse, type Person } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
-import { DAY_MS, does, lastTold, partnerNamed, rules, staffNamed, THINKING_MS } from '../cases/kit.js'
+import {
+  agrees,
+  answersAppeal,
+  appeals,
+  DAY_MS,
+  does,
+  lastTold,
+  partnerNamed,
+  rules,
+  scene,
+  staffNamed,
+  THINKING_MS,
+} from '../cases/kit.js'
 
 const SHOT = { native: 'AgAC1', sentAs: 'photo', name: 'shot.jpg', mime: 'image/jpeg', size: 64 } as const
 
@@ -40,6 +52,42 @@ async function rows(house: House) {
   return house.look((work) => work.db.select().from(work.t.reports))
 }
 
+describeStorage('a case that was overturned on appeal', (engine) => {
+  it('is no guilt any more: on the partner’s page, in the history, on the card, to who reported it', async () => {
+    const { house, ana, rita, risk, root } = await scene(engine, 'rita', 'risk', 'root')
+    const kofi = await house.person('Kofi')
+    await reports(house, kofi, 'Ana')
+    await does(
+      house,
+      rita,
+      await rita.presses({ command: 'report-page', values: { report: '1' } }),
+      'report-case',
+    )
+    await does(house, rita, await rita.types('/case 1'), 'case-notify')
+    await ana.person.inPrivate.presses((await lastTold(house, ana.person)).press({ command: 'case-reply' }))
+    house.world.passes(THINKING_MS)
+    await ana.person.inPrivate.types('Somebody had my account.')
+    await rules(house, rita, '1', 'suspend')
+    await agrees(house, risk, '1')
+    expect((await lastTold(house, kofi)).keys).toEqual(['report-told-acted'])
+    await appeals(house, ana)
+    expect((await rita.types('/partner 1')).words).toContain('⚖️ Case 1: suspension, appealed')
+    await answersAppeal(house, root, '1', 'overturn')
+    expect((await lastTold(house, kofi)).keys).toEqual(['report-told-overturned'])
+    house.world.passes(60 * DAY_MS)
+    await house.beats()
+    const page = await rita.types('/partner 1')
+    expect(page.words).toContain('⚖️ Case 1: overturned on appeal, nothing of it holds')
+    expect(page.words).toContain('suspended, case 1: overturned since (Risk)')
+    // Who decided it, and not the rules that carried it out.
+    expect(page.words).toContain('active: case 1 was overturned on appeal (Root)')
+    const own = await house.card('1', 'telegram', 'case')
+    expect(own.words).toContain('overturned on appeal, nothing of it holds, opened')
+    expect((await rita.types('/case 1')).words).toContain('On appeal: overturned')
+    expect((await house.told(kofi)).filter(({ keys }) => keys[0]?.startsWith('report-told'))).toHaveLength(2)
+  })
+})
+
 describeStorage('/report', (engine) => {
   it('gets a number, lands on the desk without the reporter’s name, and becomes a case', async () => {
     const house = await openHouse(engine)
@@ -53,7 +101,7 @@ describeStorage('/report', (engine) => {
     const [row] = await rows(house)
     expect(row).toMatchObject({ partner: ana.id, link: 'https://t.me/moon/12', state: 'open', file: null })
     const card = await house.card('1', 'telegram', 'report')
-    expect(card.words).toContain('About: Ana, partner 1')
+    expect(card.words).toContain('Whom: Ana, partner 1')
     expect(card.words).not.toContain('Kofi')
     const page = await rita.presses(card.press({ command: 'report-page' }))
     expect(page.words).toContain('Reported by Kofi.')
@@ -72,6 +120,30 @@ describeStorage('/report', (engine) => {
     expect(await house.audit()).toEqual([])
   })
 
+  it('becomes a case about the partner who was shown, and nobody who took their name', async () => {
+    const house = await openHouse(engine)
+    const [ana, mal] = [await partnerNamed(house, 'Ana'), await partnerNamed(house, 'Mal')]
+    const rita = await staffNamed(house, 'Rita', 'reviewer')
+    await reports(house, await house.person('Kofi'), 'somebody')
+    const page = await rita.presses({ command: 'report-page', values: { report: '1' } })
+    await rita.presses(page.press({ command: 'report-case' }))
+    house.world.passes(THINKING_MS)
+    const shown = await rita.types('Ana')
+    expect(shown.words).toContain(`Open a case about partner ${ana.id} from report 1?`)
+    for (const [{ person }, name] of [
+      [ana, 'Ana Rose'],
+      [mal, 'Ana'],
+    ] as const) {
+      house.world.passes(THINKING_MS)
+      const call = person.inPrivate.call({ kind: 'typed', command: 'help', words: '' })
+      await house.hears({ ...call, actor: { ...person.account, name } })
+    }
+    house.world.passes(THINKING_MS)
+    expect((await rita.presses(shown.press({ act: 'confirm' }))).keys[0]).toBe('case-opened')
+    const cases = await house.look((work) => work.db.select().from(work.t.cases))
+    expect(cases.map(({ partner }) => partner)).toEqual([ana.id])
+  })
+
   it('is answered in general words when nothing follows; why stays with the staff', async () => {
     const house = await openHouse(engine)
     await partnerNamed(house, 'Ana')
@@ -83,6 +155,7 @@ describeStorage('/report', (engine) => {
     const page = await rita.presses(list.press({ command: 'report-page' }))
     const done = await does(house, rita, page, 'report-dismiss', { note: 'These are other people’s posts.' })
     expect(done.keys[0]).toBe('report-dismissed')
+    expect(done.params('application-note')).toEqual({ note: { said: 'These are other people’s posts.' } })
     const told = await lastTold(house, kofi)
     expect(told.keys).toEqual(['report-told-nothing'])
     expect(told.words).not.toContain('other people')
@@ -139,9 +212,7 @@ describeStorage('/report', (engine) => {
   })
 
   it('is not for oneself, and not decided by whoever made it or whom it is about', async () => {
-    const house = await openHouse(engine)
-    const ana = await partnerNamed(house, 'Ana')
-    const rita = await staffNamed(house, 'Rita', 'reviewer')
+    const { house, ana, rita } = await scene(engine, 'rita')
     expect((await reports(house, ana.person, 'Ana')).refusal).toBe('report-own')
     await reports(house, rita, 'Ana')
     await ana.person.becomes('risk_officer')
@@ -182,13 +253,11 @@ describeStorage('/report', (engine) => {
     house.world.passes(THINKING_MS)
     expect((await luz.types('/case')).words).toContain('Ana')
     expect((await mo.types('/case')).keys).toEqual(['case-none'])
-    expect((await mo.types('/case 1')).refusal).toBe('case-not-yours')
+    expect((await mo.types('/case 1')).refusal).toBe('case-other-region')
   })
 
   it('takes a screenshot along, which staff alone see, on the report and on its case', async () => {
-    const house = await openHouse(engine)
-    const ana = await partnerNamed(house, 'Ana')
-    const rita = await staffNamed(house, 'Rita', 'reviewer')
+    const { house, ana, rita } = await scene(engine, 'rita')
     const kofi = await house.person('Kofi')
     await reports(house, kofi, 'Ana', { picture: true })
     const [row] = await rows(house)
@@ -223,7 +292,7 @@ describeStorage('/report', (engine) => {
     const page = await root.presses({ command: 'report-page', values: { report: '1' } })
     await does(house, root, page, 'report-case')
     house.world.passes(THINKING_MS)
-    expect((await rita.types('/case 1')).refusal).toBe('case-not-yours')
+    expect((await rita.types('/case 1')).refusal).toBe('case-reported')
   })
 
   it('is not filled in before a whole group', async () => {

@@ -46,7 +46,7 @@ describeStorage('/review', (engine) => {
     const { house, moon, rita, number } = await scene(await openHouse(engine))
     const panel = await rita.types('/review')
     expect(panel.words).toContain('Application 1 · Moon')
-    expect(panel.words).toContain('e-mail: moon@example.com')
+    expect(panel.words).toContain('E-mail: moon@example.com')
     expect(panel.words).toContain(
       '? 500 followers on one account: youtube.com/@moon, 12,000 by their own word',
     )
@@ -109,6 +109,8 @@ describeStorage('/review', (engine) => {
     const note = await rita.presses(preview.press({ act: 'ask', field: 'note' }))
     expect(note.awaits?.name).toBe('note')
     const noted = await rita.types('Come back in spring.')
+    const SAID = { note: { said: 'Come back in spring.' } }
+    expect(noted.params('application-note')).toEqual(SAID)
     await rita.presses(noted.press({ act: 'confirm' }))
     expect(await stateOf(house, number)).toBe('rejected')
     const told = await lastTold(house, moon)
@@ -121,6 +123,7 @@ describeStorage('/review', (engine) => {
       'reapply-at',
       'appeal-offer',
     ])
+    expect(told.params('application-note')).toEqual(SAID)
     expect((await moon.inPrivate.types('/apply')).refusal).toBe('apply-too-soon')
     house.world.passes(31 * DAY_MS)
     expect((await moon.inPrivate.types('/apply')).keys[0]).toBe('form-review')
@@ -159,6 +162,67 @@ describeStorage('/review', (engine) => {
     expect(next.params('application-title').number).toBe(number)
     expect(next.words).toContain('💬 Spanish. Nobody.')
     expect(other).not.toBe(number)
+  })
+
+  it('leaves an address in a question as the reviewer wrote it, and still reads rounds of before', async () => {
+    const { house, moon, rita } = await scene(await openHouse(engine))
+    const panel = await rita.types('/review')
+    await rita.presses(panel.press({ command: 'application-ask' }))
+    await rita.types('Is https://example.com/a_b yours?')
+    const question = (value: string | { said: string }) => ({
+      question: { key: 'form-literal', params: { value } },
+    })
+    const told = await lastTold(house, moon)
+    expect(told.params('application-question')).toEqual(
+      question({ said: 'Is https://example.com/a_b yours?' }),
+    )
+    const before = JSON.stringify([{ key: 'form-literal', params: { value: 'Who pays you?' } }])
+    await house.storage.write((work) => work.db.update(work.t.applicationRounds).set({ questions: before }))
+    const status = await moon.inPrivate.types('/status')
+    expect(status.words).toContain('❓ Who pays you?')
+    expect(status.params('application-question')).toEqual(question('Who pays you?'))
+  })
+
+  it('gives the answer to whoever asked and tells them; to others only after a day', async () => {
+    const { house, moon, rita, number } = await scene(await openHouse(engine))
+    const rob = await reviewerNamed(house, 'Rob')
+    const answered = async () => {
+      const panel = await rita.types('/review')
+      await rita.presses(panel.press({ command: 'application-ask' }))
+      await rita.types('Which languages do you speak?')
+      house.world.passes(DAY_MS)
+      const told = await lastTold(house, moon)
+      await moon.inPrivate.presses(told.press({ command: 'application-answer' }))
+      return moon.inPrivate.types('Spanish.')
+    }
+    await answered()
+    const heard = await lastTold(house, rita)
+    expect([heard.keys, heard.params('review-answered').number]).toEqual([['review-answered'], number])
+    expect((await house.told(rob)).at(-1)?.keys).toEqual(['review-arrived'])
+    const card = await rob.presses({ command: 'application-open', values: { application: number } })
+    expect(card.params('application-answer-for').name).toBe('Rita')
+    // Whose it is not gets nothing, though nothing else waits.
+    expect((await rob.types('/review')).keys).toEqual(['review-none'])
+    expect((await rita.types('/review')).params('application-title').number).toBe(number)
+    await answered()
+    house.world.passes(DAY_MS - 60_000)
+    expect((await rob.types('/review')).keys).toEqual(['review-none'])
+    house.world.passes(60_000)
+    expect((await rob.types('/review')).params('application-title').number).toBe(number)
+  })
+
+  it('keeps an answer for nobody who may not have it any more', async () => {
+    const { house, moon, rita, number } = await scene(await openHouse(engine))
+    const rob = await reviewerNamed(house, 'Rob')
+    const panel = await rita.types('/review')
+    await rita.presses(panel.press({ command: 'application-ask' }))
+    await rita.types('Which languages do you speak?')
+    await rita.loses('reviewer')
+    house.world.passes(60_000)
+    await moon.inPrivate.presses((await lastTold(house, moon)).press({ command: 'application-answer' }))
+    await moon.inPrivate.types('Spanish.')
+    expect((await house.told(rita)).at(-1)?.keys).not.toContain('review-answered')
+    expect((await rob.types('/review')).params('application-title').number).toBe(number)
   })
 
   it('reminds on the days of the programme and ends after a fortnight', async () => {
@@ -272,6 +336,7 @@ describeStorage('/review', (engine) => {
     )
     const preview = await rita.presses(checked.press({ command: 'application-approve' }))
     expect(preview.keys.slice(0, 2)).toEqual(['approve-preview', 'approve-pass'])
+    expect(preview.keys).toContain('approve-at-once')
     const rob = await reviewerNamed(house, 'Rob')
     const stolen = await rob.presses(
       panel.press({ command: 'application-check', rule: 'community', so: 'no' }),
@@ -286,13 +351,14 @@ describeStorage('/review', (engine) => {
     await rita.types('Tuesday 18:00 UTC, here')
     expect((await lastTold(house, moon)).words).toContain('Tuesday 18:00 UTC, here')
     const met = { command: 'application-met', values: { application: number } }
-    await rita.presses(met)
-    expect((await rita.types('A good talk')).refusal).toBe('application-not-yours')
+    expect((await rita.presses(met)).refusal).toBe('application-not-yours')
     const rene = await house.person('Rene')
     await rene.becomes('regional_manager')
     await rene.presses(met)
     const noted = await rene.types('A good talk')
     expect(noted.words).toContain('The talk: A good talk')
+    expect(noted.params('application-slot')).toEqual({ slot: { said: 'Tuesday 18:00 UTC, here' } })
+    expect(noted.params('application-outcome')).toEqual({ outcome: { said: 'A good talk' } })
     await approved(rene, noted)
     expect(await movesOf(house, number)).toBe('A1 A2 A3 A4 A7 A12 A13 A14')
   })
@@ -307,8 +373,11 @@ describeStorage('an appeal', (engine) => {
     const appealed = await moon.inPrivate.types('They are real people, ask them.')
     expect(appealed.keys.slice(0, 2)).toEqual(['apply-appealed', 'status-sent'])
     const twice = await moon.inPrivate.presses(told.press({ command: 'application-appeal' }))
-    expect(twice.awaits?.name).toBe('words')
-    expect((await moon.inPrivate.types('And once more, please!')).refusal).toBe('application-appealed')
+    expect([twice.awaits, twice.refusal]).toEqual([undefined, 'application-appealed'])
+    const forged = { words: 'And once more, please!' }
+    const whole = told.press({ command: 'application-appeal' })
+    const sneaked = await moon.inPrivate.presses({ ...whole, values: { ...whole.values, ...forged } })
+    expect(sneaked.refusal).toBe('application-appealed')
 
     const uphold = { command: 'application-uphold', values: { application: number } }
     expect((await rita.presses(uphold)).refusal).toBe('application-appeal-other')
@@ -327,6 +396,30 @@ describeStorage('an appeal', (engine) => {
     expect(panel.words).toContain('Rejected')
     await approved(rea, panel)
     expect(await movesOf(house, number)).toBe('A1 A2 A3 A4 A7 A15 A18 A7 A14')
+  })
+
+  it('is told to those who may decide, with a desk or without, and shown on the card', async () => {
+    const { house, moon, rita, number } = await scene(await openHouse(engine))
+    const root = await house.person('Root')
+    await root.becomes('admin')
+    await root.types('/desk here')
+    const rob = await reviewerNamed(house, 'Rob')
+    await rejected(rita, await rita.types('/review'), 'fake')
+    await moon.inPrivate.presses((await lastTold(house, moon)).press({ command: 'application-appeal' }))
+    await moon.inPrivate.types('They are real people, ask them.')
+    const heard = await lastTold(house, rob)
+    expect(heard.keys).toEqual(['review-appealed'])
+    expect((await lastTold(house, rita)).keys).not.toContain('review-appealed')
+    expect((await house.card(number, 'telegram', 'application')).keys).toContain('application-appealed')
+    const nothing = await rita.types('/review')
+    expect([nothing.keys, nothing.offers({ command: 'application-open' })]).toEqual([['review-none'], false])
+    const look = { command: 'application-open', values: { application: number } }
+    const page = await rita.presses(look)
+    expect(page.offers({ command: 'application-stand' })).toBe(false)
+    expect(page.keys).toContain('refusal-application-appeal-other')
+    const open = await rob.presses(heard.press({ command: 'application-open' }))
+    expect((await rob.presses(open.press({ command: 'application-stand' }))).keys[0]).toBe('review-stood')
+    expect((await house.card(number, 'telegram', 'application')).keys).not.toContain('application-appealed')
   })
 
   it('is not upheld where the applicant has gone on with another application', async () => {
@@ -359,12 +452,13 @@ describeStorage('an appeal', (engine) => {
     const { house, moon, rita } = await scene(await openHouse(engine))
     await rejected(rita, await rita.types('/review'), 'fake')
     const told = await lastTold(house, moon)
-    await moon.inPrivate.presses(told.press({ command: 'application-appeal' }))
+    const appeal = told.press({ command: 'application-appeal' })
+    await moon.inPrivate.presses(appeal)
     house.world.passes(15 * DAY_MS)
-    await moon.inPrivate.presses(told.press({ command: 'application-appeal' }))
-    expect((await moon.inPrivate.types('They are real people, ask them.')).refusal).toBe(
-      'application-appeal-late',
-    )
+    expect((await moon.inPrivate.presses(appeal)).refusal).toBe('application-appeal-late')
+    const whole = { ...appeal.values, words: 'They are real people, ask.' }
+    const sneaked = await moon.inPrivate.presses({ ...appeal, values: whole })
+    expect(sneaked.refusal).toBe('application-appeal-late')
   })
 })
 

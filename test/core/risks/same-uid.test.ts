@@ -83,7 +83,8 @@ describeStorage('of two applications with one UID', (engine) => {
     // What is bound is the truth: once it is the applicant's, nothing is against it.
     await house.storage.write(async (work) => {
       const by = rita.member
-      await changeUid(work, { member: eve.member, uid: undefined, by, reason: 'a slip' })
+      const digestKey = new Uint8Array(32)
+      await changeUid(work, { member: eve.member, uid: undefined, by, reason: 'a slip', digestKey })
       await bindUid(work, moon.member, '10020030')
     })
     const again = await rita.presses(panel.press({ command: 'application-approve' }))

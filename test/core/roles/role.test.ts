@@ -30,7 +30,7 @@ describeStorage('/role', (engine) => {
     const rita = await house.person('Rita')
     const line = `/role grant #${rita.member} reviewer region=latam reason="looks after it"`
     const preview = await olivia.types(line)
-    expect(preview.words).toContain('Make Rita reviewer (Latin America)?')
+    expect(preview.words).toContain(`Make Rita (#${rita.member}) reviewer (Latin America)?`)
     expect(await grants(house, rita)).toEqual([])
     const done = await confirmed(olivia, preview)
     expect(done.keys).toContain('role-done-grant')
@@ -38,13 +38,67 @@ describeStorage('/role', (engine) => {
     const told = (await house.told(rita)).at(-1)
     expect(told?.words).toContain('You have a role of the programme now: reviewer (Latin America)')
     expect(told?.words).toContain('“looks after it”')
+    expect(told?.params('role-reason')).toEqual({ reason: { said: 'looks after it' } })
     expect((await olivia.types('/role show')).words).toContain(
       `Rita (#${rita.member}): reviewer, Latin America`,
     )
     const record = await olivia.types('/audit topic=role')
     expect(record.words).toContain('Olivia (#')
     expect(record.words).toContain('granted a role · Rita (#')
-    expect(record.words).toContain('reason: looks after it, region: latam, role: reviewer')
+    expect(record.words).toContain('reason: looks after it · region: Latin America · role: reviewer')
+  })
+
+  it('takes a person by name where nobody else has it, and says what there is to choose in words', async () => {
+    const house = await openHouse(engine)
+    const olivia = await admin(house)
+    const yuki = await house.person('Yuki')
+    const asks = async (name: string) => {
+      house.world.passes(5000)
+      await olivia.presses({ command: 'role', values: { action: 'grant' } })
+      return olivia.types(name)
+    }
+    expect((await asks('Nobody')).refusal).toBe('person-malformed')
+    expect((await asks('yuki')).keys).toContain('argument-role-role.ask')
+    const other = await house.person('Yuki')
+    const several = await asks('Yuki')
+    expect(several.refusal).toBe('person-several')
+    expect(several.words).toContain(`#${yuki.member}, #${other.member}`)
+    expect((await olivia.types('/person show Yuki')).refusal).toBe('person-several')
+    const wrong = await olivia.types(`/role grant #${yuki.member} reviewer region=moon`)
+    expect(wrong.words).toContain('Choose one of: all regions, Europe, CIS, Middle East and North Africa')
+  })
+
+  it('takes a one-word name where it stands, and no word that fitted nothing for the reason', async () => {
+    const house = await openHouse(engine)
+    const olivia = await admin(house)
+    const yuki = await house.person('Yuki')
+    const asked = await olivia.types('/role grant Yuki reviewer region=Europe')
+    expect(asked.awaits?.name).toBe('reason')
+    const preview = await olivia.types('knows them')
+    expect(preview.words).toContain(`Make Yuki (#${yuki.member}) reviewer (Europe)?`)
+    await confirmed(olivia, preview)
+    expect((await house.told(yuki)).at(-1)?.params('role-reason')).toEqual({ reason: { said: 'knows them' } })
+    expect((await olivia.types('/role show Yuki')).words).toContain(
+      `Yuki (#${yuki.member}): reviewer, Europe`,
+    )
+    const slip = await olivia.types('/role grant Yuki Tanaka reviewer')
+    expect(slip.refusal).toBe('choice-unknown')
+    expect(slip.words).toContain('“Tanaka” is not one of the choices')
+  })
+
+  it.each([
+    'region="East Asia"',
+    'region=East Asia',
+    'region="Восточная Азия"',
+    'region=east-asia',
+    'East Asia',
+  ])('takes a region in the words that are shown for it: %s', async (region) => {
+    const house = await openHouse(engine)
+    const olivia = await admin(house)
+    const yuki = await house.person('Yuki')
+    const preview = await olivia.types(`/role grant Yuki reviewer ${region} reason=here`)
+    expect(preview.words).toContain(`Make Yuki (#${yuki.member}) reviewer (East Asia)?`)
+    expect(preview.params('role-reason')).toEqual({ reason: { said: 'here' } })
   })
 
   it('asks for the region of a role that has one, and for the reason', async () => {
@@ -88,7 +142,11 @@ describeStorage('/role', (engine) => {
     const rita = await house.person('Rita')
     const preview = await olivia.types(`/role grant #${rita.member} auditor reason="looks on"`)
     await rita.becomes('auditor')
-    expect((await confirmed(olivia, preview)).refusal).toBe('role-held')
+    const late = await confirmed(olivia, preview)
+    expect(late.refusal).toBe('role-held')
+    // Nothing of it is open any more.
+    expect(late.offers({ act: 'cancel' })).toBe(false)
+    expect(await house.look((work) => work.db.select().from(work.t.forms))).toEqual([])
     const second = await olivia.types(`/role revoke #${rita.member} auditor reason="no more"`)
     await olivia.loses('admin')
     expect((await confirmed(olivia, second)).refusal).toBe('only-roles')

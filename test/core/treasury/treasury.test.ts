@@ -2,9 +2,11 @@
 import { expect, it } from 'vitest'
 import { freeze } from '../../../src/core/freezes/freezes.js'
 import { balance } from '../../../src/core/ledger/ledger.js'
+import { text } from '../../../src/kit/text.js'
 import type { Heard } from '../../kit/heard.js'
 import { type House, openHouse, type Person } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
+import { link } from '../linking/kit.js'
 import { approve, factKinds, has, USDT } from '../packets/kit.js'
 
 async function withStaff(house: House) {
@@ -46,21 +48,63 @@ describeStorage('/treasury', (engine) => {
       },
     ])
     const told = await notice(house, checker)
-    expect(told.params('treasury-deposit')).toMatchObject({ owner: 'Mia' })
-    expect(told.params('treasury-reason')).toEqual({ reason: 'prize of the week', maker: 'Maker' })
+    const owner = text('money-of-person', { number: String(mia.member), name: 'Mia' })
+    expect(told.params('treasury-deposit')).toMatchObject({ owner })
+    expect(told.params('treasury-reason')).toEqual({
+      reason: { said: 'prize of the week' },
+      maker: text('money-of-person', { number: String(maker.member), name: 'Maker' }),
+    })
     const shown = await checker.inPrivate.presses(told.press({ command: 'treasury-approve' }))
-    expect(shown.params('treasury-deposit')).toMatchObject({ amount: { amount: 100n * USDT }, owner: 'Mia' })
+    expect(shown.params('treasury-deposit')).toMatchObject({ amount: { amount: 100n * USDT }, owner })
     expect(shown.labels[0]).toBe('✅ Approve 100\u00a0USDT')
     expect(await requests(house)).toMatchObject([{ state: 'asked' }])
     const done = await checker.inPrivate.presses(shown.press({ act: 'confirm' }))
     expect(done.keys[0]).toBe('treasury-approved')
     expect((await house.told(maker)).map(({ keys }) => keys[0])).toEqual(['treasury-told-approved'])
     expect((await notice(house, maker)).params('treasury-told-approved')).toEqual({ name: 'Checker' })
+    expect((await house.told(mia)).at(-1)?.params('treasury-told-deposit').reason).toEqual({
+      said: 'prize of the week',
+    })
     expect(await has(house, mia.owner)).toBe(100n * USDT)
     expect(await requests(house)).toMatchObject([{ state: 'approved', checker: checker.member }])
     expect(await factKinds(house, 'treasury:1')).toEqual(['treasury-asked', 'treasury-approved'])
     expect((await mia.types('/wallet')).words).toContain('deposit')
     expect(await house.audit()).toEqual([])
+  })
+
+  it('tells who is meant by their number, whatever a wallet or a group is called', async () => {
+    const house = await openHouse(engine)
+    const { maker, checker, mia } = await withStaff(house)
+    const mal = await house.person('Mal')
+    await maker.types(`/treasury deposit 100 person #${mal.member} prize of the week`)
+    const told = await notice(house, checker)
+    const call = mal.inPrivate.call({ kind: 'typed', command: 'help', words: '' })
+    await house.hears({ ...call, actor: { ...mal.account, name: `Mia (#${mia.member})` } })
+    const shown = await checker.inPrivate.presses(told.press({ command: 'treasury-approve' }))
+    const deposit = `Deposit 100\u00a0USDT to person #${mal.member} (“Mia (#${mia.member})”)`
+    expect(shown.words).toContain(deposit)
+    expect(shown.words).toContain(`asked by person #${maker.member} (“Maker”)`)
+    expect((await checker.inPrivate.types('/treasury list')).words).toContain(deposit)
+    house.world.passes(60_000)
+    const other = house.groupNamed(house.group.title ?? '')
+    for (const group of [house.group, other]) {
+      await maker.in(group).types('/treasury deposit 5 group for the group')
+      const number = await house.chatId(group)
+      expect((await notice(house, checker)).words).toContain(
+        `Deposit 5\u00a0USDT to group #${number} (“Traders”)`,
+      )
+      house.world.passes(60_000)
+    }
+  })
+
+  it('tells the number that stands for a person who turned out to be another', async () => {
+    const house = await openHouse(engine)
+    const { maker, checker, mia } = await withStaff(house)
+    const other = await house.person('Mimi')
+    await maker.types(`/treasury deposit 100 person #${other.member} prize of the week`)
+    await link(mia, other)
+    const list = await checker.inPrivate.types('/treasury list')
+    expect(list.words).toContain(`to person #${mia.member} (“`)
   })
 
   it('rejected moves nothing', async () => {
@@ -109,6 +153,28 @@ describeStorage('/treasury', (engine) => {
       expect((await maker.presses(told.press({ command }))).refusal).toBe('four-eyes')
     }
     expect(await requests(house)).toMatchObject([{ state: 'asked' }])
+  })
+
+  it('is not agreed to by the one whose wallet it is, under whichever account; they may say no', async () => {
+    const house = await openHouse(engine)
+    const { maker, checker } = await withStaff(house)
+    const other = await house.person('Checker elsewhere')
+    const { member } = other
+    await link(checker, other)
+    for (const [number, action] of ['deposit', 'withdraw'].entries()) {
+      await house.pays(checker.owner, '10')
+      house.world.passes(60_000)
+      await maker.types(`/treasury ${action} 10 person person=#${member} for them`)
+      const yes = { command: 'treasury-approve', values: { request: String(number + 1) } }
+      expect((await checker.presses(yes)).refusal).toBe('four-eyes-wallet')
+    }
+    const no = { command: 'treasury-reject', values: { request: '1' } }
+    expect((await checker.presses(no)).keys[0]).toBe('treasury-rejected')
+    const admin = await house.person('Admin')
+    await admin.becomes('admin')
+    await approve(admin, { command: 'treasury-approve', values: { request: '2' } })
+    expect(await requests(house)).toMatchObject([{ state: 'rejected' }, { state: 'approved' }])
+    expect(await house.audit()).toEqual([])
   })
 
   it('is decided once, by however many at once', async () => {
@@ -221,7 +287,8 @@ describeStorage('/treasury', (engine) => {
     const chat = { kind: 'chat' as const, id: await house.chatId(house.group) }
     expect(await has(house, chat)).toBe(100n * USDT)
     expect(await factKinds(house, 'treasury:1')).toEqual(['treasury-asked', 'treasury-approved'])
-    expect(done.params('treasury-deposit').owner).toBe('Traders')
+    const owner = text('money-of-group', { number: String(chat.id), title: 'Traders' })
+    expect(done.params('treasury-deposit').owner).toEqual(owner)
   })
 
   it('asks for what is missing, in any order of words', async () => {

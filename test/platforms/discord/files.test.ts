@@ -7,7 +7,7 @@ import type { Answer, View, ViewFile } from '../../../src/interaction/view.js'
 import { Outage } from '../../../src/kit/outage.js'
 import { realWorld } from '../../../src/kit/world.js'
 import { createDiscord } from '../../../src/platforms/discord/discord.js'
-import { renderModal } from '../../../src/platforms/discord/modal.js'
+import { type Label, renderModal } from '../../../src/platforms/discord/modal.js'
 import { receiveInteraction } from '../../../src/platforms/discord/receive.js'
 import { GUILD } from '../../../src/sandbox/community.js'
 import type { GivenFile } from '../../../src/sandbox/contract.js'
@@ -152,7 +152,7 @@ describe('in', () => {
 
   test('a field for a file is an upload of one file', async () => {
     await opened(filesNamed({}))
-    const [label] = renderModal(form, 'en', recordingRendering())?.components ?? []
+    const [label] = (renderModal(form, 'en', recordingRendering())?.components ?? []) as Label[]
     expect(label?.component).toEqual({
       type: 19,
       custom_id: 'proof',

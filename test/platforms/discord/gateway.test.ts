@@ -1,7 +1,7 @@
 /** What the sandbox does not play: a gateway that turns us away for good, and guilds that come and go. */
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import type { WebSocket } from 'ws'
 import { WebSocketServer } from 'ws'
 import { realWorld } from '../../../src/kit/world.js'
@@ -174,5 +174,27 @@ describe('news', () => {
     }
     socket?.send(JSON.stringify({ op: 0, s: 6, t: 'INTERACTION_CREATE', d: sent.press() }))
     await expect.poll(() => news.length).toBe(5)
+  })
+
+  /** discord.js 14.28 throws here, in a promise that nobody waits for: the program would end. */
+  test('a resume beside a session that became invalid breaks nothing', async () => {
+    const broken: unknown[] = []
+    const note = (reason: unknown) => void broken.push(reason)
+    process.on('unhandledRejection', note)
+    onTestFinished(() => void process.off('unhandledRejection', note))
+    await gateway.open()
+    const [first] = sockets.clients
+    const later = new Promise<void>((resolve) => {
+      onIdentify = (dispatch) => {
+        dispatch('READY', { ...READY, session_id: 's2' })
+        dispatch('INTERACTION_CREATE', sent.press())
+        resolve()
+      }
+    })
+    first?.send(JSON.stringify({ op: 0, s: 3, t: 'RESUMED', d: {} }))
+    first?.send(JSON.stringify({ op: 9, d: false }))
+    await later
+    await expect.poll(() => news.length).toBe(1)
+    expect(broken).toEqual([])
   })
 })

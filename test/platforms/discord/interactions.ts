@@ -77,6 +77,8 @@ export const modalSubmit = (fields: Fields = {}, data: Fields = {}): Fields => (
   data: {
     custom_id: '1redpacket',
     components: [
+      // What the questions are about comes back as an id.
+      { type: 10, id: 7 },
       { type: 18, id: 1, component: { type: 4, id: 2, custom_id: 'amount', value: '12.5' } },
       { type: 18, id: 3, component: { type: 3, id: 4, custom_id: 'shares', values: ['10'] } },
       { type: 1, id: 5, components: [{ type: 4, id: 6, custom_id: 'note', value: 'Hola' }] },

@@ -91,6 +91,9 @@ describe('styles', () => {
     ['a style over a line break', [{ text: 'a\nb', bold: true }], '**a**\n**b**'],
     ['a list made of two spans', [{ text: '1', bold: true }, { text: '. x' }], '**1**\\. x'],
     ['a decimal is no list', [{ text: '1.5 USDT' }], '1.5 USDT'],
+    // Escapes inside an address would become part of it, so it is no link whoever says it.
+    ['an address of ours', [{ text: 'https://x.io/a_b' }], 'https\\://x.io/a\\_b'],
+    ['an address that was typed', [{ text: 'https://x.io', typed: true }], 'https\\://x.io'],
     ['a moment', [{ text: 'soon', instant: { at: 1_763_393_153_906, as: 'relative' } }], '<t:1763393153:R>'],
     ['a point in time', [{ text: 'x', instant: { at: 999, as: 'moment' } }], '<t:0:f>'],
     ['before 1970', [{ text: 'x', instant: { at: -1, as: 'moment' } }], '<t:-1:f>'],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Button, Field, Press, View } from '../../../src/interaction/view.js'
 import type { PressButton } from '../../../src/platforms/discord/buttons.js'
 import { cut, firstUnits } from '../../../src/platforms/discord/cut.js'
-import { renderModal } from '../../../src/platforms/discord/modal.js'
+import { type Label, renderModal } from '../../../src/platforms/discord/modal.js'
 import type { Message } from '../../../src/platforms/discord/render.js'
 import { ephemeral, renderMessage } from '../../../src/platforms/discord/render.js'
 import { check } from '../../../src/sandbox/discord/rules/check.js'
@@ -318,9 +318,10 @@ describe('a form', () => {
     }
     const modal = renderModal(form([wide], 't'.repeat(46)), 'en', rendering)
     expect(modal?.title).toHaveLength(45)
-    expect(modal?.components[0]?.label).toHaveLength(45)
-    expect(modal?.components[0]?.description).toHaveLength(100)
-    expect(modal?.components[0]?.component).toMatchObject({
+    const [label] = (modal?.components ?? []) as Label[]
+    expect(label?.label).toHaveLength(45)
+    expect(label?.description).toHaveLength(100)
+    expect(label?.component).toMatchObject({
       value: 'vvvvvvvvv…',
       placeholder: `${'s'.repeat(99)}…`,
     })
@@ -333,7 +334,20 @@ describe('a form', () => {
       label: spans(`${index}`),
     }))
     const modal = renderModal(form([{ ...amount, choices }]), 'en', recordingRendering())
-    expect(modal?.components[0]?.component.type).toBe(4)
+    expect(((modal?.components ?? []) as Label[])[0]?.component.type).toBe(4)
+  })
+
+  test('shows above its fields what they are about, literally, and takes it for one of five', () => {
+    const about = [spans('Who *pays* you?'), spans('Since when?')]
+    const fields = Array.from({ length: 4 }, (_, index) => ({ ...amount, name: `f${index}` }))
+    const rendering = recordingRendering()
+    const modal = renderModal({ ...form(fields), about }, 'en', rendering)
+    expect(modal?.components[0]).toEqual({ type: 10, content: 'Who \\*pays\\* you?\nSince when?' })
+    expect(modal?.components.map(({ type }) => type)).toEqual([10, 18, 18, 18, 18])
+    expect(rendering.complaints).toEqual([])
+    expect(check(modalData, modal)).toEqual([])
+    const many = renderModal({ ...form([...fields, amount]), about }, 'en', rendering)
+    expect([many?.components.length, rendering.complaints]).toEqual([5, ['a form has 5 fields']])
   })
 
   test('of six fields shows five and tells; of none is no modal', () => {

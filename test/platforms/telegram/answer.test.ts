@@ -147,6 +147,22 @@ describe('a private answer', () => {
     ])
   })
 
+  test('asking for words in a group comes anew, for an edit opens no reply field and only replies reach us', async () => {
+    const field = { name: 'note', label: words('Note'), required: true }
+    await begin(answerOf({ text: [words('Write')], replace: true, awaits: field, rows: CHOICE.view.rows }))
+    await press({ message: { message_id: 0, ephemeral_message_id: 4, date: 1, chat: GROUP } })
+    expect(server.calls).toMatchObject([
+      {
+        method: 'sendMessage',
+        body: {
+          ephemeral_message_parameters: { receiver_user_id: ANA.id, callback_query_id: '99' },
+          reply_markup: { force_reply: true },
+        },
+      },
+      { method: 'answerCallbackQuery' },
+    ])
+  })
+
   test('whose fate is unknown is not sent twice; a toast says the same', async () => {
     await begin(CHOICE, (method) => (method === 'sendMessage' ? { body: 'cut' } : undefined))
     await press()

@@ -168,7 +168,9 @@ describe('in the sandbox', () => {
       await begin({ sandbox: { apiVersion: '9.6' } })
       await s.sandbox.act('ana', { do: 'say', room: GROUP, text: '/wallet' })
       const [call] = await s.called(1)
-      await send({ recipient: ANA, view: RECEIPT, replyTo: call?.message })
+      const sending = send({ recipient: ANA, view: RECEIPT, replyTo: call?.message })
+      // Not delivered: a hint alone would lose what may tell of money.
+      expect(await failureOf(sending)).toMatchObject({ kind: 'waits' })
       expect(s.last('kofi', GROUP)).toMatchObject({
         text: 'telegram-private-hint',
         reply_to_message: { text: '/wallet' },
@@ -384,6 +386,20 @@ describe('with a server that misbehaves', () => {
     await begin(always(reply))
     expect(await failureOf(telegram.deliver(delivery()))).toEqual(failure)
     expect(sends()).toHaveLength(1)
+  })
+
+  test('a busy group is no reason to send people to a private chat they have not begun', async () => {
+    await begin((method, body) => {
+      if (method === 'getChatMember') return { body: { ok: true, result: { status: 'administrator' } } }
+      if (method !== 'sendMessage') return undefined
+      return body.chat_id === Number(ANA.id)
+        ? failing(403, "Forbidden: bot can't initiate conversation with a user")
+        : failing(429, 'Too Many Requests: retry after 20', { retry_after: 20 })
+    })
+    // The courier comes again when Telegram says; a hint would be one more message where there is no room.
+    const answer = delivery({ recipient: ANA, view: RECEIPT, replyTo: '7' })
+    expect(await failureOf(telegram.deliver(answer))).toMatchObject({ kind: 'later', retryAfter: 20_000 })
+    expect(sends().map((body) => body.chat_id)).toEqual([Number(GROUP), Number(ANA.id)])
   })
 
   test('nobody listening was certainly not applied', async () => {

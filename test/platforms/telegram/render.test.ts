@@ -58,6 +58,8 @@ describe('text', () => {
     ])
     const relative: View = { text: [words('soon', { at: { instant: 1_790_000_000_000, as: 'relative' } })] }
     expect(show(relative).entities).toMatchObject([{ date_time_format: 'r' }])
+    // Each reader's app would write it in its own language, amid a sentence in the group's.
+    expect(show({ ...relative, audience: 'everyone' }).entities).toMatchObject([{ date_time_format: 'dt' }])
     expect(show(view, HERE, fakeRendering({ dateTime: false }))).toEqual({
       text: 'at noon',
       link_preview_options: { is_disabled: true },

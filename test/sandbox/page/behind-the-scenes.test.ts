@@ -3,8 +3,10 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { demoCommunity } from '../../../src/sandbox/community.js'
 import { installedFolders } from '../../../src/sandbox/page-document.js'
 import { buildPage, isChromiumThere, launchChromium, PATIENCE_MS } from './chromium.js'
+import { MOON_TRADERS, telegramCard } from './sample-messages.js'
 import { type Stage, setStage } from './stage.js'
 
 let browser: Browser
@@ -111,6 +113,28 @@ describe.skipIf(!isChromiumThere())('behind the scenes', () => {
     expect(await field.evaluate((it) => it === document.activeElement)).toBe(true)
   })
 
+  it('takes readers to what is theirs from wherever they have scrolled, and to nothing else', async () => {
+    page = await open('side=rail&telegram=ana')
+    const pane = page.getByRole('region', { name: 'Telegram' })
+    const log = pane.getByRole('log')
+    const away = () => log.evaluate((it) => it.scrollHeight - it.scrollTop - it.clientHeight > 100)
+    const arrives = async (id: number, from: number) => {
+      const words = { text: `Words ${id}`, entities: [], reply_markup: undefined }
+      const who = { id: from, is_bot: false, first_name: 'Somebody' }
+      stage.telegram.put(MOON_TRADERS, { ...telegramCard, ...words, message_id: id, from: who })
+      await pane
+        .getByRole('article')
+        .filter({ hasText: `Words ${id}` })
+        .waitFor()
+    }
+    for (let id = 5000; id < 5020; id++) await arrives(id, 1)
+    await log.evaluate((it) => it.scrollTo({ top: 0 }))
+    await arrives(5021, 1)
+    expect(await away()).toBe(true)
+    await arrives(5022, demoCommunity().person('ana').telegram.id)
+    expect(await away()).toBe(false)
+  })
+
   it('folds the guide, and remembers that', async () => {
     page = await open('tour=0&side=rail', 390, 844)
     const tour = page.getByRole('region', { name: 'Your first minute' })
@@ -190,7 +214,7 @@ describe.skipIf(!isChromiumThere())('behind the scenes', () => {
     await page.keyboard.press('Tab')
     expect(await focused()).toBe('Skip to the chats')
     await page.keyboard.press('Enter')
-    await eventually(() => page.evaluate(() => document.activeElement?.id)).toBe('chats')
+    await eventually(() => page.evaluate(() => document.activeElement?.id)).toBe('pane-telegram')
   })
 
   it('remembers the colours', async () => {

@@ -441,9 +441,8 @@ describe.skipIf(!isChromiumThere())('the chat page', () => {
   it('marks that something came for somebody else, until one is them', async () => {
     const menu = telegramPane().locator('.person-menu > .menu-button')
     // What was told before the page first asked is old news.
-    const answered = page.waitForResponse(/\/api\/people/)
     await page.reload()
-    await (await answered).finished()
+    await (await page.waitForResponse(/\/api\/people/)).finished()
     await eventually(() => menu.getAttribute('aria-label')).toMatch(/^Acting as Ana Torres/)
     await drawn()
     const kofi = String(demoCommunity().person('kofi').telegram.id)

@@ -14,7 +14,7 @@ const FLAGS = [
 ]
 
 /** A machine that is busy with other things may take its time, milliseconds. */
-export const PATIENCE_MS = 10_000
+export const PATIENCE_MS = 25_000
 
 /** Says so in a plain word when there is none: tests that need it are skipped then. */
 export function isChromiumThere(): boolean {

@@ -36,10 +36,19 @@ describe('an answer that nobody saw', () => {
     expect(lost({ outgoing: [answer('dead')], messages: [told({})] })).toBe('given-up')
   })
 
+  it('waits for the private chat, also where the group was told so by a message', () => {
+    const outgoing = [{ ...answer('dead'), waits: true as const }]
+    const typed: Partial<RailEntry> = { did: 'say', messages: [told({})], outgoing }
+    expect(lostAnswer(entry(typed))?.fate).toBe('waits')
+  })
+
   it('is also one to something typed: the message failed and none came', () => {
     const typed: Partial<RailEntry> = { did: 'say', calls: [call('sendMessage')] }
     expect(lostAnswer(entry(typed))?.failed?.method).toBe('sendMessage')
     expect(lostAnswer(entry({ ...typed, messages: [told({})] }))).toBeUndefined()
+    expect(lostAnswer(entry({ ...typed, outgoing: [answer('leased')] }))?.fate).toBe('trying')
+    // It has arrived, whichever entry its message came near.
+    expect(lostAnswer(entry({ ...typed, outgoing: [answer('sent')] }))).toBeUndefined()
     expect(lostAnswer(entry({ did: 'say', calls: [call('sendMessage', true)] }))).toBeUndefined()
   })
 })

@@ -103,4 +103,11 @@ describe('slash commands', () => {
     expect(names({})).toEqual(['amount', 'shares'])
     expect(names({ split: '' })).toEqual(['amount', 'shares', 'split'])
   })
+
+  it('offer first what was typed whole, however it stands in the list', () => {
+    const named = (name: string): Command => ({ id: name, name, description: '' })
+    const guides = slashesOf([named('guidelines'), named('guide')], 'en-US')
+    expect(matchingSlashes(guides, '/guide').map(({ name }) => name)).toEqual(['guide', 'guidelines'])
+    expect(matchingSlashes(guides, '/gui').map(({ name }) => name)).toEqual(['guidelines', 'guide'])
+  })
 })

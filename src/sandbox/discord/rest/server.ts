@@ -1,9 +1,11 @@
 /**
- * The HTTP API: one way in for every request. In this order: the door (ban), the route, the credential, the
- * rate limit, the body against its rule, the fault that may be switched on, the effect, the answer.
+ * The HTTP API: one way in for every request. In this order: the door (web pages, ban), the route, the
+ * credential, the rate limit, the body against its rule, the fault that may be switched on, the effect, the
+ * answer.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ApiCall, Strange } from '../../contract.js'
+import { hostRefusal, pageRefusal } from '../../local-only.js'
 import { ApiError, apiError, invalidForm } from '../api-error.js'
 import type { Gateway } from '../gateway/gateway.js'
 import { API_VERSION } from '../gateway/ready.js'
@@ -35,7 +37,7 @@ export function createApi(
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://discord')
-    if (url.pathname.startsWith('/cdn/')) return serveFile(realm, url.pathname, response)
+    if (isDoneAtTheDoor(realm, request, response, url.pathname)) return
     if (limits.banned()) return reply(response, { status: 429, body: BANNED }, {})
     const headers: Record<string, string> = {}
     const name: Name = { route: url.pathname }
@@ -92,6 +94,20 @@ export function createApi(
       faults = plan
     },
   }
+}
+
+/** The chat page, which comes from another port, is shown files; calls are for programs alone. */
+function isDoneAtTheDoor(
+  realm: Realm,
+  { headers }: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+): boolean {
+  const isFile = path.startsWith('/cdn/')
+  const refusal = isFile ? hostRefusal(headers.host) : pageRefusal(headers)
+  if (refusal !== undefined) reply(response, { status: 403, body: { message: refusal, code: 0 } }, {})
+  else if (isFile) serveFile(realm, path, response)
+  return isFile || refusal !== undefined
 }
 
 /** A call as the page is told of it. */

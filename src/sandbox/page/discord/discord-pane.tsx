@@ -12,6 +12,7 @@ import { RoomMenu } from '../pane/room-menu.js'
 import { Scroller } from '../pane/scroller.js'
 import { useOffers } from '../pane/use-offers.js'
 import { type Pane, usePane } from '../pane/use-pane.js'
+import { useSandbox } from '../shell/sandbox.js'
 import { Composer } from './composer.js'
 import { DiscordMessage } from './message.js'
 import { ModalDialog } from './modal.js'
@@ -23,6 +24,7 @@ const GROUP_MS = 420_000
 export function DiscordPane() {
   const pane = usePane('discord')
   const { say } = useWords()
+  const me = useSandbox().personOf('discord').discord.id
   const [areRoomsOpen, openRooms] = useState(false)
   useOffers(pane)
   const visible = pane.shown.filter(({ key }) => !pane.dismissed.has(key))
@@ -31,6 +33,7 @@ export function DiscordPane() {
     <section
       class={`pane discord ${areRoomsOpen ? 'rooms-open' : ''}`}
       id="pane-discord"
+      tabIndex={-1}
       aria-label="Discord"
     >
       <PaneHead platform="discord" />
@@ -38,7 +41,11 @@ export function DiscordPane() {
         <RoomList pane={pane} onChosen={() => openRooms(false)} />
         <div class="chat">
           <ChatHead pane={pane} onRooms={() => openRooms(!areRoomsOpen)} />
-          <Scroller room={pane.at ? `${pane.person} ${roomKey(pane.at)}` : ''} count={messages.length}>
+          <Scroller
+            room={pane.at ? `${pane.person} ${roomKey(pane.at)}` : ''}
+            count={messages.length}
+            isTheirs={isTheirs(messages.at(-1), me)}
+          >
             {messages.length === 0 && !pane.waiting && <li class="dc-service">{say('empty')}</li>}
             {messages.map((message, index) => (
               <Line
@@ -56,6 +63,13 @@ export function DiscordPane() {
       <ModalDialog pane={pane} />
     </section>
   )
+}
+
+/** Written by whoever reads, or the answer to what they did. */
+function isTheirs(message: Message | undefined, me: string): boolean {
+  if (!message) return false
+  const isOwn = message.author.id === me || message.interaction_metadata?.user.id === me
+  return isOwn || hasFlag(message, FLAG.ephemeral)
 }
 
 function Line(props: { message: Message; isFollowing: boolean; pane: Pane }) {

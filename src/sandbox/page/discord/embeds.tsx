@@ -19,7 +19,7 @@ export function Embeds({ message }: { message: Message }) {
 
 function Embedded({ embed, message }: { embed: Embed; message: Message }) {
   return (
-    <div class="dc-embed" style={embed.color === undefined ? {} : { '--accent': hex(embed.color) }}>
+    <div class="dc-embed" style={embed.color === undefined ? {} : { '--bar': hex(embed.color) }}>
       <div class="dc-embed-body">
         {embed.author && <p class="dc-embed-author">{embed.author.name}</p>}
         {embed.title && <Title embed={embed} />}

@@ -49,7 +49,7 @@ function Part({ part, message, pane }: PartProps) {
       return (
         <div
           class="dc-container"
-          style={part.accent_color == null ? {} : { '--accent': hex(part.accent_color) }}
+          style={part.accent_color == null ? {} : { '--bar': hex(part.accent_color) }}
         >
           {inner}
         </div>
@@ -87,11 +87,7 @@ function Button({ part, message, pane }: PartProps) {
   const { url } = part
   if (url?.startsWith(INVITES))
     return (
-      <button
-        type="button"
-        class={`dc-button ${style}`}
-        onClick={() => void pane.perform({ do: 'join', room: url })}
-      >
+      <button type="button" class={`dc-button ${style}`} onClick={() => void pane.join(url)}>
         <span>{label}</span>
       </button>
     )

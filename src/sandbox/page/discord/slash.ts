@@ -3,6 +3,7 @@
  * own, names are shown in the person's language and sent as they were registered.
  */
 import type { GivenFile } from '../../contract.js'
+import { wholeFirst } from '../pane/suggestions.js'
 import { type Command, type CommandOption, localised, OPTION } from './native.js'
 
 /** Type of a command that is typed, and not found in a menu of a message or a person. */
@@ -43,7 +44,10 @@ function leaves(
 export function matchingSlashes(slashes: readonly Slash[], text: string): Slash[] {
   const typed = /^\/(.*)$/.exec(text)?.[1]?.trim().toLowerCase()
   if (typed === undefined) return []
-  return slashes.filter(({ name, title }) => name.startsWith(typed) || title.toLowerCase().startsWith(typed))
+  return wholeFirst(
+    slashes.filter(({ name, title }) => name.startsWith(typed) || title.toLowerCase().startsWith(typed)),
+    ({ name, title }) => name === typed || title.toLowerCase() === typed,
+  )
 }
 
 export interface Typed {

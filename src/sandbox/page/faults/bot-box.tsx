@@ -17,7 +17,8 @@ export function BotBox() {
         <span class={`lamp ${state}`} aria-hidden="true" /> {say(`bot-${state}`)}
       </h3>
       <p>
-        {say(`bot-${state}-since`)} <RelativeMoment at={bot.since} />.{' '}
+        {say(`bot-${state}-since`)} <RelativeMoment at={bot.since} />
+        <br />
         {say('bot-restarts', { count: bot.restarts })}
       </p>
       <p class="quiet">{say('bot-kill-why')}</p>

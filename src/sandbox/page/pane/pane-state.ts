@@ -57,6 +57,14 @@ export const roomKey = (room: Pick<Room, 'id' | 'thread'>): string => `${room.id
 export const sameRoom = (rooms: readonly Room[], at: Room): Room | undefined =>
   rooms.find((room) => roomKey(room) === roomKey(at))
 
+/** The room that somebody has come into. */
+export const newRoom = (before: readonly Room[], after: readonly Room[]): Room | undefined =>
+  after.find((room) => !sameRoom(before, room))
+
+/** Whether nobody has written in this private chat yet. */
+export const isUnbegun = (rooms: readonly Room[], id: string): boolean =>
+  rooms.some((room) => room.id === id && room.flags?.includes('not-begun'))
+
 export function changePane(state: PaneState, change: PaneChange): PaneState {
   switch (change.do) {
     case 'enter':

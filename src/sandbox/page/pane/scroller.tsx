@@ -12,6 +12,8 @@ interface ScrollerProps {
   room: string
   /** Number of messages; more of them scroll the reader along, if they are at the end. */
   count: number
+  /** The newest is the reader's own or an answer to them: they are taken there from wherever they are. */
+  isTheirs: boolean
   children: ComponentChildren
 }
 
@@ -23,7 +25,7 @@ function toComposer(from: HTMLElement): void {
 }
 
 /** The messages of a room, kept at their end while the reader is there. */
-export function Scroller({ room, count, children }: ScrollerProps) {
+export function Scroller({ room, count, isTheirs, children }: ScrollerProps) {
   const { say } = useWords()
   const element = useRef<HTMLDivElement>(null)
   const follows = useRef(true)
@@ -43,7 +45,7 @@ export function Scroller({ room, count, children }: ScrollerProps) {
     toEnd()
   }, [room])
   useLayoutEffect(() => {
-    if (follows.current) toEnd()
+    if (follows.current || isTheirs) toEnd()
   }, [count])
   useEffect(() => {
     // Pictures, edits and a narrower window change the height without a new message.

@@ -34,3 +34,8 @@ export function useSuggestions<Entry>({ entries, choose, leave }: Means<Entry>):
   }
   return { entries, marked, mark: markAt, key }
 }
+
+/** What was typed whole comes before what only begins with it: the first entry is the one that is marked. */
+export function wholeFirst<Entry>(entries: readonly Entry[], isWhole: (entry: Entry) => boolean): Entry[] {
+  return [...entries.filter(isWhole), ...entries.filter((entry) => !isWhole(entry))]
+}

@@ -37,6 +37,8 @@ export interface Acting {
 interface Means {
   /** Fetches the list of rooms again. */
   relist(): Promise<void>
+  /** Whether it begins a chat that was not begun: then its room stands otherwise. */
+  beginsChat(action: Action): boolean
   /** Shows a message that came as an answer. */
   show(room: string, native: unknown): void
 }
@@ -44,7 +46,8 @@ interface Means {
 /** What changes neither which rooms there are nor how they stand. */
 const WITHIN_ROOMS = new Set<Action['do']>(['say', 'command', 'press', 'submit'])
 
-export function useActing(platform: PlatformName, person: string, { relist, show }: Means): Acting {
+export function useActing(platform: PlatformName, person: string, means: Means): Acting {
+  const { relist, beginsChat, show } = means
   const { did } = useSandbox()
   const [notice, say] = useState<Notice>()
   const [modal, setModal] = useState<OpenModal>()
@@ -73,7 +76,7 @@ export function useActing(platform: PlatformName, person: string, { relist, show
       // What one person is told is not for the next one, who may be acted as by now.
       if (current.current !== person) return outcome
       answered(action, outcome)
-      if (!WITHIN_ROOMS.has(action.do)) await relist()
+      if (!WITHIN_ROOMS.has(action.do) || beginsChat(action)) await relist()
       return outcome
     } catch (error) {
       if (current.current !== person) return undefined

@@ -5,7 +5,16 @@ import type { PlatformName } from '../../page-contract.js'
 import { fetchCommands, fetchHistory, fetchRooms } from '../kit/api.js'
 import { messageKey } from '../message-key.js'
 import { useSandbox } from '../shell/sandbox.js'
-import { changePane, emptyPane, isNewRoom, type PaneChange, type PaneState, sameRoom } from './pane-state.js'
+import {
+  changePane,
+  emptyPane,
+  isNewRoom,
+  isUnbegun,
+  newRoom,
+  type PaneChange,
+  type PaneState,
+  sameRoom,
+} from './pane-state.js'
 import { type Acting, noteOf, useActing } from './use-acting.js'
 
 export interface Pane extends PaneState, Omit<Acting, 'press'> {
@@ -13,6 +22,8 @@ export interface Pane extends PaneState, Omit<Acting, 'press'> {
   person: string
   commands: unknown[]
   goTo(room: Room): void
+  /** Comes in by an invitation, and goes where it leads, as the apps do. */
+  join(invitation: string): Promise<void>
   /** Presses a button or a select; resolves when it was answered. */
   press(native: unknown, data: string, values?: string[]): Promise<Outcome | undefined>
   dismiss(native: unknown): void
@@ -31,16 +42,23 @@ export function usePane(platform: PlatformName): Pane {
   const commands = useCommands(platform, person, state.at?.id)
   const { press, ...acting } = useActing(platform, person, {
     relist,
+    beginsChat: (action) => action.do === 'say' && isUnbegun(latest.current.rooms, action.room),
     show(room, native) {
       if (latest.current.at?.id === room) change({ do: 'show', native })
     },
   })
+  const goTo = (room: Room): void => {
+    open(room).catch((error: unknown) => acting.say(noteOf(error)))
+  }
   return {
     ...state,
     ...acting,
-    ...{ platform, person, commands },
-    goTo(room) {
-      open(room).catch((error: unknown) => acting.say(noteOf(error)))
+    ...{ platform, person, commands, goTo },
+    async join(invitation) {
+      const before = latest.current.rooms
+      await acting.perform({ do: 'join', room: invitation })
+      const came = newRoom(before, await fetchRooms(platform, person))
+      if (came) goTo(came)
     },
     press: (native, data, values) =>
       state.at ? press(state.at.id, native, data, values) : Promise.resolve(undefined),

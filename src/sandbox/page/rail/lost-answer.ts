@@ -3,10 +3,11 @@ import type { RailCall, RailEntry, RailOutgoing } from '../../page-contract.js'
 
 /**
  * What became of an answer that was not seen at once: `later`: it came as a message afterwards; `trying`: the
- * bot is still at it; `given-up`: that message failed as well; `lost`: nothing more is known.
+ * bot is still at it; `waits`: it is kept for the private chat, which is not begun; `given-up`: that message
+ * failed as well; `lost`: nothing more is known.
  */
 export interface LostAnswer {
-  fate: 'later' | 'trying' | 'given-up' | 'lost'
+  fate: 'later' | 'trying' | 'waits' | 'given-up' | 'lost'
   /** The call that should have answered, and did not. */
   failed?: RailCall
 }
@@ -18,17 +19,20 @@ const SAYS = /^send|\/messages|\/callback|answerCallbackQuery/i
 export function lostAnswer(entry: RailEntry): LostAnswer | undefined {
   const { isUnseen, seen, result, calls, did } = entry
   if (seen || !['done', 'refused', 'form', 'too-fast'].includes(result)) return undefined
+  const answer = entry.outgoing.find(isAnswer)
   const failed = calls.findLast(({ ok, method }) => !ok && SAYS.test(method))
   const isTyped = did === 'say' || did === 'open'
-  if (!isUnseen && !(isTyped && failed && !wasToldLater(entry))) return undefined
-  return { fate: fateOf(entry), ...(failed ? { failed } : {}) }
+  const isKept = answer?.waits === true
+  const hasCome = answer?.state === 'sent' || wasToldLater(entry)
+  if (!isUnseen && !isKept && !(isTyped && failed && !hasCome)) return undefined
+  return { fate: fateOf(entry, answer), ...(failed ? { failed } : {}) }
 }
 
-function fateOf(entry: RailEntry): LostAnswer['fate'] {
-  const answer = entry.outgoing.find(isAnswer)
+function fateOf(entry: RailEntry, answer: RailOutgoing | undefined): LostAnswer['fate'] {
+  if (answer?.waits) return 'waits'
   if (answer?.state === 'dead') return 'given-up'
-  if (wasToldLater(entry)) return 'later'
-  return answer && answer.state !== 'sent' ? 'trying' : 'lost'
+  if (answer?.state === 'sent' || wasToldLater(entry)) return 'later'
+  return answer ? 'trying' : 'lost'
 }
 
 /** The bot keeps its answer in the outbox until it knows that it was seen. */

@@ -1,5 +1,5 @@
 /** The page as a whole: it holds what both panes share. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Action, Outcome, Person } from '../../contract.js'
 import type { CommunityAnswer, PlatformName } from '../../page-contract.js'
 import { DiscordPane } from '../discord/discord-pane.js'
@@ -58,7 +58,7 @@ export function App({ community, stream, ...start }: AppProps) {
       <SandboxContext.Provider value={sandbox}>
         <RailContext.Provider value={rail}>
           <div class={`page front-${settings.front} side-${settings.side}`}>
-            <a class="skip" href="#chats">
+            <a class="skip" href={`#pane-${settings.front === 'discord' ? 'discord' : 'telegram'}`}>
               {words.say('skip')}
             </a>
             <Chats isTouring={settings.tour >= 0} />
@@ -113,7 +113,8 @@ function useSettings(first: Settings, firstWords: Words) {
       setSettings((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) })),
     [],
   )
-  useEffect(() => {
+  // At once: the page may be loaded again in the next moment.
+  useLayoutEffect(() => {
     saveSettings(settings)
     document.documentElement.dataset.theme = settings.theme
   }, [settings])

@@ -22,7 +22,8 @@ export function useStorm(stream: Stream): StormState {
       fetchStorm().then(
         (found) => {
           setReport(found ?? undefined)
-          if (!found) return
+          // Of a server that was started anew the next storm may have the number of one that was hidden.
+          if (!found) return hide(0)
           // A storm that was over before the page was opened is old news.
           if (first.current && found.state !== 'running') hide(found.id)
           first.current = false
@@ -43,6 +44,7 @@ export function useStorm(stream: Stream): StormState {
     report,
     isShown: report !== undefined && report.id !== hidden,
     start: async (request) => {
+      hide(0)
       const begun = await startStorm(request)
       // A short storm may be over, and the stream have said so, before this answer is here.
       setReport((known) => (known?.id === begun.id ? known : begun))

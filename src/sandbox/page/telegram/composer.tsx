@@ -5,7 +5,7 @@ import { AttachButton, Attached } from '../kit/attach.js'
 import { Icon } from '../kit/icons.js'
 import { useWords } from '../kit/words.js'
 import { messageKey } from '../message-key.js'
-import { type Suggestions, useSuggestions } from '../pane/suggestions.js'
+import { type Suggestions, useSuggestions, wholeFirst } from '../pane/suggestions.js'
 import type { Pane } from '../pane/use-pane.js'
 import { useSandbox } from '../shell/sandbox.js'
 import { type BotCommand, type Message, senderOf } from './native.js'
@@ -196,8 +196,12 @@ function Replying({ to, onClose }: { to: Message; onClose(): void }) {
 
 /** Commands that begin with what was typed, while nothing but a command is being typed. */
 function matching(commands: BotCommand[], text: string): BotCommand[] {
-  const typed = /^\/(\w*)$/.exec(text)?.[1]
-  return typed === undefined ? [] : commands.filter(({ command }) => command.startsWith(typed.toLowerCase()))
+  const typed = /^\/(\w*)$/.exec(text)?.[1]?.toLowerCase()
+  if (typed === undefined) return []
+  return wholeFirst(
+    commands.filter(({ command }) => command.startsWith(typed)),
+    ({ command }) => command === typed,
+  )
 }
 
 /** The marked command has been typed to its end: there is nothing to complete, and Enter sends it. */

@@ -63,7 +63,7 @@ function Bubble({ message, isFollowing, isFollowed, isNewest, pane, open, type, 
         <StormChip pane={pane} native={message} />
         <RecordLink pane={pane} native={message} />
       </div>
-      {!isEphemeral && (
+      {isAnswerable(message) && (
         <button
           type="button"
           class="tg-reply"
@@ -77,6 +77,14 @@ function Bubble({ message, isFollowing, isFollowed, isNewest, pane, open, type, 
       )}
     </li>
   )
+}
+
+/**
+ * Whether the apps offer to reply. Of an ephemeral message nothing is published but that one sent with
+ * `force_reply` opens the reply field as if Reply had been tapped, and so can be replied to.
+ */
+export function isAnswerable({ ephemeral_message_id, reply_markup }: Message): boolean {
+  return ephemeral_message_id === undefined || reply_markup?.force_reply === true
 }
 
 function Face({ message }: { message: Message }) {

@@ -16,7 +16,7 @@ import { useSandbox } from '../shell/sandbox.js'
 import { BringDialog } from './bring-dialog.js'
 import { Composer } from './composer.js'
 import { startPayload } from './entity-tree.js'
-import { type MessageProps, TelegramMessage } from './message.js'
+import { isAnswerable, type MessageProps, TelegramMessage } from './message.js'
 import { type Message, senderOf } from './native.js'
 
 /** Messages of one sender further apart than this, in seconds, are told apart again. */
@@ -25,13 +25,12 @@ const GROUP_SECONDS = 300
 export function TelegramPane() {
   const pane = usePane('telegram')
   const { say } = useWords()
-  const { fill } = useSandbox()
+  const { fill, personOf } = useSandbox()
+  const me = personOf('telegram').telegram.id
   const [areRoomsOpen, openRooms] = useState(false)
   const [replyTo, setReply] = useState<Message>()
   const messages = pane.shown.map(({ native }) => native as Message)
-  const newest = messages.findLastIndex(
-    (message) => message.ephemeral_message_id === undefined && !isService(message),
-  )
+  const newest = messages.findLastIndex((message) => isAnswerable(message) && !isService(message))
   useOffers(pane)
   useForcedReply(messages, pane, setReply)
   const latest = useRef(pane)
@@ -47,6 +46,7 @@ export function TelegramPane() {
     <section
       class={`pane telegram ${areRoomsOpen ? 'rooms-open' : ''}`}
       id="pane-telegram"
+      tabIndex={-1}
       aria-label="Telegram"
     >
       <PaneHead platform="telegram" />
@@ -54,7 +54,11 @@ export function TelegramPane() {
         <RoomList pane={pane} onChosen={() => openRooms(false)} />
         <div class="chat">
           <ChatHead pane={pane} onRooms={() => openRooms(!areRoomsOpen)} />
-          <Scroller room={pane.at ? `${pane.person} ${roomKey(pane.at)}` : ''} count={messages.length}>
+          <Scroller
+            room={pane.at ? `${pane.person} ${roomKey(pane.at)}` : ''}
+            count={messages.length}
+            isTheirs={isTheirs(messages.at(-1), me)}
+          >
             {messages.length === 0 && !pane.waiting && <li class="tg-service">{say('empty')}</li>}
             {messages.map((message, index) => (
               <Line
@@ -79,6 +83,11 @@ export function TelegramPane() {
       </div>
     </section>
   )
+}
+
+/** Written by whoever reads, or for them alone. */
+function isTheirs(message: Message | undefined, me: number): boolean {
+  return message !== undefined && (message.from?.id === me || message.ephemeral_message_id !== undefined)
 }
 
 function Line(props: MessageProps) {
@@ -116,7 +125,7 @@ const INVITE = /^https:\/\/t\.me\/\+/
 /** Opens a deep link in the sandbox's private chat, joins by an invitation, opens the rest in a new tab. */
 async function opened(url: string, pane: Pane): Promise<void> {
   if (INVITE.test(url)) {
-    await pane.perform({ do: 'join', room: url })
+    await pane.join(url)
     return
   }
   const payload = startPayload(url)
