@@ -2,29 +2,15 @@
  * Links in the middle of everything else, by two processes on PostgreSQL: whatever comes first, nobody claims
  * a packet twice, and no money is lost.
  */
-import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { memberOf } from '../../../src/core/members/members.js'
 import { packPress } from '../../../src/interaction/press.js'
 import type { Press } from '../../../src/interaction/view.js'
-import type { Storage } from '../../../src/storage/storage.js'
 import { type House, openHouse, type Person, steeredWorld } from '../../kit/house.js'
+import { patient } from '../../kit/patient.js'
 import { describeStorage, type EngineForTests } from '../../kit/storage.js'
 import { claim, claimsOf, crowd, drop, has, statement, USDT } from '../packets/kit.js'
 import { codeOf, confirms, lastWord, pair } from './kit.js'
-
-/** Without the limits of the house: a machine under load is only slow, and a ring is found by PostgreSQL. */
-function patient(storage: Storage): Storage {
-  return {
-    ...storage,
-    write: (unit) =>
-      storage.write(async (work) => {
-        const limits = sql`set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)`
-        await work.db.select({ limits }).from(work.t.ledgerHead)
-        return unit(work)
-      }),
-  }
-}
 
 /** The same house twice, as two processes; on SQLite there is one, whose units come one after the other. */
 async function twoDesks(engine: EngineForTests): Promise<[House, House]> {

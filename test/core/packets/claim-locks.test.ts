@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { type ClaimPress, claimShares, type PacketRow } from '../../../src/core/packets/packets.js'
 import type { Storage } from '../../../src/storage/storage.js'
 import { openHouse, steeredWorld } from '../../kit/house.js'
+import { patient } from '../../kit/patient.js'
 import { engineForTests } from '../../kit/storage.js'
 import { claimsOf, crowd, drop, packetRow, USDT } from './kit.js'
 
@@ -18,8 +19,8 @@ it.runIf(wanted.includes('postgres'))(
   async () => {
     const url = await engine.emptyDatabase()
     const world = steeredWorld()
-    const here = await engine.open({ url, world })
-    const there = await engine.open({ url, world })
+    const here = patient(await engine.open({ url, world, deadlineMs: 120_000 }))
+    const there = patient(await engine.open({ url, world, deadlineMs: 120_000 }))
     const house = await openHouse(engine, { world, storage: here })
     const pavel = await house.rich('Pavel', '500')
     const first = await drop(pavel, `${PEOPLE} ${PEOPLE} equal`)

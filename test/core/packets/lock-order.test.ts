@@ -4,7 +4,7 @@
  * refused, or find their chat moved. All take their locks in the order of ARCHITECTURE.md, so none waits for
  * one that waits for it.
  */
-import { eq, inArray, isNull, sql } from 'drizzle-orm'
+import { eq, inArray, isNull } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { joinPeople } from '../../../src/core/linking/joining.js'
 import { assertStillOne, moveChat, personNow } from '../../../src/core/members/members.js'
@@ -29,6 +29,7 @@ import type { Storage, Work } from '../../../src/storage/storage.js'
 import { type House, openHouse, type Person, steeredWorld } from '../../kit/house.js'
 import { recordingLog } from '../../kit/lines.js'
 import { brokenOrder } from '../../kit/lock-watch.js'
+import { patient } from '../../kit/patient.js'
 import { engineForTests } from '../../kit/storage.js'
 import { seedPartner } from '../cases/kit.js'
 import { act, crowd, drop, isAwaited } from './kit.js'
@@ -39,11 +40,9 @@ const PEOPLE = 10
 const engine = engineForTests('postgres')
 const wanted = process.env.TEST_ENGINES?.split(',') ?? ['postgres']
 
-/**
- * Counts units that were run again: PostgreSQL gave them up, for a deadlock among others. Without the limits
- * of the house a machine under load is only slow, and no ring is broken by a timeout before it is noticed.
- */
-function counting(storage: Storage, count: { repeated: number }): Storage {
+/** Counts units that were run again: PostgreSQL gave them up, for a deadlock among others. */
+function counting(ours: Storage, count: { repeated: number }): Storage {
+  const storage = patient(ours)
   return {
     ...storage,
     write: (unit) => {
@@ -54,8 +53,6 @@ function counting(storage: Storage, count: { repeated: number }): Storage {
         runs += 1
         if (runs > 1 && !wasAnother) count.repeated += 1
         wasAnother = false
-        const limits = sql`set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)`
-        await work.db.select({ limits }).from(work.t.ledgerHead)
         try {
           return await unit(work)
         } catch (error) {
