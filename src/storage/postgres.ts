@@ -60,15 +60,33 @@ export async function openPostgres(options: PostgresOptions): Promise<Storage> {
     const expected = await migratePostgres(client, { ...options, now: world.now() })
     await warnOfClock(client, world, log)
     const newest = await newestInstant(client)
-    const pool = openPool(url, log, options.poolSize)
-    pool.on('connect', (one) => expectSchema(one, expected))
-    const time = options.clock ?? timekeeper(world, log)
-    // How long we were away needs no guess where the server has a clock, with which ours is compared.
-    time.begins(newest, Math.max(newest, world.now()))
-    return storage(options, pool, time)
+    const pool = poolOn(url, expected, log, options.poolSize)
+    return storage(options, pool, beginning(options, newest), () => pool.end())
   } finally {
     await client.end().catch(() => {})
   }
+}
+
+/** Connections to a database that is made as `expected` says. */
+export function poolOn(url: string, expected: Description, log: Log, size?: number): pg.Pool {
+  const pool = openPool(url, log, size)
+  pool.on('connect', (one) => expectSchema(one, expected))
+  return pool
+}
+
+/**
+ * The storage on connections to a database that was migrated and found whole before. Closing it leaves them
+ * open, for the next.
+ */
+export async function storageOn(pool: pg.Pool, options: Omit<PostgresOptions, 'url'>): Promise<Storage> {
+  return storage(options, pool, beginning(options, await newestInstant(pool)), async () => {})
+}
+
+function beginning({ world, log, clock }: Omit<PostgresOptions, 'url'>, newest: number): Clock {
+  const time = clock ?? timekeeper(world, log)
+  // How long we were away needs no guess where the server has a clock, with which ours is compared.
+  time.begins(newest, Math.max(newest, world.now()))
+  return time
 }
 
 async function connect(client: pg.Client): Promise<void> {
@@ -95,12 +113,17 @@ async function warnOfClock(client: pg.Client, world: World, log: Log): Promise<v
     log.warn("this machine's clock differs from the database server's", { aheadMs: ahead })
 }
 
-async function newestInstant(client: pg.Client): Promise<number> {
+async function newestInstant(client: pg.Client | pg.Pool): Promise<number> {
   const { rows } = await client.query<{ at: string }>('select at from ledger_head')
   return Number(rows[0]?.at ?? 0)
 }
 
-function storage(options: PostgresOptions, pool: pg.Pool, time: Clock): Storage {
+function storage(
+  options: Omit<PostgresOptions, 'url'>,
+  pool: pg.Pool,
+  time: Clock,
+  end: () => Promise<void>,
+): Storage {
   const { world } = options
   const guard = nestingGuard(options.guard ?? false)
   const transactions = transactionRunner(options, pool, time, guard)
@@ -122,7 +145,7 @@ function storage(options: PostgresOptions, pool: pg.Pool, time: Clock): Storage 
       return await places.run(() => retried(world, () => transactions.write(unit)))
     },
     async close() {
-      closed ??= places.idle().then(() => pool.end())
+      closed ??= places.idle().then(end)
       await closed
     },
   }
@@ -175,7 +198,12 @@ async function unusable(client: pg.PoolClient, error: unknown): Promise<boolean>
   )
 }
 
-function transactionRunner(options: PostgresOptions, pool: pg.Pool, time: Clock, guard: NestingGuard) {
+function transactionRunner(
+  options: Pick<PostgresOptions, 'world' | 'deadlineMs'>,
+  pool: pg.Pool,
+  time: Clock,
+  guard: NestingGuard,
+) {
   const { world, deadlineMs } = options
   const run = <T>(client: pg.PoolClient, now: number, body: (work: Work) => Promise<T>, withinMs: number) =>
     guard.run(() => runUnit(body, new UnitWork(connectionOf(client), world, now), world, withinMs))

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Storage } from '../../src/storage/storage.js'
 
 /**
- * The storage without the limits that the house sets PostgreSQL for a statement and a lock: a machine under load
- * is only slow, and no ring of units that wait for each other is broken by a timeout before it is noticed.
+ * The storage without the limits that the house sets PostgreSQL for a statement and a lock: a machine under
+ * load is only slow, and no ring of units that wait for each other is broken by a timeout before it is seen.
  */
 export function patient(storage: Storage): Storage {
   return {

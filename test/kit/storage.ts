@@ -17,6 +17,8 @@ import { afterAll, afterEach, describe, inject } from 'vitest'
 import { silentLog } from '../../src/kit/log.js'
 import { realWorld } from '../../src/kit/world.js'
 import { type OpenOptions, openStorage } from '../../src/storage/open.js'
+import { poolOn, storageOn } from '../../src/storage/postgres.js'
+import type { Description } from '../../src/storage/schema-description.js'
 import type { Dialect, Storage } from '../../src/storage/storage.js'
 import { executeOn } from './execute.js'
 import type { PostgresForTests } from './postgres.js'
@@ -40,6 +42,11 @@ export interface EngineForTests {
   ownDatabase(): Promise<string>
 }
 
+/** What a storage may be told that is opened on connections from before. */
+type Reopening = Pick<OpenOptions, 'world' | 'clock' | 'guard' | 'deadlineMs'>
+
+const REOPENING: readonly string[] = ['world', 'clock', 'guard', 'deadlineMs'] satisfies (keyof Reopening)[]
+
 interface Maker {
   /** One that others may have used before. */
   lend(): Promise<Place>
@@ -54,6 +61,8 @@ const MAKERS: Record<Dialect, Maker> = {
 
 interface Place {
   url: string
+  /** As `openStorage`, on connections that tests before may have used: they have planned much already. */
+  reopen?(options: Reopening): Promise<Storage>
   /** Empties it, so that it can be used again. Without it, making one is the faster way. */
   reset?(): Promise<void>
   remove(): Promise<void>
@@ -75,17 +84,28 @@ export function engineForTests(dialect: Dialect): EngineForTests {
   afterAll(() => places.afterFile())
   return {
     dialect,
-    emptyDatabase: places.shared,
-    ownDatabase: places.own,
-    async open(options = {}) {
-      const url = options.url ?? (await places.shared())
-      const reference = dialect === 'postgres' ? new Map((await postgresForTests()).schema) : undefined
-      const own = { world: realWorld(), log: silentLog, guard: true, reference }
-      const storage = await openStorage({ ...own, ...options, url })
+    emptyDatabase: async () => (await places.shared()).url,
+    ownDatabase: async () => (await places.own()).url,
+    async open({ url, ...options } = {}) {
+      const own = { world: realWorld(), log: silentLog, guard: true, ...options }
+      const place: Pick<Place, 'url' | 'reopen'> = url ? { url } : await places.shared()
+      const storage =
+        place.reopen && Object.keys(options).every((name) => REOPENING.includes(name))
+          ? await place.reopen(own)
+          : await openNewly({ ...own, url: place.url }, dialect)
       opened.push(storage)
       return storage
     },
   }
+}
+
+async function openNewly(options: OpenOptions, dialect: Dialect): Promise<Storage> {
+  if (dialect === 'sqlite') return await openStorage(options)
+  return await openStorage({ ...options, reference: await schemaForTests() })
+}
+
+async function schemaForTests(): Promise<Description> {
+  return new Map((await postgresForTests()).schema)
 }
 
 function placesForTests({ lend, make }: Maker) {
@@ -93,9 +113,9 @@ function placesForTests({ lend, make }: Maker) {
   const used: Place[] = []
   const free: Place[] = []
 
-  const remember = async (list: Place[], place: Place) => {
+  const remember = (list: Place[], place: Place) => {
     list.push(place)
-    return place.url
+    return place
   }
   return {
     own: async () => remember(own, await make()),
@@ -161,10 +181,16 @@ async function lendPostgres(): Promise<Place> {
   const name = await ask<string>('/postgres/lent')
   const url = urlOf(admin, name)
   const keeper = keeperOf(url)
+  let pool: pg.Pool | undefined
   return {
     url,
+    async reopen(options) {
+      pool ??= poolOn(url, await schemaForTests(), silentLog)
+      return await storageOn(pool, { log: silentLog, ...options })
+    },
     reset: () => keeper.query('select seed.reset()'),
     async remove() {
+      await pool?.end()
       await keeper.end()
       await ask(`/postgres/free?${name}`)
     },
