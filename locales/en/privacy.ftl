@@ -30,6 +30,7 @@ privacy-erase-final = ⚠️ <b>It cannot be undone.</b> Have all of it first, i
 privacy-erase-confirm = Erase me for ever
 privacy-erased = ✅ It is erased. I do not know you any more.
 
+list-apart = { $first }; { $rest }
 privacy-bar-wallet = there is money in your wallet (/wallet), or on its way: drop it with /redpacket, or ask staff to pay it out
 privacy-bar-packets = a packet that you dropped, or have a share or an entry in, is not over
 privacy-bar-requests = something you asked for waits for a decision
@@ -38,11 +39,11 @@ privacy-bar-case = a case about you is not closed
 privacy-bar-report = nobody has looked at something you reported yet
 privacy-bar-reported = something about your partnership is still being looked at
 privacy-bar-warnings = warnings of yours count until { $at }, also if you come back
-privacy-bar-partner = you are a partner
+privacy-bar-partner = you are a partner (leave by /membership)
 privacy-bar-terminated = your partnership was terminated, which must be known if you come back: ask staff
 privacy-bar-roles = you are staff ({ $roles })
 privacy-bar-stop = staff have stopped you, and it is not settled
-privacy-bar-rejection = your rejection holds until { $at }
+privacy-bar-rejection = you may not apply again before { $at }
 privacy-bar-never = you were rejected for good
 
 refusal-privacy-barred = Something has to end first: { $what }.

@@ -94,6 +94,7 @@ region-waiting-none = No application waits.
 
 command-audit = The record: who did what, when and why
     .title = The record
+command-audit-file = The record as a file
 argument-audit-about = A person, or packet:…, application:12, chat:3
     .label = about
     .ask = About whom or what?
@@ -162,6 +163,8 @@ detail-until = until
 detail-verdict = decision
 detail-was = was
 detail-why = why
+audit-as-file = 📄 As a file
+audit-file-sent = This part of the record, at most its { $most } newest facts: { $name }. It was made for you just now; I keep no copy of it.
 audit-older = Older ▶
 audit-none = Nothing like that is in the record.
 refusal-audit-about = “{ $typed }” is neither a person nor a thing of the record.

@@ -1,7 +1,7 @@
 ## What speaks for care with an application
 
 risk-none = ✓ Nothing speaks for special care.
-risk-title = <b>With care</b>
+risk-title = <b>Worth a closer look</b>
 risk-line = { $severity }: { $evidence }
 risk-is-low = ▫️ Low
 risk-is-medium = 🔸 Medium
@@ -31,7 +31,7 @@ review-proposed = 👥 Application { $number } waits for an admin or risk office
 review-confirm = ✅ Confirm
 review-decline = ✖ Do not confirm
 review-declined = Application { $number } is back with whoever proposed the approval, who knows why.
-review-second = 👥 Confirm { $number }
+review-second = 👥 Look at { $number }
 review-seconds = 👥 { $count ->
     [one] { $count } approval waits
    *[other] { $count } approvals wait

@@ -30,6 +30,7 @@ privacy-erase-final = ⚠️ <b>No se puede deshacer.</b> Pídelo todo antes, si
 privacy-erase-confirm = Borrar mis datos para siempre
 privacy-erased = ✅ Está borrado. Ya no te conozco.
 
+list-apart = { $first }; { $rest }
 privacy-bar-wallet = hay dinero en tu billetera (/wallet) o en camino: repártelo con /redpacket o pide al equipo que te lo pague
 privacy-bar-packets = no ha terminado un sobre que enviaste, o en el que tienes una parte o una participación
 privacy-bar-requests = algo que pediste espera una decisión
@@ -38,12 +39,12 @@ privacy-bar-case = hay un caso sobre ti sin cerrar
 privacy-bar-report = todavía nadie ha mirado algo que denunciaste
 privacy-bar-reported = todavía se está revisando algo sobre tu participación en el programa
 privacy-bar-warnings = tus advertencias cuentan hasta el { $at }, también si vuelves
-privacy-bar-partner = eres partner
+privacy-bar-partner = eres partner (puedes salir con /membership)
 privacy-bar-terminated = te apartaron del programa, y debe constar por si vuelves: pregunta al equipo
 privacy-bar-roles = eres del equipo ({ $roles })
 privacy-bar-stop = el equipo te ha congelado, y no está resuelto
-privacy-bar-rejection = tu rechazo vale hasta el { $at }
+privacy-bar-rejection = no puedes volver a presentar una solicitud hasta el { $at }
 privacy-bar-never = tu rechazo es definitivo
 
-refusal-privacy-barred = Antes tiene que terminar algo: { $what }.
+refusal-privacy-barred = Antes tiene que resolverse lo siguiente: { $what }.
     .next = Termínalo o pregunta al equipo. Después, escribe /privacy otra vez.

@@ -96,6 +96,7 @@ region-waiting-none = No espera ninguna solicitud.
 
 command-audit = El registro: quién hizo qué, cuándo y por qué
     .title = El registro
+command-audit-file = El registro como archivo
 argument-audit-about = Una persona, o packet:…, application:12, chat:3
     .label = sobre
     .ask = ¿Sobre quién o qué?
@@ -164,6 +165,8 @@ detail-until = hasta
 detail-verdict = decisión
 detail-was = era
 detail-why = por qué
+audit-as-file = 📄 Como archivo
+audit-file-sent = Esta parte del registro, como mucho sus { $most } hechos más recientes: { $name }. Se acaba de crear para ti; no guardo copia.
 audit-older = Anteriores ▶
 audit-none = En el registro no hay nada así.
 refusal-audit-about = «{ $typed }» no es ni una persona ni una cosa del registro.

@@ -1,7 +1,7 @@
 ## Lo que aconseja cuidado con una solicitud
 
 risk-none = ✓ Nada indica que haga falta un cuidado especial.
-risk-title = <b>Precaución</b>
+risk-title = <b>Conviene fijarse en esto</b>
 risk-line = { $severity }: { $evidence }
 risk-is-low = ▫️ Bajo
 risk-is-medium = 🔸 Medio
@@ -31,7 +31,7 @@ review-proposed = 👥 La solicitud { $number } espera la confirmación de un ad
 review-confirm = ✅ Confirmar
 review-decline = ✖ No confirmar
 review-declined = La solicitud { $number } vuelve a quien propuso aprobarla, que ya sabe por qué.
-review-second = 👥 Confirmar { $number }
+review-second = 👥 Ver la { $number }
 review-seconds = 👥 { $count ->
     [one] { $count } aprobación espera
     [many] { $count } de aprobaciones esperan

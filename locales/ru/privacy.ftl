@@ -30,6 +30,7 @@ privacy-erase-final = ⚠️ <b>Отменить это нельзя.</b> Сна
 privacy-erase-confirm = Удалить мои данные навсегда
 privacy-erased = ✅ Стёрто. Я вас больше не знаю.
 
+list-apart = { $first }; { $rest }
 privacy-bar-wallet = в вашем кошельке (/wallet) есть деньги, или они в пути: раздайте их через /redpacket или попросите сотрудников их выплатить
 privacy-bar-packets = не закончен конверт, который вы отправили, из которого взяли долю или в розыгрыше которого участвуете
 privacy-bar-requests = ваша просьба ждёт решения
@@ -38,11 +39,11 @@ privacy-bar-case = не закрыто дело о вас
 privacy-bar-report = вашу жалобу ещё никто не рассмотрел
 privacy-bar-reported = что-то, связанное с вашим участием в программе, ещё рассматривается
 privacy-bar-warnings = ваши предупреждения действуют до { $at }, в том числе если вы вернётесь
-privacy-bar-partner = вы партнёр
+privacy-bar-partner = вы партнёр (выйти можно через /membership)
 privacy-bar-terminated = вас исключили из программы, и это должно быть известно, если вы вернётесь: обратитесь к сотрудникам
 privacy-bar-roles = вы сотрудник ({ $roles })
 privacy-bar-stop = сотрудники вас заморозили, и это не разобрано
-privacy-bar-rejection = отказ действует до { $at }
+privacy-bar-rejection = снова подать заявку вы можете не раньше { $at }
 privacy-bar-never = вам отказано навсегда
 
 refusal-privacy-barred = Сначала должно закончиться вот что: { $what }.

@@ -98,6 +98,7 @@ region-waiting-none = Заявок нет.
 
 command-audit = Журнал: кто, что, когда и почему
     .title = Журнал
+command-audit-file = Журнал файлом
 argument-audit-about = Человек или packet:…, application:12, chat:3
     .label = о-чём
     .ask = О ком или о чём?
@@ -166,6 +167,8 @@ detail-until = до
 detail-verdict = решение
 detail-was = было
 detail-why = почему
+audit-as-file = 📄 Файлом
+audit-file-sent = Эта часть журнала, не более { $most } последних записей: { $name }. Файл только что создан для вас, копии у меня нет.
 audit-older = Раньше ▶
 audit-none = Такого в журнале нет.
 refusal-audit-about = «{ $typed }» — не человек и не предмет журнала.

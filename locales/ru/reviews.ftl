@@ -1,7 +1,7 @@
 ## Что требует осторожности с заявкой
 
 risk-none = ✓ Особой осторожности ничто не требует.
-risk-title = <b>С осторожностью</b>
+risk-title = <b>На что обратить внимание</b>
 risk-line = { $severity }: { $evidence }
 risk-is-low = ▫️ Низкий риск
 risk-is-medium = 🔸 Средний риск
@@ -31,7 +31,7 @@ review-proposed = 👥 Заявка { $number } ждёт подтвержден�
 review-confirm = ✅ Подтвердить
 review-decline = ✖ Не подтверждать
 review-declined = Заявка { $number } снова у того, кто предложил одобрение; причина сообщена.
-review-second = 👥 Подтвердить { $number }
+review-second = 👥 Открыть { $number }
 review-seconds = 👥 Второго человека, например вас, { $count ->
     [one] ждёт { $count } одобрение
     [few] ждут { $count } одобрения

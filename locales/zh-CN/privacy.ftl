@@ -30,6 +30,7 @@ privacy-erase-final = ⚠️ <b>此操作无法撤销。</b>如果想保留，�
 privacy-erase-confirm = 永久删除我的信息
 privacy-erased = ✅ 已删除。我不再认识你了。
 
+list-apart = { $first }；{ $rest }
 privacy-bar-wallet = 你的钱包（/wallet）里还有钱，或有钱在途：可用 /redpacket 发出，或请工作人员转出
 privacy-bar-packets = 你发的红包，或你领过、参加抽奖的红包还没有结束
 privacy-bar-requests = 你提出的请求还在等待决定
@@ -38,11 +39,11 @@ privacy-bar-case = 关于你的案件还没有结案
 privacy-bar-report = 你的一条举报还没有人处理
 privacy-bar-reported = 与你的合作伙伴身份有关的一件事还在处理中
 privacy-bar-warnings = 你的警告在 { $at } 之前有效，重新加入也算在内
-privacy-bar-partner = 你是合作伙伴
+privacy-bar-partner = 你是合作伙伴（可用 /membership 退出）
 privacy-bar-terminated = 你已被移出本计划，若要回归须有据可查：请联系工作人员
 privacy-bar-roles = 你是工作人员（{ $roles }）
 privacy-bar-stop = 工作人员冻结了你，事情还没有解决
-privacy-bar-rejection = 对你的拒绝在 { $at } 之前有效
+privacy-bar-rejection = 你在 { $at } 之前不能再次申请
 privacy-bar-never = 你已被永久拒绝
 
 refusal-privacy-barred = 以下事项要先结束：{ $what }。

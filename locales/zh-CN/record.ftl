@@ -88,6 +88,7 @@ region-waiting-none = 没有申请在等。
 
 command-audit = 记录：谁在何时为何做了什么
     .title = 记录
+command-audit-file = 将记录导出为文件
 argument-audit-about = 人员，或 packet:…、application:12、chat:3
     .label = 对象
     .ask = 关于谁或什么？
@@ -156,6 +157,8 @@ detail-until = 截止
 detail-verdict = 决定
 detail-was = 原为
 detail-why = 原因
+audit-as-file = 📄 导出文件
+audit-file-sent = 这部分记录（最多 { $most } 条最新的）：{ $name }。文件刚刚为你生成，我不留副本。
 audit-older = 更早 ▶
 audit-none = 记录里没有这样的内容。
 refusal-audit-about = “{ $typed }”既不是人员，也不是记录中的对象。

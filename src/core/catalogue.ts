@@ -49,7 +49,7 @@ import {
 import { deskCommand } from './desks/commands.js'
 import { lateBeat } from './escalations/commands.js'
 import { sealJob } from './facts/cards.js'
-import { auditCommand } from './facts/commands.js'
+import { AUDIT_FILE, auditCommand, auditFile, auditFileCommand } from './facts/commands.js'
 import { factsCheck } from './facts/facts.js'
 import { freezeCommand } from './freezes/commands.js'
 import { FUNNEL_FILE, funnelFile } from './funnel/cards.js'
@@ -140,6 +140,7 @@ export function allCommands(deps: CatalogueDeps): AnyCommand[] {
     freezeCommand,
     roleCommand(deps),
     auditCommand(programme),
+    auditFileCommand,
     programCommand(deps),
     personCommand(deps),
     claimCommand(programme),
@@ -234,6 +235,7 @@ export function allFiles(programme: () => Programme): Readonly<Record<string, Fi
   return {
     [RECORD_FILE]: recordFile,
     [PRIVACY_FILE]: privacyFile,
+    [AUDIT_FILE]: auditFile,
     [CERTIFICATE_FILE]: certificateFile(programme),
     [FUNNEL_FILE]: funnelFile(programme),
   }

@@ -188,10 +188,16 @@ class FluentSpeech implements Speech {
     if ('words' in param) return [{ text: cleanLiteral(wordsFor(locale, param.words)) }]
     if ('key' in param) return this.say(locale, param)
     if ('heading' in param) return [{ text: headed(locale, this.plain(locale, param.heading)) }]
-    const joints = formats.list(param.list.length)
-    return joints.flatMap((joint) =>
-      typeof joint === 'string' ? [{ text: joint }] : this.#item(locale, param, joint),
-    )
+    if (param.apart) return this.#apart(locale, param.list)
+    return formats
+      .list(param.list.length)
+      .flatMap((joint) => (typeof joint === 'string' ? [{ text: joint }] : this.#item(locale, param, joint)))
+  }
+
+  #apart(locale: Locale, [first, ...others]: readonly Text[]): Span[] {
+    if (!first) return []
+    const rest: Param = { list: others, apart: true }
+    return this.say(locale, others.length > 0 ? { key: 'list-apart', params: { first, rest } } : first)
   }
 
   #item(locale: Locale, param: { list: Text[] }, index: number): Span[] {

@@ -25,7 +25,8 @@ export type Param =
   | Text
   /** The name of something, as it stands at the head of a line: `open_to` is shown as `Open to`. */
   | { heading: Text }
-  | { list: Text[] }
+  /** `apart`: things that have commas of their own, and are told apart by more than that. */
+  | { list: Text[]; apart?: true }
   /**
    * Words of the programme file by language, literal: the reader's, else English, else the first there are.
    */
@@ -60,6 +61,6 @@ function paramForMany(param: Param): Param {
   if (typeof param !== 'object') return param
   if ('instant' in param) return { ...param, as: 'moment' }
   if ('heading' in param) return { heading: forMany(param.heading) }
-  if ('list' in param) return { list: param.list.map(forMany) }
+  if ('list' in param) return { ...param, list: param.list.map(forMany) }
   return 'key' in param ? forMany(param) : param
 }

@@ -43,11 +43,13 @@ export interface Room {
 }
 
 /**
- * Telegram. Of a private chat: the person never began it, has blocked the bot, or has deleted their account.
- * Of a group: the bot is an ordinary member or not in it, only administrators write, the topic is closed, it
- * is a basic group.
+ * Of a group: the person owns or administers it. Telegram, of a private chat: the person never began it, has blocked
+ * the bot, or has deleted their account; of a group: the bot is an ordinary member or not in it, only
+ * administrators write, the topic is closed, it is a basic group.
  */
 export type RoomFlag =
+  | 'owner'
+  | 'admin'
   | 'not-begun'
   | 'blocked'
   | 'deleted'
@@ -98,6 +100,8 @@ export type Action =
   | { do: 'bring'; room: string; payload: string }
   /** An administrator changes what the bot is in a group (Telegram). */
   | { do: 'let-in' | 'show-out' | 'promote-bot' | 'demote-bot'; room: string }
+  /** Whoever owns the group or the server makes the person one of its administrators, or takes that back. */
+  | { do: 'become-admin' | 'cease-admin'; room: string }
   /** An administrator lets nobody else write, or all again; makes a basic group a supergroup (Telegram). */
   | { do: 'mute' | 'unmute' | 'upgrade'; room: string }
   /** Of a forum (Telegram). */

@@ -68,6 +68,7 @@ const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('open'), payload: z.string().max(64) }),
   z.strictObject({ do: z.literal('bring'), room: id, payload: z.string().max(64) }),
   z.strictObject({ do: z.enum(['let-in', 'show-out', 'promote-bot', 'demote-bot']), room: id }),
+  z.strictObject({ do: z.enum(['become-admin', 'cease-admin']), room: id }),
   z.strictObject({ do: z.enum(['mute', 'unmute', 'upgrade']), room: id }),
   z.strictObject({ do: z.enum(['close-topic', 'open-topic']), room: id, thread: id }),
   z.strictObject({ do: z.enum(['block', 'unblock', 'delete-account', 'restore-account']) }),

@@ -1,16 +1,26 @@
 /** /audit: who did what, when and why, for staff who are to know. */
 import { z } from 'zod'
 import { choice, count, span, words } from '../../interaction/arguments.js'
+import type { FileMaker } from '../../interaction/attach.js'
 import { type Context, command } from '../../interaction/command.js'
-import type { Button } from '../../interaction/view.js'
-import { fromJson } from '../../kit/json.js'
+import type { Button, Press } from '../../interaction/view.js'
+import { fromJson, toJson } from '../../kit/json.js'
 import { refuse } from '../../kit/refusal.js'
 import { type Param, type Text, text } from '../../kit/text.js'
-import { namesOf, PERSON_LIKE, personNamed } from '../members/members.js'
+import { namesOf, PERSON_LIKE, personNamed, personNow } from '../members/members.js'
 import type { Divided } from '../regions/regions.js'
+import { rolesOf } from '../roles/roles.js'
 import { type Details, detailTexts } from './details.js'
-import { FACT_KINDS, memberText } from './facts.js'
-import { assetsOfPackets, type FactFilter, type FactRow, factsLike, titlesOf } from './reading.js'
+import { FACT_KINDS } from './facts.js'
+import {
+  assetsOfPackets,
+  exported,
+  type FactFilter,
+  type FactRow,
+  factsLike,
+  namesOfPerson,
+  titlesOf,
+} from './reading.js'
 
 /** Facts on one page: with its details each takes up to three lines. */
 const PAGE = 10
@@ -28,60 +38,77 @@ const ABOUT_LIKE = new RegExp(`${PERSON_LIKE.source}|^[a-z]{2,20}:|^(?:operator|
 /** Packets, chats, applications, partners and the like, as facts name them. */
 const SUBJECT = /^([a-z]{2,20}):([a-z0-9:_-]{1,60})$/
 
+/** Who may look through the record. */
+const READERS = ['admin', 'auditor', 'risk_officer'] as const
+
+const ASKED = {
+  about: words(80, { looksLike: ABOUT_LIKE }).optional(),
+  topic: choice(TOPICS).optional(),
+  within: span(60_000, 3650 * DAY_MS, ['24h', '7d', '30d']).optional(),
+}
+
 export function auditCommand(programme: Divided) {
   return command({
     name: 'audit',
-    who: ['admin', 'auditor', 'risk_officer'],
+    who: READERS,
     where: 'anywhere',
-    args: z.object({
-      about: words(80, { looksLike: ABOUT_LIKE }).optional(),
-      topic: choice(TOPICS).optional(),
-      within: span(60_000, 3650 * DAY_MS, ['24h', '7d', '30d']).optional(),
-      before: count(1, 999_999_999_999).optional(),
-    }),
-    async handle(context, { about, topic, within, before }) {
-      const { work } = context
-      const filter: FactFilter = {
-        about: about === undefined ? undefined : await subjectOf(context, about),
-        kind: topic,
-        since: within === undefined ? undefined : work.now - within,
-        before,
-      }
-      const found = await factsLike(work, filter, PAGE + 1)
+    args: z.object({ ...ASKED, before: count(1, 999_999_999_999).optional() }),
+    async handle(context, { before, ...asked }) {
+      const filter = { ...(await filterOf(context, asked)), before }
+      const found = await factsLike(context.work, filter, PAGE + 1)
       const page = found.slice(0, PAGE)
       if (page.length === 0) return { text: [text('audit-none')], replace: before !== undefined }
-      const asked = { ...(about && { about }), ...(topic && { topic }), ...(within && { within }) }
+      const values = valuesOf(asked)
+      const older = { ...values, before: String(page.at(-1)?.id) }
+      const isMore = found.length > PAGE
+      // A file is for whoever asked for it, and would be everybody's in a group.
+      const isPrivate = context.spot.kind === 'private'
+      const buttons = [
+        ...(isMore ? [button('audit-older', { command: 'audit', values: older })] : []),
+        ...(isPrivate ? [button('audit-as-file', { command: 'audit-file', values })] : []),
+      ]
       return {
         text: [text('audit-title'), ...(await lines(context, page, programme))],
-        rows: found.length > PAGE ? [[olderButton(page.at(-1)?.id ?? 0, asked)]] : [],
+        rows: buttons.length > 0 ? [buttons] : [],
         replace: before !== undefined,
       }
     },
   })
 }
 
-/**
- * A person by what {@link personNamed} takes, or anything else as the record names it. Refuses
- * `audit-about`.
- */
-async function subjectOf({ work, platform }: Context, typed: string): Promise<string> {
-  const plain = typed.trim().toLowerCase()
-  if (SUBJECT.test(plain) && !PERSON_LIKE.test(plain)) return plain
-  if (PERSON_LIKE.test(plain) || /^[0-9]+$/.test(plain)) {
-    return memberText(await personNamed(work, plain, platform))
+const button = (label: string, press: Press): Button => ({ kind: 'press', label: text(label), press })
+
+type Asked = { about?: string | undefined; topic?: string | undefined; within?: number | undefined }
+
+async function filterOf(context: Context, { about, topic, within }: Asked): Promise<FactFilter> {
+  return {
+    about: about === undefined ? undefined : await subjectsOf(context, about),
+    kind: topic,
+    since: within === undefined ? undefined : context.work.now - within,
   }
-  if (['operator', 'owners', 'system'].includes(plain)) return plain
+}
+
+/**
+ * A person by what {@link personNamed} takes, with all that is theirs, or anything else as the record names
+ * it. Refuses `audit-about`.
+ */
+async function subjectsOf({ work, platform }: Context, typed: string): Promise<string[]> {
+  const plain = typed.trim().toLowerCase()
+  if (SUBJECT.test(plain) && !PERSON_LIKE.test(plain)) return [plain]
+  if (PERSON_LIKE.test(plain) || /^[0-9]+$/.test(plain)) {
+    return await namesOfPerson(work, await personNamed(work, plain, platform))
+  }
+  if (['operator', 'owners', 'system'].includes(plain)) return [plain]
   return refuse('audit-about', { typed })
 }
 
-function olderButton(before: number, asked: { about?: string; topic?: string; within?: number }): Button {
-  const values = {
-    ...(asked.about === undefined ? {} : { about: asked.about }),
-    ...(asked.topic === undefined ? {} : { topic: asked.topic }),
-    ...(asked.within === undefined ? {} : { within: spanOf(asked.within) }),
-    before: String(before),
+/** As they are typed again. */
+function valuesOf({ about, topic, within }: Asked): Record<string, string> {
+  return {
+    ...(about === undefined ? {} : { about }),
+    ...(topic === undefined ? {} : { topic }),
+    ...(within === undefined ? {} : { within: spanOf(within) }),
   }
-  return { kind: 'press', label: text('audit-older'), press: { command: 'audit', values } }
 }
 
 /** As it is typed, and not shorter. */
@@ -149,4 +176,50 @@ function numbered(name: string | undefined, number: string): string {
 
 function packetOf(subject: string): string | undefined {
   return /^packet:(.+)$/.exec(subject)?.[1]
+}
+
+/** Names the maker of a part of the record as a file. */
+export const AUDIT_FILE = 'audit-record'
+
+/** Facts in one file, the newest of what was asked for; with its details each takes half a kilobyte. */
+const FILE_MOST = 5_000
+
+/** What a file is made of when it is sent, as JSON: its reader, and which facts. */
+interface FileAsked extends FactFilter {
+  member: number
+  /** ms since the epoch: later facts are not in it. */
+  until: number
+}
+
+/** What `/audit` would page through, as a document to keep and to reckon with. */
+export const auditFileCommand = command({
+  name: 'audit-file',
+  who: READERS,
+  where: 'private',
+  args: z.object(ASKED),
+  async handle(context, asked) {
+    const { work, actor } = context
+    const filter = await filterOf(context, asked)
+    const [newest] = await factsLike(work, filter, 1)
+    if (!newest) return { text: [text('audit-none')] }
+    const subject: FileAsked = { ...filter, member: actor.member, until: newest.id }
+    const name = `${AUDIT_FILE}-${newest.id}.json`
+    return {
+      text: [text('audit-file-sent', { name, most: FILE_MOST })],
+      files: [{ kind: 'document', name, from: { maker: AUDIT_FILE, subject: toJson(subject) } }],
+    }
+  },
+})
+
+/** Nothing for whoever may not read the record any more. */
+export const auditFile: FileMaker = async ({ look }, subject) => {
+  const { member, until, ...filter } = fromJson<FileAsked>(subject)
+  const facts = await look(async (work) => {
+    const roles = await rolesOf(work, await personNow(work, member))
+    if (!READERS.some((role) => roles.includes(role))) return undefined
+    return factsLike(work, { ...filter, before: until + 1 }, FILE_MOST)
+  })
+  return (
+    facts && { bytes: Buffer.from(JSON.stringify(facts.map(exported), null, 1)), mime: 'application/json' }
+  )
 }

@@ -137,5 +137,5 @@ export async function assertErasable(
   cases: CasePolicy | undefined,
 ): Promise<void> {
   const bars = await barsOf(work, member, cases)
-  if (bars.length > 0) refuse('privacy-barred', { what: { list: bars } })
+  if (bars.length > 0) refuse('privacy-barred', { what: { list: bars, apart: true } })
 }

@@ -86,7 +86,7 @@ function addEntities(entities: MessageEntity[], span: Span, stretch: Stretch, da
   if (span.italic) entities.push({ type: 'italic', ...stretch })
   const unixTime = Math.floor((span.instant?.at ?? 0) / 1000)
   if (!span.instant || !dateTime || !(unixTime > 0 && unixTime <= LAST_MOMENT)) return
-  const format = span.instant.as === 'relative' ? 'r' : 'dt'
+  const format = span.instant.as === 'relative' ? 'r' : 'Dt'
   entities.push({ type: 'date_time', ...stretch, unix_time: unixTime, date_time_format: format })
 }
 

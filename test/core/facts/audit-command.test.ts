@@ -2,8 +2,11 @@
 import { expect, it } from 'vitest'
 import { sealJob } from '../../../src/core/facts/cards.js'
 import { FACT_KINDS, record, sealFrom, sealHolds } from '../../../src/core/facts/facts.js'
-import { openHouse } from '../../kit/house.js'
+import { must } from '../../../src/kit/refusal.js'
+import { openHouse, type Person } from '../../kit/house.js'
+import { madeOf } from '../../kit/made-file.js'
 import { describeStorage } from '../../kit/storage.js'
+import { seedPartner } from '../cases/kit.js'
 
 describeStorage('/audit', (engine) => {
   it('pages through the record, the newest first, by person, thing, kind and time', async () => {
@@ -95,6 +98,58 @@ describeStorage('/audit', (engine) => {
     expect(words).toContain('#999 was erased · #999\n')
     expect(words).toMatch(/· .+ \(chat:[0-9]+\)/)
     expect(words).not.toMatch(/5000000|:available|spender:|#999 \(#999\)/)
+  })
+
+  it('finds all that is a person’s by the person: what they spend, their partnership and its cases', async () => {
+    const house = await openHouse(engine)
+    const olivia = await house.person('Olivia')
+    await olivia.becomes('admin')
+    const kofi = await house.person('Kofi')
+    const ana = await house.person('Ana')
+    const seed = ({ member }: Person) => house.storage.write((work) => seedPartner(work, member))
+    const partner = await seed(kofi)
+    const others = await seed(ana)
+    await house.storage.write(async (work) => {
+      const actor = 'system'
+      await record(work, {
+        kind: 'frozen',
+        actor,
+        subject: `spender:${kofi.member}`,
+        details: { reason: 'x' },
+      })
+      await record(work, { kind: 'partner-moved', actor, subject: `partner:${partner}` })
+      await record(work, { kind: 'partner-moved', actor, subject: `partner:${others}` })
+    })
+    const { words } = await olivia.types(`/audit #${kofi.member}`)
+    expect(words).toContain('stopped · spending of Kofi')
+    expect(words).toContain(`moved a partner · partner:${partner}`)
+    expect(words).not.toContain(`partner:${others}`)
+  })
+
+  it('gives what was asked for as a file: in private, with the hashes, and to none who may not read', async () => {
+    const house = await openHouse(engine)
+    const olivia = await house.person('Olivia')
+    await olivia.becomes('admin')
+    const rita = await house.person('Rita')
+    await rita.becomes('auditor')
+    expect((await rita.types('/audit')).offers({ command: 'audit-file' })).toBe(false)
+    const page = await rita.inPrivate.types(`/audit #${olivia.member}`)
+    const sent = await rita.inPrivate.presses(page.press({ command: 'audit-file' }))
+    await olivia.becomes('reviewer')
+    const [whole] = await house.look((work) => work.db.select().from(work.t.facts))
+    const facts = JSON.parse(String(await madeOf(house, sent)))
+    expect(facts).toEqual([
+      {
+        ...{ number: 1, at: new Date(house.world.now()).toISOString(), kind: 'role-granted' },
+        ...{ actor: 'operator', subject: `member:${olivia.member}` },
+        details: expect.objectContaining({ role: 'admin' }),
+        previousHash: '0'.repeat(64),
+        hash: Buffer.from(must(whole, 'the first fact').hash).toString('hex'),
+      },
+    ])
+    await rita.loses('auditor')
+    expect(await madeOf(house, sent)).toBeUndefined()
+    expect((await rita.inPrivate.presses(page.press({ command: 'audit-file' }))).refusal).toBe('only-roles')
   })
 
   it('has words for every kind of fact', async () => {

@@ -1,18 +1,17 @@
 /** /privacy: everything about a person as a document, and its end, which leaves the books whole. */
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { allFiles } from '../../../src/core/catalogue.js'
 import { memberText } from '../../../src/core/facts/facts.js'
 import { freeze } from '../../../src/core/freezes/freezes.js'
 import { part } from '../../../src/core/linking/linking.js'
 import { memberOf } from '../../../src/core/members/members.js'
 import { writeMember } from '../../../src/core/notices/notices.js'
-import type { FileMaker } from '../../../src/interaction/attach.js'
 import { receiveFile } from '../../../src/interaction/received-files.js'
 import { must } from '../../../src/kit/refusal.js'
 import { text } from '../../../src/kit/text.js'
 import type { Heard } from '../../kit/heard.js'
 import { type House, openHouse, type Person } from '../../kit/house.js'
+import { madeOf } from '../../kit/made-file.js'
 import { describeStorage } from '../../kit/storage.js'
 import { caseToDecide, partnerNamed, rules, scene, staffNamed } from '../cases/kit.js'
 import { claim, drop } from '../packets/kit.js'
@@ -30,16 +29,6 @@ async function left(house: House): Promise<Person> {
   await mia.inPrivate.presses(shown.press({ act: 'confirm' }))
   await mia.inPrivate.types('/language en')
   return mia
-}
-
-/** The file of an answer, as it is made when it is sent. */
-async function madeOf(house: House, { view }: Heard) {
-  const from = must(view.files?.[0], 'a file').from
-  if (!('maker' in from)) throw new Error('nobody makes it')
-  const look = house.look as Parameters<FileMaker>[0]['look']
-  const draw = async () => Buffer.from('')
-  const making = { look, breathe: async () => {}, locale: 'en', speech: { plain: () => '' }, draw }
-  return (await must(allFiles(() => house.programme)[from.maker], from.maker)(making, from.subject))?.bytes
 }
 
 async function documentOf(house: House, heard: Heard) {

@@ -54,12 +54,12 @@ describe('text', () => {
   test('moments are shown in the reader’s zone where the server can, else in words', () => {
     const view: View = { text: [words('at noon', { at: { instant: 1_790_000_000_999, as: 'moment' } })] }
     expect(show(view).entities).toEqual([
-      { type: 'date_time', offset: 0, length: 7, unix_time: 1_790_000_000, date_time_format: 'dt' },
+      { type: 'date_time', offset: 0, length: 7, unix_time: 1_790_000_000, date_time_format: 'Dt' },
     ])
     const relative: View = { text: [words('soon', { at: { instant: 1_790_000_000_000, as: 'relative' } })] }
     expect(show(relative).entities).toMatchObject([{ date_time_format: 'r' }])
     // Each reader's app would write it in its own language, amid a sentence in the group's.
-    expect(show({ ...relative, audience: 'everyone' }).entities).toMatchObject([{ date_time_format: 'dt' }])
+    expect(show({ ...relative, audience: 'everyone' }).entities).toMatchObject([{ date_time_format: 'Dt' }])
     expect(show(view, HERE, fakeRendering({ dateTime: false }))).toEqual({
       text: 'at noon',
       link_preview_options: { is_disabled: true },

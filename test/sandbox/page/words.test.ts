@@ -22,6 +22,7 @@ const DOING: Record<Action['do'], true> = {
   ...{ say: true, command: true, press: true, submit: true },
   ...{ open: true, bring: true, join: true, leave: true },
   ...{ 'let-in': true, 'show-out': true, 'promote-bot': true, 'demote-bot': true },
+  ...{ 'become-admin': true, 'cease-admin': true },
   ...{ mute: true, unmute: true, upgrade: true, 'close-topic': true, 'open-topic': true },
   ...{ block: true, unblock: true, 'delete-account': true, 'restore-account': true },
 }

@@ -88,6 +88,26 @@ describe('of a group', () => {
     expect(told.flat()).toEqual(['member', '/help', 'administrator', 'kicked', 'member'])
   })
 
+  test('the owner makes somebody an administrator, and takes it back; of the bot’s groups it is told', async () => {
+    await s.api.getUpdates({ allowed_updates: ['chat_member'] })
+    expect(flags('mei', GROUP)).toEqual(['admin'])
+    expect(await act('ana', { do: 'become-admin', room: GROUP })).toEqual(done)
+    expect(flags('ana', GROUP)).toEqual(['admin'])
+    expect(await act('ana', { do: 'mute', room: GROUP })).toEqual(done)
+    expect(await act('ana', { do: 'unmute', room: GROUP })).toEqual(done)
+    expect(await act('ana', { do: 'cease-admin', room: GROUP })).toEqual(done)
+    expect(await act('ana', { do: 'cease-admin', room: GROUP })).toEqual(done)
+    expect(await act('ana', { do: 'mute', room: GROUP })).toEqual(no('admins-only'))
+    expect(flags('olivia', GROUP)).toEqual(['owner'])
+    expect(await act('olivia', { do: 'cease-admin', room: GROUP })).toEqual(no('owner-stays'))
+    expect(await act('ana', { do: 'become-admin', room: String(s.id('ana')) })).toEqual(no('no-group'))
+    const told = (await updates()).map(({ chat_member: change }) => change)
+    expect(told.map((one) => [one?.from.first_name, one?.new_chat_member.status])).toEqual([
+      ['Olivia', 'administrator'],
+      ['Olivia', 'member'],
+    ])
+  })
+
   test('only administrators write, and everybody again', async () => {
     expect(await act('mei', { do: 'mute', room: GROUP })).toEqual(done)
     expect(flags('ana', GROUP)).toEqual(['muted'])

@@ -1,8 +1,10 @@
 /** What a person does, as the app on their phone would do it. */
+
+import { GUILD_ROLES } from '../../community.js'
 import type { Action, Outcome, Person } from '../../contract.js'
 import { Denied, deny } from '../../reasons.js'
 import { uploadOf } from '../files.js'
-import { guildOf, join, leave, memberOf, permissionsIn, shareGuild } from '../guilds.js'
+import { guildOf, join, leave, memberOf, permissionsIn, setRoles, shareGuild } from '../guilds.js'
 import { launch } from '../interactions/launch.js'
 import { acceptInvite } from '../invites.js'
 import { post } from '../messages.js'
@@ -50,6 +52,9 @@ async function perform(realm: Realm, person: Person, action: Action): Promise<Ou
     case 'join':
     case 'leave':
       return move(realm, person, action)
+    case 'become-admin':
+    case 'cease-admin':
+      return setModerator(realm, person, action)
     case 'let-in':
     case 'show-out':
       return deny({ code: 'one-server' })
@@ -125,5 +130,19 @@ function move(realm: Realm, person: Person, action: { do: 'join' | 'leave'; room
   if (inside === (action.do === 'join')) return NOTHING
   if (action.do === 'join') join(realm, guild, user)
   else leave(realm, guild, user)
+  return NOTHING
+}
+
+/** The owner of the server gives the person the moderators' role, or takes it back. */
+function setModerator(
+  realm: Realm,
+  person: Person,
+  { do: what, room }: { do: 'become-admin' | 'cease-admin'; room: string },
+): Outcome {
+  const guild = guildOf(realm, enter(realm, person, room))
+  const member = guild && memberOf(realm, guild, person.discord.id)
+  if (!member) return deny({ code: 'no-place' })
+  const others = member.roles.filter((role) => role !== GUILD_ROLES.moderators)
+  setRoles(realm, guild, member, what === 'become-admin' ? [...others, GUILD_ROLES.moderators] : others)
   return NOTHING
 }

@@ -1,5 +1,6 @@
 /** What a person sees: rooms, messages, commands. */
 import type { APIApplicationCommand, APIMessage } from 'discord.js'
+import { GUILD_ROLES } from '../../community.js'
 import type { Person, Room } from '../../contract.js'
 import { inScope } from '../commands.js'
 import { dmWith, guildOf, memberOf, permissionsIn, shareGuild } from '../guilds.js'
@@ -25,10 +26,18 @@ export function roomsOf(realm: Realm, person: Person): Room[] {
         title: channel.name,
         kind: 'group',
         members: membersKnown(realm, channel),
+        ...flagsOf(realm, channel, user),
       }),
     )
   const dm = dmWith(realm, user)
   return [...rooms, { id: dm.id, title: realm.app.name, kind: 'private', members: 2 }]
+}
+
+function flagsOf(realm: Realm, channel: Channel, user: string): Pick<Room, 'flags'> {
+  const guild = guildOf(realm, channel)
+  if (guild?.owner === user) return { flags: ['owner'] }
+  const member = guild && memberOf(realm, guild, user)
+  return member?.roles.includes(GUILD_ROLES.moderators) ? { flags: ['admin'] } : {}
 }
 
 /**

@@ -34,8 +34,9 @@ export function RoomMenu({ pane }: { pane: Pane }) {
 
 /** Each thing, or what undoes it. */
 function actionsOn(platform: PlatformName, { id: room, kind, thread, flags = [] }: Room): Action[] {
-  if (platform === 'discord') return kind === 'group' ? [{ do: 'leave', room }] : []
   const is = (flag: RoomFlag): boolean => flags.includes(flag)
+  const ofPerson: Action[] = is('owner') ? [] : [{ do: is('admin') ? 'cease-admin' : 'become-admin', room }]
+  if (platform === 'discord') return kind === 'group' ? [...ofPerson, { do: 'leave', room }] : []
   if (kind === 'private') {
     if (is('deleted')) return [{ do: 'restore-account' }]
     const block: Action[] = is('not-begun') ? [] : [{ do: is('blocked') ? 'unblock' : 'block' }]
@@ -51,5 +52,5 @@ function actionsOn(platform: PlatformName, { id: room, kind, thread, flags = [] 
     thread === undefined ? [] : [{ do: is('closed') ? 'open-topic' : 'close-topic', room, thread }]
   const ofGroup: Action[] = is('basic') ? [{ do: 'upgrade', room }] : []
   const muting: Action = { do: is('muted') ? 'unmute' : 'mute', room }
-  return [...ofBot, muting, ...ofTopic, ...ofGroup, { do: 'leave', room }]
+  return [...ofBot, muting, ...ofTopic, ...ofGroup, ...ofPerson, { do: 'leave', room }]
 }

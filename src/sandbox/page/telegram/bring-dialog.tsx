@@ -8,7 +8,7 @@ export function BringDialog({ pane, payload, onClose }: { pane: Pane; payload: s
   const groups = pane.rooms.filter(({ kind, thread }) => kind === 'group' && thread === undefined)
   return (
     <Dialog label={say('bring')} class="bring" over="pane-telegram" onClose={onClose}>
-      <p>{say('bring')}</p>
+      <h3>{say('bring')}</h3>
       {groups.map((room) => (
         <button
           key={room.id}
@@ -22,9 +22,11 @@ export function BringDialog({ pane, payload, onClose }: { pane: Pane; payload: s
           {room.title}
         </button>
       ))}
-      <button type="button" onClick={onClose}>
-        {say('close')}
-      </button>
+      <footer>
+        <button type="button" onClick={onClose}>
+          {say('cancel')}
+        </button>
+      </footer>
     </Dialog>
   )
 }

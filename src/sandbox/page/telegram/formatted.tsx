@@ -60,9 +60,14 @@ function Decorated({ entity, text, doing, children }: DecoratedProps) {
     case 'blockquote':
     case 'expandable_blockquote':
       return <Quote isFolded={entity.type === 'expandable_blockquote'}>{children}</Quote>
+    case 'email':
+      return (
+        <Link url={`mailto:${text}`} doing={doing}>
+          {children}
+        </Link>
+      )
     case 'url':
     case 'text_link':
-    case 'email':
       return (
         <Link url={entity.url ?? text} doing={doing}>
           {children}

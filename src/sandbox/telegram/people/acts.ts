@@ -6,7 +6,7 @@ import { join, leave } from './membership.js'
 import { impossible } from './outcomes.js'
 import { press } from './pressing.js'
 import { open, say } from './saying.js'
-import { setAccount, setBotIn, setGroup, setTopic } from './settings.js'
+import { setAccount, setAdmin, setBotIn, setGroup, setTopic } from './settings.js'
 
 export function act(world: World, personId: string, action: Action): Outcome | Promise<Outcome> {
   const person = world.community.person(personId)
@@ -28,6 +28,9 @@ export function act(world: World, personId: string, action: Action): Outcome | P
     case 'promote-bot':
     case 'demote-bot':
       return setBotIn(world, person, action)
+    case 'become-admin':
+    case 'cease-admin':
+      return setAdmin(world, person, action)
     case 'mute':
     case 'unmute':
     case 'upgrade':

@@ -220,12 +220,8 @@ export function migrate(world: World, room: string): { from: number; to: number 
   })
   fresh.members = new Map(old.members)
   world.chats.set(to, fresh)
-  deliver(
-    world,
-    old,
-    'message',
-    postMessage(world, old, { from: ownerOf(world, old), migrate_to_chat_id: to }),
-  )
+  const owner = userById(world, ownerOf(world, old)?.telegram.id ?? 0)
+  deliver(world, old, 'message', postMessage(world, old, { from: owner, migrate_to_chat_id: to }))
   deliver(
     world,
     fresh,
@@ -236,7 +232,8 @@ export function migrate(world: World, room: string): { from: number; to: number 
   return { from: old.id, to }
 }
 
-function ownerOf(world: World, chat: ChatState): User {
+/** Who made the group, where anybody of the community did. */
+export function ownerOf(world: World, chat: ChatState): Person | undefined {
   const owner = [...chat.members].find(([, { standing }]) => standing === 'creator')?.[0]
-  return userById(world, owner ?? 0)
+  return owner === undefined ? undefined : world.community.byTelegram(owner)
 }

@@ -3,7 +3,7 @@ import type { Person, Room, RoomFlag } from '../../contract.js'
 import { asShown } from '../messages.js'
 import type { Message } from '../native.js'
 import { profileText } from '../profile.js'
-import { type ChatState, emptyChat, HISTORY_SHOWN, isPresent, standingOf } from '../state.js'
+import { type ChatState, emptyChat, HISTORY_SHOWN, isPresent, type Standing, standingOf } from '../state.js'
 import type { World } from '../world.js'
 
 /** The chat with this room id; a private chat comes into being when it is first looked at. */
@@ -42,12 +42,12 @@ export function roomsOf(world: World, person: Person): Room[] {
     members: 2,
     ...flagged(flagsOfOwn(world.chats.get(person.telegram.id))),
   }
-  return [...groups.flatMap((chat) => roomsOfGroup(chat)), own]
+  return [...groups.flatMap((chat) => roomsOfGroup(chat, person)), own]
 }
 
-function roomsOfGroup(chat: ChatState): Room[] {
+function roomsOfGroup(chat: ChatState, person: Person): Room[] {
   const room: Room = { id: String(chat.id), title: chat.title, kind: 'group', members: memberCount(chat) }
-  const flags = flagsOfGroup(chat)
+  const flags = flagsOfGroup(chat, standingOf(chat, person.telegram.id))
   if (chat.topics.length === 0) return [{ ...room, ...flagged(flags) }]
   return chat.topics.map((topic) => ({
     ...room,
@@ -65,9 +65,15 @@ function flagsOfOwn(chat: ChatState | undefined): RoomFlag[] {
   return those({ 'not-begun': bot === 'left', blocked: bot === 'kicked', deleted: isDeactivated })
 }
 
-function flagsOfGroup({ bot, isMuted = false, type }: ChatState): RoomFlag[] {
-  const [isOut, isMember] = [!isPresent(bot), bot === 'member']
-  return those({ 'bot-out': isOut, 'bot-member': isMember, muted: isMuted, basic: type === 'group' })
+function flagsOfGroup({ bot, isMuted = false, type }: ChatState, standing: Standing): RoomFlag[] {
+  return those({
+    owner: standing === 'creator',
+    admin: standing === 'administrator',
+    'bot-out': !isPresent(bot),
+    'bot-member': bot === 'member',
+    muted: isMuted,
+    basic: type === 'group',
+  })
 }
 
 const those = (flags: Partial<Record<RoomFlag, boolean>>): RoomFlag[] =>

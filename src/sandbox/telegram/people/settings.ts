@@ -2,12 +2,22 @@
 import type { Action, Outcome, Person } from '../../contract.js'
 import { type ChatState, isAdmin, isPresent, type Standing, standingOf } from '../state.js'
 import type { World } from '../world.js'
-import { migrate, setBlocked, setBot, setDeactivated, setMuted, setTopicClosed } from './membership.js'
+import {
+  migrate,
+  ownerOf,
+  promote,
+  setBlocked,
+  setBot,
+  setDeactivated,
+  setMuted,
+  setTopicClosed,
+} from './membership.js'
 import { impossible, NOTHING } from './outcomes.js'
 import { chatOfRoom, privateChat } from './rooms.js'
 
 type OfAccount = Extract<Action, { do: 'block' | 'unblock' | 'delete-account' | 'restore-account' }>
 type OfBot = Extract<Action, { do: 'let-in' | 'show-out' | 'promote-bot' | 'demote-bot' }>
+type OfAdmin = Extract<Action, { do: 'become-admin' | 'cease-admin' }>
 type OfGroup = Extract<Action, { do: 'mute' | 'unmute' | 'upgrade' }>
 type OfTopic = Extract<Action, { do: 'close-topic' | 'open-topic' }>
 
@@ -42,6 +52,16 @@ export function setBotIn(world: World, person: Person, action: OfBot): Outcome {
   if (action.do !== 'let-in' && !isPresent(chat.bot)) return impossible({ code: 'bot-not-in-group' })
   const standing = STANDINGS[action.do]
   return chat.bot === standing ? NOTHING : setBot(world, person, action.room, standing)
+}
+
+/** The owner makes the person an administrator, or an ordinary member again. */
+export function setAdmin(world: World, person: Person, action: OfAdmin): Outcome {
+  const chat = chatOfRoom(world, action.room)
+  const owner = chat && ownerOf(world, chat)
+  if (!owner) return impossible({ code: 'no-group' })
+  const standing = action.do === 'become-admin' ? 'administrator' : 'member'
+  if (standingOf(chat, person.telegram.id) === standing) return NOTHING
+  return promote(world, person, action.room, { by: owner, standing })
 }
 
 /** Who may write; and a basic group becomes a supergroup, under another id. */
