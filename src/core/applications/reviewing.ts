@@ -175,7 +175,11 @@ export async function reject(
   const row = await lockedAt(work, { id, version })
   return move(work, 'reject', row, by, {
     holds: ['reasoned'],
-    set: { promisedAt: null, reapplyAt: reapplyAt(reason, work.now) },
+    set: {
+      ...{ promisedAt: null, reapplyAt: reapplyAt(reason, work.now) },
+      // An appeal that was upheld was of another rejection: this one can be appealed, too.
+      ...{ appeal: null, appealedAt: null, appealDecidedAt: null },
+    },
     details: { reason: reason.id },
     effects: () =>
       store.insertDecision(work, {

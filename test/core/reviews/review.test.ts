@@ -398,6 +398,28 @@ describeStorage('an appeal', (engine) => {
     expect(await movesOf(house, number)).toBe('A1 A2 A3 A4 A7 A15 A18 A7 A14')
   })
 
+  it('that was upheld is not that of a rejection which follows: it can be appealed, too', async () => {
+    const { house, moon, rita, number } = await scene(await openHouse(engine))
+    await rejected(rita, await rita.types('/review'), 'fake')
+    const [rob, rea] = [await reviewerNamed(house, 'Rob'), await reviewerNamed(house, 'Rea')]
+    const appeals = async (words: string) => {
+      await moon.inPrivate.presses((await lastTold(house, moon)).press({ command: 'application-appeal' }))
+      return moon.inPrivate.types(words)
+    }
+    await appeals('They are real people, ask them.')
+    await rob.presses({ command: 'application-uphold', values: { application: number } })
+    await rejected(rea, await rea.types('/review'), 'fake')
+    const told = await lastTold(house, moon)
+    expect(told.keys).not.toContain('appeal-refused')
+    expect((await moon.inPrivate.types('/status')).keys).toContain('appeal-offer')
+    expect((await appeals('Ask the other half of them.')).keys[0]).toBe('apply-appealed')
+    const ruth = await reviewerNamed(house, 'Ruth')
+    const uphold = { command: 'application-uphold', values: { application: number } }
+    expect((await rea.presses(uphold)).refusal).toBe('application-appeal-other')
+    expect((await ruth.presses(uphold)).keys[0]).toBe('review-upheld')
+    expect(await movesOf(house, number)).toBe('A1 A2 A3 A4 A7 A15 A18 A7 A15 A18')
+  })
+
   it('is told to those who may decide, with a desk or without, and shown on the card', async () => {
     const { house, moon, rita, number } = await scene(await openHouse(engine))
     const root = await house.person('Root')
