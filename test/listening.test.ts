@@ -5,6 +5,7 @@ import { createListening } from '../src/listening.js'
 import type { Work } from '../src/storage/storage.js'
 import { applies, reviewerNamed } from './core/applications/kit.js'
 import { partnerNamed, seedPartner, staffNamed } from './core/cases/kit.js'
+import { namesGroup } from './core/groups/kit.js'
 import { type House, openHouse, type Person } from './kit/house.js'
 import { recordingLog } from './kit/lines.js'
 import { describeStorage } from './kit/storage.js'
@@ -165,7 +166,7 @@ describeStorage('listening', (engine) => {
     const listening = listeningOn(house)
     await listening.start()
     const root = await staffNamed(house, 'Root', 'admin')
-    await root.types('/desk here partners')
+    await namesGroup(root)
     const { person } = await partnerNamed(house, 'Ana')
     const account = person.account.id
     const { chat } = house.group
@@ -190,7 +191,7 @@ describeStorage('listening', (engine) => {
   it('hears the next word of somebody who was no partner yet when they first spoke', async () => {
     const house = await openHouse(engine)
     const root = await staffNamed(house, 'Root', 'admin')
-    await root.types('/desk here partners')
+    await namesGroup(root)
     const listening = listeningOn(house)
     await listening.start()
     const guest = await house.person('Guest')
@@ -216,7 +217,7 @@ describeStorage('listening', (engine) => {
     }
     const listening = listeningOn(house, through)
     const root = await staffNamed(house, 'Root', 'admin')
-    await root.types('/desk here partners')
+    await namesGroup(root)
     const [ana, kim] = [await partnerNamed(house, 'Ana'), await partnerNamed(house, 'Kim')]
     await listening.start()
     isAway = true

@@ -32,6 +32,12 @@ group-refused-next = The partner knows that it follows. I try again every hour, 
 group-refused-by-hand = If it stays so, do it by hand: remove the person, or delete the invitation in the group’s settings.
 group-stranger = ⚠️ Somebody who is not known as { $name } came into the partner group by the invitation of { $name }. Look who it is. The link is used up.
 
+desk-partners-preview = Invite partners of this platform to “{ $title }” from now on? Each gets a link for one person, and <b>whoever is a partner no longer is shown out</b>. A closed group of partners alone is the place for it.
+desk-partners-outsiders = { $count ->
+    [one] ⚠️ I have seen one person here who is neither partner nor staff.
+   *[other] ⚠️ I have seen { $count } people here who are neither partners nor staff.
+}
+desk-partners-confirm = ✅ Invite partners here
 desk-named-partners = Partners of this platform are invited here from now on: “{ $title }”. Each gets a link for one person; those who are partners already ask for theirs with /membership.
 desk-partners-rights-telegram = For that I must be an administrator who may <b>invite users by link</b> and <b>ban users</b>. As an administrator I also see who joins and that they said something; I keep no texts.
 desk-partners-rights-discord = For that my role needs <b>Create Invite</b> and <b>Manage Channels</b> in this channel. Let only the partner role see it: that role is what opens the channel, and it goes when somebody leaves the programme.

@@ -1,7 +1,7 @@
 ## Reclamar, /claims, /verify
 
 command-claims = Las partes que has reclamado
-    .title = Mis sobres
+    .title = Lo que me tocó
 command-verify = Verifica que un sobre se repartió de forma justa
     .title = Verificar
 argument-verify-packet = El código del sobre

@@ -32,6 +32,13 @@ group-refused-next = El partner sabe que llegará más tarde. Lo intento de nuev
 group-refused-by-hand = Si sigue así, hazlo a mano: saca a la persona o borra la invitación en los ajustes del grupo.
 group-stranger = ⚠️ Alguien a quien no conozco como { $name } ha entrado en el grupo de partners con la invitación de { $name }. Mira quién es. El enlace ya está gastado.
 
+desk-partners-preview = ¿Invitar desde ahora a «{ $title }» a los partners de esta plataforma? Cada uno recibe un enlace para una persona, y <b>quien deje de ser partner sale de aquí</b>. Lo indicado es un grupo cerrado, solo de partners.
+desk-partners-outsiders = { $count ->
+    [one] ⚠️ Aquí he visto a una persona que no es partner ni del equipo.
+    [many] ⚠️ Aquí he visto a { $count } personas que no son partners ni del equipo.
+   *[other] ⚠️ Aquí he visto a { $count } personas que no son partners ni del equipo.
+}
+desk-partners-confirm = ✅ Invitar aquí a los partners
 desk-named-partners = A los partners de esta plataforma se les invita aquí desde ahora: «{ $title }». Cada uno recibe un enlace para una persona; quienes ya lo son piden el suyo con /membership.
 desk-partners-rights-telegram = Para eso tengo que ser administrador con permiso para <b>invitar mediante enlace</b> y <b>suspender usuarios</b>. Como administrador veo también quién entra y que ha escrito algo; no guardo los textos.
 desk-partners-rights-discord = Para eso mi rol necesita <b>Crear invitación</b> y <b>Gestionar canales</b> en este canal. Que solo lo vea el rol de partner: ese rol es el que abre el canal, y se quita cuando alguien deja el programa.

@@ -14,7 +14,7 @@ open-help = ❓ ¿Qué puedo hacer?
 open-apply = 🤝 Ser partner
 open-status = 🤝 Mi solicitud
 open-wallet = 👛 Billetera
-open-claims = 🧧 Mis sobres
+open-claims = 🧧 Lo que me tocó
 open-packets = 🧧 Mis sobres
 open-language = 🌐 Idioma
 

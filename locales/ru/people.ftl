@@ -8,7 +8,7 @@ command-language = Выбрать язык
     .title = Язык
 
 start-hello = Здравствуйте, { $name }!
-start-programme = Я веду <b>{ $programme }</b>: красные конверты, награды и всё вокруг них.
+start-programme = Я веду <b>{ $programme }</b>: красные конверты, награды и всё, что с этим связано.
 start-next = Нажмите кнопку или в любой момент наберите /help.
 open-help = ❓ Что я могу?
 open-apply = 🤝 Стать партнёром

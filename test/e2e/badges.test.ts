@@ -76,8 +76,12 @@ describeStorage('badges', (engine) => {
       platforms[platform].act(person, { do: 'leave', room })
     const follows = (person: string, platform: keyof typeof platforms, link: string) =>
       platforms[platform].act(person, { do: 'join', room: link })
-    await seatOf(rig.telegram, 'olivia', ROOM.hispanos).type('/desk here partners')
-    await seatOf(rig.discord, 'olivia', ROOM.lounge).slash('desk', { action: 'here', queue: 'partners' })
+    const group = seatOf(rig.telegram, 'olivia', ROOM.hispanos)
+    await group.type('/desk here partners')
+    await group.press('Invite partners here')
+    const channel = seatOf(rig.discord, 'olivia', ROOM.lounge)
+    await channel.slash('desk', { action: 'here', queue: 'partners' })
+    await channel.press('Invite partners here')
     for (const person of ['kofi', 'ana']) await goes(person, 'telegram', ROOM.hispanos)
     const kofi = await approved(rig)
     const home = rig.discord.rooms('kofi').at(-1)?.id ?? ''

@@ -75,6 +75,7 @@ async function appointsStaff(rig: Rig): Promise<void> {
   await desk.sees('This is the desk for cases and reports now: “Programme Staff”')
   const group = seatOf(rig.telegram, 'olivia', ROOM.hispanos)
   await group.type('/desk here partners')
+  await group.press('Invite partners here')
   const olivia = privately(rig, 'olivia')
   const grants = [
     ['lena', 'reviewer region=latam looks after Latin America'],

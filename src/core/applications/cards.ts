@@ -225,13 +225,18 @@ export async function statusView(
 
 async function statusLines(work: Work, row: ApplicationRow, policy: ApplicationPolicy): Promise<Text[]> {
   if (row.state === 'draft') return [text('status-draft')]
-  if (row.state === 'needs_info') return [text('status-asked'), ...(await openQuestions(work, row))]
+  if (row.state === 'needs_info') {
+    const until = row.dueAt === null ? [] : [text('status-asked-until', { at: moment(row.dueAt) })]
+    return [text('status-asked'), ...(await openQuestions(work, row)), ...until]
+  }
   if (row.state === 'approved') return approvedLines(work, row)
   if (row.state === 'rejected') return rejectedLines(work, row, policy)
   if (row.promisedAt === null) return []
-  const key = row.promisedAt > work.now ? 'status-promised' : 'status-late'
-  return [text(key, { at: { instant: row.promisedAt, as: 'relative' } })]
+  if (row.promisedAt > work.now) return [text('status-promised', { at: moment(row.promisedAt) })]
+  return [text('status-late', { at: { instant: row.promisedAt, as: 'relative' } })]
 }
+
+const moment = (instant: number): Param => ({ instant, as: 'moment' })
 
 /** What the applicant was asked last. */
 export async function openQuestions(work: Work, row: ApplicationRow): Promise<Text[]> {
@@ -241,7 +246,8 @@ export async function openQuestions(work: Work, row: ApplicationRow): Promise<Te
 
 async function approvedLines(work: Work, row: ApplicationRow): Promise<Text[]> {
   const partner = await partnerOf(work, row.member)
-  return [text('status-approved', { number: String(partner?.id ?? '') }), text('status-approved-next')]
+  const next = partner?.state === 'onboarding' ? 'status-approved-next' : 'status-approved-since'
+  return [text('status-approved', { number: String(partner?.id ?? '') }), text(next)]
 }
 
 /** Why, what would change it, when to apply again, and the way to another person. */

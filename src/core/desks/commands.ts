@@ -11,7 +11,7 @@ import { raiseCard } from '../cards/cards.js'
 import { CASE_CARD, liveCases } from '../cases/cases.js'
 import { closeGroup, nameGroup } from '../groups/groups.js'
 import { openReports, REPORT_CARD } from '../reports/reports.js'
-import { closeDesk, nameDesk, type Queue, strangersIn } from './desks.js'
+import { closeDesk, nameDesk, outsidersIn, type Queue, strangersIn } from './desks.js'
 
 /** The private group of partners is named the same way, one on each platform. */
 const NAMED = [...QUEUES, 'partners'] as const
@@ -24,6 +24,16 @@ export const deskCommand = command({
     action: choice(['here', 'none'] as const),
     queue: choice(NAMED).optional(),
   }),
+  alwaysPreview: ({ action, queue }) => action === 'here' && queue === 'partners',
+  async preview({ work, spot }, { action, queue }) {
+    if (action !== 'here' || queue !== 'partners') return undefined
+    const outsiders = await outsidersIn(work, spot.chat)
+    const warning = outsiders > 0 ? [text('desk-partners-outsiders', { count: outsiders })] : []
+    return {
+      view: { text: [text('desk-partners-preview', { title: spot.title }), ...warning], tone: 'warning' },
+      confirm: text('desk-partners-confirm'),
+    }
+  },
   async handle(context, { action, queue = 'applications' }) {
     const { work, actor, spot } = context
     if (queue === 'partners') return partnersGroup(context, action)

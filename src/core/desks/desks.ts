@@ -1,5 +1,5 @@
 /** Staff chats: where a queue is worked on. */
-import { and, count, eq, inArray, isNull, ne, notExists } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, ne, notExists, type SQL } from 'drizzle-orm'
 import { refuse } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
 import type { QUEUES } from '../../storage/tables/applications.js'
@@ -67,23 +67,24 @@ export async function nameDesk(
  * People seen in the chat who hold no role of the staff: they would read what is posted there. Whoever only
  * reads is seen by nobody, so that none found is no promise.
  */
-export async function strangersIn(work: Work, chat: number): Promise<number> {
+export function strangersIn(work: Work, chat: number): Promise<number> {
+  return seenWithout(work, chat, ne(work.t.roleGrants.role, 'partner'))
+}
+
+/** People seen in the chat who hold no role at all, of partners neither. */
+export function outsidersIn(work: Work, chat: number): Promise<number> {
+  return seenWithout(work, chat, undefined)
+}
+
+async function seenWithout(work: Work, chat: number, role: SQL | undefined): Promise<number> {
   const { sightings, roleGrants } = work.t
-  const isStaff = and(
-    eq(roleGrants.member, sightings.member),
-    isNull(roleGrants.revokedAt),
-    ne(roleGrants.role, 'partner'),
-  )
+  const isHeld = and(eq(roleGrants.member, sightings.member), isNull(roleGrants.revokedAt), role)
+  const held = work.db.select({ id: roleGrants.id }).from(roleGrants).where(isHeld)
   const [found] = await work.db
-    .select({ strangers: count() })
+    .select({ people: count() })
     .from(sightings)
-    .where(
-      and(
-        eq(sightings.chat, chat),
-        notExists(work.db.select({ id: roleGrants.id }).from(roleGrants).where(isStaff)),
-      ),
-    )
-  return Number(found?.strangers ?? 0)
+    .where(and(eq(sightings.chat, chat), notExists(held)))
+  return Number(found?.people ?? 0)
 }
 
 /** A queue has no desk any more. Refuses `desk-none`. */

@@ -22,6 +22,7 @@ import {
   linkOf,
   linksIn,
   membership,
+  namesGroup,
   OUTSIDE,
   open,
   openWithPartner,
@@ -29,9 +30,21 @@ import {
 } from './kit.js'
 
 describeStorage('the group of partners', (engine) => {
+  it('is named by whoever has read what that means, and how many there are no partners', async () => {
+    const { house, root } = await open(engine)
+    const ana = await partnerNamed(house, 'Ana')
+    await ana.person.in(GROUP).types('/help')
+    await (await house.person('Kofi')).in(GROUP).types('/help')
+    const asked = await root.in(GROUP).types('/desk here partners')
+    expect(asked.keys).toEqual(['desk-partners-preview', 'desk-partners-outsiders'])
+    expect(asked.params('desk-partners-outsiders')).toEqual({ count: 1 })
+    await house.beats()
+    expect(await carried(house)).toEqual([])
+  })
+
   it('invites once somebody is approved: one link, told to them alone', async () => {
     const { house, root } = await open(engine)
-    const named = await root.in(GROUP).types('/desk here partners')
+    const named = await namesGroup(root.in(GROUP))
     expect(named.keys).toEqual(['desk-named-partners', 'desk-partners-rights-telegram'])
     const ana = await partnerNamed(house, 'Ana', { onboarding: true })
     await house.beats()
@@ -166,12 +179,12 @@ describeStorage('the group of partners', (engine) => {
     await arrives(house, { account, what: 'wrote' })
     await carried(house)
     house.world.passes(THINKING_MS)
-    await root.in(GROUP).types('/desk here partners')
+    await namesGroup(root.in(GROUP))
     expect(await stays(house)).toEqual(['telegram in'])
     const other: Place = { ...GROUP, chat: '-1001000000778', title: 'New partners' }
     ana.person.stands(OUTSIDE, other)
     house.world.passes(THINKING_MS)
-    await root.in(other).types('/desk here partners')
+    await namesGroup(root.in(other))
     expect(await stays(house)).toEqual(['telegram left'])
     await house.beats()
     expect(await carried(house)).toEqual([])
@@ -190,7 +203,7 @@ describeStorage('the group of partners', (engine) => {
     await arrives(house, { account: ana.person.account.id, link: linkOf(1) })
     await house.storage.write((work) => moveChat(work, 'telegram', GROUP.chat, '-1001000000779'))
     house.world.passes(THINKING_MS)
-    await root.in({ ...GROUP, chat: '-1001000000779' }).types('/desk here partners')
+    await namesGroup(root.in({ ...GROUP, chat: '-1001000000779' }))
     expect(await stays(house)).toEqual(['telegram in'])
   })
 
@@ -199,7 +212,7 @@ describeStorage('the group of partners', (engine) => {
     await carried(house)
     const rooty = await house.person('Rooty', { platform: 'discord', id: '800000000000000051' })
     await rooty.becomes('admin')
-    expect((await rooty.in(CHANNEL).types('/desk here partners')).keys).toEqual([
+    expect((await namesGroup(rooty.in(CHANNEL))).keys).toEqual([
       'desk-named-partners',
       'desk-partners-rights-discord',
     ])
@@ -258,7 +271,7 @@ describeStorage('the group of partners', (engine) => {
     const { house, root } = await open(engine, steps)
     const early = await partnerNamed(house, 'Early')
     expect(await stateOf(house, early)).toBe('active')
-    await root.in(GROUP).types('/desk here partners')
+    await namesGroup(root.in(GROUP))
     const ana = await partnerNamed(house, 'Ana')
     ana.person.stands(OUTSIDE, GROUP)
     expect(await stateOf(house, ana)).toBe('onboarding')

@@ -10,7 +10,8 @@ import { deedDone } from '../../../src/outgoing.js'
 import { bitmart } from '../../../src/programme/bitmart.js'
 import { programmeSchema } from '../../../src/programme/programme.js'
 import type { Deed, DeedOutcome } from '../../../src/storage/deed.js'
-import { type House, openHouse, type Person } from '../../kit/house.js'
+import type { Heard } from '../../kit/heard.js'
+import { type House, openHouse, type Person, type Voice } from '../../kit/house.js'
 import type { EngineForTests } from '../../kit/storage.js'
 import { type Partner, partnerNamed, staffNamed, THINKING_MS } from '../cases/kit.js'
 
@@ -32,10 +33,16 @@ export async function open(engine: EngineForTests, checklist?: object[]) {
   return { house, root }
 }
 
+/** An admin names the place where they are the group of partners, having read what that means. */
+export async function namesGroup(admin: Voice): Promise<Heard> {
+  const asked = await admin.types('/desk here partners')
+  return admin.presses(asked.press({ act: 'confirm' }))
+}
+
 /** The group is named before anybody is a partner. */
 export async function openWithPartner(engine: EngineForTests) {
   const { house, root } = await open(engine)
-  await root.in(GROUP).types('/desk here partners')
+  await namesGroup(root.in(GROUP))
   const ana = await partnerNamed(house, 'Ana')
   ana.person.stands(OUTSIDE, GROUP)
   await house.beats()

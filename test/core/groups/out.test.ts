@@ -20,6 +20,7 @@ import {
   linkOf,
   linksIn,
   membership,
+  namesGroup,
   OUTSIDE,
   openWithPartner,
   stays,
@@ -136,7 +137,7 @@ describeStorage('the way out of the group of partners', (engine) => {
     await house.beats()
     expect(kinds(await carried(house, 'no-right'))).toEqual(['invite'])
     expect(await counts()).toEqual(before)
-    await root.in(GROUP).types('/desk here partners')
+    await namesGroup(root.in(GROUP))
     await house.beats()
     expect(kinds(await carried(house))).toEqual(['invite'])
     expect(linksIn(await lastTold(house, ana.person))).toEqual([linkOf(1)])
