@@ -102,10 +102,12 @@ argument-review-bulk-what = What is done with all of them
 command-review-bulk = Several at once
     .title = Several at once
 bulk-release = ↩ Give them back to the queue
-bulk-preview = { $count ->
+bulk-preview = <b>{ $count ->
     [one] { $count } application
    *[other] { $count } applications
-} ({ $numbers }):
+}</b>
+bulk-line = • { $number }: { $name }, { $state }
+bulk-what = What is done with each: <b>{ $what }</b>
 bulk-confirm = ✅ Do it with all
 bulk-done = <b>How it went</b>
 bulk-released = ↩ { $number }: back in the queue

@@ -103,11 +103,13 @@ argument-review-bulk-what = Qué se hace con todas
 command-review-bulk = Varias a la vez
     .title = Varias a la vez
 bulk-release = ↩ Devolverlas a la cola
-bulk-preview = { $count ->
+bulk-preview = <b>{ $count ->
     [one] { $count } solicitud
-    [many] { $count } de solicitudes
+    [many] { $count } solicitudes
    *[other] { $count } solicitudes
-} ({ $numbers }):
+}</b>
+bulk-line = • { $number }: { $name }, { $state }
+bulk-what = Qué se hace con cada una: <b>{ $what }</b>
 bulk-confirm = ✅ Hacerlo con todas
 bulk-done = <b>El resultado</b>
 bulk-released = ↩ { $number }: de nuevo en la cola

@@ -104,12 +104,14 @@ argument-review-bulk-what = Что сделать со всеми
 command-review-bulk = Несколько сразу
     .title = Несколько сразу
 bulk-release = ↩ Вернуть их в очередь
-bulk-preview = { $count ->
+bulk-preview = <b>{ $count ->
     [one] { $count } заявка
     [few] { $count } заявки
     [many] { $count } заявок
    *[other] { $count } заявки
-} ({ $numbers }):
+}</b>
+bulk-line = • { $number }: { $name }, { $state }
+bulk-what = Что будет с каждой: <b>{ $what }</b>
 bulk-confirm = ✅ Сделать со всеми
 bulk-done = <b>Что вышло</b>
 bulk-released = ↩ { $number }: снова в очереди

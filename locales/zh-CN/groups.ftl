@@ -33,9 +33,7 @@ group-refused-by-hand = 如果一直如此，请手动处理：移除该成员�
 group-stranger = ⚠️ 有人用 { $name } 的邀请进入了合作伙伴群，而我不知道此人就是 { $name }。请看看是谁。该链接已用完。
 
 desk-partners-preview = 从现在起邀请本平台的合作伙伴加入“{ $title }”吗？每人会得到一个仅限一人使用的链接，<b>不再是合作伙伴的人会被移出</b>。请选用只有合作伙伴的封闭群组。
-desk-partners-outsiders = { $count ->
-   *[other] ⚠️ 我在这里见过 { $count } 位既不是合作伙伴也不是工作人员的人。
-}
+desk-partners-outsiders = ⚠️ 我在这里见过 { $count } 位既不是合作伙伴也不是工作人员的人。
 desk-partners-confirm = ✅ 邀请合作伙伴到这里
 desk-named-partners = 从现在起，本平台的合作伙伴会被邀请到这里：“{ $title }”。每人会得到一个仅供一人使用的链接；已经是合作伙伴的人可用 /membership 领取。
 desk-partners-rights-telegram = 为此我必须是管理员，并拥有<b>通过链接邀请用户</b>和<b>封禁用户</b>的权限。作为管理员，我还能看到谁加入了、是否发过言；我不保存任何文字。

@@ -12,12 +12,14 @@ import {
   type ApplicationRow,
   applicationOf,
   assertMayHand,
+  assertMayLook,
   handOver,
   lockApplications,
   REVIEWERS,
   reasonNamed,
   rejectUnheld,
   release,
+  stateText,
   successorsOf,
 } from '../applications/applications.js'
 import { press } from '../applications/cards.js'
@@ -113,11 +115,13 @@ export function bulkCommand(deps: ApplicationDeps) {
     }),
     alwaysPreview: true,
     choiceWords: (argument, value) => (argument === 'what' ? bulkText(deps, value) : undefined),
-    async preview(_, { numbers, what }) {
+    triesAgain: { 'bulk-numbers': 'numbers' },
+    async preview({ work, actor }, { numbers, what }) {
       const list = numbersIn(numbers)
       const lines = [
-        text('bulk-preview', { count: list.length, numbers: list.join(', ') }),
-        bulkText(deps, what),
+        text('bulk-preview', { count: list.length }),
+        ...(await Promise.all(list.map((id) => shownLine(work, id, actor.member)))),
+        text('bulk-what', { what: bulkText(deps, what) }),
       ]
       return { view: { text: lines, tone: 'warning' }, confirm: text('bulk-confirm') }
     },
@@ -164,6 +168,24 @@ function numbersIn(typed: string): number[] {
   return numbers
 }
 
+/** Whose it is and where it stands, or why it cannot be looked at. */
+async function shownLine(work: Work, id: number, by: number): Promise<Text> {
+  const number = String(id)
+  try {
+    const row = await applicationOf(work, id)
+    await assertMayLook(work, row, by)
+    return text('bulk-line', { number, name: await nameOf(work, row.member), state: stateText(row.state) })
+  } catch (error) {
+    return refusedLine(number, error)
+  }
+}
+
+/** Throws what is no refusal. */
+function refusedLine(number: string, error: unknown): Text {
+  if (!(error instanceof Refusal)) throw error
+  return text('bulk-refused', { number, why: text(`refusal-${error.key}`, error.params) })
+}
+
 /** A refusal of one is a line of the answer and stops none of the others: it is thrown before it writes. */
 async function oneOf(
   work: Work,
@@ -180,7 +202,6 @@ async function oneOf(
     await reachApplicant(work, row, text('application-told-rejected'), deps)
     return text('bulk-rejected', { number })
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return text('bulk-refused', { number, why: text(`refusal-${error.key}`, error.params) })
+    return refusedLine(number, error)
   }
 }
