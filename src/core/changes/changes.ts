@@ -8,6 +8,7 @@ import { writeAttributes } from '../partners/partners.js'
 import { rolesText } from '../roles/roles.js'
 import {
   assertLive,
+  assertMayRise,
   assertMove,
   type Changed,
   changeNumbered,
@@ -110,6 +111,7 @@ export async function agreeChange(work: Work, id: number, by: number, known: Kno
   const { row, partner } = await lockedChange(work, id)
   const move = await assertMayAgree(work, { row, partner }, by, known)
   if (row.kind === 'tier') {
+    assertMayRise(partner)
     const after = await writeAttributes(work, partner, { tier: row.becomes })
     return { row: await conclude(work, move, row, by), partner: after }
   }

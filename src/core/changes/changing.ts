@@ -48,6 +48,13 @@ export function assertLive({ id, state }: PartnerRow): void {
   }
 }
 
+/** Nobody is raised of whom it is open whether they stay as they are. Refuses `change-suspended`. */
+export function assertMayRise({ id, state }: PartnerRow): void {
+  if (state === 'suspended' || state === 'terminating') {
+    refuse('change-suspended', { number: String(id), state: stateText(state) })
+  }
+}
+
 /** What somebody is to a change. Who is too close to a partner is nothing else to it. */
 export async function partsOf(
   work: Work,

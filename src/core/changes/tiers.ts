@@ -13,6 +13,7 @@ import { rolesText } from '../roles/roles.js'
 import {
   assertAsSeen,
   assertLive,
+  assertMayRise,
   assertMove,
   basisOf,
   begin,
@@ -79,6 +80,7 @@ export async function planTier(
   const before = rankOf(tiers, was ?? '')
   const isForTwo = isTierForTwo(rules, tier)
   const isLower = before === undefined ? !isForTwo : rank < before
+  if (!isLower) assertMayRise(row)
   const act: Act = isLower ? 'lower' : isForTwo ? 'propose-tier' : 'raise'
   const parts = await partsOf(work, row, by, { kind: 'tier', becomes: tier })
   const holds: Guard[] = ['noticed', ...(await limitOf(work, row, { by, parts, names: [was, tier] }, tiers))]

@@ -92,7 +92,8 @@ function holdCommand(deps: MembershipDeps, cases: CasePolicy) {
       const row = await lockPartner(work, partner)
       await assertMayHold(work, row, actor.member)
       const moved = await suspend(work, row, { by: actor.member, case: null, reason, until })
-      await tellOfMembership(work, moved, text('membership-told-held'), deps)
+      const why = textOf(reasonNamed(cases, reason).words)
+      await tellOfMembership(work, moved, text('membership-told-held', { reason: why }), deps)
       return partnerView(context, moved, deps, text('partner-held'))
     },
   })

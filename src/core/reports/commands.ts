@@ -10,7 +10,7 @@ import { textOf } from '../../programme/words.js'
 import type { Work } from '../../storage/storage.js'
 import { type CaseDeps, putOnDesk } from '../cases/cards.js'
 import { assertMayOpen, reasonNamed, reasonsGiven } from '../cases/cases.js'
-import type { PlatformWord } from '../members/members.js'
+import { nameOf, type PlatformWord } from '../members/members.js'
 import { type PartnerRow, partnerMeant, STAFF } from '../partners/partners.js'
 import { pictureView, putReportOnDesk, reportView, tellDismissed } from './cards.js'
 import {
@@ -131,8 +131,9 @@ function caseCommand(deps: CaseDeps) {
       const about = await named(context, partner)
       await assertMayOpen(context.work, about, context.actor.member)
       const { id } = about
+      const name = await nameOf(context.work, about.member, context.platform)
       const lines = [
-        text('report-case-preview', { number: String(row.id), partner: String(id) }),
+        text('report-case-preview', { number: String(row.id), partner: String(id), name }),
         text('case-reason', { reason: reasonOfReport(row) }),
         text('case-words', { words: row.words }),
       ]

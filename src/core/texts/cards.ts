@@ -17,6 +17,8 @@ const PAGE_MOST = 2000
 export interface Paged {
   lines: Text[]
   buttons: Button[]
+  /** Whether it is the end of them. */
+  isLast: boolean
 }
 
 /**
@@ -33,13 +35,14 @@ export function pageOf(
   const shown = Math.min(page, pages.length)
   const lines = [text('form-literal', { value: { said: pages[shown - 1] ?? '' } })]
   if (language !== locale) lines.push(text('text-untranslated'))
-  if (pages.length === 1) return { lines, buttons: [] }
+  if (pages.length === 1) return { lines, buttons: [], isLast: true }
   lines.push(text('text-page', { page: shown, pages: pages.length }))
   const to = (label: Text, target: number): Button => ({
     ...{ kind: 'press', label, press: turn(String(target)) },
     disabled: target < 1 || target > pages.length,
   })
-  return { lines, buttons: [to(text('text-before'), shown - 1), to(text('text-after'), shown + 1)] }
+  const buttons = [to(text('text-before'), shown - 1), to(text('text-after'), shown + 1)]
+  return { lines, buttons, isLast: shown === pages.length }
 }
 
 /** A version, by the page; of what is accepted, whether this person has. */
@@ -65,7 +68,8 @@ export async function versionView(
     ],
     rows: [
       paged.buttons,
-      mark.buttons,
+      // Nobody binds themself to a page that they have not seen.
+      paged.isLast ? mark.buttons : [],
       url === undefined ? [] : [{ kind: 'link', label: text('text-in-full'), url } as const],
     ].filter((row) => row.length > 0),
     tone: 'info',
@@ -76,7 +80,7 @@ async function markOf(
   { work, actor }: Pick<Context, 'work' | 'actor'>,
   named: Named,
   current: string,
-): Promise<Paged> {
+): Promise<Pick<Paged, 'lines' | 'buttons'>> {
   const { kind, version } = named
   if (!isAcceptable(kind)) return { lines: [], buttons: [] }
   const at = await acceptedAt(work, actor.member, named)

@@ -268,6 +268,21 @@ describeStorage('the tier of a partner', (engine) => {
     expect((await moves(house, mia, ana, 'latam')).refusal).toBe('change-same')
   })
 
+  it('goes up for nobody of whom it is open whether they stay; down it goes', async () => {
+    const { house, ana, root, mia } = await scene(engine)
+    const ben = await partnerNamed(house, 'Ben')
+    await changes(house, root, ben, 'growth')
+    await does(house, mia, await mia.types(`/partner ${ben.id}`), 'partner-hold', { reason: 'spam' })
+    await does(house, mia, await mia.types(`/partner ${ana.id}`), 'partner-hold', { reason: 'spam' })
+    expect((await lastTold(house, ana.person)).params('membership-told-held')).toEqual({
+      reason: { key: 'offence-spam' },
+    })
+    const values = { partner: String(ana.id), tier: 'growth', note: NOTE }
+    expect((await root.presses({ command: 'partner-tier', values })).refusal).toBe('change-suspended')
+    expect((await changes(house, root, ben, 'starter')).refusal).toBeUndefined()
+    expect(await stepsOf(house)).toBe('P12.1 P12.4')
+  })
+
   it('does not come to whoever has left by then', async () => {
     const { house, ana, mia } = await scene(engine)
     await changes(house, mia, ana, 'growth')

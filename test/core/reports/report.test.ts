@@ -129,7 +129,7 @@ describeStorage('/report', (engine) => {
     await rita.presses(page.press({ command: 'report-case' }))
     house.world.passes(THINKING_MS)
     const shown = await rita.types('Ana')
-    expect(shown.words).toContain(`Open a case about partner ${ana.id} from report 1?`)
+    expect(shown.words).toContain(`Open a case about Ana (partner ${ana.id}) from report 1?`)
     for (const [{ person }, name] of [
       [ana, 'Ana Rose'],
       [mal, 'Ana'],
