@@ -1,4 +1,4 @@
-/** Arguments: accounts or communities, a line each, with how many people each reaches; such a number alone. */
+/** Arguments: accounts or communities, a line each, with the people each reaches; such a number alone. */
 import { headCount } from '../kit/head-count.js'
 import { type Reach, reachesIn, reachLines } from '../kit/reach.js'
 import { cleanLine, halfWidth } from '../kit/unseen.js'

@@ -25,7 +25,7 @@ const UNITS: readonly Unit[] = [
 ]
 const UNIT = `(?:${UNITS.map(({ words }) => words).join('|')})\\.?`
 
-/** Between digits; the last four are an apostrophe as it is typed and printed, and spaces that keep together. */
+/** Between digits; the last are an apostrophe as it is typed and printed, and spaces that do not break. */
 const SIGNS = " ,.'’\u00a0\u202f"
 /** All the digits in a row, so that none is left behind. */
 const DIGITS = `[0-9](?:[${SIGNS}]?[0-9])*`

@@ -12,12 +12,14 @@ export interface Reach {
 /** People that anybody could have. */
 const PEOPLE_MOST = 2_000_000_000
 
+/** Said before a number; Chinese puts several of them together, and no space around them. */
+const ABOUT = 'около|примерно|about|approx\\.?|ca\\.?|unos|unas'
+const HAN_ABOUT = '(?:粉丝|粉絲|成员|成員|大?[约約]|有)+'
 /** Between a place and its number. */
-const JOINT =
-  /(?:[\s,;:|(~≈–—>≥+=-]|(?<=\s)(?:около|примерно|about|approx\.?|ca\.?|unos|unas|(?:约|約|大约|粉丝|粉絲|成员|成員|有)+))+$/iu
-/** Chinese is written without spaces: signs as wide as its letters, and such words, end a link or a handle. */
+const JOINT = new RegExp(`(?:[\\s,;:|(~≈–—>≥+=-]|(?<=\\s)(?:${ABOUT}|${HAN_ABOUT}))+$`, 'iu')
+/** They end a link or a handle, as signs do that are as wide as Chinese letters. */
+const HAN_JOINT = new RegExp(`(?<=\\S)${HAN_ABOUT}:?(?=\\s*[0-9])`, 'gu')
 const WIDE_SIGN = /(?<![0-9０-９])[，；：（｜](?![/／])/gu
-const BEFORE_NUMBER = /(?<=\S)(?:粉丝|粉絲|成员|成員|大?[约約]|有)+:?(?=\s*[0-9])/gu
 
 /** Lines of a place and a number: `youtube.com/@moon 12 000`. */
 export function reachesIn(typed: string): Reach[] {
@@ -28,7 +30,7 @@ export function reachesIn(typed: string): Reach[] {
 export function reachLines(typed: string): string[] {
   return halfWidth(typed.replace(WIDE_SIGN, '$& '))
     .normalize('NFC')
-    .replace(BEFORE_NUMBER, ' $&')
+    .replace(HAN_JOINT, ' $&')
     .split(/[\r\n]+/)
     .map((line) => cleanProse(line, ' ').replace(/ {2,}/g, ' ').trim())
     .filter((line) => line !== '')

@@ -58,14 +58,15 @@ const TRAILING = /[^\p{L}\p{N})]+$/u
 /** What stands around the account, the number of people too, makes no other account of it. */
 function placeMark(typed: string): string {
   const found = accountIn(typed)
-  if (!found) return typed.replace(TRAILING, '').trim().toLowerCase()
+  if (!found) return linkMark(typed.replace(TRAILING, '').trim())
   return found.isLink ? linkMark(found.account) : `${namedBefore(found.before)}${found.account}`.toLowerCase()
 }
 
 /** A handle is somebody's on a platform: `Telegram @moon` is not who `X @moon` is. */
 function namedBefore(words: string): string {
   return words
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/\s+/)
+    .map((word) => linkMark(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
     .filter((word) => word !== '' && !isNumberLeft(word))
     .map((word) => `${word} `)
     .join('')

@@ -54,6 +54,11 @@ it('a handle is one with its platform, and a name without the signs after it', (
     expect(lineMark(line)).toBe('telegram @moon')
   }
   expect(lineMark('X @moon')).toBe('x @moon')
+  expect(lineMark('x.com @moon 12k')).toBe('x.com @moon')
+  expect(lineMark('x.com/?s=20 @moon 12k')).toBe('x.com @moon')
+  expect(lineMark('@moon@mastodon.social 500')).toBe('@moon@mastodon.social')
+  expect(lineMark('https://www.moontalk.io/ 500')).toBe('moontalk.io')
+  expect(lineMark('youtube.com Moon Talk 500')).toBe('youtube.com moon talk')
   expect(lineMark('Moon Talk ✓ 900')).toBe('moon talk')
   expect(lineMark('Moon Talk (Telegram) 900')).toBe('moon talk (telegram)')
 })
