@@ -93,7 +93,9 @@ apply-reach = { $size ->
     [one] { $place }: { $size } person
    *[other] { $place }: { $size } people
 }
-apply-reach-unsized = { $place }: ❓ no number of people
+apply-reach-unsized = { $place }: ❓ I cannot tell how many people it reaches
+apply-unclear = ❓ I cannot tell how many people “{ $place }” reaches.
+apply-unclear-next = Your answer is kept. Write it again with the number in digits at the end of each line, such as 12000 or 12.5K. Or go on as it is: you may be asked for the number later.
 application-asks-size = How many people does “{ $place }” reach?
 verdict-approved = Approved
 verdict-rejected = Rejected

@@ -96,7 +96,9 @@ apply-reach = { $size ->
     [many] { $place }: { $size } de personas
    *[other] { $place }: { $size } personas
 }
-apply-reach-unsized = { $place }: ❓ falta el número de personas
+apply-reach-unsized = { $place }: ❓ no sé a cuántas personas llega
+apply-unclear = ❓ No sé a cuántas personas llega «{ $place }».
+apply-unclear-next = Tu respuesta queda guardada. Escríbela de nuevo con la cifra al final de cada línea, por ejemplo 12000 o 12,5 mil. O sigue así: quizá te pidan el número más tarde.
 application-asks-size = ¿A cuántas personas llega «{ $place }»?
 verdict-approved = Aprobada
 verdict-rejected = Rechazada

@@ -99,7 +99,9 @@ apply-reach = { $size ->
     [many] { $place }: { $size } человек
    *[other] { $place }: { $size } человек
 }
-apply-reach-unsized = { $place }: ❓ число людей не указано
+apply-reach-unsized = { $place }: ❓ непонятно, сколько там людей
+apply-unclear = ❓ Непонятно, сколько людей охватывает «{ $place }».
+apply-unclear-next = Ответ сохранён. Напишите его ещё раз, с числом цифрами в конце каждой строки, например 12000 или 12,5 тыс. Или продолжайте так: о числе могут спросить позже.
 application-asks-size = Сколько людей охватывает «{ $place }»?
 verdict-approved = Одобрена
 verdict-rejected = Отклонена

@@ -111,6 +111,8 @@ export interface Wording {
   choice?(value: string): Text
   /** What is understood of an answer that is read as more than its words, shown before it is sent. */
   read?(answer: string): Text[]
+  /** What of an answer was not understood, though it is taken: said at once, and once. */
+  unclear?(answer: string): Text[]
   /** Must be read by itself: it never stands beside other questions in a modal. */
   alone?: boolean
 }

@@ -71,7 +71,7 @@ export async function takeLongStep(
 /** Where all answers are shown, a window over them may be closed, and they stand there as before. */
 function askAgain(page: Page, name: string): Promise<View> {
   const isShown = showsPreview(page.form, page.command)
-  return askOne(page, name, [], isShown ? askBeside : saveForm)
+  return askOne(page, name, {}, isShown ? askBeside : saveForm)
 }
 
 /** Of a modal: what must be read by itself cannot have been answered in one. */
@@ -101,7 +101,7 @@ export function askLongAgain(
   wrong: Refusal,
 ): Promise<View> {
   const page = { context, command, long: longOf(command), form }
-  return form.awaits === null ? proceed(page, wrong) : askOne(page, form.awaits, [wrong])
+  return form.awaits === null ? proceed(page, wrong) : askOne(page, form.awaits, { wrong: [wrong] })
 }
 
 /** Everything is kept already: the form goes, and the command opens it again where it stood. */
@@ -112,7 +112,10 @@ async function later({ context, command, form }: Page): Promise<View> {
     : { text: [text('form-kept', { command: command.name })], replace: true }
 }
 
-/** Takes what fits, keeps the rest to be mended, and asks again for the first of that. */
+/**
+ * Takes what fits, keeps the rest to be mended, and asks again for the first of that; or for the first that
+ * was taken without being understood.
+ */
 async function take(page: Page, values: Record<string, string>): Promise<View> {
   const { command, long } = page
   const good: Record<string, string> = {}
@@ -125,17 +128,26 @@ async function take(page: Page, values: Record<string, string>): Promise<View> {
     else good[name] = typed.trim()
   }
   const next = await keep(page, good)
-  const [first] = wrong
+  const doubts = doubtsOf(page, good)
+  const first = wrong[0] ?? doubts[0]
   if (!first) return proceed(next)
   // A window does not open with more in a field than may be typed there.
   const mendable = wrong.filter(({ name, typed }) => typed.length <= (factsOf(page, name).maxLength ?? 0))
   const typed = Object.fromEntries(mendable.map((one) => [one.name, one.typed]))
   const form = { ...next.form, typed: { ...next.form.typed, ...typed } }
-  return askOne(
-    { ...next, form },
-    first.name,
-    wrong.map(({ refusal }) => refusal),
-  )
+  return askOne({ ...next, form }, first.name, {
+    wrong: wrong.map(({ refusal }) => refusal),
+    unclear: doubts.flatMap(({ said }) => said),
+  })
+}
+
+/** An answer that is given once more as it was is meant so. */
+function doubtsOf({ form, long }: Page, taken: Readonly<Record<string, string>>) {
+  return Object.entries(taken).flatMap(([name, answer]) => {
+    const isKnown = answer === '' || form.answers[name] === answer
+    const said = isKnown ? [] : (long.wording(name).unclear?.(answer) ?? [])
+    return said.length === 0 ? [] : [{ name, said }]
+  })
 }
 
 async function keep(page: Page, values: Record<string, string>): Promise<Page> {
@@ -179,10 +191,10 @@ async function proceed(page: Page, wrong?: Refusal): Promise<View> {
   const { command, long, form } = page
   for (const { name } of questionsOf(command, long)) {
     const answer = form.answers[name]
-    if (answer === undefined) return askOne(page, name, wrong ? [wrong] : [])
+    if (answer === undefined) return askOne(page, name, wrong ? { wrong: [wrong] } : {})
     // What was asked may have changed since: the answer of then is no answer now.
     const refusal = answer === '' ? undefined : faultOf(command, name, answer)
-    if (refusal) return askOne({ ...page, form: without(form, name) }, name, [wrong ?? refusal])
+    if (refusal) return askOne({ ...page, form: without(form, name) }, name, { wrong: [wrong ?? refusal] })
   }
   return review(page, wrong)
 }
@@ -192,10 +204,16 @@ function without(form: Form, name: string): Form {
   return { ...form, answers }
 }
 
+/** What is said above a question that is asked again. */
+interface Said {
+  wrong?: readonly Refusal[]
+  unclear?: readonly Text[]
+}
+
 async function askOne(
   page: Page,
   name: string,
-  wrong: readonly Refusal[] = [],
+  { wrong = [], unclear = [] }: Said = {},
   save: typeof askBeside = saveForm,
 ): Promise<View> {
   const { command, context, long, form } = page
@@ -210,17 +228,23 @@ async function askOne(
   return {
     text: [
       ...wrong.flatMap(refusalText),
+      ...unclear,
       text('form-progress', { number, total: questions.length }),
       first.label,
       ...(first.hint ? [first.hint] : []),
       ...currentAnswer(shown, name),
     ],
     rows: rowsFor(shown, first, questions[number - 2]?.name),
-    ...(wrong.length > 0 ? { tone: 'refusal' as const } : {}),
+    ...toneOf({ wrong, unclear }),
     ...(first.choices ? {} : { awaits: first }),
     ...(fields.length > 0 ? { form: modalOf(command, saved, fields) } : {}),
     replace: true,
   }
+}
+
+function toneOf({ wrong, unclear }: Required<Said>): Pick<View, 'tone'> {
+  if (wrong.length > 0) return { tone: 'refusal' }
+  return unclear.length > 0 ? { tone: 'warning' } : {}
 }
 
 /** Questions after it that have no answer either, up to one that must be read by itself. */

@@ -1,5 +1,7 @@
-/** An argument: accounts or communities, a line each, and how many people each reaches. */
+/** Arguments: accounts or communities, a line each, with the people each reaches; such a number alone. */
+import { headCount } from '../kit/head-count.js'
 import { type Reach, reachesIn, reachLines } from '../kit/reach.js'
+import { cleanLine, halfWidth } from '../kit/unseen.js'
 import { argument, fault, repeated } from './arguments.js'
 
 /** Characters of one line. */
@@ -20,7 +22,23 @@ export function reaches(most: number) {
   })
 }
 
-/** A bare word without a number is no link and no account that anybody could look at. */
+/** A bare word without a number is no link and no account that anybody could look at, and no digits are. */
 function isNameless({ place, size }: Reach): boolean {
-  return !/[\p{L}\p{N}]/u.test(place) || (size === undefined && !/[./@\s]/.test(place))
+  const isNamed =
+    size === undefined ? /[\p{L}@]/u.test(place) && /[./@\s]/.test(place) : /[\p{L}\p{N}]/u.test(place)
+  return !isNamed
+}
+
+/** Characters of a number with its unit and whom it counts. */
+const COUNT_LIMIT = 40
+
+/** How many people, as a page shows it: `12500`, `12.5K`, `12,5 тыс.`. */
+export function people(most: number) {
+  return argument({ kind: 'words', maxLength: COUNT_LIMIT }, (typed, context): number => {
+    const plain = cleanLine(halfWidth(typed), ' ').trim()
+    const count = plain.length > COUNT_LIMIT ? undefined : headCount(plain)
+    if (count === undefined) return fault(context, 'people-malformed', { typed: repeated(typed) })
+    const limits = { typed: repeated(typed), min: 0, max: most }
+    return count <= most ? count : fault(context, 'count-out-of-range', limits)
+  })
 }

@@ -9,7 +9,7 @@ import { reaches } from '../../interaction/reach.js'
 import type { View } from '../../interaction/view.js'
 import { reachesIn } from '../../kit/reach.js'
 import { must, refuse } from '../../kit/refusal.js'
-import { type Text, text } from '../../kit/text.js'
+import { text } from '../../kit/text.js'
 import type { ApplicationPolicy, Question } from '../../programme/applications.js'
 import { textOf, type Words } from '../../programme/words.js'
 import type { Beat } from '../../storage/beat.js'
@@ -39,6 +39,7 @@ import {
   withdraw,
 } from './applications.js'
 import { openQuestions, rejectionLines, statusView, tellApplicant } from './cards.js'
+import { readLines, unclearLines } from './stated.js'
 
 export interface ApplicationDeps extends ApprovalPolicy {
   choose: Choose
@@ -102,17 +103,11 @@ function wordingFor({ policy, hasRules }: ApplicationDeps): (argument: string) =
 function questionWording(question: Question): Wording {
   const { ask, label, hint } = question
   const words: Wording = { ask: textOf(ask), label: textOf(label), ...(hint ? { hint: textOf(hint) } : {}) }
-  if (question.kind === 'channels' || question.kind === 'communities') return { ...words, read: readLines }
+  if (question.kind === 'channels' || question.kind === 'communities')
+    return { ...words, read: readLines, unclear: unclearLines }
   if (!('choices' in question)) return words
   const named = new Map(question.choices.map(({ value, words: of }) => [value, of]))
   return { ...words, choice: (value) => textOf(named.get(value) ?? { en: value }) }
-}
-
-/** Each account or community, and the number that was read beside it. */
-function readLines(answer: string): Text[] {
-  return reachesIn(answer).map(({ place, size }) =>
-    size === undefined ? text('apply-reach-unsized', { place }) : text('apply-reach', { place, size }),
-  )
 }
 
 /** A text that is read and accepted, by version. */

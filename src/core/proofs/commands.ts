@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { count } from '../../interaction/arguments.js'
 import { type Context, command } from '../../interaction/command.js'
 import { file } from '../../interaction/file-argument.js'
+import { people } from '../../interaction/reach.js'
 import { refuse } from '../../kit/refusal.js'
 import { text } from '../../kit/text.js'
 import type { ApplicationPolicy } from '../../programme/applications.js'
@@ -83,7 +84,7 @@ function seenCommand(deps: ApplicationDeps) {
   return command({
     ...desk,
     name: 'proof-seen',
-    args: z.object({ ...proofArg, size: count(0, FOLLOWERS_MOST) }),
+    args: z.object({ ...proofArg, size: people(FOLLOWERS_MOST) }),
     async handle(context, { proof, size }) {
       const row = await lookAt(context.work, proof, { by: context.actor.member, size })
       return reviewView(context, row, deps, text('proof-kept'))

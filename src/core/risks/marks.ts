@@ -2,6 +2,8 @@
  * What two applications may have in common, spelt in one way: `https://www.Twitter.com/Moon/?s=20` and
  * `x.com/moon` are one account. Pure.
  */
+import { isNumberLeft } from '../../kit/head-count.js'
+import { accountIn } from '../../kit/links.js'
 import type { MARKS } from '../../storage/tables/reviews.js'
 import { plainUid } from '../uids/uids.js'
 
@@ -50,9 +52,28 @@ export function mailboxOf(typed: string): string {
   return DOTLESS.includes(host) ? `${name.replaceAll('.', '')}@gmail.com` : `${name}@${host}`
 }
 
+/** A tick or an arrow after a name; what closes a bracket stays. */
+const TRAILING = /[^\p{L}\p{N})]+$/u
+
+/** What stands around the account, the number of people too, makes no other account of it. */
 function placeMark(typed: string): string {
-  const plain = typed
-    .trim()
+  const found = accountIn(typed)
+  if (!found) return linkMark(typed.replace(TRAILING, '').trim())
+  return found.isLink ? linkMark(found.account) : `${namedBefore(found.before)}${found.account}`.toLowerCase()
+}
+
+/** A handle is somebody's on a platform: `Telegram @moon` is not who `X @moon` is. */
+function namedBefore(words: string): string {
+  return words
+    .split(/\s+/)
+    .map((word) => linkMark(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter((word) => word !== '' && !isNumberLeft(word))
+    .map((word) => `${word} `)
+    .join('')
+}
+
+function linkMark(link: string): string {
+  const plain = link
     .toLowerCase()
     .replace(/^[a-z]+:\/\//, '')
     .replace(/^www\./, '')

@@ -213,7 +213,49 @@ describeStorage('/apply', (engine) => {
     const channels = 'bilibili.com/yuki 1.2万\nt.me/lena 3,5 тыс.\nyoutube.com/@lena много'
     const page = await fillIn(house, moon, { channels })
     expect(page.words).toContain('Channels: bilibili.com/yuki: 12,000 people\n· t.me/lena: 3,500 people')
-    expect(page.words).toContain('\n· youtube.com/@lena много: ❓ no number of people')
+    expect(page.words).toContain('\n· youtube.com/@lena много: ❓ I cannot tell how many people it reaches')
+  })
+
+  it('says at once which lines have no number that can be read, keeps them, and goes on when told to', async () => {
+    const house = await openHouse(engine)
+    const { inPrivate: moon } = await house.person('Moon')
+    await fillIn(house, { inPrivate: moon }, {}, 'channels')
+    const typed = 'https://x.com/kofi_moon many thousand\nt.me/kofi 300\nyoutube.com/@kofimoon 10-20k'
+    const told = await moon.types(typed)
+    expect(told.keys).toEqual([
+      ...['apply-unclear', 'apply-unclear', 'apply-unclear-next', 'form-progress'],
+      ...['question-channels.ask', 'question-channels.hint', 'form-current'],
+    ])
+    expect(told.words).toContain('how many people “https://x.com/kofi_moon many thousand” reaches')
+    expect(told.words).toContain('how many people “youtube.com/@kofimoon 10-20k” reaches')
+    expect(told.view.tone).toBe('warning')
+    expect(told.awaits).toMatchObject({ name: 'channels', value: typed })
+    expect((await moon.presses(told.press({ act: 'more' }))).keys).toContain('question-communities.ask')
+  })
+
+  it('takes a line that is mended at once, and one that is sent once more as it was', async () => {
+    const house = await openHouse(engine)
+    const { inPrivate: moon } = await house.person('Moon')
+    await fillIn(house, { inPrivate: moon }, {}, 'channels')
+    expect((await moon.types('x.com/moon twelve thousand')).keys[0]).toBe('apply-unclear')
+    expect((await moon.types('x.com/moon 12k')).keys).toContain('question-communities.ask')
+    expect((await moon.types('t.me/moontalk many')).keys[0]).toBe('apply-unclear')
+    expect((await moon.types('t.me/moontalk many')).keys).toContain('question-experience.ask')
+  })
+
+  it('says it of a window, too, beside what was refused in it', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon', { at: house.groupNamed('Lounge', 'discord') })
+    const first = await moon.fills('apply', {})
+    const given = { region: 'latam', language: 'es', focus: 'content', communities: 't.me/moontalk many' }
+    const wrong = await moon.submits(first.form.press, { ...given, channels: 'asdf' })
+    expect(wrong.refusal).toBe('line-nameless')
+    expect(wrong.keys).toContain('apply-unclear')
+    expect(wrong.view.tone).toBe('refusal')
+    const unclear = await moon.submits(wrong.form.press, { channels: 'x.com/moon many' })
+    expect(unclear.keys.slice(0, 2)).toEqual(['apply-unclear', 'apply-unclear-next'])
+    expect(unclear.form.fields[0]).toMatchObject({ name: 'channels', value: 'x.com/moon many' })
+    expect((await moon.presses(unclear.press({ act: 'more' }))).keys).toContain('question-experience.ask')
   })
 
   it('ends a draft that nobody goes on with, and takes up its answers', async () => {

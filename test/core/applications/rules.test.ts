@@ -16,7 +16,7 @@ function strict(screening: Record<string, unknown>): Programme {
 }
 
 /** What became of somebody who stated so many. */
-async function outcome(engine: EngineForTests, followers: number, community: number) {
+async function outcome(engine: EngineForTests, followers: number | string, community: number | string) {
   const house = await openHouse(engine, { programme: strict({ belowReason: 'audience' }) })
   const number = await applies(house, await house.person('Moon'), {
     channels: `youtube.com/@moon ${followers}`,
@@ -33,6 +33,15 @@ describeStorage('an application', (engine) => {
     expect(await outcome(engine, followers, community - 1)).toEqual(['queued', 'unproven', 'fail'])
     expect(await outcome(engine, followers - 1, community)).toEqual(['queued', 'fail', 'unproven'])
     expect(await outcome(engine, followers - 1, community - 1)).toEqual(['rejected', 'fail', 'fail'])
+  })
+
+  it('is turned away by no part of a number, and by none that may be another', async () => {
+    // Each was read as less than the programme asks for.
+    for (const followers of ['12k members / 300', '12,000.50', '10k (200)', '-499']) {
+      expect(await outcome(engine, followers, 1)).toEqual(['needs_info', 'unproven', 'fail'])
+    }
+    expect(await outcome(engine, '1万5', 1)).toEqual(['queued', 'unproven', 'fail'])
+    expect(await outcome(engine, '', 'and t.me/club-100')).toEqual(['needs_info', 'unproven', 'unproven'])
   })
 
   it('from a region in which there is no programme is turned away by that alone, with the reason', async () => {

@@ -72,6 +72,24 @@ describeStorage('/prove', (engine) => {
     expect((await rita.types('499')).words).toContain('✗ 500 followers on one account: x.com/moon, 499')
   })
 
+  it('the followers are taken as the page shows them, and what is none is refused by the example of the question', async () => {
+    for (const shown of ['12,5 тыс.', '12.5K']) {
+      const house = await openHouse(engine)
+      const moon = await house.person('Moon')
+      await applies(house, moon)
+      await codeOf(moon)
+      const rita = await reviewerNamed(house, 'Rita')
+      const panel = await rita.types('/review')
+      await rita.presses(panel.press({ command: 'proof-seen' }))
+      const refused = await rita.types('many')
+      expect(refused.refusal).toBe('people-malformed')
+      expect(refused.words).toContain('Write it as the page shows it, for example 12500')
+      expect((await rita.types(shown)).keys[0]).toBe('proof-kept')
+      const [proof] = await house.look((work) => work.db.select().from(work.t.proofs))
+      expect(proof).toMatchObject({ state: 'confirmed', size: 12_500 })
+    }
+  })
+
   it('refuses what came too late, what is another’s, and who has not the application in hand', async () => {
     const house = await openHouse(engine)
     const moon = await house.person('Moon')
