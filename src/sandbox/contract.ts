@@ -43,8 +43,8 @@ export interface Room {
 }
 
 /**
- * Of a group: the person owns or administers it. Telegram, of a private chat: the person never began it, has blocked
- * the bot, or has deleted their account; of a group: the bot is an ordinary member or not in it, only
+ * Of a group: the person owns or administers it. Telegram, of a private chat: the person never began it, has
+ * blocked the bot, or has deleted their account; of a group: the bot is an ordinary member or not in it, only
  * administrators write, the topic is closed, it is a basic group.
  */
 export type RoomFlag =
