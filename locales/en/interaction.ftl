@@ -91,6 +91,8 @@ refusal-person-unknown = I have not met “{ $typed }”.
     .next = Ask them to send me /start once, then try again.
 refusal-person-malformed = “{ $typed }” does not name a person.
     .next = Write #7, telegram:123456789, discord:123456789012345678 or a Discord mention.
+refusal-person-uncalled = “{ $typed }” is nobody’s full name here.
+    .next = Write the whole name as it is shown, #7, telegram:123456789, discord:123456789012345678 or a Discord mention.
 refusal-person-several = Several people are called “{ $typed }”: { $numbers }.
     .next = Type the number of the one you mean, with the #.
 
@@ -115,7 +117,7 @@ refusal-lines-too-many = That is too much: { $count } lines of at most { $max }.
 refusal-line-nameless = “{ $typed }” does not say which account or community it is.
     .next = Write a link or a name first, then the number.
 refusal-count-not-a-number = “{ $typed }” is not a whole number.
-    .next = Write digits only, for example { $min }.
+    .next = Write digits only, for example { $example }.
 refusal-count-out-of-range = { $typed } is out of range.
     .next = Choose a number from { $min } to { $max }.
 refusal-choice-unknown = “{ $typed }” is not one of the choices.

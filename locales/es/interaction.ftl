@@ -92,6 +92,8 @@ refusal-person-unknown = Todavía no conozco a «{ $typed }».
     .next = Pídele que me mande /start una vez e inténtalo de nuevo.
 refusal-person-malformed = «{ $typed }» no indica a ninguna persona.
     .next = Escribe #7, telegram:123456789, discord:123456789012345678 o una mención de Discord.
+refusal-person-uncalled = «{ $typed }» no es aquí el nombre completo de nadie.
+    .next = Escribe el nombre completo tal como se muestra, #7, telegram:123456789, discord:123456789012345678 o una mención de Discord.
 refusal-person-several = Varias personas se llaman «{ $typed }»: { $numbers }.
     .next = Escribe el número de quien dices, con la #.
 
@@ -116,7 +118,7 @@ refusal-lines-too-many = Son demasiadas: { $count } líneas de { $max } como má
 refusal-line-nameless = «{ $typed }» no dice qué cuenta o comunidad es.
     .next = Escribe primero un enlace o un nombre y después el número.
 refusal-count-not-a-number = «{ $typed }» no es un número entero.
-    .next = Escribe solo cifras, por ejemplo { $min }.
+    .next = Escribe solo cifras, por ejemplo { $example }.
 refusal-count-out-of-range = { $typed } está fuera de rango.
     .next = Elige un número de { $min } a { $max }.
 refusal-choice-unknown = «{ $typed }» no es una de las opciones.

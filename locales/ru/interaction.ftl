@@ -93,6 +93,8 @@ refusal-person-unknown = Мы с «{ $typed }» ещё не знакомы.
     .next = Попросите один раз отправить мне /start и повторите.
 refusal-person-malformed = По «{ $typed }» не понять, кто это.
     .next = Напишите #7, telegram:123456789, discord:123456789012345678 или упоминание в Discord.
+refusal-person-uncalled = Полного имени «{ $typed }» здесь ни у кого нет.
+    .next = Напишите имя целиком, как оно показано, #7, telegram:123456789, discord:123456789012345678 или упоминание в Discord.
 refusal-person-several = Людей с именем «{ $typed }» несколько: { $numbers }.
     .next = Напишите номер нужного человека, со знаком #.
 
@@ -117,7 +119,7 @@ refusal-lines-too-many = Это слишком много: строк { $count }
 refusal-line-nameless = По «{ $typed }» не понять, какой это аккаунт или сообщество.
     .next = Напишите сначала ссылку или имя, затем число.
 refusal-count-not-a-number = «{ $typed }» — не целое число.
-    .next = Напишите только цифры, например { $min }.
+    .next = Напишите только цифры, например { $example }.
 refusal-count-out-of-range = { $typed } не подходит.
     .next = Выберите число от { $min } до { $max }.
 refusal-choice-unknown = «{ $typed }» нет среди вариантов.

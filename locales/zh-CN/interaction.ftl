@@ -88,6 +88,8 @@ refusal-person-unknown = 我还没见过“{ $typed }”。
     .next = 请对方先给我发一次 /start，然后再试。
 refusal-person-malformed = 从“{ $typed }”看不出是哪个人。
     .next = 请写 #7、telegram:123456789、discord:123456789012345678，或在 Discord 上 @ 对方。
+refusal-person-uncalled = 这里没有人的完整名字是“{ $typed }”。
+    .next = 请写出所显示的完整名字、#7、telegram:123456789、discord:123456789012345678，或在 Discord 上 @ 对方。
 refusal-person-several = 有多人叫“{ $typed }”：{ $numbers }。
     .next = 请输入你所指的人的编号，带上 #。
 
@@ -112,7 +114,7 @@ refusal-lines-too-many = 太多了：{ $count } 行，最多 { $max } 行。
 refusal-line-nameless = “{ $typed }”看不出是哪个账号或社区。
     .next = 先写链接或名称，再写人数。
 refusal-count-not-a-number = “{ $typed }”不是整数。
-    .next = 请只写数字，例如 { $min }。
+    .next = 请只写数字，例如 { $example }。
 refusal-count-out-of-range = { $typed } 超出范围。
     .next = 请选 { $min } 到 { $max } 之间的数。
 refusal-choice-unknown = “{ $typed }”不在选项里。

@@ -136,11 +136,7 @@ async function later({ context, command, form }: Page): Promise<View> {
 }
 
 /** Takes what fits, keeps the rest to be mended, and asks again for the first of that. */
-async function take(
-  page: Page,
-  values: Record<string, string>,
-  told?: Refusal,
-): Promise<View> {
+async function take(page: Page, values: Record<string, string>, told?: Refusal): Promise<View> {
   const { command, long } = page
   const good: Record<string, string> = {}
   const wrong: { name: string; typed: string; refusal: Refusal }[] = []

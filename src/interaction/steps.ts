@@ -273,6 +273,9 @@ export async function reconsider(
   return { ...told, rows }
 }
 
+/** Refusals of an amount or a person, which repeat what was typed. */
+const OF_ANSWER = /^(?:amount|person)-/
+
 /** The argument a refusal is about, where the command or what was typed tells: then it is asked for again. */
 function argumentOf(
   { facts, triesAgain }: AnyCommand,
@@ -280,9 +283,9 @@ function argumentOf(
   { key, params }: Refusal,
 ): string | undefined {
   const named = triesAgain?.[key]
-  if (named !== undefined) return named
-  if (!key.startsWith('amount-')) return undefined
-  return facts.find(({ kind, name }) => kind === 'amount' && answers[name] === params.typed)?.name
+  if (named !== undefined || !OF_ANSWER.test(key)) return named
+  const kinds = key.startsWith('amount-') ? ['amount'] : ['words', 'code']
+  return facts.find(({ kind, name }) => kinds.includes(kind) && answers[name]?.trim() === params.typed)?.name
 }
 
 function without(form: Form, name: string): Form {

@@ -83,7 +83,7 @@ function seenCommand(deps: ApplicationDeps) {
   return command({
     ...desk,
     name: 'proof-seen',
-    args: z.object({ ...proofArg, size: count(0, FOLLOWERS_MOST) }),
+    args: z.object({ ...proofArg, size: count(0, FOLLOWERS_MOST, [], { example: '12500' }) }),
     async handle(context, { proof, size }) {
       const row = await lookAt(context.work, proof, { by: context.actor.member, size })
       return reviewView(context, row, deps, text('proof-kept'))
