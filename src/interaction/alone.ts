@@ -33,8 +33,8 @@ export function runAlone(house: House, arrival: Arrival): Promise<Answer | undef
 }
 
 /**
- * In private the answer to a call is what is shown last from now on: words that are typed afterwards are for a
- * question that it asks, and for no older one. A group goes on talking under a question.
+ * In private the answer to a call is what is shown last from now on: words that are typed afterwards are for
+ * a question that it asks, and for no older one. A group goes on talking under a question.
  */
 async function leaveQuestion({ work, actor, here }: Context, { kind }: Intent): Promise<void> {
   if (kind !== 'text' && here.kind === 'private') await putAside(work, actor.member, here.chat)

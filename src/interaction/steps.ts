@@ -11,7 +11,7 @@ import { isTyped } from './catalogue.js'
 import { type AnyCommand, type Context, Missing, type Preview } from './command.js'
 import type { Intent } from './decode.js'
 import { askBeside, beginForm, editionOf, endForm, type Form, saveForm, showsPreview } from './forms.js'
-import { refusalFor, refusalText } from './mistakes.js'
+import { argumentOf, refusalFor, refusalText } from './mistakes.js'
 import { factsOf, fieldOf, MODAL_FIELDS, modalOf, optionRows, questionRows, stepButton } from './question.js'
 import { fitted } from './room.js'
 import { asChoices } from './typed.js'
@@ -271,21 +271,6 @@ export async function reconsider(
   const saved = await saveForm(context, form, null)
   const rows = [...optionRows(command, saved, all), [stepButton(saved, 'cancel', text('form-cancel'))]]
   return { ...told, rows }
-}
-
-/** Refusals of an amount or a person, which repeat what was typed. */
-const OF_ANSWER = /^(?:amount|person)-/
-
-/** The argument a refusal is about, where the command or what was typed tells: then it is asked for again. */
-function argumentOf(
-  { facts, triesAgain }: AnyCommand,
-  { answers }: Form,
-  { key, params }: Refusal,
-): string | undefined {
-  const named = triesAgain?.[key]
-  if (named !== undefined || !OF_ANSWER.test(key)) return named
-  const kinds = key.startsWith('amount-') ? ['amount'] : ['words', 'code']
-  return facts.find(({ kind, name }) => kinds.includes(kind) && answers[name]?.trim() === params.typed)?.name
 }
 
 function without(form: Form, name: string): Form {

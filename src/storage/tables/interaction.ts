@@ -62,7 +62,7 @@ function defineForms(c: Columns, { members }: PeopleTables) {
       typed: c.text('typed'),
       /** Argument that is asked for; null when none is. */
       awaits: c.text('awaits'),
-      /** The chat in which its page was shown last: a free text there is for it. Null when something else was. */
+      /** The chat in which it was shown last: a free text there is for it. Null when something else was. */
       asked: c.count('asked'),
       /** Grows with every step: a button of an older step is told so. */
       version: c.count('version').notNull(),

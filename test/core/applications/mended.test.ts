@@ -1,4 +1,4 @@
-/** /apply where something goes wrong on the way: nothing that was typed is lost, or taken for something else. */
+/** /apply where something goes wrong on the way: what was typed is not lost, nor taken for something else. */
 import { expect, it } from 'vitest'
 import type { Heard } from '../../kit/heard.js'
 import { type House, openHouse, type Person } from '../../kit/house.js'
