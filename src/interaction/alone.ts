@@ -4,13 +4,13 @@ import { text } from '../kit/text.js'
 import { reviveFor } from '../storage/outbox.js'
 import type { Work } from '../storage/storage.js'
 import { meantWithFiles, valuesWithFiles } from './answers-in-files.js'
-import { answersChosen, formAsked, type StepOrText } from './asked.js'
+import { answersChosen, formAsked, type StepOrText, whyNoAnswer } from './asked.js'
 import type { Call } from './call.js'
 import { type AnyCommand, type Context, type Missing, permissionRefusal } from './command.js'
 import { conclude } from './conclude.js'
 import { answerFrom, atOrigin, contextOf, refusalView } from './contexts.js'
 import type { Intent } from './decode.js'
-import type { Form } from './forms.js'
+import { type Form, putAside } from './forms.js'
 import type { Arrival, House } from './house.js'
 import { askLongAgain, beginLong, takeLongStep, takeLongText } from './long-form.js'
 import { isAsked } from './question.js'
@@ -21,14 +21,23 @@ import type { Answer, View } from './view.js'
 
 /** Does what is meant, or gives the answer that was given before. Throws refusals, mistakes and outages. */
 export function runAlone(house: House, arrival: Arrival): Promise<Answer | undefined> {
-  return answering(house, arrival.call, async (context) => {
+  const { call, intent } = arrival
+  return answering(house, call, async (context) => {
+    await leaveQuestion(context, intent)
     const view = await meaning(house, context, arrival)
-    const { intent } = arrival
     const joins = intent.kind === 'run' && intent.command.joinsPeople === true
     if (!joins) await house.roster.assertStillOne(context.work, context.actor.member)
-    await sayUnheard(context, arrival.call)
+    await sayUnheard(context, call)
     return view && withMissed(view, arrival)
   })
+}
+
+/**
+ * In private the answer to a call is what is shown last from now on: words that are typed afterwards are for
+ * a question that it asks, and for no older one. A group goes on talking under a question.
+ */
+async function leaveQuestion({ work, actor, here }: Context, { kind }: Intent): Promise<void> {
+  if (kind !== 'text' && here.kind === 'private') await putAside(work, actor.member, here.chat)
 }
 
 /**
@@ -48,9 +57,10 @@ export function askInstead(
   missing: Missing,
 ): Promise<Answer | undefined> {
   const { command } = intent
-  return answering(house, call, async (context) =>
-    askFor(context, command, await valuesWithFiles(context, command, intent), missing.names),
-  )
+  return answering(house, call, async (context) => {
+    await leaveQuestion(context, intent)
+    return askFor(context, command, await valuesWithFiles(context, command, intent), missing.names)
+  })
 }
 
 /** Who typed too fast was told once at most, and learns here what came of the rest. */
@@ -118,14 +128,10 @@ async function goOn(
   const { step, words, again } = waysOf(command)
   const asked = intent.kind === 'step' && intent.act === 'ask' ? intent.field : undefined
   if (asked !== undefined && !isAsked(house.speech, command, asked)) refuse('button-unknown')
-  if (isTypedAtButtons(form, intent)) return again(there, command, form, new Refusal('press-instead'))
+  const unasked = whyNoAnswer(form, intent)
+  if (unasked) return again(there, command, form, unasked)
   const meant = await meantWithFiles(there, command, form, intent)
   return meant.kind === 'step' ? step(there, command, form, meant) : words(there, command, form, meant.text)
-}
-
-/** Words where the form waits for a press; a file is refused as one that nobody asked for. */
-function isTypedAtButtons({ awaits }: Form, intent: StepOrText): boolean {
-  return intent.kind === 'text' && awaits === null && intent.text !== '/cancel' && !intent.file
 }
 
 function waysOf({ long }: AnyCommand) {
@@ -152,6 +158,7 @@ async function openForm(house: House, context: Context, { place }: Call, intent:
 export function tellRefusal(house: House, arrival: Arrival, refusal: Refusal): Promise<Answer | undefined> {
   const { call, intent } = arrival
   const make = async (context: Context): Promise<View> => {
+    await leaveQuestion(context, intent)
     if (intent.kind === 'run' || refusal.key === 'button-unknown') return refusalView(refusal)
     const open = await stillOpen(house, context, call, intent)
     if (!open) return refusalView(refusal)

@@ -22,6 +22,8 @@ export interface ArgumentNote {
   suggestions?: readonly string[]
   min?: number
   max?: number
+  /** What might be typed, where the least that may is no help. */
+  example?: string
   /** Characters. */
   maxLength?: number
   /** Several of the choices, as `one,other`. */
@@ -99,11 +101,13 @@ export function count(
   min: number,
   max: number,
   suggestions: readonly string[] = [],
-  note: Pick<ArgumentNote, 'looksLike'> = {},
+  note: Pick<ArgumentNote, 'looksLike' | 'example'> = {},
 ): Argument<number> {
   return argument({ kind: 'count', min, max, suggestions, maxLength: 12, ...note }, (typed, context) => {
+    const example = note.example ?? suggestions[0] ?? String(min)
     const details = { typed: repeated(typed), min, max }
-    if (!/^(0|[1-9][0-9]{0,11})$/.test(typed)) return fault(context, 'count-not-a-number', details)
+    if (!/^(0|[1-9][0-9]{0,11})$/.test(typed))
+      return fault(context, 'count-not-a-number', { ...details, example })
     const value = Number(typed)
     if (value < min || value > max) return fault(context, 'count-out-of-range', details)
     return value

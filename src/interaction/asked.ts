@@ -1,16 +1,18 @@
 /** Which half-filled form a call goes on with, and what it answers. */
+import { Refusal } from '../kit/refusal.js'
 import type { Work } from '../storage/storage.js'
 import type { Place } from './call.js'
 import type { AnyCommand, Chooser, LiveChoice } from './command.js'
 import type { FormAct, Intent } from './decode.js'
-import { awaitingForms, type Form, formOf, type Hold, newestForm } from './forms.js'
+import { askedForms, type Form, formOf, type Hold, newestForm } from './forms.js'
 import type { House } from './house.js'
 import { bare } from './typed.js'
 
 /**
- * The form of a step, or the one that a free text is for: in private the newest, which may wait for a press
- * where it was begun there, in a group the newest of those begun there that ask for a text. Undefined where
- * there is none. Refuses `form-gone` and `form-of-another`.
+ * The form of a step, or the one that a free text is for: what was shown last where it is typed; in private
+ * also what was asked last in a group. Where something else was shown meanwhile: the one that /cancel ends,
+ * and in private the one whose question has no answer yet, to be asked again. Undefined where there is none.
+ * Refuses `form-gone` and `form-of-another`.
  */
 export async function formAsked(
   house: Pick<House, 'roster'>,
@@ -18,18 +20,36 @@ export async function formAsked(
   { member, place, intent, hold }: { member: number; place: Place; intent: StepOrText; hold: Hold },
 ): Promise<Form | undefined> {
   if (intent.kind === 'step') return formOf(work, intent.form, member, hold)
-  const isFromHere = async ({ origin }: Form): Promise<boolean> => {
-    const chat = await house.roster.chat(work, origin.chat)
-    return chat.place.platform === place.platform && chat.place.chat === place.chat
+  const isPrivate = place.kind === 'private'
+  const nearness = async (chat: number | null): Promise<'here' | 'near' | 'far'> => {
+    if (chat === null) return 'far'
+    const { platform, chat: native } = (await house.roster.chat(work, chat)).place
+    if (platform !== place.platform) return 'far'
+    return native === place.chat ? 'here' : 'near'
   }
-  if (place.kind === 'private') {
-    const newest = await newestForm(work, member, hold)
-    if (newest && (newest.awaits !== null || (await isFromHere(newest)))) return newest
+  for (const form of await askedForms(work, member, hold)) {
+    const near = await nearness(form.asked)
+    if (near === 'here' && (isPrivate || form.awaits !== null)) return form
+    if (near === 'near' && isPrivate && form.awaits !== null) return form
   }
-  const forms = await awaitingForms(work, member, hold)
-  if (place.kind === 'private') return forms[0]
-  for (const form of forms) if (await isFromHere(form)) return form
-  return undefined
+  const newest = isPrivate ? await newestForm(work, member, hold) : undefined
+  if (!newest) return undefined
+  const near = await nearness(newest.origin.chat)
+  const { awaits, answers } = newest
+  if (isCancel(intent)) return near === 'here' || (near === 'near' && awaits !== null) ? newest : undefined
+  return near !== 'far' && awaits !== null && answers[awaits] === undefined ? newest : undefined
+}
+
+function isCancel(intent: StepOrText): boolean {
+  return intent.kind === 'text' && intent.text === '/cancel' && !intent.file
+}
+
+/** Why words are no answer to the form that they came to; undefined where they are one. */
+export function whyNoAnswer({ awaits, asked }: Form, intent: StepOrText): Refusal | undefined {
+  if (intent.kind === 'step' || isCancel(intent)) return undefined
+  // A file is refused as one that nobody asked for.
+  if (awaits === null) return intent.file ? undefined : new Refusal('press-instead')
+  return asked === null ? new Refusal('question-left') : undefined
 }
 
 export type StepOrText = Exclude<Intent, { kind: 'run' }>

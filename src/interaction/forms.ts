@@ -6,7 +6,7 @@ import { and, desc, eq, gt, inArray, isNotNull, lt } from 'drizzle-orm'
 import { fromJson, toJson } from '../kit/json.js'
 import { refuse } from '../kit/refusal.js'
 import type { Work } from '../storage/storage.js'
-import type { AnyCommand } from './command.js'
+import type { AnyCommand, Context } from './command.js'
 
 /** A form that nobody touched for so long is forgotten. */
 export const FORM_LIFE_MS = 7 * 86_400_000
@@ -25,7 +25,10 @@ export interface Form {
   command: string
   answers: Record<string, string>
   origin: Origin
+  /** What is asked for; null while buttons are all there is to it. */
   awaits: string | null
+  /** The chat in which it was shown last: words typed there are for it. Null when something else was. */
+  asked: number | null
   version: number
   /** Whose preview it shows, by the {@link Command.edition} of then; missing while it shows none. */
   shown?: string
@@ -53,11 +56,12 @@ export async function beginForm(
   work: Work,
   begun: Pick<Form, 'member' | 'command' | 'answers' | 'origin'>,
 ): Promise<Form> {
-  const form: Form = { ...begun, id: work.world.newId(), awaits: null, version: 1 }
+  const form: Form = { ...begun, id: work.world.newId(), awaits: null, asked: null, version: 1 }
   await work.db.insert(work.t.forms).values({
     ...form,
     answers: toJson(form.answers),
-    origin: originJson(form),
+    origin: toJson(form.origin),
+    typed: null,
     updatedAt: work.now,
   })
   return form
@@ -82,18 +86,14 @@ export async function formOf(work: Work, id: string, member: number, hold: Hold)
 /** Open questions of one person that are looked through for the one a text answers. */
 const QUESTIONS_MOST = 20
 
-/** The forms of this person that wait for a text, the newest first. */
-export async function awaitingForms(work: Work, member: number, hold: Hold): Promise<Form[]> {
+/** The forms of this person that were shown last where they were, the newest first. */
+export async function askedForms(work: Work, member: number, hold: Hold): Promise<Form[]> {
   const { forms } = work.t
   const query = work.db
     .select()
     .from(forms)
     .where(
-      and(
-        eq(forms.member, member),
-        isNotNull(forms.awaits),
-        gt(forms.updatedAt, work.now - QUESTION_LIFE_MS),
-      ),
+      and(eq(forms.member, member), isNotNull(forms.asked), gt(forms.updatedAt, work.now - QUESTION_LIFE_MS)),
     )
     .orderBy(desc(forms.updatedAt), desc(forms.version))
     .limit(QUESTIONS_MOST)
@@ -114,33 +114,46 @@ export async function newestForm(work: Work, member: number, hold: Hold): Promis
   return row && formFrom(row)
 }
 
+/** Where a step is taken. */
+type Around = Pick<Context, 'work' | 'here'>
+
 /** Writes the next step down and gives it its number. `preview`: of one that it shows what will be done. */
-export async function saveForm(
-  work: Work,
+export function saveForm(
+  around: Around,
   { shown: _before, basis: _of, ...form }: Form,
   awaits: string | null,
   preview: Pick<Form, 'shown' | 'basis'> = {},
 ): Promise<Form> {
-  const next: Form = { ...form, ...preview, awaits, version: form.version + 1 }
-  const { forms } = work.t
-  await work.db
-    .update(forms)
-    .set({
-      ...{ answers: toJson(next.answers), origin: originJson(next), awaits },
-      ...{ version: next.version, updatedAt: work.now },
-    })
-    .where(eq(forms.id, form.id))
-  return next
+  return write(around, { ...form, ...preview, awaits, version: form.version + 1 })
 }
 
 /**
- * Waits for an answer beside what it shows: a window over a message is closed again without a word, and the
+ * Asks beside what it shows, without a step: a window over a message is closed again without a word, and the
  * buttons under it are as good as before.
  */
-export async function askBeside(work: Work, form: Form, awaits: string | null): Promise<Form> {
+export function askBeside(around: Around, form: Form, awaits: string | null): Promise<Form> {
+  return write(around, { ...form, awaits })
+}
+
+async function write({ work, here }: Around, form: Form): Promise<Form> {
   const { forms } = work.t
-  await work.db.update(forms).set({ awaits, updatedAt: work.now }).where(eq(forms.id, form.id))
-  return { ...form, awaits }
+  const { answers, origin, shown = null, basis = null, typed, awaits, version } = form
+  const isTyped = typed !== undefined && Object.keys(typed).length > 0
+  await work.db
+    .update(forms)
+    .set({
+      ...{ answers: toJson(answers), origin: toJson(origin), shown, basis, awaits, version },
+      ...{ typed: isTyped ? toJson(typed) : null, asked: here.chat, updatedAt: work.now },
+    })
+    .where(eq(forms.id, form.id))
+  return { ...form, asked: here.chat }
+}
+
+/** Something else is shown in a chat: words that are typed there now are for none of this person's forms. */
+export async function putAside(work: Work, member: number, chat: number): Promise<void> {
+  const { forms } = work.t
+  const wasShown = and(eq(forms.member, member), eq(forms.asked, chat))
+  await work.db.update(forms).set({ asked: null }).where(wasShown)
 }
 
 export async function endForm(work: Work, id: string): Promise<void> {
@@ -165,23 +178,17 @@ export async function forgetOldForms(work: Work): Promise<'done' | 'more'> {
   return gone.length < FORGOTTEN_AT_ONCE ? 'done' : 'more'
 }
 
-/** Where it was begun, and what it shows there. */
-function originJson({ origin, shown, basis, typed }: Form): string {
-  return toJson({ ...origin, shown, basis, typed })
-}
+type Row = Pick<Form, 'id' | 'member' | 'command' | 'awaits' | 'asked' | 'version'> &
+  Record<'answers' | 'origin', string> &
+  Record<'shown' | 'basis' | 'typed', string | null>
 
-function formFrom(row: { answers: string; origin: string } & Omit<Form, 'answers' | 'origin'>): Form {
-  const { shown, basis, typed, ...origin } = fromJson<Origin & Partial<Form>>(row.origin)
+function formFrom({ id, member, command, awaits, asked, version, shown, basis, typed, ...row }: Row): Form {
   return {
-    id: row.id,
-    member: row.member,
-    command: row.command,
+    ...{ id, member, command, awaits, asked, version },
     answers: fromJson<Record<string, string>>(row.answers),
-    origin,
-    awaits: row.awaits,
-    version: row.version,
-    ...(shown === undefined ? {} : { shown }),
-    ...(basis === undefined ? {} : { basis }),
-    ...(typed === undefined ? {} : { typed }),
+    origin: fromJson<Origin>(row.origin),
+    ...(shown === null ? {} : { shown }),
+    ...(basis === null ? {} : { basis }),
+    ...(typed === null ? {} : { typed: fromJson<Record<string, string>>(typed) }),
   }
 }

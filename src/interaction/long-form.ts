@@ -7,7 +7,7 @@ import { chunk } from '../kit/chunk.js'
 import { must, Refusal, refuse } from '../kit/refusal.js'
 import { type Text, text } from '../kit/text.js'
 import { answerText } from './answer-text.js'
-import { parseValues } from './arguments.js'
+import { ARGUMENT_LIMIT, parseValues } from './arguments.js'
 import { answersIn } from './asked.js'
 import type { AnyCommand, Context, LongForm } from './command.js'
 import type { Intent } from './decode.js'
@@ -60,18 +60,41 @@ export async function takeLongStep(
   const { act, field, values } = intent
   if (act === 'cancel') return later(page)
   if (act === 'show') return form.awaits === null ? proceed(page) : askOne(page, form.awaits)
-  if (intent.version !== form.version) return proceed(page, new Refusal('form-moved-on'))
+  if (intent.version !== form.version) return act === 'fill' ? takeLate(page, values) : movedOn(page)
   if (act === 'confirm') return send(page)
-  if (act === 'more') return proceed(page)
-  if (act === 'ask') return askAgain(page, field ?? refuse('button-unknown'))
+  if (act === 'more') return proceed(leaving(page))
+  if (act === 'ask') {
+    const name = field ?? refuse('button-unknown')
+    return askOne(leaving(page, name), name, {}, askBeside)
+  }
   if (act === 'set' && field !== undefined && factsOf(page, field).several) return toggle(page, field, values)
   return take(page, act === 'fill' ? together(page, values) : values)
 }
 
-/** Where all answers are shown, a window over them may be closed, and they stand there as before. */
-function askAgain(page: Page, name: string): Promise<View> {
-  const isShown = showsPreview(page.form, page.command)
-  return askOne(page, name, {}, isShown ? askBeside : saveForm)
+/** Whoever goes on to another question leaves the answer as it is: what could not be taken is over. */
+function leaving(page: Page, to?: string): Page {
+  const { awaits, answers } = page.form
+  const isLeft = awaits !== null && awaits !== to && answers[awaits] !== undefined
+  return isLeft ? { ...page, form: untyped(page.form, [awaits]) } : page
+}
+
+function untyped(form: Form, names: readonly string[]): Form {
+  const left = Object.entries(form.typed ?? {}).filter(([name]) => !names.includes(name))
+  return { ...form, typed: Object.fromEntries(left) }
+}
+
+function movedOn(page: Page): Promise<View> {
+  return proceed(page, new Refusal('form-moved-on'))
+}
+
+/** A modal of before another answer: it still answers the questions that have none. */
+function takeLate(page: Page, values: Record<string, string>): Promise<View> {
+  const { answers } = page.form
+  const late = Object.entries(together(page, values)).filter(
+    ([name, typed]) => answers[name] === undefined && typed.trim() !== '',
+  )
+  if (late.length === 0) return movedOn(page)
+  return take(page, Object.fromEntries(late), new Refusal('form-went-on'))
 }
 
 /** Of a modal: what must be read by itself cannot have been answered in one. */
@@ -114,9 +137,9 @@ async function later({ context, command, form }: Page): Promise<View> {
 
 /**
  * Takes what fits, keeps the rest to be mended, and asks again for the first of that; or for the first that
- * was taken without being understood.
+ * was taken without being understood. `told` is said first.
  */
-async function take(page: Page, values: Record<string, string>): Promise<View> {
+async function take(page: Page, values: Record<string, string>, told?: Refusal): Promise<View> {
   const { command, long } = page
   const good: Record<string, string> = {}
   const wrong: { name: string; typed: string; refusal: Refusal }[] = []
@@ -130,13 +153,10 @@ async function take(page: Page, values: Record<string, string>): Promise<View> {
   const next = await keep(page, good)
   const doubts = doubtsOf(page, good)
   const first = wrong[0] ?? doubts[0]
-  if (!first) return proceed(next)
-  // A window does not open with more in a field than may be typed there.
-  const mendable = wrong.filter(({ name, typed }) => typed.length <= (factsOf(page, name).maxLength ?? 0))
-  const typed = Object.fromEntries(mendable.map((one) => [one.name, one.typed]))
-  const form = { ...next.form, typed: { ...next.form.typed, ...typed } }
-  return askOne({ ...next, form }, first.name, {
-    wrong: wrong.map(({ refusal }) => refusal),
+  if (!first) return proceed(next, told)
+  const refusals = wrong.map(({ refusal }) => refusal)
+  return askOne({ ...next, form: withTyped(next, wrong) }, first.name, {
+    wrong: told ? [told, ...refusals] : refusals,
     unclear: doubts.flatMap(({ said }) => said),
   })
 }
@@ -150,13 +170,24 @@ function doubtsOf({ form, long }: Page, taken: Readonly<Record<string, string>>)
   })
 }
 
+/** The form with what could not be taken, instead of anything older: words are mended, not typed anew. */
+function withTyped(page: Page, wrong: readonly { name: string; typed: string }[]): Form {
+  const form = untyped(
+    page.form,
+    wrong.map(({ name }) => name),
+  )
+  const words = wrong.filter(
+    ({ name, typed }) => factsOf(page, name).maxLength !== undefined && typed.length <= ARGUMENT_LIMIT,
+  )
+  const typed = Object.fromEntries(words.map((one) => [one.name, one.typed]))
+  return { ...form, typed: { ...form.typed, ...typed } }
+}
+
 async function keep(page: Page, values: Record<string, string>): Promise<Page> {
   if (Object.keys(values).length === 0) return page
-  const { answers, typed = {} } = page.form
-  const kept = { ...answers, ...values }
-  await page.long.keep(page.context, kept)
-  const left = Object.entries(typed).filter(([name]) => !Object.hasOwn(values, name))
-  return { ...page, form: { ...page.form, answers: kept, typed: Object.fromEntries(left) } }
+  const answers = { ...page.form.answers, ...values }
+  await page.long.keep(page.context, answers)
+  return { ...page, form: { ...untyped(page.form, Object.keys(values)), answers } }
 }
 
 /** One of several: taken, or taken back. */
@@ -174,7 +205,7 @@ async function toggle(
   const { [name]: _gone, ...others } = page.form.answers
   const answers = after.length > 0 ? { ...others, [name]: after.join(',') } : others
   await page.long.keep(page.context, answers)
-  return askOne({ ...page, form: { ...page.form, answers } }, name)
+  return askOne({ ...page, form: { ...untyped(page.form, [name]), answers } }, name)
 }
 
 /** Why an answer cannot be taken. */
@@ -219,16 +250,18 @@ async function askOne(
   const { command, context, long, form } = page
   const first = fieldOf(page, name)
   const awaited = first.choices ? null : name
-  const saved = await save(context.work, form, awaited)
+  const saved = await save(context, form, awaited)
   const shown = { ...page, form: saved }
   const questions = questionsOf(command, long)
   const number = questions.findIndex((one) => one.name === name) + 1
   const { alone } = long.wording(name)
-  const fields = alone ? [] : [first, ...followers(shown, number)].slice(0, MODAL_FIELDS)
+  const told = [...wrong.flatMap(refusalText), ...unclear]
+  const open = alone ? [] : [first, ...followers(shown, number)].slice(0, MODAL_FIELDS)
+  const about = [...told, ...(open.some(isCut) ? [text('form-cut')] : [])]
+  const fields = open.slice(0, about.length > 0 ? MODAL_FIELDS - 1 : MODAL_FIELDS)
   return {
     text: [
-      ...wrong.flatMap(refusalText),
-      ...unclear,
+      ...told,
       text('form-progress', { number, total: questions.length }),
       first.label,
       ...(first.hint ? [first.hint] : []),
@@ -237,7 +270,7 @@ async function askOne(
     rows: rowsFor(shown, first, questions[number - 2]?.name),
     ...toneOf({ wrong, unclear }),
     ...(first.choices ? {} : { awaits: first }),
-    ...(fields.length > 0 ? { form: modalOf(command, saved, fields) } : {}),
+    ...(fields.length > 0 ? { form: modalOf(command, saved, fields, fitted(about).lines) } : {}),
     replace: true,
   }
 }
@@ -245,6 +278,11 @@ async function askOne(
 function toneOf({ wrong, unclear }: Required<Said>): Pick<View, 'tone'> {
   if (wrong.length > 0) return { tone: 'refusal' }
   return unclear.length > 0 ? { tone: 'warning' } : {}
+}
+
+/** A window does not open with more in a field than may be typed there. */
+function isCut({ value = '', maxLength = value.length }: Field): boolean {
+  return value.length > maxLength
 }
 
 /** Questions after it that have no answer either, up to one that must be read by itself. */
@@ -266,7 +304,7 @@ function currentAnswer(page: Page, name: string): Text[] {
 /** All answers, each with a way to change it, and the button that sends them. */
 async function review(page: Page, wrong?: Refusal): Promise<View> {
   const { command, context, long } = page
-  const form = await saveForm(context.work, page.form, null, { shown: editionOf(command) })
+  const form = await saveForm(context, page.form, null, { shown: editionOf(command) })
   const questions = questionsOf(command, long)
   const lines = questions.flatMap(({ name }) => {
     const [value = text('form-skipped'), ...more] = readTexts(page, name)

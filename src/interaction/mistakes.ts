@@ -3,6 +3,7 @@ import { Refusal } from '../kit/refusal.js'
 import { type Text, text } from '../kit/text.js'
 import type { Fault } from './arguments.js'
 import type { AnyCommand } from './command.js'
+import type { Form } from './forms.js'
 import { choiceText } from './question.js'
 
 /** Several arguments are wrong. As a refusal it is the first of them. */
@@ -48,4 +49,19 @@ function mistakeText(command: string, { argument, refusal }: Fault): Text {
   const [why, next] = refusalText(refusal)
   const field = { heading: text(`argument-${command}-${argument}.label`) }
   return text('form-mistake', { field, why: why ?? '', next: next ?? '' })
+}
+
+/** Refusals of an amount or a person, which repeat what was typed. */
+const OF_ANSWER = /^(?:amount|person)-/
+
+/** The argument a refusal is about, where the command or what was typed tells: then it is asked for again. */
+export function argumentOf(
+  { facts, triesAgain }: AnyCommand,
+  { answers }: Form,
+  { key, params }: Refusal,
+): string | undefined {
+  const named = triesAgain?.[key]
+  if (named !== undefined || !OF_ANSWER.test(key)) return named
+  const kinds = key.startsWith('amount-') ? ['amount'] : ['words', 'code']
+  return facts.find(({ kind, name }) => kinds.includes(kind) && answers[name]?.trim() === params.typed)?.name
 }

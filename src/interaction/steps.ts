@@ -10,8 +10,8 @@ import { answersChosen } from './asked.js'
 import { isTyped } from './catalogue.js'
 import { type AnyCommand, type Context, Missing, type Preview } from './command.js'
 import type { Intent } from './decode.js'
-import { beginForm, editionOf, endForm, type Form, saveForm, showsPreview } from './forms.js'
-import { refusalFor, refusalText } from './mistakes.js'
+import { askBeside, beginForm, editionOf, endForm, type Form, saveForm, showsPreview } from './forms.js'
+import { argumentOf, refusalFor, refusalText } from './mistakes.js'
 import { factsOf, fieldOf, MODAL_FIELDS, modalOf, optionRows, questionRows, stepButton } from './question.js'
 import { fitted } from './room.js'
 import { asChoices } from './typed.js'
@@ -81,11 +81,14 @@ export async function takeStep(
   if (intent.version !== form.version) return advance(context, command, form, new Refusal('form-moved-on'))
   if (intent.act === 'more') return preview(context, command, form, { all: true })
   if (intent.act === 'confirm') {
-    return askingForMissing(context, command, form, undefined, () => confirm(context, command, form))
+    return confirm(context, command, form).catch((error: unknown) => {
+      if (error instanceof Missing) return ask(context, command, form, error.names, { save: askBeside })
+      throw error
+    })
   }
   if (intent.act === 'ask') {
     const names = new Set([intent.field ?? refuse('button-unknown'), ...faultyIn(command, form)])
-    return ask(context, command, form, [...names])
+    return ask(context, command, form, [...names], { save: askBeside })
   }
   return advance(context, command, answered(command, form, intent.values))
 }
@@ -106,7 +109,7 @@ export async function takeText(
 export function askAgain(context: Context, command: AnyCommand, form: Form, wrong: Refusal): Promise<View> {
   return form.awaits === null
     ? advance(context, command, form, wrong)
-    : ask(context, command, form, [form.awaits], wrong)
+    : ask(context, command, form, [form.awaits], { wrong })
 }
 
 /** The form with what the call adds to its answers. A field left blank takes back what was wrong in it. */
@@ -140,9 +143,10 @@ function kept(form: Form): Form {
 async function advance(context: Context, command: AnyCommand, form: Form, wrong?: Refusal): Promise<View> {
   const parsed = parseValues(command.args.shape, form.answers)
   if (!parsed.ok && 'refusal' in parsed) {
-    return ask(context, command, kept(form), faultyIn(command, form), refusalFor(command, parsed))
+    const faults = refusalFor(command, parsed)
+    return ask(context, command, kept(form), faultyIn(command, form), { wrong: faults })
   }
-  if (!parsed.ok) return ask(context, command, form, parsed.missing, wrong)
+  if (!parsed.ok) return ask(context, command, form, parsed.missing, { wrong })
   return askingForMissing(context, command, form, wrong, () => {
     if (command.preview) return preview(context, command, form, { wrong })
     // Who said something else, or pressed what is old, has not asked for it to be done once more.
@@ -160,7 +164,7 @@ async function askingForMissing(
   try {
     return await attempt()
   } catch (error) {
-    if (error instanceof Missing) return ask(context, command, form, error.names, wrong)
+    if (error instanceof Missing) return ask(context, command, form, error.names, { wrong })
     throw error
   }
 }
@@ -239,7 +243,7 @@ async function preview(
   if (!shown) return finish(context, command, form)
   const settled = { ...form, answers: { ...form.answers, ...shown.meant } }
   const drawn = { shown: editionOf(command), ...basisOf(shown) }
-  const saved = await saveForm(context.work, settled, null, drawn)
+  const saved = await saveForm(context, settled, null, drawn)
   const cancelButton = stepButton(saved, 'cancel', text('form-cancel'))
   const confirm = { ...stepButton(saved, 'confirm', shown.confirm), style: 'success' as const }
   const note = wrong ? refusalText(wrong) : []
@@ -256,7 +260,7 @@ export async function reconsider(
   all = false,
 ): Promise<View> {
   const about = argumentOf(command, form, refusal)
-  if (about) return ask(context, command, without(form, about), [about], refusal)
+  if (about) return ask(context, command, without(form, about), [about], { wrong: refusal })
   const told = { text: refusalText(refusal), tone: 'refusal' as const, replace: true }
   const isWhole = parseValues(command.args.shape, form.answers).ok
   if (command.preview && isWhole && optionRows(command, form, all).length === 0) {
@@ -264,21 +268,9 @@ export async function reconsider(
     await endForm(context.work, form.id)
     return told
   }
-  const saved = await saveForm(context.work, form, null)
+  const saved = await saveForm(context, form, null)
   const rows = [...optionRows(command, saved, all), [stepButton(saved, 'cancel', text('form-cancel'))]]
   return { ...told, rows }
-}
-
-/** The argument a refusal is about, where the command or what was typed tells: then it is asked for again. */
-function argumentOf(
-  { facts, triesAgain }: AnyCommand,
-  { answers }: Form,
-  { key, params }: Refusal,
-): string | undefined {
-  const named = triesAgain?.[key]
-  if (named !== undefined) return named
-  if (!key.startsWith('amount-')) return undefined
-  return facts.find(({ kind, name }) => kind === 'amount' && answers[name] === params.typed)?.name
 }
 
 function without(form: Form, name: string): Form {
@@ -314,27 +306,27 @@ export async function endIfVain(
   return vain
 }
 
-/** Asks for the first of `names`; a modal asks for as many as it can hold. */
+/** Asks for the first of `names`; a modal asks for as many as it can hold, below what is said first. */
 async function ask(
   context: Context,
   command: AnyCommand,
   form: Form,
   names: readonly string[],
-  wrong?: Refusal,
+  { wrong, save = saveForm }: { wrong?: Refusal | undefined; save?: typeof askBeside } = {},
 ): Promise<View> {
-  const about = await aboutOf(context, command, form)
+  const about = [...(wrong ? refusalText(wrong) : []), ...(await aboutOf(context, command, form))]
   const most = about.length > 0 ? MODAL_FIELDS - 1 : MODAL_FIELDS
   const fields = await Promise.all(names.slice(0, most).map((name) => fieldOf(context, command, form, name)))
   const [first] = fields
   if (!first) return refuse('form-gone')
   const facts = factsOf(command, first.name)
   // Of a few choices one may be typed, too; no field is opened for it.
-  const saved = await saveForm(context.work, form, first.name)
+  const saved = await save(context, form, first.name)
   const question: Text[] = [first.label, ...(first.hint ? [first.hint] : [])]
   // Of files only those of private chats reach us on Telegram.
   const secretly = (facts.secret === true || facts.file !== undefined) && context.here.kind === 'group'
   return {
-    text: fitted([...(wrong ? refusalText(wrong) : []), ...about, ...question]).lines,
+    text: fitted([...about, ...question]).lines,
     rows: questionRows(saved, first, secretly),
     ...(wrong ? { tone: 'refusal' as const } : {}),
     ...(first.choices || secretly ? {} : { awaits: first }),

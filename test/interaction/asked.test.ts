@@ -11,6 +11,7 @@ const form: Form = {
   answers: { what: 'mine' },
   origin: { chat: 1 },
   awaits: 'what',
+  asked: 1,
   version: 3,
 }
 

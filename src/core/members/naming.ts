@@ -23,7 +23,7 @@ const SEVERAL_MOST = 5
 
 /**
  * A person as {@link personNamed} reads them, or by the name of an account where no other person has it.
- * Refuses what that refuses, and `person-several`.
+ * Refuses what that refuses, `person-uncalled` and `person-several`.
  */
 export async function personMeant(work: Work, typed: string, platform: PlatformWord): Promise<number> {
   const plain = typed.trim()
@@ -31,7 +31,7 @@ export async function personMeant(work: Work, typed: string, platform: PlatformW
   const called = await membersCalled(work, plain.replace(/^@/, ''), SEVERAL_MOST)
   const { now } = await numbersAround(work, called)
   const [found, ...more] = [...new Set(called.map(now))]
-  if (found === undefined) return refuse('person-malformed', { typed: plain })
+  if (found === undefined) return refuse('person-uncalled', { typed: plain })
   if (more.length === 0) return found
   const numbers = [found, ...more].map((one) => `#${one}`).join(', ')
   return refuse('person-several', { typed: plain, numbers })

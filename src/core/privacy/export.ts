@@ -77,9 +77,10 @@ async function personOf({ db, t }: Work, numbers: number[]): Promise<PrivacyDocu
     })),
     links: links.map(({ gone, person, at }) => ({ gone, person, at: moment(at) })),
     codes: codes.map(({ platform, state, createdAt }) => ({ platform, state, at: moment(createdAt) })),
-    forms: forms.map(({ command, answers, updatedAt }) => ({
+    forms: forms.map(({ command, answers, typed, updatedAt }) => ({
       command,
       answers: fromJson(answers),
+      refused: typed === null ? {} : fromJson(typed),
       at: moment(updatedAt),
     })),
   }

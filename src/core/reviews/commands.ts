@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { paragraph } from '../../interaction/answers.js'
 import { choice, count, flag } from '../../interaction/arguments.js'
 import { type Context, command } from '../../interaction/command.js'
+import type { View } from '../../interaction/view.js'
 import { refuse } from '../../kit/refusal.js'
 import { text } from '../../kit/text.js'
 import { reapplyAt } from '../../programme/applications.js'
@@ -61,15 +62,23 @@ const desk = { who: REVIEWERS, where: 'anywhere' } as const
 /** What a second person confirms: risk officers review nothing, and look at what waits for them. */
 const looking = { who: [...REVIEWERS, 'risk_officer'], where: 'anywhere' } as const
 
-/** Takes the next of the queue, or goes on with what is in hand; then what waits besides. */
+/**
+ * Takes the next of the queue, or goes on with what is in hand; then what waits besides. With a number, looks
+ * at that one.
+ */
 export function reviewCommand(deps: ApplicationDeps) {
   return command({
     ...looking,
     name: 'review',
-    args: z.object({ action: choice(['bulk'] as const).optional() }),
-    async handle(context, { action }) {
+    args: z.object({
+      action: choice(['bulk'] as const).optional(),
+      number: count(1, NUMBER_MOST, [], { looksLike: /^#?[0-9]+$/, example: '12' }).optional(),
+    }),
+    async handle(context, { action, number }) {
       const { work, actor } = context
+      if (action !== undefined && number !== undefined) refuse('words-left-over', { typed: String(number) })
       if (action === 'bulk') return bulkView(deps)
+      if (number !== undefined) return opened(context, number, deps)
       const row = await takeNext(work, actor.member, deps.policy)
       const seconds = await waitingSeconds(context)
       if (row) {
@@ -122,9 +131,13 @@ function openCommand(deps: ApplicationDeps) {
     name: 'application-open',
     args: z.object(applicationArg),
     async handle(context, { application }) {
-      return reviewView(context, await lookedAt(context, application), deps)
+      return opened(context, application, deps)
     },
   })
+}
+
+async function opened(context: Context, application: number, deps: ApplicationDeps): Promise<View> {
+  return reviewView(context, await lookedAt(context, application), deps)
 }
 
 /** What was sent along with one. Refuses what opening it refuses. */

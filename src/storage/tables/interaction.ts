@@ -54,8 +54,16 @@ function defineForms(c: Columns, { members }: PeopleTables) {
       answers: c.text('answers').notNull(),
       /** Where the command was called and will take effect: the Spot without its language. */
       origin: c.text('origin').notNull(),
-      /** Argument that the next free text answers; null when none is awaited. */
+      /** Whose preview it shows, by the edition of its command; null while it shows none. */
+      shown: c.text('shown'),
+      /** What that preview was drawn from, where its command says so. */
+      basis: c.text('basis'),
+      /** What was typed and cannot be taken, by argument name, as `kit/json.ts` writes it. */
+      typed: c.text('typed'),
+      /** Argument that is asked for; null when none is. */
       awaits: c.text('awaits'),
+      /** The chat in which it was shown last: a free text there is for it. Null when something else was. */
+      asked: c.count('asked'),
       /** Grows with every step: a button of an older step is told so. */
       version: c.count('version').notNull(),
       updatedAt: c.instant('updated_at').notNull(),

@@ -104,7 +104,8 @@ const OTHERS = ['applications.source', 'cards.subject', 'chat_aliases.native', '
 
 /** What no person writes: names, ids, keys and digests of ours, of platforms and of the programme file. */
 const MACHINE = [
-  ...['account', 'actor', 'app_language', 'asset', 'awaits', 'badge', 'becomes', 'by', 'call', 'changed'],
+  ...['account', 'actor', 'app_language', 'asset', 'awaits', 'badge', 'basis', 'becomes', 'by', 'call'],
+  ...['changed'],
   ...['code', 'command', 'commitment', 'conditions', 'digest', 'disclosure', 'ended_by', 'granted_by'],
   ...['guidelines', 'guild', 'hash', 'home', 'id', 'job', 'keeper', 'key', 'kind', 'lane', 'language'],
   ...['lifted_by', 'message', 'mime', 'native', 'origin', 'owner', 'packet', 'passphrase', 'paused_by'],

@@ -105,7 +105,9 @@ describeStorage('an erasure', (engine) => {
     const absent = Object.keys(SPOKEN)
       .filter((one) => SPOKEN[one] === 'gone' && !filled.includes(one))
       .sort()
-    expect(absent).toEqual([...FIXED, 'forms.answers', 'group_invites.link', 'packet_requests.terms'].sort())
+    expect(absent).toEqual(
+      [...FIXED, 'forms.answers', 'forms.typed', 'group_invites.link', 'packet_requests.terms'].sort(),
+    )
 
     expect((await erased(ana.person)).keys).toEqual(['privacy-erased'])
     const kept = Object.entries(await house.dump('calls', 'outbox'))

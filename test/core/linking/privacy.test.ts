@@ -13,6 +13,7 @@ import type { Heard } from '../../kit/heard.js'
 import { type House, openHouse, type Person } from '../../kit/house.js'
 import { madeOf } from '../../kit/made-file.js'
 import { describeStorage } from '../../kit/storage.js'
+import { fillIn } from '../applications/kit.js'
 import { caseToDecide, partnerNamed, rules, scene, staffNamed } from '../cases/kit.js'
 import { claim, drop } from '../packets/kit.js'
 import { codeOf, erased, link, pair } from './kit.js'
@@ -53,6 +54,17 @@ describeStorage('/privacy', (engine) => {
       record: [{ kind: 'packet-dropped' }, { kind: 'link-asked' }, { kind: 'people-joined' }],
     })
     expect(JSON.stringify(whole)).not.toContain(friend.account.id)
+  })
+
+  it('gives what stands in a form, and what was typed there and not taken', async () => {
+    const house = await openHouse(engine)
+    const { inPrivate } = await house.person('Moon')
+    await fillIn(house, { inPrivate }, {}, 'email')
+    expect((await inPrivate.types('sunflower at example')).refusal).toBe('email-malformed')
+    const whole = await documentOf(house, await inPrivate.types('/privacy export'))
+    expect(whole.forms).toMatchObject([
+      { command: 'apply', answers: { region: 'latam' }, refused: { email: 'sunflower at example' } },
+    ])
   })
 
   it('is a document for one account alone, and nothing of it waits in the outbox', async () => {

@@ -34,6 +34,7 @@ export const SPOKEN: Record<
   'exchange_uids.uid': 'gone',
   'facts.details': 'reasons of staff stay',
   'forms.answers': 'gone',
+  'forms.typed': 'gone',
   'freezes.reason': 'reasons of staff stay',
   'group_invites.link': 'gone',
   'identities.name': 'gone',

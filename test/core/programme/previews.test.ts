@@ -147,11 +147,29 @@ describeStorage('a preview that was drawn before another programme came into for
     expect(await stateOf(house, number)).toBe('approved')
   })
 
-  it('cannot be confirmed by a forged press while another question is open', async () => {
+  it('is confirmed beside an open question as it was shown, and not under another programme', async () => {
+    const { house, reloads } = await stage(engine)
+    const { rita, number, panel } = await inHand(house)
+    const preview = await rita.presses(panel.press({ command: 'application-approve' }))
+    await rita.presses(preview.press({ act: 'ask', field: 'tier' }))
+    await reloads((raw) => {
+      raw.applications.infoDays += 1
+    })
+    const late = await rita.presses(preview.press({ act: 'confirm' }))
+    expect(late.refusal).toBe('form-outdated')
+    expect(await stateOf(house, number)).toBe('in_review')
+    await rita.presses(late.press({ act: 'ask', field: 'tier' }))
+    await rita.presses(late.press({ act: 'confirm' }))
+    expect([await stateOf(house, number), await tiersOf(house)]).toEqual(['approved', ['starter']])
+  })
+
+  it('cannot be confirmed by a forged press where a question took its place', async () => {
     const { house } = await stage(engine)
     const { rita, number, panel } = await inHand(house)
     const preview = await rita.presses(panel.press({ command: 'application-approve' }))
-    const asked = await rita.presses(preview.press({ act: 'ask', field: 'tier' }))
+    const beside = await rita.presses(preview.press({ act: 'ask', field: 'tier' }))
+    const { form } = beside.press({ act: 'cancel' }).values
+    const asked = await rita.inPrivate.opens(`form_${form}`)
     const { values } = asked.press({ act: 'cancel' })
     const forged = await rita.presses({ command: 'form', values: { ...values, act: 'confirm' } })
     expect(forged.refusal).toBe('form-outdated')

@@ -44,6 +44,8 @@ describeStorage('/prove', (engine) => {
     )
     const asked = await rita.presses(panel.press({ command: 'proof-seen' }))
     expect(asked.awaits?.name).toBe('size')
+    // The example is the one of the question.
+    expect((await rita.types('many')).words).toContain('Write digits only, for example 12500.')
     const kept = await rita.types('11500')
     expect(kept.keys[0]).toBe('proof-kept')
     expect(kept.words).toContain(

@@ -99,6 +99,24 @@ describeStorage('/review', (engine) => {
     expect((await lastTold(house, moon)).locale).toBe('ru')
   })
 
+  it('opens an application by its number as its button does, with the same rights', async () => {
+    const { house, moon, rita, number } = await scene(await openHouse(engine))
+    const open = { command: 'application-open', values: { application: number } }
+    const [pressed, typed] = [await rita.presses(open), await rita.types(`/review ${number}`)]
+    expect([typed.keys, typed.labels]).toEqual([pressed.keys, pressed.labels])
+    // It is looked at and not taken.
+    expect(await stateOf(house, number)).toBe('queued')
+    expect((await rita.fills('review', { number })).keys).toEqual(pressed.keys)
+    expect((await rita.types('/review 999')).refusal).toBe('application-unknown')
+    expect((await rita.types(`/review bulk ${number}`)).refusal).toBe('words-left-over')
+    const wrong = await rita.types('/review #x12 ')
+    expect(wrong.refusal).toBe('words-left-over')
+    await moon.becomes('reviewer')
+    expect((await moon.types(`/review ${number}`)).refusal).toBe('application-own')
+    const eve = await house.person('Eve')
+    expect((await eve.types(`/review ${number}`)).refusal).toBe('only-roles')
+  })
+
   it('rejects with a reason and a note, says what would change it, and when one may come again', async () => {
     const { house, moon, rita, number } = await scene(await openHouse(engine))
     const panel = await rita.types('/review')
