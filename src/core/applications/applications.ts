@@ -36,7 +36,7 @@ export {
 } from './drafts.js'
 export { dueApplications, dueReminders, endDueApplication, remind } from './due.js'
 export { RULES, type RuleResult, verdictOf } from './eligibility.js'
-export { assertMayHand, handOver, successorsOf } from './handing.js'
+export { assertMayHand, handOver } from './handing.js'
 export { JOINED, joinApplications, lockApplicationsOf, type Surplus, surplusOf } from './joining.js'
 export { assertOpen, keepSeen, lose, measure } from './measured.js'
 export {
@@ -76,6 +76,7 @@ export {
   upholdAppeal,
 } from './reviewing.js'
 export { shownSince } from './shown.js'
+export { appealPanel, staffAs, successorsOf } from './staff.js'
 export { accountsStated } from './stated.js'
 export { escalationsOf, openAppeals, openNumbers, type Waiting, waitingByRegion } from './store.js'
 export { ENDED } from './transitions.js'

@@ -79,7 +79,7 @@ function approveCommand(deps: ApplicationDeps) {
     async handle({ work, actor }, { application, version, tier }) {
       const approval = await approve(work, { id: application, version, by: actor.member, tier }, deps)
       if (approval.partner) return welcomed(work, approval, deps)
-      await tellCosigners(work, approval.row, actor.member, deps)
+      await tellCosigners(work, approval.row, deps)
       return decided(approval.row, text('review-proposed', { number: String(application) }))
     },
   })
