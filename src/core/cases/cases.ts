@@ -15,6 +15,7 @@ export {
   type AppealRuling,
   agree,
   answerAppeal,
+  assertMayRule,
   decide,
   previewAppeal,
   previewProposal,

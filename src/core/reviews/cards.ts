@@ -73,7 +73,7 @@ async function laterLines(work: Work, row: ApplicationRow): Promise<Text[]> {
   return [
     ...(await roundLines(work, row)),
     ...(await decisionLines(work, row)),
-    ...(row.appeal === null ? [] : [text('application-appeal-line', { appeal: row.appeal })]),
+    ...(row.appeal === null ? [] : [text('application-appeal-line', { appeal: { evidence: row.appeal } })]),
   ]
 }
 
