@@ -52,6 +52,10 @@ const review: Readonly<Record<string, Check>> = {
     const isLate = row.promisedAt !== null && row.promisedAt <= work.now
     return isLate && (await partsOf(work, row, reader)).has('manager')
   },
+  async 'talk-told'(work, number, reader) {
+    const row = await applicationOf(work, number)
+    return row.state === 'interview' && (await partsOf(work, row, reader)).has('manager')
+  },
   'proposal-wanted': async (work, number, reader) =>
     (await partsOf(work, await applicationOf(work, number), reader)).has('cosigner'),
 }

@@ -70,6 +70,7 @@ const NEWS: [key: string, role: Role, stands: Stands][] = [
   ['review-answered', 'reviewer', application(({ reader }) => ({ reviewer: reader }))],
   ['hand-told', 'reviewer', held],
   ['late-told', 'regional_manager', application(({ now }) => ({ promisedAt: now }))],
+  ['talk-told', 'regional_manager', application(() => ({ state: 'interview' }))],
   ['proposal-wanted', 'risk_officer', proposed],
   ['case-arrived', 'reviewer', nothing],
   ['case-replied-told', 'reviewer', kase(() => ({ state: 'deciding' }))],

@@ -56,7 +56,11 @@ function inParts(line: Text, room: number): Text[] {
   const over = lengthWith(line) - room
   if (over <= 0) return [line]
   const [longest] = Object.entries(line.params ?? {})
-    .flatMap(([name, param]) => ({ name, param, written: writtenIn(param) ?? { words: '', isEvidence: false } }))
+    .flatMap(([name, param]) => ({
+      name,
+      param,
+      written: writtenIn(param) ?? { words: '', isEvidence: false },
+    }))
     .sort((one, other) => lengthOf(other.written) - lengthOf(one.written))
   const most = longest ? lengthOf(longest.written) - over : 0
   if (!longest || most < LEAST) return [line]

@@ -103,7 +103,7 @@ function isWorthless({ content, created_at: made, settled_at: settled, last_erro
 /** What staff are told of a paper, by its key; the row by which it is old; and which desk shows the paper. */
 const NEWS: readonly [key: RegExp, old: string, queue: string][] = [
   [
-    /^application:(\d+):(?:arrived|answered|handed):(\d+)\b/,
+    /^application:(\d+):(?:arrived|answered|handed|talk):(\d+)\b/,
     // An appeal that was decided with no change leaves the version as it was.
     `select 1 from applications where id = ?
       and (version > ? or (state = 'rejected' and appeal_decided_at is not null))`,
@@ -131,7 +131,7 @@ const NEWS: readonly [key: RegExp, old: string, queue: string][] = [
 
 /** News for those who have a right, by its key. */
 const BY_RIGHT =
-  /^(?:application:\d+:(?:arrived|answered|handed|appealed|proposed|late)|case:\d+:(?:case-[\w-]+|\d+:declined)|change:\d+:(?:waits|arrived)|report:\d+:arrived|partner:\d+:return):/
+  /^(?:application:\d+:(?:arrived|answered|handed|talk|appealed|proposed|late)|case:\d+:(?:case-[\w-]+|\d+:declined)|change:\d+:(?:waits|arrived)|report:\d+:arrived|partner:\d+:return):/
 
 /** An appeal that nobody could decide is told to others than one that somebody can by now. */
 const HELP = /^(?:application:\d+:appealed|case:\d+:case-appealed-nobody):/

@@ -76,7 +76,7 @@ export {
   upholdAppeal,
 } from './reviewing.js'
 export { shownSince } from './shown.js'
-export { appealPanel, staffAs, successorsOf } from './staff.js'
+export { appealPanel, openTalks, staffAs, successorsOf, talkLeaders } from './staff.js'
 export { accountsStated } from './stated.js'
 export { escalationsOf, openAppeals, openNumbers, type Waiting, waitingByRegion } from './store.js'
 export { ENDED } from './transitions.js'

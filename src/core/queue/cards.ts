@@ -8,6 +8,7 @@ import {
   askerOf,
   isAppealOpen,
   staffAs,
+  talkLeaders,
 } from '../applications/applications.js'
 import { press } from '../applications/cards.js'
 import { postOnDesk } from '../desks/desks.js'
@@ -67,6 +68,19 @@ export async function tellAsker(work: Work, row: ApplicationRow, choose: Choose)
   if (!asker) return
   const key = `application:${row.id}:answered:${row.version}`
   await tellOne(work, row, { key, member: asker.member, what: 'review-answered' }, choose)
+}
+
+/** A talk is arranged: whoever notes what came of it is told, but for whoever arranged it. */
+export async function tellLeaders(
+  work: Work,
+  row: ApplicationRow,
+  by: number,
+  choose: Choose,
+): Promise<void> {
+  const key = `application:${row.id}:talk:${row.version}`
+  for (const member of await talkLeaders(work, row)) {
+    if (member !== by) await tellOne(work, row, { key, member, what: 'talk-told' }, choose)
+  }
 }
 
 /** With the way to it. */

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { paragraph } from '../../interaction/answers.js'
 import { choice, count, flag } from '../../interaction/arguments.js'
 import { type Context, command } from '../../interaction/command.js'
+import type { Button } from '../../interaction/view.js'
 import { refuse } from '../../kit/refusal.js'
-import { text } from '../../kit/text.js'
+import { type Text, text } from '../../kit/text.js'
 import { reapplyAt } from '../../programme/applications.js'
 import { textOf } from '../../programme/words.js'
 import {
@@ -18,6 +19,7 @@ import {
   invite,
   openAppeals,
   openProposals,
+  openTalks,
   partsOf,
   REVIEWERS,
   RULES,
@@ -36,15 +38,15 @@ import { backToApplication, decided } from '../approvals/cards.js'
 import { approvalButtons } from '../approvals/commands.js'
 import { bulkCommand, bulkView, handCommand } from '../handovers/commands.js'
 import { reachApplicant } from '../letters/cards.js'
-import { putOnDesk } from '../queue/cards.js'
+import { putOnDesk, tellLeaders } from '../queue/cards.js'
 import { filesView, reviewView, wholeView } from './cards.js'
 
 const NOTE_MOST = 500
 const QUESTIONS_MOST = 800
 /** Appeals that are shown under the queue. */
 const APPEALS_SHOWN = 4
-/** Approvals that wait for a second person, in one row; Discord takes five rows of five. */
-const SECONDS_SHOWN = 5
+/** Of one kind that waits, in one row; Discord takes five rows of five. */
+const BUTTONS_MOST = 5
 const ROWS_MOST = 5
 /** More messages than anything that is written takes. */
 const PAGES_MOST = 99
@@ -71,13 +73,13 @@ export function reviewCommand(deps: ApplicationDeps) {
       const { work, actor } = context
       if (action === 'bulk') return bulkView(deps)
       const row = await takeNext(work, actor.member, deps.policy)
-      const seconds = await waitingSeconds(context)
+      const waiting = await waitingBesides(context)
       if (row) {
-        const notes = seconds.length === 0 ? [] : [text('review-seconds', { count: seconds.length })]
-        const view = await reviewView(context, row, deps, ...notes)
+        const view = await reviewView(context, row, deps, ...waiting.notes)
         const rows = view.rows ?? []
-        const isRoom = seconds.length > 0 && rows.length < ROWS_MOST
-        return isRoom ? { ...view, rows: [...rows, [secondButton(seconds[0] ?? 0)]] } : view
+        const firsts = waiting.rows.flatMap((buttons) => buttons.slice(0, 1))
+        const isRoom = firsts.length > 0 && rows.length < ROWS_MOST
+        return isRoom ? { ...view, rows: [...rows, firsts] } : view
       }
       const appeals: ApplicationRow[] = []
       for (const one of await openAppeals(work)) {
@@ -88,18 +90,37 @@ export function reviewCommand(deps: ApplicationDeps) {
         const number = String(id)
         return [press('application-open', text('review-appeal', { number }), { application: number })]
       })
-      const first = seconds.slice(0, SECONDS_SHOWN).map(secondButton)
-      // Who is the second person has something to do, and is not told that they have not.
-      const head =
-        seconds.length > 0 ? text('review-seconds', { count: seconds.length }) : text('review-none')
-      return { text: [head], rows: first.length > 0 ? [first, ...rows] : rows }
+      // Who is the second person, or leads a talk, has something to do, and is not told that they have not.
+      const head = waiting.notes.length > 0 ? waiting.notes : [text('review-none')]
+      return { text: head, rows: [...waiting.rows, ...rows].slice(0, ROWS_MOST) }
     },
   })
 }
 
-function secondButton(application: number) {
-  const number = String(application)
-  return press('application-open', text('review-second', { number }), { application: number })
+/** What waits for somebody besides the queue, of each kind a line and a row of buttons. */
+async function waitingBesides(context: Context): Promise<{ notes: Text[]; rows: Button[][] }> {
+  const kinds = [
+    { what: 'review-second', numbers: await waitingSeconds(context) },
+    { what: 'review-talk', numbers: await waitingTalks(context) },
+  ].filter(({ numbers }) => numbers.length > 0)
+  return {
+    notes: kinds.map(({ what, numbers }) => text(`${what}s`, { count: numbers.length })),
+    rows: kinds.map(({ what, numbers }) =>
+      numbers
+        .slice(0, BUTTONS_MOST)
+        .map(String)
+        .map((number) => press('application-open', text(what, { number }), { application: number })),
+    ),
+  }
+}
+
+/** Numbers of the applications of whose talk this person may note what came of it, the longest waiting first. */
+async function waitingTalks({ work, actor }: Context): Promise<number[]> {
+  const waiting: number[] = []
+  for (const row of await openTalks(work)) {
+    if ((await partsOf(work, row, actor.member)).has('manager')) waiting.push(row.id)
+  }
+  return waiting
 }
 
 /** Numbers of the applications whose approval this person may confirm, the longest waiting first. */
@@ -250,6 +271,7 @@ function talkCommands(deps: ApplicationDeps) {
     async handle({ work, actor }, { application, slot }) {
       const row = await invite(work, application, actor.member, slot)
       await tellApplicant(work, row, text('application-told-invited', { slot: { said: slot } }), deps)
+      await tellLeaders(work, row, actor.member, deps.choose)
       return decided(row, text('review-invited', { number: String(row.id) }))
     },
   })

@@ -36,11 +36,7 @@ interface Given {
  * said above the question, or it refuses what {@link lookedAt} refuses, `case-state`, `case-changed`, and what
  * {@link assertMayRule} refuses.
  */
-export async function stillToRule(
-  looking: Looking,
-  verdict: Ruling['verdict'],
-  given: Given,
-): Promise<[]> {
+export async function stillToRule(looking: Looking, verdict: Ruling['verdict'], given: Given): Promise<[]> {
   const heard = await still(looking, 'deciding', given)
   await assertMayRule(looking.work, heard, verdict, looking.actor.member)
   return []

@@ -279,10 +279,7 @@ describeStorage('a case', (engine) => {
     const rob = await staffNamed(house, 'Rob', 'reviewer')
     for (const command of ['case-uphold', 'case-reduce', 'case-overturn']) {
       house.world.passes(THINKING_MS)
-      const [took, other] = [
-        await risk.presses(press(command, '6')),
-        await rob.presses(press(command, '6')),
-      ]
+      const [took, other] = [await risk.presses(press(command, '6')), await rob.presses(press(command, '6'))]
       expect([took.refusal, took.awaits], command).toEqual(['case-took-part', undefined])
       expect([other.refusal, other.awaits], command).toEqual(['case-panel', undefined])
     }

@@ -11,7 +11,15 @@ import type { OutboxRow } from '../../../src/scheduler/rows.js'
 import { type House, openHouse, type Person } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
 import { applies, OTHER, reviewerNamed } from '../applications/kit.js'
-import { appeals, caseToDecide, opensCase, partnerNamed, rules, staffNamed, THINKING_MS } from '../cases/kit.js'
+import {
+  appeals,
+  caseToDecide,
+  opensCase,
+  partnerNamed,
+  rules,
+  staffNamed,
+  THINKING_MS,
+} from '../cases/kit.js'
 
 const choose = () => 'en'
 const HOUR = 3_600_000

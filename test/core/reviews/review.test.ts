@@ -346,14 +346,25 @@ describeStorage('/review', (engine) => {
 
   it('talks with an applicant and goes on with what came of it', async () => {
     const { house, moon, rita, number } = await scene(await openHouse(engine))
+    const rene = await house.person('Rene')
+    await rene.becomes('regional_manager')
     const panel = await rita.types('/review')
+    expect((await rene.types('/review')).keys).toEqual(['review-none'])
     await rita.presses(panel.press({ command: 'application-invite' }))
     await rita.types('Tuesday 18:00 UTC, here')
     expect((await lastTold(house, moon)).words).toContain('Tuesday 18:00 UTC, here')
     const met = { command: 'application-met', values: { application: number } }
     expect((await rita.presses(met)).refusal).toBe('application-not-yours')
-    const rene = await house.person('Rene')
-    await rene.becomes('regional_manager')
+    const news = await lastTold(house, rene)
+    expect(news.keys).toEqual(['talk-told'])
+    expect((await house.told(rita)).flatMap(({ keys }) => keys)).not.toContain('talk-told')
+    expect((await rita.types('/review')).keys).toEqual(['review-none'])
+    const waits = await rene.types('/review')
+    expect([waits.keys, waits.params('review-talks').count]).toEqual([['review-talks'], 1])
+    for (const one of [news, waits]) {
+      const open = await rene.presses(one.press({ command: 'application-open' }))
+      expect(open.offers({ command: 'application-met' })).toBe(true)
+    }
     await rene.presses(met)
     const noted = await rene.types('A good talk')
     expect(noted.words).toContain('The talk: A good talk')
