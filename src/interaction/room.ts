@@ -4,8 +4,8 @@ import { codeMarkdown, escapeLiteral, LINE_END, LINE_OPENER } from '../kit/markd
 import type { Param, Text } from '../kit/text.js'
 
 /**
- * Characters of a message: Discord takes 4,000 with its escapes, Telegram 4,096. What people wrote is measured
- * as the renderers write it, our own words are guessed at; the rest is to spare for these.
+ * Characters of a message: Discord takes 4,000 with its escapes, Telegram 4,096. What people wrote is
+ * measured as the renderers write it, our own words are guessed at; the rest is to spare for these.
  */
 const MESSAGE_ROOM = 3700
 

@@ -1,4 +1,4 @@
-/** Addresses in what a person typed: to be shown as code, or broken up so that no program makes links of them. */
+/** Addresses in what a person typed: shown as code, or broken up so that no program makes links of them. */
 
 /** A word that holds a domain, a scheme or a name of an account. */
 const ADDRESS = /[\p{L}\p{N}]\.\p{L}{2}|:\/\/|@\w|\b\d{1,3}(?:\.\d{1,3}){3}/u

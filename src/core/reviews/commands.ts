@@ -114,7 +114,7 @@ async function waitingBesides(context: Context): Promise<{ notes: Text[]; rows: 
   }
 }
 
-/** Numbers of the applications of whose talk this person may note what came of it, the longest waiting first. */
+/** Numbers of the applications whose talk this person may note the outcome of, the longest waiting first. */
 async function waitingTalks({ work, actor }: Context): Promise<number[]> {
   const waiting: number[] = []
   for (const row of await openTalks(work)) {

@@ -32,9 +32,9 @@ interface Given {
 }
 
 /**
- * Nobody is asked for a note about what is not any more as they saw it, or is not theirs to decide: nothing is
- * said above the question, or it refuses what {@link lookedAt} refuses, `case-state`, `case-changed`, and what
- * {@link assertMayRule} refuses.
+ * Nobody is asked for a note about what is not any more as they saw it, or is not theirs to decide: nothing
+ * is said above the question, or it refuses what {@link lookedAt} refuses, `case-state`, `case-changed`, and
+ * what {@link assertMayRule} refuses.
  */
 export async function stillToRule(looking: Looking, verdict: Ruling['verdict'], given: Given): Promise<[]> {
   const heard = await still(looking, 'deciding', given)
