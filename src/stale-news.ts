@@ -1,10 +1,21 @@
-/** News that was true when it was queued and is not any more: whoever gets it late would be misled. */
-import { applicationOf, askerOf, isAppealOpen, openProposal } from './core/applications/applications.js'
-import { caseNumbered } from './core/cases/cases.js'
-import { openChanges } from './core/changes/changes.js'
+/**
+ * News that was true when it was queued and is not any more, or that is not for whoever would read it now:
+ * they would be misled, or told of people who are no matter of theirs.
+ */
+import {
+  appealPanel,
+  applicationOf,
+  askerOf,
+  isAppealOpen,
+  partsOf,
+} from './core/applications/applications.js'
+import { caseNumbered, casePartsOf, helpersFor, waitsFor, whyNoPanel } from './core/cases/cases.js'
+import { maySecond, openChanges } from './core/changes/changes.js'
 import { deskOf, type Queue } from './core/desks/desks.js'
-import { accountsOf } from './core/members/members.js'
-import { reportNumbered } from './core/reports/reports.js'
+import { memberOf } from './core/members/members.js'
+import { partnerNumbered, partsOf as partnerPartsOf } from './core/partners/partners.js'
+import { barTo, reportNumbered } from './core/reports/reports.js'
+import { grantsOf, reaches } from './core/roles/roles.js'
 import type { View } from './interaction/view.js'
 import type { OutboxRow } from './scheduler/rows.js'
 import type { Work } from './storage/storage.js'
@@ -18,38 +29,101 @@ const NO_DESK: Readonly<Record<string, Queue>> = {
 
 type Reader = Pick<OutboxRow, 'platform' | 'account' | 'createdAt'>
 
-/** Whether what some news tells of, by its number, is still so for whoever reads it. */
-const STILL_SO: Readonly<Record<string, (work: Work, number: number, reader: Reader) => Promise<boolean>>> = {
-  async 'review-arrived'(work, number) {
+type Check = (work: Work, number: number, reader: number) => Promise<boolean>
+
+/** Of an application, to those who are something to it. */
+const review: Readonly<Record<string, Check>> = {
+  async 'review-arrived'(work, number, reader) {
     const row = await applicationOf(work, number)
-    return row.state === 'queued' || isAppealOpen(row)
+    return row.state === 'queued' && (await partsOf(work, row, reader)).has('reviewer')
   },
-  'review-appealed': async (work, number) => isAppealOpen(await applicationOf(work, number)),
-  'review-answered': async (work, number) =>
-    (await askerOf(work, await applicationOf(work, number))) !== undefined,
+  async 'review-appealed'(work, number, reader) {
+    const row = await applicationOf(work, number)
+    return isAppealOpen(row) && (await appealPanel(work, row)).includes(reader)
+  },
+  'review-answered': async (work, number, reader) =>
+    (await askerOf(work, await applicationOf(work, number)))?.member === reader,
   async 'hand-told'(work, number, reader) {
-    const { state, reviewer } = await applicationOf(work, number)
-    if (state !== 'in_review' || reviewer === null) return false
-    const accounts = await accountsOf(work, reviewer)
-    return accounts.some((one) => one.platform === reader.platform && one.account === reader.account)
+    const row = await applicationOf(work, number)
+    return (await partsOf(work, row, reader)).has('holder')
   },
-  async 'late-told'(work, number) {
-    const { promisedAt } = await applicationOf(work, number)
-    return promisedAt !== null && promisedAt <= work.now
+  async 'late-told'(work, number, reader) {
+    const row = await applicationOf(work, number)
+    const isLate = row.promisedAt !== null && row.promisedAt <= work.now
+    return isLate && (await partsOf(work, row, reader)).has('manager')
   },
-  'proposal-wanted': async (work, number) => (await openProposal(work, number)) !== undefined,
-  'case-arrived': async (work, number) => (await caseNumbered(work, number)).row.state !== 'closed',
-  'case-waits': async (work, number) => (await caseNumbered(work, number)).row.proposal !== null,
-  'case-replied-told': async (work, number) => (await caseNumbered(work, number)).row.state === 'deciding',
-  'case-appealed-told': async (work, number) => (await caseNumbered(work, number)).row.state === 'appealed',
-  'case-remind-reply': async (work, number) =>
-    (await caseNumbered(work, number)).row.state === 'awaiting_partner',
-  'case-remind-hold': async (work, number) => (await caseNumbered(work, number)).row.state === 'deciding',
-  'case-remind-second': async (work, number) => (await caseNumbered(work, number)).row.proposal !== null,
+  async 'talk-told'(work, number, reader) {
+    const row = await applicationOf(work, number)
+    return row.state === 'interview' && (await partsOf(work, row, reader)).has('manager')
+  },
+  'proposal-wanted': async (work, number, reader) =>
+    (await partsOf(work, await applicationOf(work, number), reader)).has('cosigner'),
+}
+
+/** Whether a case is in a state still, and for somebody who may work on it. */
+function handled(...states: CaseState[]): Check {
+  return async (work, number, reader) => {
+    const { row, partner } = await caseNumbered(work, number)
+    const parts = await casePartsOf(work, row, partner, reader)
+    return parts.has('handler') && (states.length === 0 || states.includes(row.state))
+  }
+}
+
+type CaseState = Awaited<ReturnType<typeof caseNumbered>>['row']['state']
+
+/** Somebody who could agree to what is proposed. */
+const seconds: Check = async (work, number, reader) => {
+  const { row, partner } = await caseNumbered(work, number)
+  const parts = await casePartsOf(work, row, partner, reader)
+  const isOfTwo = parts.has('admin') || parts.has('risk')
+  return row.proposal !== null && row.proposedBy !== reader && isOfTwo
+}
+
+/** Of a case, to those who have something to do in it, or may work on it. */
+const kase: Readonly<Record<string, Check>> = {
+  'case-arrived': async (work, number, reader) => waitsFor(work, await caseNumbered(work, number), reader),
+  'case-waits': seconds,
+  'case-replied-told': handled('deciding'),
+  async 'case-appealed-told'(work, number, reader) {
+    const heard = await caseNumbered(work, number)
+    return heard.row.state === 'appealed' && (await whyNoPanel(work, heard, reader)) === undefined
+  },
+  async 'case-appealed-nobody'(work, number, reader) {
+    const heard = await caseNumbered(work, number)
+    return heard.row.state === 'appealed' && (await helpersFor(work, heard)).includes(reader)
+  },
+  'case-remind-reply': handled('awaiting_partner'),
+  'case-remind-hold': handled('deciding'),
+  'case-remind-second': seconds,
+  'case-hold-over': handled(),
+  'case-told-declined': handled(),
+}
+
+/** Whether what some news tells of, by its number, is still so for whoever reads it. */
+const STILL_SO: Readonly<Record<string, Check>> = {
+  ...review,
+  ...kase,
   // By the number of the partner.
-  'change-waits': async (work, number) =>
-    (await openChanges(work, number)).some(({ state }) => state === 'proposed'),
-  'report-arrived': async (work, number) => (await reportNumbered(work, number)).state === 'open',
+  async 'change-waits'(work, number, reader) {
+    const partner = await partnerNumbered(work, number)
+    for (const row of await openChanges(work, number)) {
+      if (await maySecond(work, { row, partner }, reader)) return true
+    }
+    return false
+  },
+  async 'change-arrived'(work, number, reader) {
+    const { region } = await partnerNumbered(work, number)
+    const grants = await grantsOf(work, reader)
+    return reaches(grants, 'regional_manager', region) || reaches(grants, 'reviewer', region)
+  },
+  async 'partner-wants-back'(work, number, reader) {
+    const parts = await partnerPartsOf(work, await partnerNumbered(work, number), reader)
+    return parts.has('admin') || parts.has('risk')
+  },
+  async 'report-arrived'(work, number, reader) {
+    const row = await reportNumbered(work, number)
+    return row.state === 'open' && (await barTo(work, row, reader)) === undefined
+  },
 }
 
 export async function isStale(work: Work, { text: said }: View, reader: Reader): Promise<boolean> {
@@ -59,7 +133,15 @@ export async function isStale(work: Work, { text: said }: View, reader: Reader):
     const desk = queue === undefined ? undefined : await deskOf(work, queue)
     if (desk && desk.at >= reader.createdAt) return true
     const isStillSo = STILL_SO[key]
-    if (isStillSo && !(await isStillSo(work, Number(params?.number), reader))) return true
+    if (!isStillSo) continue
+    const member = await readerOf(work, reader)
+    if (member === undefined || !(await isStillSo(work, Number(params?.number), member))) return true
   }
   return false
+}
+
+/** The person who would read it; undefined where nobody has the account any more. */
+async function readerOf(work: Work, { platform, account }: Reader): Promise<number | undefined> {
+  if (account === null || platform === 'mail') return undefined
+  return memberOf(work, { platform, id: account })
 }

@@ -1,9 +1,9 @@
 /** Cards of a queue that could not be posted at its desk: what they show is put before people instead. */
 import { APPLICATION_CARD, applicationOf } from './core/applications/applications.js'
-import { tellHandlers } from './core/cases/cards.js'
+import { tellOfCase } from './core/cases/cards.js'
 import { CASE_CARD, caseNumbered } from './core/cases/cases.js'
 import type { Choose } from './core/notices/notices.js'
-import { tellReviewers } from './core/queue/cards.js'
+import { tellOfApplication } from './core/queue/cards.js'
 import { tellOfReport } from './core/reports/cards.js'
 import { REPORT_CARD, reportNumbered } from './core/reports/reports.js'
 import type { OutboxRow } from './scheduler/rows.js'
@@ -13,9 +13,9 @@ type Telling = (work: Work, number: number, choose: Choose, why: string) => Prom
 
 const TELLING: Readonly<Record<string, Telling>> = {
   [APPLICATION_CARD]: async (work, number, choose, why) =>
-    tellReviewers(work, await applicationOf(work, number), choose, why),
+    tellOfApplication(work, await applicationOf(work, number), choose, why),
   [CASE_CARD]: async (work, number, choose, why) =>
-    tellHandlers(work, await caseNumbered(work, number), choose, why),
+    tellOfCase(work, await caseNumbered(work, number), choose, why),
   [REPORT_CARD]: async (work, number, choose, why) =>
     tellOfReport(work, await reportNumbered(work, number), choose, why),
 }

@@ -130,6 +130,7 @@ case-outcome-overturned = overturned on appeal, nothing of it holds
 case-arrived = Case <b>{ $number }</b> about { $name } needs somebody: { $state }. There is no desk for cases: an admin can name a group with /desk.
 case-replied-told = 💬 Case <b>{ $number }</b> about { $name }: the partner has replied. Now it is to be decided.
 case-appealed-told = ⚖️ Case <b>{ $number }</b> about { $name }: the partner has appealed. You took no part in the decision, and can decide about the appeal.
+case-appealed-nobody = ⚖️ Case <b>{ $number }</b>: the partner has appealed, and nobody of the staff can decide about it: who took part may not. Give somebody else the role with /role.
 case-waits = Case <b>{ $number }</b> about { $name }: a decision is proposed and needs a second person.
 case-remind-reply = ⏳ Case <b>{ $number }</b> about { $name }: the time to reply ends on { $at }, and there is no reply yet. Then it is to be decided.
 case-remind-hold = ⚠️ Case <b>{ $number }</b> about { $name }: the suspension ends on { $at } by itself. Decide, or propose what takes two, before that.

@@ -36,6 +36,12 @@ review-seconds = 👥 { $count ->
     [one] { $count } approval waits
    *[other] { $count } approvals wait
 } for a second person like you.
+review-talk = 🗣 Talk: { $number }
+review-talks = 🗣 { $count ->
+    [one] { $count } talk waits
+   *[other] { $count } talks wait
+} for you to note what came of it.
+talk-told = 🗣 A talk with { $name } about application <b>{ $number }</b> is arranged. When it is over, you note what came of it; /review shows it until then.
 proposal-waits = 👥 { $name } would approve it ({ $at }). Tier: { $tier }. An admin or risk officer who had no part in it confirms or not.
 proposal-declined = 👥 The approval was not confirmed: “{ $note }”
 proposal-wanted = 👥 The approval of application <b>{ $number }</b> ({ $name }) needs a second person. Look at it and confirm, or do not.

@@ -133,6 +133,7 @@ case-outcome-overturned = anulada en apelación, ya no cuenta
 case-arrived = El caso <b>{ $number }</b> sobre { $name } necesita a alguien: { $state }. No hay chat de casos: un administrador puede nombrar un grupo con /desk.
 case-replied-told = 💬 Caso <b>{ $number }</b> sobre { $name }: el partner ha respondido. Ahora toca decidir.
 case-appealed-told = ⚖️ Caso <b>{ $number }</b> sobre { $name }: el partner ha apelado. No interviniste en la decisión y puedes resolver la apelación.
+case-appealed-nobody = ⚖️ Caso <b>{ $number }</b>: el partner ha apelado y nadie del equipo puede resolver la apelación, porque quien ha intervenido no puede. Da el rol a otra persona con /role.
 case-waits = Caso <b>{ $number }</b> sobre { $name }: hay una decisión propuesta y falta una segunda persona.
 case-remind-reply = ⏳ Caso <b>{ $number }</b> sobre { $name }: el plazo para responder termina el { $at } y aún no hay respuesta. Después toca decidir.
 case-remind-hold = ⚠️ Caso <b>{ $number }</b> sobre { $name }: la suspensión termina sola el { $at }. Decide antes, o propón lo que exige dos personas.

@@ -123,6 +123,7 @@ case-outcome-overturned = 申诉后已撤销，不再有效
 case-arrived = 关于 { $name } 的案件 <b>{ $number }</b> 需要人处理：{ $state }。目前没有案件处理群：管理员可在群里用 /desk 指定。
 case-replied-told = 💬 关于 { $name } 的案件 <b>{ $number }</b>：合作伙伴已答复，现在需要作出决定。
 case-appealed-told = ⚖️ 关于 { $name } 的案件 <b>{ $number }</b>：合作伙伴已提出申诉。你未参与原决定，可以处理这份申诉。
+case-appealed-nobody = ⚖️ 案件 <b>{ $number }</b>：合作伙伴已提出申诉，但目前没有工作人员可以裁定，因为参与过此案的人不能裁定。请用 /role 把角色授予其他人。
 case-waits = 关于 { $name } 的案件 <b>{ $number }</b>：已有人提议决定，需要第二个人。
 case-remind-reply = ⏳ 关于 { $name } 的案件 <b>{ $number }</b>：答复期限 { $at } 到期，目前还没有答复，之后即可决定。
 case-remind-hold = ⚠️ 关于 { $name } 的案件 <b>{ $number }</b>：停权将于 { $at } 自动结束。请在此之前决定，或提出需要两人的提议。

@@ -250,7 +250,8 @@ export interface Preview {
 
 /**
  * Thrown by a handler that finds, looking at its subject, that an optional argument is needed after all
- * (a packet with a passphrase). Rolls back, and the person is asked for it.
+ * (a packet with a passphrase): the person is asked for it. Thrown before anything is written, for the form
+ * that asks is kept in the same unit, and whatever was written before with it.
  */
 export class Missing extends Error {
   readonly names: readonly string[]

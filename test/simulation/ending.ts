@@ -11,6 +11,7 @@ interface Row {
   class: 'edit' | 'receipt' | 'post'
   state: 'queued' | 'leased' | 'sent' | 'unknown' | 'dead'
   platform: 'telegram' | 'discord'
+  account: string | null
   content: string
   last_error: string | null
   created_at: bigint
@@ -56,7 +57,8 @@ function isExplained(row: Row, fate: Fate, books: Books): boolean {
         fate.effects > 0 ||
         isGone(content, books) ||
         isWorthless(row) ||
-        isOldNews(row, books)
+        isOldNews(row, books) ||
+        isNoBusinessOf(row, books)
       )
     case 'unknown':
       return kind === 'post' && fate.doubts > 0
@@ -101,7 +103,7 @@ function isWorthless({ content, created_at: made, settled_at: settled, last_erro
 /** What staff are told of a paper, by its key; the row by which it is old; and which desk shows the paper. */
 const NEWS: readonly [key: RegExp, old: string, queue: string][] = [
   [
-    /^application:(\d+):(?:arrived|answered|handed):(\d+)\b/,
+    /^application:(\d+):(?:arrived|answered|handed|talk):(\d+)\b/,
     // An appeal that was decided with no change leaves the version as it was.
     `select 1 from applications where id = ?
       and (version > ? or (state = 'rejected' and appeal_decided_at is not null))`,
@@ -119,13 +121,41 @@ const NEWS: readonly [key: RegExp, old: string, queue: string][] = [
   ],
   [/^application:(\d+):late:/, 'select 1 from applications where id = ? and promised_at is null', 'none'],
   [
-    /^case:(\d+):case-(?:arrived|waits|remind-\w+|(?:replied|appealed)-told):(\d+)\b/,
+    /^case:(\d+):case-(?:arrived|waits|remind-\w+|replied-told|appealed-\w+):(\d+)\b/,
     'select 1 from cases where id = ? and version > ?',
     'cases',
   ],
   [/^change:(\d+):waits\b/, "select 1 from partner_changes where id = ? and state <> 'proposed'", 'none'],
   [/^report:(\d+):arrived\b/, "select 1 from reports where id = ? and state <> 'open'", 'cases'],
 ]
+
+/** News for those who have a right, by its key. */
+const BY_RIGHT =
+  /^(?:application:\d+:(?:arrived|answered|handed|talk|appealed|proposed|late)|case:\d+:(?:case-[\w-]+|\d+:declined)|change:\d+:(?:waits|arrived)|report:\d+:arrived|partner:\d+:return):/
+
+/** An appeal that nobody could decide is told to others than one that somebody can by now. */
+const HELP = /^(?:application:\d+:appealed|case:\d+:case-appealed-nobody):/
+
+/**
+ * What takes a right from a reader: a role that is gone, a report of their own, two who turned out to be one,
+ * another region of a partner.
+ */
+const LOST = `select 1 from facts where at between ? and ? and (kind = 'people-joined'
+  or kind = 'partner-change-moved' and details like '%"to":"done"%'
+  or kind = 'role-granted' and ? = 1
+  or kind = 'role-revoked' and subject in (select 'member:' || member from identities
+    where platform = ? and account = ?)
+  or kind = 'report-made' and actor in (select 'member:' || member from identities
+    where platform = ? and account = ?))`
+
+/** News that is told to nobody who may not have it any more. */
+function isNoBusinessOf({ key, platform, account, ...row }: Row, books: Books): boolean {
+  if (!BY_RIGHT.test(key)) return false
+  const { created_at: made, settled_at: settled } = row
+  const reader = [platform, account] as const
+  const mayHelp = HELP.test(key) ? 1n : 0n
+  return books.rows(LOST, made, settled ?? made, mayHelp, ...reader, ...reader).length > 0
+}
 
 /** News of a paper that has moved on, or that a desk shows by now, is left out: it would mislead. */
 function isOldNews({ key, created_at: made, settled_at: settled }: Row, books: Books): boolean {

@@ -12,6 +12,7 @@ export {
   type Approval,
   type ApprovalPolicy,
   approve,
+  assertMayApprove,
   countersign,
   declineApproval,
   isTierForTwo,
@@ -36,7 +37,7 @@ export {
 } from './drafts.js'
 export { dueApplications, dueReminders, endDueApplication, remind } from './due.js'
 export { RULES, type RuleResult, verdictOf } from './eligibility.js'
-export { assertMayHand, handOver, successorsOf } from './handing.js'
+export { assertMayHand, handOver } from './handing.js'
 export { JOINED, joinApplications, lockApplicationsOf, type Surplus, surplusOf } from './joining.js'
 export { assertOpen, keepSeen, lose, measure } from './measured.js'
 export {
@@ -76,6 +77,7 @@ export {
   upholdAppeal,
 } from './reviewing.js'
 export { shownSince } from './shown.js'
+export { appealPanel, openTalks, staffAs, successorsOf, talkLeaders } from './staff.js'
 export { accountsStated } from './stated.js'
 export { escalationsOf, openAppeals, openNumbers, type Waiting, waitingByRegion } from './store.js'
 export { ENDED } from './transitions.js'

@@ -9,10 +9,17 @@ import { memberText, record } from '../facts/facts.js'
 import { type PartnerRow, takeIn } from '../partners/partners.js'
 import { assertUidTheirs, lockNamesakes, risksOf, worstOf } from '../risks/risks.js'
 import { grantsOf, ROLES, type Role, reaches, rolesText } from '../roles/roles.js'
-import { APPLICATION_CARD, type ApplicationRow, lockApplication, move, partsOf } from './moving.js'
+import {
+  APPLICATION_CARD,
+  type ApplicationRow,
+  assertMove,
+  lockApplication,
+  move,
+  partsOf,
+} from './moving.js'
 import { endProposal, insertProposal, openProposal, type Proposal } from './proposals.js'
 import { barringRejection, refuseBarred } from './reapplying.js'
-import { type Decided, leaseUntil, lockedAt } from './reviewing.js'
+import { assertUnchanged, type Decided, leaseUntil, lockedAt } from './reviewing.js'
 import * as store from './store.js'
 
 /** By what an approval is judged. */
@@ -85,6 +92,15 @@ export function rolesGranting(tiers: Tiers, rank: number): Role[] {
 export interface Approval {
   row: ApplicationRow
   partner?: PartnerRow
+}
+
+/** What {@link approve} refuses of what is not as somebody saw it, or is not in their hands; without writing. */
+export async function assertMayApprove(work: Work, { id, version, by }: Decided): Promise<ApplicationRow> {
+  const row = (await store.byId(work, id)) ?? refuse('application-unknown', { number: String(id) })
+  assertUnchanged(row, version)
+  if (await openProposal(work, id)) refuse('application-waits-second', { number: String(id) })
+  await assertMove(work, 'approve', row, by, ['risk-cleared'])
+  return row
 }
 
 /**

@@ -4,22 +4,10 @@ import type { ApplicationPolicy } from '../../programme/applications.js'
 import type { Work } from '../../storage/storage.js'
 import { touchCards } from '../cards/cards.js'
 import { memberText, record } from '../facts/facts.js'
-import { rolesHeld } from '../roles/roles.js'
 import { APPLICATION_CARD, type ApplicationRow, lockApplication, partsOf } from './moving.js'
 import { openProposal } from './proposals.js'
 import { leaseUntil } from './reviewing.js'
 import * as store from './store.js'
-
-/** Who may have it next: they review its region, had no part in a decision, and it is not theirs. */
-export async function successorsOf(work: Work, row: ApplicationRow): Promise<number[]> {
-  const members = new Set((await rolesHeld(work)).map(({ member }) => member))
-  const fit: number[] = []
-  for (const member of members) {
-    if (member === row.reviewer) continue
-    if ((await partsOf(work, row, member)).has('second')) fit.push(member)
-  }
-  return fit
-}
 
 /**
  * That it is theirs to give, without writing. Refuses `application-own`, `application-recruited`,

@@ -139,7 +139,8 @@ export async function lockedAt(
   return row
 }
 
-function assertUnchanged(row: ApplicationRow, version: number): void {
+/** Refuses `application-changed`, as {@link lockedAt} does. */
+export function assertUnchanged(row: ApplicationRow, version: number): void {
   if (row.state === 'in_review' && row.version !== version)
     refuse('application-changed', { number: String(row.id) })
 }

@@ -4,16 +4,16 @@ import { type Text, text } from '../../kit/text.js'
 import type { Work } from '../../storage/storage.js'
 import {
   type ApplicationRow,
-  COSIGNERS,
   lastDeclined,
   openProposal,
   type Proposal,
+  staffAs,
 } from '../applications/applications.js'
 import { press } from '../applications/cards.js'
 import type { ApplicationDeps } from '../applications/commands.js'
 import { nameOf, type PlatformWord } from '../members/members.js'
 import { tierText } from '../memberships/cards.js'
-import { tellHolders, tellMember } from '../notices/notices.js'
+import { tellMember } from '../notices/notices.js'
 import { type Risk, risksOf } from '../risks/risks.js'
 
 /** Each with how much it weighs and by what it is known; a line that says so where nothing was found. */
@@ -77,7 +77,6 @@ export async function backToApplication(
 export async function tellCosigners(
   work: Work,
   row: ApplicationRow,
-  by: number,
   { choose }: Pick<ApplicationDeps, 'choose'>,
 ): Promise<void> {
   const waiting = await openProposal(work, row.id)
@@ -88,7 +87,8 @@ export async function tellCosigners(
     rows: [[press('application-open', text('review-open'), { application: number })]],
   }
   const key = `application:${row.id}:proposed:${waiting.id}`
-  await tellHolders(work, { key, roles: COSIGNERS, except: [by, row.member], view }, choose)
+  for (const member of await staffAs(work, row, 'cosigner'))
+    await tellMember(work, { key, member, view }, choose)
 }
 
 /** Whoever proposed it is told how it ended. */

@@ -12,7 +12,7 @@ import {
   type Approval,
   applicationOf,
   approve,
-  assertMayLook,
+  assertMayApprove,
   COSIGNERS,
   countersign,
   declineApproval,
@@ -69,9 +69,8 @@ function approveCommand(deps: ApplicationDeps) {
         { givers: ({ rank }) => rolesGranting(tiers, rank) },
       )
     },
-    async preview({ work, actor }, { application, tier }) {
-      const row = await applicationOf(work, application)
-      await assertMayLook(work, row, actor.member)
+    async preview({ work, actor }, { application, version, tier }) {
+      const row = await assertMayApprove(work, { id: application, version, by: actor.member })
       const number = String(row.id)
       const lines = await previewLines(work, row, tier, deps)
       return { view: { text: lines, tone: 'warning' }, confirm: text('approve-confirm', { number }) }
@@ -79,7 +78,7 @@ function approveCommand(deps: ApplicationDeps) {
     async handle({ work, actor }, { application, version, tier }) {
       const approval = await approve(work, { id: application, version, by: actor.member, tier }, deps)
       if (approval.partner) return welcomed(work, approval, deps)
-      await tellCosigners(work, approval.row, actor.member, deps)
+      await tellCosigners(work, approval.row, deps)
       return decided(approval.row, text('review-proposed', { number: String(application) }))
     },
   })

@@ -17,8 +17,11 @@ import {
   caseStateText,
   type Effect,
   type Heard,
+  handlersOf,
+  helpersFor,
   mayAppeal,
-  mayHandle,
+  noticedBy,
+  panelFor,
   reasonOf,
   reportsBehind,
 } from './cases.js'
@@ -197,32 +200,53 @@ export async function tellPartner(
   await tellMember(work, { key, member: partner.member, view }, choose)
 }
 
-/** Puts a case before the staff: on the desk, or where there is none, before each of them. */
-export async function putOnDesk(work: Work, { row, partner }: Heard, choose: Choose): Promise<void> {
-  const subject = String(row.id)
-  if (await postOnDesk(work, 'cases', { kind: CASE_CARD, subject })) return
-  await tellHandlers(work, { row, partner }, choose)
+/** Puts a case before the staff: on the desk, or where there is none, before each whom it waits for. */
+export async function putOnDesk(work: Work, heard: Heard, choose: Choose): Promise<void> {
+  if (!(await postCase(work, heard))) await tellOfCase(work, heard, choose)
 }
 
-/** Puts it before each of the staff. `why`: told once more for it. */
-export async function tellHandlers(work: Work, heard: Heard, choose: Choose, why?: string): Promise<void> {
-  await tellStaff(work, heard, { roles: STAFF, except: [], what: 'case-arrived', why }, choose)
+/** It comes back from its partner: whoever it waits for is told, whether its card is on a desk or not. */
+export async function putBack(work: Work, heard: Heard, choose: Choose): Promise<void> {
+  await postCase(work, heard)
+  await tellOfCase(work, heard, choose)
 }
 
-/** It comes back from its partner: whoever it waits for is told, where its card is on the desk already. */
-export async function putBack(
-  work: Work,
-  heard: Heard,
-  news: { what: 'case-replied-told' | 'case-appealed-told'; to: readonly number[] },
-  choose: Choose,
-): Promise<void> {
-  if (!(await postOnDesk(work, 'cases', { kind: CASE_CARD, subject: String(heard.row.id) }))) {
-    await tellHandlers(work, heard, choose)
-    return
+function postCase(work: Work, { row }: Heard): Promise<boolean> {
+  return postOnDesk(work, 'cases', { kind: CASE_CARD, subject: String(row.id) })
+}
+
+/**
+ * Tells those of the staff whom a case waits for: who can decide the appeal; whoever told the partner, of the
+ * reply; else all who may work on it. Nobody where it waits for nobody of them. `why`: told once more for it.
+ */
+export async function tellOfCase(work: Work, heard: Heard, choose: Choose, why?: string): Promise<void> {
+  const { row } = heard
+  if (row.state === 'appealed') return tellOfAppeal(work, heard, choose)
+  const news = { roles: STAFF, except: [] }
+  if (row.state === 'deciding' && row.repliedAt !== null && row.proposal === null) {
+    const owner = await noticedBy(work, row.id)
+    return tellStaff(work, heard, { ...news, what: 'case-replied-told', owner }, choose)
   }
-  for (const owner of news.to) {
-    await tellStaff(work, heard, { roles: [], except: [], what: news.what, owner }, choose)
+  if (row.state !== 'open' && row.state !== 'deciding') return
+  await tellStaff(work, heard, { ...news, what: 'case-arrived', why }, choose)
+}
+
+async function tellOfAppeal(work: Work, heard: Heard, choose: Choose): Promise<void> {
+  const panel = await panelFor(work, heard)
+  for (const owner of panel) {
+    await tellStaff(work, heard, { roles: [], except: [], what: 'case-appealed-told', owner }, choose)
   }
+  if (panel.length > 0) return
+  const { row } = heard
+  const number = String(row.id)
+  const what = 'case-appealed-nobody'
+  // It names nobody: where no admin may work on the case, one can give a role all the same.
+  const view: View = {
+    text: [text(what, { number })],
+    rows: [[press('case-page', text('case-open'), { case: number })]],
+  }
+  const key = `case:${row.id}:${what}:${row.version}`
+  for (const member of await helpersFor(work, heard)) await tellMember(work, { key, member, view }, choose)
 }
 
 /** News of a case for staff. */
@@ -240,13 +264,14 @@ export interface StaffNews {
   owner?: number | null
 }
 
-/** Tells staff that a case needs them; never its partner. */
+/** Tells staff that a case needs them; nobody who may not work on it. */
 export async function tellStaff(
   work: Work,
-  { row, partner }: Heard,
+  heard: Heard,
   { roles, except, what, at, hold, why, owner = null }: StaffNews,
   choose: Choose,
 ): Promise<void> {
+  const { row, partner } = heard
   const number = String(row.id)
   const name = await nameOf(work, partner.member)
   const until: Record<string, Param> = at === undefined ? {} : { at: moment(at) }
@@ -256,10 +281,12 @@ export async function tellStaff(
   }
   const about = [hold, why].flatMap((one) => (one === undefined ? [] : [`:${one}`])).join('')
   const key = `case:${row.id}:${what}:${row.version}${about}`
-  if (owner !== null && (await mayHandle(work, partner, owner))) {
+  const able = await handlersOf(work, heard)
+  if (owner !== null && able.includes(owner)) {
     await tellMember(work, { key, member: owner, view }, choose)
     return
   }
-  const notice = { key, roles, region: partner.region, except: [partner.member, ...except], view }
+  const isFor = async (member: number) => able.includes(member)
+  const notice = { key, roles, region: partner.region, isFor, except, view }
   await tellHolders(work, notice, choose)
 }

@@ -15,6 +15,7 @@ export {
   type AppealRuling,
   agree,
   answerAppeal,
+  assertMayRule,
   decide,
   previewAppeal,
   previewProposal,
@@ -45,7 +46,7 @@ export {
 export { assertCasesLocked, joinCases, lockCasesOf } from './joining.js'
 export { CASE_CARD, type CaseRow, partsOf as casePartsOf, stateText as caseStateText } from './moving.js'
 export { owedToCases } from './owed.js'
-export { panelFor, waitsFor, whyNoPanel } from './panel.js'
+export { handlersOf, helpersFor, panelFor, waitsFor, whyNoPanel } from './panel.js'
 export { casesOf, deedsOf, liveCases, noticedBy, pendingCase, reportsBehind } from './store.js'
 export { whyNoHandler } from './transitions.js'
 

@@ -26,8 +26,6 @@ import {
   caseNumbered,
   dueCases,
   dueClocks,
-  noticedBy,
-  panelFor,
   type Reminded,
   reply,
   settleCase,
@@ -81,13 +79,7 @@ function replyCommand(deps: CaseDeps) {
     cancelled: backToCase(deps),
     async handle({ work, actor }, { case: id, words }) {
       const heard = await reply(work, id, actor.member, words)
-      const teller = await noticedBy(work, id)
-      await putBack(
-        work,
-        heard,
-        { what: 'case-replied-told', to: teller === null ? [] : [teller] },
-        deps.choose,
-      )
+      await putBack(work, heard, deps.choose)
       return { ...ownCaseView(heard.row, work.now, deps.cases, text('case-replied')), tone: 'success' }
     },
   })
@@ -106,8 +98,7 @@ function appealCommand(deps: CaseDeps) {
     cancelled: backToCase(deps),
     async handle({ work, actor }, { case: id, words }) {
       const heard = await appeal(work, id, actor.member, words, deps.cases)
-      const panel = await panelFor(work, heard)
-      await putBack(work, heard, { what: 'case-appealed-told', to: panel }, deps.choose)
+      await putBack(work, heard, deps.choose)
       return { ...ownCaseView(heard.row, work.now, deps.cases, text('apply-appealed')), tone: 'success' }
     },
   })

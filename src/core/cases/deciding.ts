@@ -78,6 +78,10 @@ function possible(effects: Effect[] | 'impossible', partner: PartnerRow): Effect
 
 /** Whether it takes a second person. */
 export function takesTwo({ verdict }: Ruling): boolean {
+  return isOfTwo(verdict)
+}
+
+function isOfTwo(verdict: Ruling['verdict']): boolean {
   return verdict === 'suspended' || verdict === 'terminated'
 }
 
@@ -92,17 +96,26 @@ export async function previewRuling(
   by: number,
   policy: CasePolicy,
 ): Promise<Effect[]> {
-  if (takesTwo(ruling)) await assertMayPropose(work, { row, partner }, ruling, by)
-  else await assertMove(work, ACTS[ruling.verdict], { row, partner }, by, ['noted'])
+  await assertMayRule(work, { row, partner }, ruling.verdict, by)
   return possible(effectsOf(ruling, await standingOf(work, row, partner, policy), policy), partner)
 }
 
-async function assertMayPropose(work: Work, { row, partner }: Heard, { verdict }: Ruling, by: number) {
+/** That somebody may decide so, or propose it, without looking at what would change. */
+export async function assertMayRule(
+  work: Work,
+  { row, partner }: Heard,
+  verdict: Ruling['verdict'],
+  by: number,
+): Promise<void> {
+  if (!isOfTwo(verdict)) {
+    await assertMove(work, ACTS[verdict], { row, partner }, by, ['noted'])
+    return
+  }
   const parts = await partsOf(work, row, partner, by)
   if (!parts.has('handler')) refuse(whyNoHandler(parts), paramsOf(row))
   if (row.state !== 'deciding') refuse('case-state', paramsOf(row))
-  const isOfTwo = parts.has('admin') || parts.has('risk')
-  if (verdict === 'terminated' && !isOfTwo) refuse('case-needs-risk', paramsOf(row))
+  const mayEnd = parts.has('admin') || parts.has('risk')
+  if (verdict === 'terminated' && !mayEnd) refuse('case-needs-risk', paramsOf(row))
 }
 
 /** What came of a decision: the case as it is then, whether it waits for another, and what changed. */

@@ -10,7 +10,7 @@ import { tellHolders, tellMember } from '../notices/notices.js'
 import { partnerRegion } from '../partners/cards.js'
 import type { PartnerRow } from '../partners/partners.js'
 import type { Role } from '../roles/roles.js'
-import type { Changed, ChangeRow, OpenItems } from './changes.js'
+import { type Changed, type ChangeRow, maySecond, type OpenItems } from './changes.js'
 
 /** What a change is told by, before it is a row and after. */
 export type Told = Pick<ChangeRow, 'kind' | 'was' | 'becomes' | 'dueAt' | 'note'>
@@ -94,12 +94,12 @@ export async function tellOfProposal(
     text: [text('change-waits', await named(work, partner)), ...changeLines(row, deps)],
     rows: [[pageButton(partner)]],
   }
-  const except = [row.by, partner.member]
+  const isFor = (member: number) => maySecond(work, { row, partner }, member)
   const isTier = row.kind === 'tier'
   const roles: readonly Role[] = isTier ? ['admin', 'risk_officer'] : ['regional_manager', 'admin']
   const regions = isTier ? [partner.region] : [row.was, row.becomes]
   for (const region of regions) {
-    const notice = { key: `change:${row.id}:waits`, roles, region, except, view }
+    const notice = { key: `change:${row.id}:waits`, roles, region, except: [], isFor, view }
     await tellHolders(work, notice, deps.choose)
   }
 }

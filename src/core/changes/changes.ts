@@ -20,7 +20,7 @@ import {
 import { areBothSides, moveOver, type OpenItems, touchOpen } from './regions.js'
 import * as store from './store.js'
 import { limitOf, WHO_MAY_ALL } from './tiers.js'
-import { type Act, decideMove, type Guard, type Transition } from './transitions.js'
+import { type Act, decideMove, type Guard, TRANSITIONS, type Transition } from './transitions.js'
 
 export type { Changed } from './changing.js'
 export { joinChanges } from './joining.js'
@@ -74,6 +74,13 @@ async function assertAnswer(
   const verdict = await judge(work, answer, changed, by, tiers)
   const params = { ...paramsOf(changed.partner), roles: rolesText([WHO_MAY_ALL]) }
   return typeof verdict === 'string' ? refuse(verdict, params) : verdict
+}
+
+/** Whether what is proposed waits for the word of somebody; their limits are not looked at. */
+export async function maySecond(work: Work, { row, partner }: Changed, by: number): Promise<boolean> {
+  if (row.state !== 'proposed' || row.by === by) return false
+  const parts = await partsOf(work, partner, by, row)
+  return TRANSITIONS[`agree-${row.kind}`].who.some((part) => parts.has(part))
 }
 
 /** How somebody may answer what waits, by the table. */

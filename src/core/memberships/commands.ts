@@ -27,6 +27,7 @@ import {
   confirmUid,
   dueSanctions,
   idlePartners,
+  isBound,
   isCertified,
   ownPartner,
   type PartnerRow,
@@ -235,7 +236,9 @@ function returnCommand(deps: MembershipDeps) {
         rows: [[press('partner-page', text('case-open'), { partner: number })]],
       }
       const key = `partner:${row.id}:return:${row.returnAskedAt}`
-      const notice = { key, roles: ['admin', 'risk_officer'] as const, except: [row.member], view }
+      // Who brought them has no say in it.
+      const isFor = async (member: number) => !(await isBound(work, member, row))
+      const notice = { key, roles: ['admin', 'risk_officer'] as const, except: [], isFor, view }
       await tellHolders(work, notice, deps.choose)
       return viewFor(context, row, deps)
     },

@@ -21,6 +21,8 @@ export interface HoldersNotice {
   key: string
   roles: readonly Role[]
   region?: string | null
+  /** Of them those alone for whom this holds. */
+  isFor?(member: number): Promise<boolean>
   except: readonly number[]
   view: View
 }
@@ -31,7 +33,9 @@ export async function tellHolders(work: Work, notice: HoldersNotice, choose: Cho
   for (const role of notice.roles)
     for (const member of await holdersOf(work, role, notice.region)) members.add(member)
   for (const member of notice.except) members.delete(member)
-  for (const member of members) await tellMember(work, { ...notice, member }, choose)
+  for (const member of members) {
+    if ((await notice.isFor?.(member)) ?? true) await tellMember(work, { ...notice, member }, choose)
+  }
 }
 
 /** Tells one person, on each of their accounts. */

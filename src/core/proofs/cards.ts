@@ -4,7 +4,11 @@ import type { Button, View } from '../../interaction/view.js'
 import { type Text, text } from '../../kit/text.js'
 import type { Work } from '../../storage/storage.js'
 import { press } from '../applications/cards.js'
+import { namesOf } from '../members/members.js'
 import { isLive, type ProofRow, proofsOf } from './proofs.js'
+
+/** Screenshots that are offered in one row: so many Discord takes. */
+const PICTURES_MOST = 5
 
 /** For the applicant: what to put where, and until when. */
 export function codeView({ id, code, place, expiresAt, picture }: ProofRow): View {
@@ -25,12 +29,16 @@ export function codeView({ id, code, place, expiresAt, picture }: ProofRow): Vie
 /** For the reviewer: code and account side by side, and what came of those that were looked at. */
 export async function proofLines(work: Work, application: number): Promise<Text[]> {
   const proofs = (await proofsOf(work, application)).filter(({ state }) => state !== 'replaced')
-  return proofs.map((proof) => lineOf(proof, work.now))
+  const names = await namesOf(
+    work,
+    proofs.flatMap(({ lookedBy }) => lookedBy ?? []),
+  )
+  return proofs.map((proof) => lineOf(proof, names, work.now))
 }
 
-function lineOf(proof: ProofRow, now: number): Text {
+function lineOf(proof: ProofRow, names: ReadonlyMap<number, string>, now: number): Text {
   const { code, place, state, size, lookedBy, lookedAt, expiresAt } = proof
-  const who = `#${lookedBy ?? ''}`
+  const who = names.get(lookedBy ?? 0) ?? `#${lookedBy ?? ''}`
   const at = { instant: lookedAt ?? expiresAt, as: 'moment' as const }
   if (state === 'confirmed') return text('proof-confirmed', { code, place, size: size ?? 0, who, at })
   if (state === 'refused') return text('proof-refused', { code, place, who, at })
@@ -52,6 +60,15 @@ export async function proofRows(work: Work, application: number): Promise<Button
         press('proof-unseen', text('proof-unseen', { code }), values),
       ]
     })
+}
+
+/** The screenshots that were sent, to be looked at. */
+export async function pictureRows(work: Work, application: number): Promise<Button[][]> {
+  const sent = (await proofsOf(work, application)).filter(({ picture }) => picture !== null)
+  const buttons = sent.map(({ id }) =>
+    press('proof-picture', text('proof-picture-see'), { proof: String(id) }),
+  )
+  return buttons.length > 0 ? [buttons.slice(-PICTURES_MOST)] : []
 }
 
 /** The account as a link, where it was named by one. */

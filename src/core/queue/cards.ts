@@ -4,15 +4,16 @@ import type { Work } from '../../storage/storage.js'
 import {
   APPLICATION_CARD,
   type ApplicationRow,
+  appealPanel,
   askerOf,
-  partsOf,
-  REVIEWERS,
+  isAppealOpen,
+  staffAs,
+  talkLeaders,
 } from '../applications/applications.js'
 import { press } from '../applications/cards.js'
 import { postOnDesk } from '../desks/desks.js'
 import { nameOf } from '../members/members.js'
-import { type Choose, tellHolders, tellMember } from '../notices/notices.js'
-import { holdersOf } from '../roles/roles.js'
+import { type Choose, tellMember } from '../notices/notices.js'
 
 /** Puts an application before the reviewers: on the desk, or where there is none, before each of them. */
 export async function putOnDesk(work: Work, row: ApplicationRow, choose: Choose): Promise<void> {
@@ -22,28 +23,27 @@ export async function putOnDesk(work: Work, row: ApplicationRow, choose: Choose)
 }
 
 /** Puts it before each of the reviewers. `why`: told once more for it. */
-export async function tellReviewers(
+async function tellReviewers(work: Work, row: ApplicationRow, choose: Choose, why?: string): Promise<void> {
+  // Who asked is told of the answer on their own.
+  const asker = (await askerOf(work, row))?.member
+  const key = `application:${row.id}:arrived:${row.version}${why === undefined ? '' : `:${why}`}`
+  for (const member of await staffAs(work, row, 'reviewer')) {
+    if (member !== asker) await tellOne(work, row, { key, member, what: 'review-arrived' }, choose)
+  }
+}
+
+/**
+ * Tells those of the staff whom an application waits for: who can decide the appeal, or all who review it.
+ * Nobody where it waits for nobody of them. `why`: told once more for it.
+ */
+export async function tellOfApplication(
   work: Work,
   row: ApplicationRow,
   choose: Choose,
   why?: string,
 ): Promise<void> {
-  const subject = String(row.id)
-  const name = await nameOf(work, row.member)
-  const asker = await askerOf(work, row)
-  const view = {
-    text: [text('review-arrived', { number: subject, name })],
-    rows: [[press('application-open', text('review-open'), { application: subject })]],
-  }
-  const notice = {
-    key: `application:${row.id}:arrived:${row.version}${why === undefined ? '' : `:${why}`}`,
-    roles: REVIEWERS,
-    region: row.region,
-    // Who asked is told of the answer on their own.
-    except: [row.member, ...(asker ? [asker.member] : [])],
-    view,
-  }
-  await tellHolders(work, notice, choose)
+  if (isAppealOpen(row)) return tellPanel(work, row, choose)
+  if (row.state === 'queued') await tellReviewers(work, row, choose, why)
 }
 
 /**
@@ -51,39 +51,49 @@ export async function tellReviewers(
  * already calls nobody.
  */
 export async function putAppeal(work: Work, row: ApplicationRow, choose: Choose): Promise<void> {
-  const number = String(row.id)
-  await postOnDesk(work, 'applications', { kind: APPLICATION_CARD, subject: number })
-  const view = {
-    text: [text('review-appealed', { number, name: await nameOf(work, row.member) })],
-    rows: [[press('application-open', text('review-open'), { application: number })]],
-  }
-  const key = `application:${row.id}:appealed:${row.version}`
-  for (const member of await panelOf(work, row)) await tellMember(work, { key, member, view }, choose)
+  await postOnDesk(work, 'applications', { kind: APPLICATION_CARD, subject: String(row.id) })
+  await tellPanel(work, row, choose)
 }
 
-/** Who may decide about an appeal; where nobody is left, all of the staff: an admin can give a role. */
-async function panelOf(work: Work, row: ApplicationRow): Promise<number[]> {
-  const staff = new Set<number>()
-  for (const role of REVIEWERS)
-    for (const member of await holdersOf(work, role, row.region)) staff.add(member)
-  staff.delete(row.member)
-  const able: number[] = []
-  for (const member of staff) if ((await partsOf(work, row, member)).has('second')) able.push(member)
-  return able.length > 0 ? able : [...staff]
+async function tellPanel(work: Work, row: ApplicationRow, choose: Choose): Promise<void> {
+  const key = `application:${row.id}:appealed:${row.version}`
+  for (const member of await appealPanel(work, row)) {
+    await tellOne(work, row, { key, member, what: 'review-appealed' }, choose)
+  }
 }
 
 /** Whoever asked hears that the answer has come, and has the way to it; nobody where nobody is kept for. */
 export async function tellAsker(work: Work, row: ApplicationRow, choose: Choose): Promise<void> {
   const asker = await askerOf(work, row)
   if (!asker) return
+  const key = `application:${row.id}:answered:${row.version}`
+  await tellOne(work, row, { key, member: asker.member, what: 'review-answered' }, choose)
+}
+
+/** A talk is arranged: whoever notes what came of it is told, but for whoever arranged it. */
+export async function tellLeaders(
+  work: Work,
+  row: ApplicationRow,
+  by: number,
+  choose: Choose,
+): Promise<void> {
+  const key = `application:${row.id}:talk:${row.version}`
+  for (const member of await talkLeaders(work, row)) {
+    if (member !== by) await tellOne(work, row, { key, member, what: 'talk-told' }, choose)
+  }
+}
+
+/** With the way to it. */
+async function tellOne(
+  work: Work,
+  row: ApplicationRow,
+  { key, member, what }: { key: string; member: number; what: string },
+  choose: Choose,
+): Promise<void> {
   const number = String(row.id)
   const view = {
-    text: [text('review-answered', { number, name: await nameOf(work, row.member) })],
+    text: [text(what, { number, name: await nameOf(work, row.member) })],
     rows: [[press('application-open', text('review-open'), { application: number })]],
   }
-  await tellMember(
-    work,
-    { key: `application:${row.id}:answered:${row.version}`, member: asker.member, view },
-    choose,
-  )
+  await tellMember(work, { key, member, view }, choose)
 }

@@ -129,11 +129,11 @@ export async function tellOfReport(work: Work, row: ReportRow, choose: Choose, w
     text: [text('report-arrived', { number: subject })],
     rows: [[press('report-page', text('case-open'), { report: subject })]],
   }
-  const except = [row.reporter, ...(partner ? [partner.member] : [])]
   // Of somebody whom nobody has told to be a partner any of the staff may find out.
   const there = partner ? { region: partner.region } : {}
   const key = `report:${row.id}:arrived${why === undefined ? '' : `:${why}`}`
-  await tellHolders(work, { key, roles: STAFF, ...there, except, view }, choose)
+  const isFor = async (member: number) => (await barTo(work, row, member)) === undefined
+  await tellHolders(work, { key, roles: STAFF, ...there, except: [], isFor, view }, choose)
 }
 
 /** Whoever reported what a case was about hears that it was looked at, and whether anything followed. */

@@ -7,8 +7,12 @@ import { type Text, text } from '../../kit/text.js'
 import type { Work } from '../../storage/storage.js'
 import {
   type ApplicationRow,
+  applicationOf,
   isAppealOpen,
+  openAppeals,
   openProposal,
+  openProposals,
+  openTalks,
   type Proposal,
   partsOf,
   rulesOf,
@@ -18,7 +22,12 @@ import { answerLines, decisionLines, headLines, press, roundLines, ruleLines } f
 import type { ApplicationDeps } from '../applications/commands.js'
 import { cosignRow, proposalLines, riskLines } from '../approvals/cards.js'
 import { againRows, communityLines } from '../measuring/cards.js'
-import { proofLines, proofRows } from '../proofs/cards.js'
+import { pictureRows, proofLines, proofRows } from '../proofs/cards.js'
+
+/** Appeals that are shown under the queue. */
+const APPEALS_SHOWN = 4
+/** Of one kind that waits, in one row: so many Discord takes. */
+const BUTTONS_MOST = 5
 
 /** Everything about an application. For people who may review it. */
 export async function reviewView(
@@ -64,6 +73,8 @@ async function foundLines(work: Work, row: ApplicationRow): Promise<Text[]> {
 }
 
 async function foundRows(work: Work, row: ApplicationRow, parts: ReadonlySet<string>): Promise<Button[][]> {
+  // What an appeal rests on is seen by whoever decides it.
+  if (isAppealOpen(row) && parts.has('second')) return pictureRows(work, row.id)
   if (row.state !== 'in_review' || !parts.has('holder')) return []
   return [...(await proofRows(work, row.id)), ...(await againRows(work, row))]
 }
@@ -73,7 +84,7 @@ async function laterLines(work: Work, row: ApplicationRow): Promise<Text[]> {
   return [
     ...(await roundLines(work, row)),
     ...(await decisionLines(work, row)),
-    ...(row.appeal === null ? [] : [text('application-appeal-line', { appeal: row.appeal })]),
+    ...(row.appeal === null ? [] : [text('application-appeal-line', { appeal: { evidence: row.appeal } })]),
   ]
 }
 
@@ -151,11 +162,14 @@ function holderRows(
   seen: Record<string, string>,
 ): Button[][] {
   const checks = rulesOf(row)
-    .filter(({ verdict, evidence }) => verdict === 'unproven' && evidence !== undefined)
-    .flatMap(({ rule }) => [
-      press('application-check', text(`review-check-${rule}`), { ...values, rule, so: 'yes' }),
-      press('application-check', text(`review-doubt-${rule}`), { ...values, rule, so: 'no' }),
-    ])
+    .filter(({ evidence }) => evidence !== undefined)
+    .flatMap(({ rule, verdict, by }) => {
+      const isSo = press('application-check', text(`review-check-${rule}`), { ...values, rule, so: 'yes' })
+      const isNot = press('application-check', text(`review-doubt-${rule}`), { ...values, rule, so: 'no' })
+      if (verdict === 'unproven') return [isSo, isNot]
+      // Whoever has looked at it may have pressed the wrong one.
+      return by === undefined ? [] : [verdict === 'pass' ? isNot : isSo]
+    })
   return [
     [
       { ...press('application-approve', text('review-approve'), seen), style: 'success' },
@@ -178,4 +192,52 @@ function appealRow(values: Record<string, string>): Button[] {
     press('application-uphold', text('review-uphold'), values),
     press('application-stand', text('review-stand'), values),
   ]
+}
+
+/** What waits for somebody besides the queue, of each kind a line and a row of buttons. */
+export async function waitingBesides(context: Context): Promise<{ notes: Text[]; rows: Button[][] }> {
+  const kinds = [
+    { what: 'review-second', numbers: await waitingSeconds(context) },
+    { what: 'review-talk', numbers: await waitingTalks(context) },
+  ].filter(({ numbers }) => numbers.length > 0)
+  return {
+    notes: kinds.map(({ what, numbers }) => text(`${what}s`, { count: numbers.length })),
+    rows: kinds.map(({ what, numbers }) =>
+      numbers
+        .slice(0, BUTTONS_MOST)
+        .map(String)
+        .map((number) => press('application-open', text(what, { number }), { application: number })),
+    ),
+  }
+}
+
+/** Numbers of the applications whose talk this person may note the outcome of, the longest waiting first. */
+async function waitingTalks({ work, actor }: Context): Promise<number[]> {
+  const waiting: number[] = []
+  for (const row of await openTalks(work)) {
+    if ((await partsOf(work, row, actor.member)).has('manager')) waiting.push(row.id)
+  }
+  return waiting
+}
+
+/** Numbers of the applications whose approval this person may confirm, the longest waiting first. */
+async function waitingSeconds({ work, actor }: Context): Promise<number[]> {
+  const waiting: number[] = []
+  for (const { application } of await openProposals(work)) {
+    const row = await applicationOf(work, application)
+    if ((await partsOf(work, row, actor.member)).has('cosigner')) waiting.push(application)
+  }
+  return waiting
+}
+
+/** Appeals that this person may decide, a button in a row each. */
+export async function waitingAppeals({ work, actor }: Context): Promise<Button[][]> {
+  const appeals: Button[][] = []
+  for (const row of await openAppeals(work)) {
+    if (appeals.length === APPEALS_SHOWN) break
+    if (!(await partsOf(work, row, actor.member)).has('second')) continue
+    const number = String(row.id)
+    appeals.push([press('application-open', text('review-appeal', { number }), { application: number })])
+  }
+  return appeals
 }

@@ -17,9 +17,6 @@ import {
   checkRule,
   debrief,
   invite,
-  openAppeals,
-  openProposals,
-  partsOf,
   REVIEWERS,
   RULES,
   reasonNamed,
@@ -31,21 +28,18 @@ import {
   takeNext,
   upholdAppeal,
 } from '../applications/applications.js'
-import { noteText, press, reapplyText, tellApplicant } from '../applications/cards.js'
+import { noteText, reapplyText, tellApplicant } from '../applications/cards.js'
 import type { ApplicationDeps } from '../applications/commands.js'
 import { backToApplication, decided } from '../approvals/cards.js'
 import { approvalButtons } from '../approvals/commands.js'
 import { bulkCommand, bulkView, handCommand } from '../handovers/commands.js'
 import { reachApplicant } from '../letters/cards.js'
-import { putOnDesk } from '../queue/cards.js'
-import { filesView, reviewView, wholeView } from './cards.js'
+import { putOnDesk, tellLeaders } from '../queue/cards.js'
+import { filesView, reviewView, waitingAppeals, waitingBesides, wholeView } from './cards.js'
 
 const NOTE_MOST = 500
 const QUESTIONS_MOST = 800
-/** Appeals that are shown under the queue. */
-const APPEALS_SHOWN = 4
-/** Approvals that wait for a second person, in one row; Discord takes five rows of five. */
-const SECONDS_SHOWN = 5
+/** Rows of a view, on the narrower platform. */
 const ROWS_MOST = 5
 /** More messages than anything that is written takes. */
 const PAGES_MOST = 99
@@ -80,45 +74,20 @@ export function reviewCommand(deps: ApplicationDeps) {
       if (action === 'bulk') return bulkView(deps)
       if (number !== undefined) return opened(context, number, deps)
       const row = await takeNext(work, actor.member, deps.policy)
-      const seconds = await waitingSeconds(context)
+      const waiting = await waitingBesides(context)
       if (row) {
-        const notes = seconds.length === 0 ? [] : [text('review-seconds', { count: seconds.length })]
-        const view = await reviewView(context, row, deps, ...notes)
+        const view = await reviewView(context, row, deps, ...waiting.notes)
         const rows = view.rows ?? []
-        const isRoom = seconds.length > 0 && rows.length < ROWS_MOST
-        return isRoom ? { ...view, rows: [...rows, [secondButton(seconds[0] ?? 0)]] } : view
+        const firsts = waiting.rows.flatMap((buttons) => buttons.slice(0, 1))
+        const isRoom = firsts.length > 0 && rows.length < ROWS_MOST
+        return isRoom ? { ...view, rows: [...rows, firsts] } : view
       }
-      const appeals: ApplicationRow[] = []
-      for (const one of await openAppeals(work)) {
-        if (appeals.length === APPEALS_SHOWN) break
-        if ((await partsOf(work, one, actor.member)).has('second')) appeals.push(one)
-      }
-      const rows = appeals.map(({ id }) => {
-        const number = String(id)
-        return [press('application-open', text('review-appeal', { number }), { application: number })]
-      })
-      const first = seconds.slice(0, SECONDS_SHOWN).map(secondButton)
-      // Who is the second person has something to do, and is not told that they have not.
-      const head =
-        seconds.length > 0 ? text('review-seconds', { count: seconds.length }) : text('review-none')
-      return { text: [head], rows: first.length > 0 ? [first, ...rows] : rows }
+      const appeals = await waitingAppeals(context)
+      // Who is the second person, or leads a talk, has something to do, and is not told that they have not.
+      const head = waiting.notes.length > 0 ? waiting.notes : [text('review-none')]
+      return { text: head, rows: [...waiting.rows, ...appeals].slice(0, ROWS_MOST) }
     },
   })
-}
-
-function secondButton(application: number) {
-  const number = String(application)
-  return press('application-open', text('review-second', { number }), { application: number })
-}
-
-/** Numbers of the applications whose approval this person may confirm, the longest waiting first. */
-async function waitingSeconds({ work, actor }: Context): Promise<number[]> {
-  const waiting: number[] = []
-  for (const { application } of await openProposals(work)) {
-    const row = await applicationOf(work, application)
-    if ((await partsOf(work, row, actor.member)).has('cosigner')) waiting.push(application)
-  }
-  return waiting
 }
 
 /**
@@ -263,6 +232,7 @@ function talkCommands(deps: ApplicationDeps) {
     async handle({ work, actor }, { application, slot }) {
       const row = await invite(work, application, actor.member, slot)
       await tellApplicant(work, row, text('application-told-invited', { slot: { said: slot } }), deps)
+      await tellLeaders(work, row, actor.member, deps.choose)
       return decided(row, text('review-invited', { number: String(row.id) }))
     },
   })

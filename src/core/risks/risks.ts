@@ -10,7 +10,7 @@ import type { Work } from '../../storage/storage.js'
 import type { Tables } from '../../storage/tables.js'
 import { memberText } from '../facts/facts.js'
 import { freezesOver } from '../freezes/freezes.js'
-import { accountsOf } from '../members/members.js'
+import { accountsOf, nameOf } from '../members/members.js'
 import { rolesOf, rolesText } from '../roles/roles.js'
 import { type Mark, type Marked, mailboxOf, marksOf } from './marks.js'
 import { boundElsewhere } from './same-uid.js'
@@ -61,7 +61,7 @@ export async function risksOf(work: Work, row: Row, policy: RiskPolicy): Promise
     ...(await boundRisks(work, row)),
     ...(await personRisks(work, row, policy)),
     ...regionRisks(row, policy),
-    ...doubts(row),
+    ...(await doubts(work, row)),
   ]
   return found
     .flatMap(({ rule, evidence }) => {
@@ -153,12 +153,14 @@ function regionRisks({ region }: Row, { watchedRegions }: RiskPolicy): Found[] {
 }
 
 /** Rules of the thresholds that a person has looked at, and that are not as stated. */
-function doubts({ rules }: Row): Found[] {
+async function doubts(work: Work, { rules }: Row): Promise<Found[]> {
   const looked = fromJson<{ verdict: string; by?: number; at: number; evidence?: { place: string } }[]>(rules)
-  return looked.flatMap(({ verdict, by, at, evidence }): Found[] => {
-    if (verdict !== 'fail' || by === undefined || !evidence) return []
-    const moment = { instant: at, as: 'moment' as const }
-    const said = { place: evidence.place, who: `#${by}`, at: moment }
-    return [{ rule: 'doubted', evidence: text('risk-doubted', said) }]
-  })
+  const found: Found[] = []
+  for (const { verdict, by, at, evidence } of looked) {
+    if (verdict !== 'fail' || by === undefined || !evidence) continue
+    const who = await nameOf(work, by)
+    const said = { place: evidence.place, who, at: { instant: at, as: 'moment' as const } }
+    found.push({ rule: 'doubted', evidence: text('risk-doubted', said) })
+  }
+  return found
 }

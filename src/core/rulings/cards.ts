@@ -1,5 +1,5 @@
 /** Cases as their staff see them: what waits, and all of one with what each of them can do with it. */
-import type { Context, Preview } from '../../interaction/command.js'
+import { type Context, Missing, type Preview } from '../../interaction/command.js'
 import { fitted, paged } from '../../interaction/room.js'
 import type { Button, View } from '../../interaction/view.js'
 import { type Text, text } from '../../kit/text.js'
@@ -109,12 +109,18 @@ async function deedLines({ work, platform }: Context, { id }: CaseRow): Promise<
   return lines
 }
 
+/** Whoever declines what another proposed says why; asked for before anything is written. */
+export function assertReasoned({ proposedBy }: CaseRow, by: number, why: string | undefined): void {
+  if (proposedBy !== by && why === undefined) throw new Missing('note')
+}
+
 /** The proposal that is to go, and why. */
 export async function declinePreview(
   context: Context,
   row: CaseRow,
   why: string | undefined,
 ): Promise<Preview> {
+  assertReasoned(row, context.actor.member, why)
   const what = row.proposedBy === context.actor.member ? 'case-take-back' : 'case-decline'
   const head = text(`${what}-preview`, { number: String(row.id) })
   const lines = [head, ...(await proposalLines(context, row)), ...(why ? [declinedWhy(why)] : [])]

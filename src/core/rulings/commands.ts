@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { paragraph } from '../../interaction/answers.js'
 import { choice, count, numberOf, words } from '../../interaction/arguments.js'
-import { type Context, command, Missing } from '../../interaction/command.js'
+import { type Context, command } from '../../interaction/command.js'
 import type { View } from '../../interaction/view.js'
 import { refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
@@ -37,6 +37,7 @@ import { nameOf } from '../members/members.js'
 import { partnerNumbered, STAFF } from '../partners/partners.js'
 import { pictureView, tellReporters } from '../reports/cards.js'
 import {
+  assertReasoned,
   caseView,
   declinePreview,
   lesserOf,
@@ -46,7 +47,7 @@ import {
   tellProposer,
   wholeView,
 } from './cards.js'
-import { lookedAt, still } from './right.js'
+import { lookedAt, stillToAnswer, stillToRule } from './right.js'
 
 /** Characters of what is held against somebody, and of a note. */
 const WORDS_MOST = 1000
@@ -200,7 +201,7 @@ function rulingCommand<S extends z.ZodRawShape>(
     ...desk,
     name,
     args: z.object({ ...seenArgs, ...more, note }),
-    about: (context, given) => still(context, 'deciding', given),
+    about: (context, given) => stillToRule(context, rulingOf(given).verdict, given),
     choiceWords: (argument, value) =>
       argument === 'days' ? text('case-days', { days: Number(value) }) : undefined,
     async preview({ work, actor }, args) {
@@ -271,13 +272,14 @@ function declineCommand(deps: CaseDeps) {
       const { work, actor } = context
       const { row, partner } = await caseNumbered(work, id)
       await assertMayDecline(work, { row, partner }, actor.member)
-      if (row.proposedBy !== actor.member && why === undefined) throw new Missing('note')
       return declinePreview(context, row, why)
     },
     async handle(context, { case: id, version, note: why }) {
       const { work, actor } = context
+      const { row } = await caseNumbered(work, id)
+      // Of one that has changed the operation says so.
+      if (row.version === version && row.proposal !== null) assertReasoned(row, actor.member, why)
       const { hold, ...declined } = await decline(work, { id, version, by: actor.member }, why, deps.cases)
-      if (declined.proposer !== undefined && why === undefined) throw new Missing('note')
       await tellProposer(context, declined, why, deps.choose)
       if (hold) {
         const news = { roles: STAFF, except: [], what: 'case-remind-hold', at: hold.until, hold: hold.id }
@@ -300,7 +302,7 @@ function appealCommand<S extends z.ZodRawShape>(
     ...desk,
     name,
     args: z.object({ ...seenArgs, ...more, note }),
-    about: (context, given) => still(context, 'appealed', given),
+    about: (context, given) => stillToAnswer(context, given),
     choiceWords: (argument, value) => (argument === 'to' ? lesserText(value) : undefined),
     async preview({ work, actor }, args) {
       const seen = asked(args)

@@ -2,12 +2,15 @@
 import { refuse } from '../../kit/refusal.js'
 import type { Work } from '../../storage/storage.js'
 import {
+  assertMayRule,
   type CaseRow,
   caseNumbered,
   casePartsOf,
   caseStateText,
   type Heard,
+  type Ruling,
   whyNoHandler,
+  whyNoPanel,
 } from '../cases/cases.js'
 
 /** Who looks. */
@@ -23,18 +26,34 @@ export async function lookedAt({ work, actor }: Looking, id: number): Promise<He
   return parts.has('handler') ? heard : refuse(whyNoHandler(parts), { number: String(id) })
 }
 
+interface Given {
+  case?: number
+  version?: number
+}
+
 /**
- * Nobody is asked for a note about what is not any more as they saw it: nothing is said above the question,
- * or it refuses what {@link lookedAt} refuses, `case-state` and `case-changed`.
+ * Nobody is asked for a note about what is not any more as they saw it, or is not theirs to decide: nothing
+ * is said above the question, or it refuses what {@link lookedAt} refuses, `case-state`, `case-changed`, and
+ * what {@link assertMayRule} refuses.
  */
-export async function still(
-  looking: Looking,
-  state: CaseRow['state'],
-  given: { case?: number; version?: number },
-): Promise<[]> {
-  const { row } = await lookedAt(looking, given.case ?? refuse('button-unknown'))
+export async function stillToRule(looking: Looking, verdict: Ruling['verdict'], given: Given): Promise<[]> {
+  const heard = await still(looking, 'deciding', given)
+  await assertMayRule(looking.work, heard, verdict, looking.actor.member)
+  return []
+}
+
+/** The same of an appeal; refuses what {@link whyNoPanel} says. */
+export async function stillToAnswer(looking: Looking, given: Given): Promise<[]> {
+  const heard = await still(looking, 'appealed', given)
+  const bar = await whyNoPanel(looking.work, heard, looking.actor.member)
+  return bar === undefined ? [] : refuse(bar, { number: String(heard.row.id) })
+}
+
+async function still(looking: Looking, state: CaseRow['state'], given: Given): Promise<Heard> {
+  const heard = await lookedAt(looking, given.case ?? refuse('button-unknown'))
+  const { row } = heard
   const number = String(row.id)
   if (row.state !== state) refuse('case-state', { number, state: caseStateText(row.state) })
   if (row.version !== given.version) refuse('case-changed', { number })
-  return []
+  return heard
 }

@@ -5,20 +5,9 @@
  * forbids the ping, this forbids the look).
  */
 import type { Span } from '../../i18n/speech.js'
+import { codeMarkdown, escapeLiteral, LINE_END, LINE_OPENER, ZERO_WIDTH_SPACE } from '../../kit/markdown.js'
 import { firstUnits, wellFormed } from './cut.js'
 
-const ZERO_WIDTH_SPACE = '\u200b'
-/**
- * Characters that begin or end markup anywhere in a line; `<` opens mentions, emoji, timestamps and
- * autolinks.
- */
-const INLINE = /[\\*_~`|[\]<]/g
-/** A colon before a slash makes a bare URL. */
-const URL_COLON = /:(?=\/)/g
-/** `@everyone`, `@here`, and the inside of `<@123>`, `<@!123>`, `<@&123>`. */
-const MENTION_AT = /@(?=[!&\d]|everyone|here|$)/gi
-/** What opens a heading, quote, list or subtext at the start of a line, up to the character to escape. */
-const LINE_OPENER = /^\s*(?:(?=[#>+-])|\d+(?=[.)](?:\s|$)))/
 /** Seconds that Discord can show, either side of the epoch (JavaScript's own range of dates). */
 const LAST_SECOND = 8_640_000_000_000
 
@@ -79,7 +68,7 @@ function renderLines(spans: readonly Span[]): string {
 function splitLines(spans: readonly Span[]): Span[][] {
   const lines: Span[][] = [[]]
   for (const span of spans) {
-    for (const [index, text] of span.text.split(/\r\n?|\n/).entries()) {
+    for (const [index, text] of span.text.split(LINE_END).entries()) {
       if (index > 0) lines.push([])
       if (text !== '') lines.at(-1)?.push({ ...span, text: wellFormed(text) })
     }
@@ -142,16 +131,4 @@ function timestamp(instant: { at: number; as: 'relative' | 'moment' }): string |
   const seconds = Math.floor(instant.at / 1000)
   if (!Number.isFinite(seconds) || Math.abs(seconds) > LAST_SECOND) return undefined
   return `<t:${seconds}:${instant.as === 'relative' ? 'R' : 'f'}>`
-}
-
-/**
- * Nothing can be escaped inside code; a backtick is shown as U+02CB, which looks the same and closes nothing.
- */
-function codeMarkdown(text: string): string {
-  return `\`${text.replaceAll('`', '\u02cb').replace(MENTION_AT, `@${ZERO_WIDTH_SPACE}`)}\``
-}
-
-/** Makes markdown show `text` letter for letter, wherever in a line it stands but at its start. */
-function escapeLiteral(text: string): string {
-  return text.replace(INLINE, '\\$&').replace(URL_COLON, '\\:').replace(MENTION_AT, `@${ZERO_WIDTH_SPACE}`)
 }

@@ -49,7 +49,7 @@ describeStorage('what speaks for care with an application', (engine) => {
     const { panel, first } = await risky(await openHouse(engine))
     expect(panel.words).toContain(
       [
-        'With care',
+        'Worth a closer look',
         `🔴 High: the same UID is in application ${first} of another person`,
         `🔴 High: the same e-mail address is in application ${first} of another person`,
         `🔴 High: the same account is in application ${first} of another person`,
@@ -107,7 +107,7 @@ describeStorage('what speaks for care with an application', (engine) => {
     const panel = await takes(rita, await applies(house, await house.person('Moon')))
     const doubt = panel.press({ command: 'application-check', rule: 'followers', so: 'no' })
     const seen = await rita.presses(doubt)
-    expect(seen.words).toContain(`🔸 Medium: youtube.com/@moon is not as stated, says #${rita.member}`)
+    expect(seen.words).toContain(`🔸 Medium: youtube.com/@moon is not as stated, says Rita (`)
   })
 
   it('weighs as the programme says: what is off is not said and needs nobody', async () => {
@@ -185,7 +185,8 @@ describeStorage('an approval of high risk', (engine) => {
     await approves(rita, panel)
     const waiting = await opens(rita, number)
     expect(waiting.labels).toEqual(['↩ Give it back'])
-    expect((await approves(rita, panel)).refusal).toBe('application-waits-second')
+    const again = panel.press({ command: 'application-approve' })
+    expect((await rita.presses(again)).refusal).toBe('application-waits-second')
     await rita.presses(waiting.press({ command: 'application-release' }))
     const ends = await house.look((work) => work.db.select().from(work.t.applicationProposals))
     expect(ends).toMatchObject([{ end: 'gone', endedBy: rita.member }])

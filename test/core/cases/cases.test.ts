@@ -1,5 +1,8 @@
 /** Cases from the opening to the appeal, and all that comes too late, twice or from the wrong person. */
 import { expect, it } from 'vitest'
+import { rulingButtons } from '../../../src/core/rulings/commands.js'
+import { must } from '../../../src/kit/refusal.js'
+import { loadProgramme } from '../../../src/programme/programme.js'
 import { describeStorage, type EngineForTests } from '../../kit/storage.js'
 import {
   agrees,
@@ -262,6 +265,43 @@ describeStorage('a case', (engine) => {
       values: { case: number, words: 'no' },
     })
     expect(late.refusal).toBe('words-too-short')
+  })
+
+  it('asks nobody for a note who may not decide', async () => {
+    const { house, ana, rita, risk } = await staffed(engine)
+    const number = await caseToDecide(house, rita, ana)
+    const press = (command: string, version: string) => ({ command, values: { case: number, version } })
+    const ended = await rita.presses(press('case-terminate', '3'))
+    expect([ended.refusal, ended.awaits]).toEqual(['case-needs-risk', undefined])
+    await rules(house, rita, number, 'suspend')
+    await agrees(house, risk, number)
+    await appeals(house, ana)
+    const rob = await staffNamed(house, 'Rob', 'reviewer')
+    for (const command of ['case-uphold', 'case-reduce', 'case-overturn']) {
+      house.world.passes(THINKING_MS)
+      const [took, other] = [await risk.presses(press(command, '6')), await rob.presses(press(command, '6'))]
+      expect([took.refusal, took.awaits], command).toEqual(['case-took-part', undefined])
+      expect([other.refusal, other.awaits], command).toEqual(['case-panel', undefined])
+    }
+  })
+
+  it('is declined with nothing written before the reason is asked for', async () => {
+    const { house, ana, rita, risk } = await staffed(engine)
+    const number = await caseToDecide(house, rita, ana)
+    await rules(house, rita, number, 'suspend')
+    const before = await caseNow(house, number)
+    const cases = must(loadProgramme(undefined).cases, 'the policy of cases')
+    const declines = must(
+      rulingButtons({ cases, choose: () => 'en' }).find(({ name }) => name === 'case-decline'),
+      'the command',
+    )
+    // As a form does it: what is missing is found, and the unit goes on to keep the question.
+    await house.storage.write(async (work) => {
+      const context = { work, actor: { member: risk.member }, platform: 'telegram' } as never
+      const args = { case: Number(number), version: before.version } as never
+      await expect(declines.handle(context, args)).rejects.toThrow('missing: note')
+    })
+    expect(await caseNow(house, number)).toEqual(before)
   })
 
   it('is decided without a reply once the time for it is over, and not before', async () => {

@@ -11,7 +11,15 @@ import type { OutboxRow } from '../../../src/scheduler/rows.js'
 import { type House, openHouse, type Person } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
 import { applies, OTHER, reviewerNamed } from '../applications/kit.js'
-import { opensCase, partnerNamed, staffNamed } from '../cases/kit.js'
+import {
+  appeals,
+  caseToDecide,
+  opensCase,
+  partnerNamed,
+  rules,
+  staffNamed,
+  THINKING_MS,
+} from '../cases/kit.js'
 
 const choose = () => 'en'
 const HOUR = 3_600_000
@@ -128,6 +136,32 @@ describeStorage('a desk in a chat that the bot has left', (engine) => {
     expect(await news(house, rita)).toEqual(['review-arrived'])
     expect(await outcomes(house, 'application:1:arrived')).toEqual(['said', 'said'])
     expect(await news(house, ada)).toEqual(['review-arrived'])
+  })
+
+  it('or in which an appeal may not be written: whoever can decide it is told once, and nobody else', async () => {
+    const { house, ada, rita } = await stage(engine, 'applications', 'cases')
+    const moon = await house.person('Moon')
+    await applies(house, moon)
+    const asked = await rita.presses((await rita.types('/review')).press({ command: 'application-reject' }))
+    const preview = await rita.presses(asked.press({ act: 'set', value: 'fake' }))
+    house.world.passes(THINKING_MS)
+    await rita.presses(preview.press({ act: 'confirm' }))
+    const told = must((await house.told(moon)).at(-1), 'the rejection')
+    await moon.inPrivate.presses(told.press({ command: 'application-appeal' }))
+    house.world.passes(HOUR)
+    await moon.inPrivate.types('They are real people, ask them.')
+    const ana = await partnerNamed(house, 'Ana')
+    const number = await caseToDecide(house, rita, ana)
+    await rules(house, rita, number, 'warn')
+    await appeals(house, ana)
+    const before = await news(house, rita)
+    expect(before).not.toContain('review-arrived')
+    for (const row of (await outbox(house)).filter(({ key }) => key.startsWith('card:'))) {
+      await house.storage.write((work) => rowDead(work, row, 'forbidden', choose))
+    }
+    const once = ['review-appealed', 'case-appealed-told']
+    expect((await news(house, ada)).filter((key) => /^(review|case)-/.test(key))).toEqual(once)
+    expect(await news(house, rita)).toEqual(before)
   })
 
   it('is no desk that moved: its chat stands under another number', async () => {

@@ -45,13 +45,13 @@ describeStorage('/prove', (engine) => {
     const asked = await rita.presses(panel.press({ command: 'proof-seen' }))
     expect(asked.awaits?.name).toBe('size')
     // The example is the one of the question.
-    expect((await rita.types('many')).words).toContain('Write digits only, for example 12500.')
+    expect((await rita.types('many')).words).toContain('for example 12500 or 12.5K')
     const kept = await rita.types('11500')
     expect(kept.keys[0]).toBe('proof-kept')
     expect(kept.words).toContain(
       `✓ 500 followers on one account: youtube.com/@moon, 11,500, looked at by Rita`,
     )
-    expect(kept.words).toContain(`${code} seen by #${rita.member}, 11,500 followers`)
+    expect(kept.words).toContain(`${code} seen by Rita, 11,500 followers`)
     const [proof] = await house.look((work) => work.db.select().from(work.t.proofs))
     expect(proof).toMatchObject({ state: 'confirmed', size: 11_500, lookedBy: rita.member })
     expect(proof?.lookedAt).toBe(house.world.now())

@@ -293,6 +293,9 @@ describeStorage('/report', (engine) => {
     await does(house, root, page, 'report-case')
     house.world.passes(THINKING_MS)
     expect((await rita.types('/case 1')).refusal).toBe('case-reported')
+    const news = async (person: Person) => (await house.told(person)).flatMap(({ keys }) => keys)
+    expect(await news(root)).toContain('case-arrived')
+    expect(await news(rita)).not.toContain('case-arrived')
   })
 
   it('is not filled in before a whole group', async () => {

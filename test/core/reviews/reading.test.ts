@@ -70,6 +70,17 @@ describeStorage('what an applicant wrote', (engine) => {
     }
   })
 
+  it('of an appeal shows addresses as code, like the answers', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    const [rita, rob] = [await reviewerNamed(house, 'Rita'), await reviewerNamed(house, 'Rob')]
+    await applies(house, moon)
+    await rejected(rita, await rita.types('/review'))
+    await appeals(house, moon, 'They are real, look at t.me/moontalk please.')
+    const open = await rob.presses({ command: 'application-open', values: { application: '1' } })
+    expect(rendered(house, open, 'en')[0]).toContain('look at `t.me/moontalk` please')
+  })
+
   it('is read in messages of its own where a page has no room for it, by those alone who may', async () => {
     const house = await openHouse(engine)
     const moon = await house.person('Moon')

@@ -299,7 +299,8 @@ describeStorage('/review', (engine) => {
     expect(await stateOf(house, number)).toBe('queued')
     const rob = await reviewerNamed(house, 'Rob')
     expect((await rob.types('/review')).params('application-title').number).toBe(number)
-    expect((await approved(rita, panel)).refusal).toBe('application-changed')
+    const old = panel.press({ command: 'application-approve' })
+    expect((await rita.presses(old)).refusal).toBe('application-changed')
   })
 
   it('refuses what an old card offers, with the reason', async () => {
@@ -307,10 +308,12 @@ describeStorage('/review', (engine) => {
     const panel = await rita.types('/review')
     await rita.presses(panel.press({ command: 'application-release' }))
     const again = await rita.types('/review')
-    expect((await approved(rita, panel)).refusal).toBe('application-changed')
+    const old = panel.press({ command: 'application-approve' })
+    expect((await rita.presses(old)).refusal).toBe('application-changed')
     await approved(rita, again)
-    const old = await rita.presses(panel.press({ command: 'application-approve' }))
-    expect((await rita.presses(old.press({ act: 'confirm' }))).refusal).toBe('application-state')
+    // Nobody is asked to confirm what is not any more.
+    const late = await rita.presses(old)
+    expect([late.refusal, late.offers({ act: 'confirm' })]).toEqual(['application-state', false])
     expect(await house.look((work) => work.db.select().from(work.t.partners))).toHaveLength(1)
   })
 
@@ -355,6 +358,17 @@ describeStorage('/review', (engine) => {
     const preview = await rita.presses(checked.press({ command: 'application-approve' }))
     expect(preview.keys.slice(0, 2)).toEqual(['approve-preview', 'approve-pass'])
     expect(preview.keys).toContain('approve-at-once')
+    // A slip of the finger is taken back, and no other button is there for what was looked at.
+    const slipped = await rita.presses(
+      panel.press({ command: 'application-check', rule: 'community', so: 'no' }),
+    )
+    expect(slipped.words).toContain('t.me/moontalk is not as stated, says Rita (')
+    expect(slipped.offers({ command: 'application-check', rule: 'community', so: 'no' })).toBe(false)
+    const mended = await rita.presses(
+      slipped.press({ command: 'application-check', rule: 'community', so: 'yes' }),
+    )
+    expect(mended.words).not.toContain('is not as stated')
+    expect(mended.offers({ command: 'application-check', rule: 'community', so: 'no' })).toBe(true)
     const rob = await reviewerNamed(house, 'Rob')
     const stolen = await rob.presses(
       panel.press({ command: 'application-check', rule: 'community', so: 'no' }),
@@ -364,14 +378,25 @@ describeStorage('/review', (engine) => {
 
   it('talks with an applicant and goes on with what came of it', async () => {
     const { house, moon, rita, number } = await scene(await openHouse(engine))
+    const rene = await house.person('Rene')
+    await rene.becomes('regional_manager')
     const panel = await rita.types('/review')
+    expect((await rene.types('/review')).keys).toEqual(['review-none'])
     await rita.presses(panel.press({ command: 'application-invite' }))
     await rita.types('Tuesday 18:00 UTC, here')
     expect((await lastTold(house, moon)).words).toContain('Tuesday 18:00 UTC, here')
     const met = { command: 'application-met', values: { application: number } }
     expect((await rita.presses(met)).refusal).toBe('application-not-yours')
-    const rene = await house.person('Rene')
-    await rene.becomes('regional_manager')
+    const news = await lastTold(house, rene)
+    expect(news.keys).toEqual(['talk-told'])
+    expect((await house.told(rita)).flatMap(({ keys }) => keys)).not.toContain('talk-told')
+    expect((await rita.types('/review')).keys).toEqual(['review-none'])
+    const waits = await rene.types('/review')
+    expect([waits.keys, waits.params('review-talks').count]).toEqual([['review-talks'], 1])
+    for (const one of [news, waits]) {
+      const open = await rene.presses(one.press({ command: 'application-open' }))
+      expect(open.offers({ command: 'application-met' })).toBe(true)
+    }
     await rene.presses(met)
     const noted = await rene.types('A good talk')
     expect(noted.words).toContain('The talk: A good talk')
