@@ -56,6 +56,8 @@ command-application-decline = Do not confirm
 
 refusal-application-recruited = The applicant of { $number } came by your own link.
     .next = Somebody else decides about it.
+refusal-application-rival = Your own application names the same account, community, mailbox or UID as { $number }.
+    .next = Somebody else decides about it.
 refusal-application-needs-second = Application { $number } needs a second person.
     .next = Open it and propose the approval.
 refusal-application-waits-second = The approval of application { $number } waits for a second person.

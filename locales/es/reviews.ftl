@@ -58,6 +58,8 @@ command-application-decline = No confirmar
 
 refusal-application-recruited = Quien presentó la { $number } llegó por tu propio enlace.
     .next = Decide otra persona.
+refusal-application-rival = Tu propia solicitud nombra la misma cuenta, comunidad, correo o UID que la { $number }.
+    .next = Decide otra persona.
 refusal-application-needs-second = La solicitud { $number } necesita una segunda persona.
     .next = Ábrela y propón la aprobación.
 refusal-application-waits-second = La aprobación de la solicitud { $number } espera a una segunda persona.

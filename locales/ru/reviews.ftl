@@ -60,6 +60,8 @@ command-application-decline = Не подтверждать
 
 refusal-application-recruited = Заявитель { $number } пришёл по вашей ссылке.
     .next = Решать будет другой человек.
+refusal-application-rival = В вашей собственной заявке назван тот же аккаунт, сообщество, адрес почты или UID, что и в { $number }.
+    .next = Решать будет другой человек.
 refusal-application-needs-second = Для заявки { $number } нужен второй человек.
     .next = Откройте её и предложите одобрение.
 refusal-application-waits-second = Одобрение заявки { $number } ждёт второго человека.

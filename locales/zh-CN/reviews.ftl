@@ -50,6 +50,8 @@ command-application-decline = 不确认
 
 refusal-application-recruited = 申请 { $number } 的申请人是通过你的链接来的。
     .next = 由其他人决定。
+refusal-application-rival = 你自己的申请与申请 { $number } 填写了相同的账号、社区、邮箱或 UID。
+    .next = 由其他人决定。
 refusal-application-needs-second = 申请 { $number } 需要第二人。
     .next = 请打开它并提议通过。
 refusal-application-waits-second = 申请 { $number } 的通过正在等第二人确认。

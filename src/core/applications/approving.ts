@@ -212,6 +212,7 @@ export async function proposalToSign(
   const parts = await partsOf(work, row, by)
   if (parts.has('applicant')) refuse('application-own', { number })
   if (parts.has('recruiter')) refuse('application-recruited', { number })
+  if (parts.has('rival')) refuse('application-rival', { number })
   if (!parts.has('cosigner')) refuse('application-second-other', { number })
   return waiting
 }

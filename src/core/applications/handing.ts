@@ -18,6 +18,7 @@ export async function assertMayHand(work: Work, row: ApplicationRow, by: number)
   const parts = await partsOf(work, row, by)
   if (parts.has('applicant')) refuse('application-own', { number })
   if (parts.has('recruiter')) refuse('application-recruited', { number })
+  if (parts.has('rival')) refuse('application-rival', { number })
   if (!parts.has('holder')) refuse('application-held', { number })
 }
 

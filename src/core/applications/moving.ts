@@ -11,6 +11,7 @@ import { touchCards } from '../cards/cards.js'
 import { memberText, record } from '../facts/facts.js'
 import { numbersOf } from '../members/members.js'
 import { recruitersOf } from '../partners/partners.js'
+import { rivalsOf } from '../risks/risks.js'
 import { grantsOf, type Held, reaches, regionsHeld } from '../roles/roles.js'
 import { endProposal, openProposal } from './proposals.js'
 import { type Barring, barringRejection, refuseBarred } from './reapplying.js'
@@ -172,6 +173,7 @@ export async function partsOf(work: Work, row: ApplicationRow, by: Mover): Promi
   if (by === 'system') return new Set(['system'])
   if (by === row.member) return new Set(['applicant'])
   if ((await recruitersOf(work, row)).includes(by)) return new Set(['recruiter'])
+  if ((await rivalsOf(work, row)).includes(by)) return new Set(['rival'])
   const grants = await grantsOf(work, by)
   const parts = new Set<Part>()
   if (await mayCosign(work, row, by, grants)) parts.add('cosigner')
@@ -188,7 +190,8 @@ export async function partsOf(work: Work, row: ApplicationRow, by: Mover): Promi
 
 /**
  * That somebody may look at an application as staff do: whatever shows something of one asks here first.
- * Refuses `application-own`, `application-recruited`, `application-other-region`, `application-not-yours`.
+ * Refuses `application-own`, `application-recruited`, `application-rival`, `application-other-region`,
+ * `application-not-yours`.
  */
 export async function assertMayLook(work: Work, row: ApplicationRow, by: number): Promise<void> {
   const parts = await partsOf(work, row, by)
@@ -196,6 +199,7 @@ export async function assertMayLook(work: Work, row: ApplicationRow, by: number)
   const number = String(row.id)
   if (parts.has('applicant')) refuse('application-own', { number })
   if (parts.has('recruiter')) refuse('application-recruited', { number })
+  if (parts.has('rival')) refuse('application-rival', { number })
   refuse(parts.has('elsewhere') ? 'application-other-region' : 'application-not-yours', { number })
 }
 

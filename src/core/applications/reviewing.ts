@@ -9,6 +9,7 @@ import type { Work } from '../../storage/storage.js'
 import { touchCards } from '../cards/cards.js'
 import { memberText, record } from '../facts/facts.js'
 import { partnerOf, recruitersOf } from '../partners/partners.js'
+import { rivalsOf } from '../risks/risks.js'
 import { lookedAt, type RuleName, type RuleResult } from './eligibility.js'
 import {
   APPLICATION_CARD,
@@ -63,7 +64,8 @@ export async function takeNext(
   let highest = 0
   for await (const queued of store.queue(work, reviewer, regions)) {
     if (await hasDecided(work, queued.id, reviewer)) continue
-    if ((await recruitersOf(work, queued)).includes(reviewer)) continue
+    const close = [...(await recruitersOf(work, queued)), ...(await rivalsOf(work, queued))]
+    if (close.includes(reviewer)) continue
     const asker = await askerOf(work, queued)
     if (asker && asker.member !== reviewer) continue
     // The queue is no order of locks: nobody waits for a lower number with a higher one in hand.

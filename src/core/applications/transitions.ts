@@ -9,7 +9,8 @@ export type State = (typeof APPLICATION_STATES)[number]
 
 /**
  * What somebody is to an application. `applicant`: it is theirs, and then they are nothing else to it.
- * `recruiter`: their link brought the applicant, and they are nothing else to it either.
+ * `recruiter`: their link brought the applicant, and they are nothing else to it either. `rival`: their own
+ * application names the same account or community, and so they are nothing else to it.
  * `elsewhere`: may review, but in other regions. `reviewer`: may review in its region. `second`: and took no
  * part in a decision about it. `holder`: has it now. `manager`: a regional manager or admin who may review
  * it. `cosigner`: an admin or risk officer who did not propose the approval that waits, and does not have it.
@@ -18,6 +19,7 @@ export type State = (typeof APPLICATION_STATES)[number]
 export type Part =
   | 'applicant'
   | 'recruiter'
+  | 'rival'
   | 'elsewhere'
   | 'reviewer'
   | 'holder'
@@ -157,7 +159,8 @@ export const ENDED: readonly State[] = ['approved', 'rejected', 'withdrawn', 'ex
 /**
  * The transition, or the key of the refusal: `application-state` where the table leads nowhere from here,
  * `application-own` where somebody would decide about themself,
- * `application-recruited` about whom they brought, `application-held` where another has it,
+ * `application-recruited` about whom they brought, `application-rival` where their own application names the
+ * same, `application-held` where another has it,
  * `application-other-region` for a reviewer of others, `application-not-yours` for anybody else who may
  * not, and what {@link GUARDS} say.
  */
@@ -172,6 +175,7 @@ export function decideMove(act: Act, situation: machine.Situation<State, Part, G
 function whyNot({ who }: Transition, parts: ReadonlySet<Part>): string {
   if (parts.has('applicant')) return 'application-own'
   if (parts.has('recruiter')) return 'application-recruited'
+  if (parts.has('rival')) return 'application-rival'
   if (parts.has('elsewhere')) return 'application-other-region'
   if (who.includes('holder') && parts.has('reviewer')) return 'application-held'
   if (who.includes('second') && parts.has('reviewer')) return 'application-appeal-other'

@@ -137,6 +137,14 @@ function youngRisk(at: number): Found {
   return { rule: 'young', evidence: text('risk-young', { at: { instant: at, as: 'moment' } }) }
 }
 
+/**
+ * Whose own application, open or approved, names the same UID, mailbox, account or community: they would
+ * decide about themselves.
+ */
+export function rivalsOf(work: Work, { id, member }: Pick<Row, 'id' | 'member'>): Promise<number[]> {
+  return store.rivalsOf(work, id, member)
+}
+
 /** First millisecond of a snowflake's clock. Source: Discord documentation, reference, Snowflakes. */
 const SNOWFLAKE_EPOCH_MS = 1_420_070_400_000
 const SNOWFLAKE = /^[0-9]{17,20}$/

@@ -35,6 +35,25 @@ export async function sharedWith(work: Work, application: number, member: number
     .limit(SHARED_MOST)
 }
 
+/** Whose application, open or approved, holds one of the marks of this one; of other people. */
+export async function rivalsOf(work: Work, application: number, member: number): Promise<number[]> {
+  const { applicationMarks: t, applications } = work.t
+  const own = await work.db.select().from(t).where(eq(t.application, application))
+  if (own.length === 0) return []
+  const rows = await work.db
+    .selectDistinct({ member: applications.member })
+    .from(t)
+    .innerJoin(applications, eq(applications.id, t.application))
+    .where(
+      and(
+        or(...own.map(({ kind, mark }) => and(eq(t.kind, kind), eq(t.mark, mark)))),
+        ne(applications.member, member),
+        notInArray(applications.state, ['rejected', 'withdrawn', 'expired']),
+      ),
+    )
+  return rows.map(({ member }) => member)
+}
+
 /** Those of some people who are partners that were suspended or shown out. */
 export async function fallenAmong(work: Work, members: readonly number[]): Promise<number[]> {
   const { partners } = work.t

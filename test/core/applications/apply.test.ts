@@ -191,7 +191,11 @@ describeStorage('/apply', (engine) => {
     const house = await openHouse(engine)
     const moon = await house.person('Moon')
     const sent = await sends(house, moon, { channels: 'youtube.com/@moon', communities: '' })
-    expect(sent.keys).toEqual(['apply-sent', 'status-sent', 'status-asked', 'application-question'])
+    expect(sent.keys).toEqual([
+      ...['apply-sent', 'status-sent', 'status-asked', 'application-question', 'status-asked-until'],
+    ])
+    const fortnight = { instant: house.world.now() + 14 * 86_400_000, as: 'moment' }
+    expect(sent.params('status-asked-until')).toEqual({ at: fortnight })
     const asked = await moon.inPrivate.presses(sent.press({ command: 'application-answer' }))
     expect(asked.awaits?.name).toBe('answer')
     const answered = await moon.inPrivate.types('12 000, see the channel')

@@ -30,11 +30,6 @@ async function rejects(house: House, rita: Person, number: string, reason: strin
   return rita.presses(preview.press({ act: 'confirm' }))
 }
 
-const approves = async (rita: Person, panel: Heard) => {
-  const preview = await rita.presses(panel.press({ command: 'application-approve' }))
-  return rita.presses(preview.press({ act: 'confirm' }))
-}
-
 const rowsOf = (house: House) =>
   house.look((work) => work.db.select().from(work.t.applications).orderBy(work.t.applications.id))
 
@@ -155,7 +150,7 @@ describeStorage('who was rejected for ever', (engine) => {
     const second = await applies(house, good, OTHER)
     const panel = await takes(rita, second)
     await becomesTheirs()
-    const approved = await approves(rita, panel)
+    const approved = await rita.presses(panel.press({ command: 'application-approve' }))
     expect(approved.refusal).toBe('application-barred-never')
     expect(approved.params('refusal-application-barred-never')).toEqual({ number: second, rejected: number })
     expect(await stateOf(house, second)).toBe('in_review')

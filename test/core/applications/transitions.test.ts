@@ -19,8 +19,8 @@ import { describeStorage } from '../../kit/storage.js'
 import { describePairs, expectNoStep, expectStep } from '../../kit/transitions.js'
 
 const PARTS: readonly Part[] = [
-  ...(['applicant', 'recruiter', 'reviewer', 'second', 'holder', 'manager', 'cosigner', 'admin'] as const),
-  'system',
+  ...(['applicant', 'recruiter', 'rival', 'reviewer', 'second', 'holder'] as const),
+  ...(['manager', 'cosigner', 'admin', 'system'] as const),
 ]
 const EVERY_GUARD = Object.keys(GUARDS) as Guard[]
 const FROM = ['none', ...APPLICATION_STATES] as const
@@ -62,7 +62,7 @@ describePairs({
   leads: (row, { from, to }) => row.from.includes(from) && row.to === to,
   decide: (act, { from }, asked) => decideMove(act, { state: from, ...asked }),
   nowhere: 'application-state',
-  notThey: () => /^application-(own|recruited|held|appeal-other|not-yours)$/,
+  notThey: () => /^application-(own|recruited|rival|held|appeal-other|not-yours)$/,
 })
 
 it('decides for nobody about themself', () => {

@@ -293,6 +293,29 @@ describeStorage('the tier of an approval', (engine) => {
   })
 })
 
+describeStorage('whose own application names the same community', (engine) => {
+  it('neither looks at the other, nor takes it, nor is handed it, until theirs is withdrawn', async () => {
+    const house = await openHouse(engine)
+    const rita = await reviewerNamed(house, 'Rita')
+    const own = await applies(house, rita, { ...OTHER, communities: 't.me/moontalk 900' })
+    const number = await applies(house, await house.person('Moon'))
+    expect((await opens(rita, number)).refusal).toBe('application-rival')
+    expect((await takes(rita, number)).refusal).toBe('application-rival')
+    expect((await rita.types('/review')).keys).toEqual(['review-none'])
+    const rob = await reviewerNamed(house, 'Rob')
+    await takes(rob, number)
+    const hand = { command: 'application-hand', values: { application: number, to: `#${rita.member}` } }
+    expect((await rob.presses(hand)).refusal).toBe('application-hand-unfit')
+    const sure = await rita.inPrivate.presses({
+      command: 'application-withdraw',
+      values: { application: own },
+    })
+    await rita.inPrivate.presses(sure.press({ act: 'confirm' }))
+    expect(await stateOf(house, own)).toBe('withdrawn')
+    expect((await opens(rita, number)).refusal).toBeUndefined()
+  })
+})
+
 describeStorage('who brought an applicant', (engine) => {
   it('neither looks at the application, nor takes it, nor decides about the partner', async () => {
     const house = await openHouse(engine)
