@@ -131,7 +131,7 @@ async function applies(rig: Rig): Promise<void> {
   await member.press('I have read it and accept')
   await member.sees('Your answers', 'E-mail: member4@example.com', 'Focus: Content and Community')
   await member.press('Send')
-  await member.sees('Its number is 1', 'waiting for a reviewer', 'You get an answer in 3 days')
+  await member.sees('Its number is 1', 'waiting for a reviewer', 'You get an answer by ')
 
   // In the staff chat, in its language and without what is private.
   const desk = seatOf(rig.telegram, 'olivia', ROOM.desk)
