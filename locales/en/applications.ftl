@@ -33,6 +33,7 @@ status-line = Application <b>{ $number }</b>: { $state }, begun { $at }.
 status-sent = Application <b>{ $number }</b>: { $state }, sent { $at }.
 status-draft = It is not sent yet. Nothing you wrote is lost.
 status-promised = You get an answer by { $at } at the latest.
+status-below = What you stated is below what the programme looks for: { $followers } followers on one account, or a community of { $members } members that you moderate. A reviewer decides all the same; a measured community or a proven account counts.
 status-late = The answer should have come { $at }. We are sorry: your application is still the next in line.
 status-asked = Before it is reviewed, something is needed from you:
 status-asked-until = Please answer by { $at }: then your application ends, and what you wrote is kept.

@@ -34,6 +34,7 @@ status-line = Solicitud <b>{ $number }</b>: { $state }, iniciada { $at }.
 status-sent = Solicitud <b>{ $number }</b>: { $state }, enviada { $at }.
 status-draft = Aún no está enviada. No se ha perdido nada de lo que escribiste.
 status-promised = Tendrás una respuesta a más tardar el { $at }.
+status-below = Lo que indicaste está por debajo de lo que busca el programa: { $followers } seguidores en una cuenta o una comunidad de { $members } miembros que moderes. Aun así decide una persona; cuenta una comunidad medida o una cuenta verificada.
 status-late = La respuesta debía llegar { $at }. Lo sentimos: tu solicitud sigue siendo la primera de la cola.
 status-asked = Para revisarla hace falta algo de tu parte:
 status-asked-until = Responde antes del { $at }: entonces termina tu solicitud, y lo que escribiste se conserva.

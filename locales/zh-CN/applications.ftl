@@ -30,6 +30,7 @@ status-line = 申请 <b>{ $number }</b>：{ $state }，始于{ $at }。
 status-sent = 申请 <b>{ $number }</b>：{ $state }，提交于{ $at }。
 status-draft = 申请尚未提交，你写的内容都还在。
 status-promised = 你最晚在 { $at }收到答复。
+status-below = 你填写的数字低于计划的要求：一个账号有 { $followers } 名粉丝，或你管理的一个社区有 { $members } 名成员。最终仍由审核人员决定；经核实的社区或账号会计算在内。
 status-late = 本应在{ $at }答复。很抱歉，你的申请仍排在最前面。
 status-asked = 还需要你补充：
 status-asked-until = 请在 { $at }前回答：过后申请会结束，你写的内容会保留。

@@ -24,6 +24,7 @@ import {
   stateText,
   summaryOf,
   textsIn,
+  verdictOf,
 } from './applications.js'
 import { shownState } from './shown.js'
 
@@ -232,8 +233,20 @@ async function statusLines(work: Work, row: ApplicationRow, policy: ApplicationP
   if (row.state === 'approved') return approvedLines(work, row)
   if (row.state === 'rejected') return rejectedLines(work, row, policy)
   if (row.promisedAt === null) return []
-  if (row.promisedAt > work.now) return [text('status-promised', { at: moment(row.promisedAt) })]
-  return [text('status-late', { at: { instant: row.promisedAt, as: 'relative' } })]
+  const at = row.promisedAt
+  const promise =
+    at > work.now
+      ? text('status-promised', { at: moment(at) })
+      : text('status-late', { at: { instant: at, as: 'relative' } })
+  return [promise, ...belowLines(row)]
+}
+
+/** Nobody waits for days without knowing that they are below what is looked for. */
+function belowLines(row: ApplicationRow): Text[] {
+  const rules = rulesOf(row)
+  if (verdictOf(rules) !== 'fail') return []
+  const least = (rule: RuleResult['rule']): number => rules.find((one) => one.rule === rule)?.least ?? 0
+  return [text('status-below', { followers: least('followers'), members: least('community') })]
 }
 
 const moment = (instant: number): Param => ({ instant, as: 'moment' })

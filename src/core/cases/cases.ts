@@ -15,7 +15,6 @@ export {
   type AppealRuling,
   agree,
   answerAppeal,
-  assertMayRule,
   decide,
   previewAppeal,
   previewProposal,

@@ -101,7 +101,7 @@ export async function previewRuling(
 }
 
 /** That somebody may decide so, or propose it, without looking at what would change. */
-export async function assertMayRule(
+async function assertMayRule(
   work: Work,
   { row, partner }: Heard,
   verdict: Ruling['verdict'],

@@ -201,7 +201,7 @@ function rulingCommand<S extends z.ZodRawShape>(
     ...desk,
     name,
     args: z.object({ ...seenArgs, ...more, note }),
-    about: (context, given) => stillToRule(context, rulingOf(given).verdict, given),
+    about: (context, given) => stillToRule(context, rulingOf(given), given, cases),
     choiceWords: (argument, value) =>
       argument === 'days' ? text('case-days', { days: Number(value) }) : undefined,
     async preview({ work, actor }, args) {

@@ -1,13 +1,14 @@
 /** Who may look at a case as staff, and whether it is still what they looked at. */
 import { refuse } from '../../kit/refusal.js'
+import type { CasePolicy } from '../../programme/cases.js'
 import type { Work } from '../../storage/storage.js'
 import {
-  assertMayRule,
   type CaseRow,
   caseNumbered,
   casePartsOf,
   caseStateText,
   type Heard,
+  previewRuling,
   type Ruling,
   whyNoHandler,
   whyNoPanel,
@@ -34,11 +35,17 @@ interface Given {
 /**
  * Nobody is asked for a note about what is not any more as they saw it, or is not theirs to decide: nothing
  * is said above the question, or it refuses what {@link lookedAt} refuses, `case-state`, `case-changed`, and
- * what {@link assertMayRule} refuses.
+ * what {@link previewRuling} refuses, of a suspension for however long.
  */
-export async function stillToRule(looking: Looking, verdict: Ruling['verdict'], given: Given): Promise<[]> {
+export async function stillToRule(
+  looking: Looking,
+  ruling: Ruling,
+  given: Given,
+  policy: CasePolicy,
+): Promise<[]> {
   const heard = await still(looking, 'deciding', given)
-  await assertMayRule(looking.work, heard, verdict, looking.actor.member)
+  const asked = ruling.verdict === 'suspended' ? { ...ruling, days: 1 } : ruling
+  await previewRuling(looking.work, heard, asked, looking.actor.member, policy)
   return []
 }
 

@@ -187,6 +187,15 @@ describeStorage('/apply', (engine) => {
     expect(row?.source).toBe('spring')
   })
 
+  it('tells whoever stated less than is looked for what that is, and that a person decides', async () => {
+    const house = await openHouse(engine)
+    const little = { channels: 'youtube.com/@moon 300', communities: 't.me/moontalk 150' }
+    const sent = await sends(house, await house.person('Moon'), little)
+    expect(sent.params('status-below')).toEqual({ followers: 500, members: 200 })
+    const enough = await sends(house, await house.person('Sun'), { ...little, channels: 'x.com/sun 500' })
+    expect(enough.keys).not.toContain('status-below')
+  })
+
   it('asks for a number that is missing, and goes to the queue with the answer', async () => {
     const house = await openHouse(engine)
     const moon = await house.person('Moon')

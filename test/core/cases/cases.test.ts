@@ -16,6 +16,7 @@ import {
   lastTold,
   movesOf,
   opensCase,
+  partnerNamed,
   rules,
   scene,
   staffNamed,
@@ -265,6 +266,16 @@ describeStorage('a case', (engine) => {
       values: { case: number, words: 'no' },
     })
     expect(late.refusal).toBe('words-too-short')
+  })
+
+  it('asks for no reason of a suspension that the partner’s state does not let be', async () => {
+    const { house, mia } = await scene(engine, 'mia')
+    const ana = await partnerNamed(house, 'Anabel', { onboarding: true })
+    const number = await caseToDecide(house, mia, ana)
+    const page = await mia.types(`/case ${number}`)
+    const pressed = await mia.presses(page.press({ command: 'case-suspend' }))
+    expect([pressed.refusal, pressed.awaits]).toEqual(['case-partner-state', undefined])
+    expect((await mia.presses(page.press({ command: 'case-warn' }))).awaits?.name).toBe('note')
   })
 
   it('asks nobody for a note who may not decide', async () => {
