@@ -22,7 +22,7 @@ import {
   showsPreview,
 } from './forms.js'
 import { chosenOf, factsOf, fieldOf, type Page, questionsOf, rowsFor } from './long-question.js'
-import { refusalText } from './mistakes.js'
+import { refusalOf, refusalText } from './mistakes.js'
 import { MODAL_FIELDS, modalOf, optionButton, stepButton } from './question.js'
 import { fitted } from './room.js'
 import type { Field, View } from './view.js'
@@ -154,9 +154,9 @@ async function take(page: Page, values: Record<string, string>, told?: Refusal):
   const doubts = doubtsOf(page, good)
   const first = wrong[0] ?? doubts[0]
   if (!first) return proceed(next, told)
-  const refusals = wrong.map(({ refusal }) => refusal)
+  const mistakes = wrong.map(({ name, refusal }) => ({ label: long.wording(name).label, refusal }))
   return askOne({ ...next, form: withTyped(next, wrong) }, first.name, {
-    wrong: told ? [told, ...refusals] : refusals,
+    wrong: [told, refusalOf(mistakes)].filter((one) => one !== undefined),
     unclear: doubts.flatMap(({ said }) => said),
   })
 }

@@ -6,17 +6,26 @@ import type { AnyCommand } from './command.js'
 import type { Form } from './forms.js'
 import { choiceText } from './question.js'
 
-/** Several arguments are wrong. As a refusal it is the first of them. */
-class Mistakes extends Refusal {
-  readonly command: string
-  /** Two at least, in the order of the command's arguments. */
-  readonly faults: readonly Fault[]
+/** A refusal of one answer, by the name of its field. */
+interface Mistake {
+  label: Text
+  refusal: Refusal
+}
 
-  constructor(command: string, first: Fault, others: readonly Fault[]) {
+/** Several answers are wrong. As a refusal it is the first of them. */
+class Mistakes extends Refusal {
+  /** Two at least, in the order of the fields. */
+  readonly faults: readonly Mistake[]
+
+  constructor(first: Mistake, others: readonly Mistake[]) {
     super(first.refusal.key, first.refusal.params)
-    this.command = command
     this.faults = [first, ...others]
   }
+}
+
+/** One refusal of all of them; undefined of none. */
+export function refusalOf([first, ...others]: readonly Mistake[]): Refusal | undefined {
+  return first && others.length > 0 ? new Mistakes(first, others) : first?.refusal
 }
 
 /** The refusal of what `parseValues` found wrong with a command's values. */
@@ -24,31 +33,31 @@ export function refusalFor(
   command: AnyCommand,
   { others, ...first }: Fault & { others: readonly Fault[] },
 ): Refusal {
-  const [one, ...more] = [first, ...others].map((fault) => inWords(command, fault))
-  const fault = one ?? first
-  return more.length === 0 ? fault.refusal : new Mistakes(command.name, fault, more)
+  const mistakes = [first, ...others].map((fault) => ({
+    label: text(`argument-${command.name}-${fault.argument}.label`),
+    refusal: inWords(command, fault),
+  }))
+  return refusalOf(mistakes) ?? first.refusal
 }
 
 /** Choices are named as people see them, and may type them. */
-function inWords(command: AnyCommand, { argument, refusal }: Fault): Fault {
+function inWords(command: AnyCommand, { argument, refusal }: Fault): Refusal {
   const facts = command.facts.find(({ name }) => name === argument)
-  if (refusal.key !== 'choice-unknown' || !facts?.choices || refusal.params.choices === 'none')
-    return { argument, refusal }
+  if (refusal.key !== 'choice-unknown' || !facts?.choices || refusal.params.choices === 'none') return refusal
   const list = facts.choices.map((value) => choiceText(command, facts, value))
-  return { argument, refusal: new Refusal('choice-unknown', { ...refusal.params, choices: { list } }) }
+  return new Refusal('choice-unknown', { ...refusal.params, choices: { list } })
 }
 
 /** Why not, and what to do about it; of several mistakes each in a line of its own, by its field. */
 export function refusalText(refusal: Refusal): Text[] {
-  if (refusal instanceof Mistakes) return refusal.faults.map((fault) => mistakeText(refusal.command, fault))
+  if (refusal instanceof Mistakes) return refusal.faults.map(mistakeText)
   const { key, params } = refusal
   return [text(`refusal-${key}`, params), text(`refusal-${key}.next`, params)]
 }
 
-function mistakeText(command: string, { argument, refusal }: Fault): Text {
+function mistakeText({ label, refusal }: Mistake): Text {
   const [why, next] = refusalText(refusal)
-  const field = { heading: text(`argument-${command}-${argument}.label`) }
-  return text('form-mistake', { field, why: why ?? '', next: next ?? '' })
+  return text('form-mistake', { field: { heading: label }, why: why ?? '', next: next ?? '' })
 }
 
 /** Refusals of an amount or a person, which repeat what was typed. */

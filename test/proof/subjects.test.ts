@@ -164,7 +164,6 @@ describeStorage('a subject at every door', (engine) => {
     const root = await staffNamed(all.house, 'Other', 'admin')
     const pages = [
       'application-open',
-      'application-approve',
       'application-confirm',
       'case-page',
       'case-notify',
