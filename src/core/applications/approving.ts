@@ -94,7 +94,9 @@ export interface Approval {
   partner?: PartnerRow
 }
 
-/** What {@link approve} refuses of what is not as somebody saw it, or is not in their hands; without writing. */
+/**
+ * What {@link approve} refuses of what is not as somebody saw it, or is not in their hands; without writing.
+ */
 export async function assertMayApprove(work: Work, { id, version, by }: Decided): Promise<ApplicationRow> {
   const row = (await store.byId(work, id)) ?? refuse('application-unknown', { number: String(id) })
   assertUnchanged(row, version)

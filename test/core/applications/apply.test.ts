@@ -341,7 +341,8 @@ describeStorage('/apply', (engine) => {
     const wrong = { ...values, email: 'moon at example', uid: '12ab', why: 'short' }
     const again = await moon.submits(modal.form.press, wrong)
     // Each by the name of its field, in the order of the fields.
-    expect(again.words).toMatch(/^• E-mail: “moon at example” .+\n• UID: “12ab” .+\n• Motivation: That is short/)
+    const told = /^• E-mail: “moon at example” .+\n• UID: “12ab” .+\n• Motivation: That is short/
+    expect(again.words).toMatch(told)
     // What was typed is mended, not typed anew.
     const mended = await moon.presses(again.press({ act: 'ask', field: 'email' }))
     expect(mended.form.fields.map(({ name, value }) => [name, value])).toEqual([
