@@ -4,6 +4,7 @@ import type { Call } from '../../src/interaction/call.js'
 import { forgetOldCalls, REMEMBERED_MS } from '../../src/interaction/repeats.js'
 import { toJson } from '../../src/kit/json.js'
 import { type House, openHouse, steeredWorld } from '../kit/house.js'
+import { patient } from '../kit/patient.js'
 import { describeStorage, type EngineForTests, engineForTests } from '../kit/storage.js'
 
 async function packetsIn(house: House) {
@@ -122,8 +123,9 @@ describe.runIf(hasPostgres)('two processes that get the same calls', () => {
   async function twoHouses() {
     const url = await engine.emptyDatabase()
     const world = steeredWorld()
-    const a = await openHouse(engine, { world, storage: await engine.open({ url, world }) })
-    const b = await openHouse(engine, { world, storage: await engine.open({ url, world }) })
+    const open = async () => patient(await engine.open({ url, world, deadlineMs: 120_000 }))
+    const a = await openHouse(engine, { world, storage: await open() })
+    const b = await openHouse(engine, { world, storage: await open() })
     return { a, b }
   }
 

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import type { Storage } from '../../../src/storage/storage.js'
 import { openHouse, steeredWorld } from '../../kit/house.js'
 import { brokenOrder } from '../../kit/lock-watch.js'
+import { patient } from '../../kit/patient.js'
 import { engineForTests } from '../../kit/storage.js'
 import { applies, stateOf } from '../applications/kit.js'
 import { staffNamed } from '../cases/kit.js'
@@ -38,7 +39,8 @@ it.runIf(wanted.includes('postgres'))(
   async () => {
     const url = await engine.emptyDatabase()
     const world = steeredWorld()
-    const storages = [await engine.open({ url, world }), await engine.open({ url, world })]
+    const open = async () => patient(await engine.open({ url, world, deadlineMs: 120_000 }))
+    const storages = [await open(), await open()]
     const count = { units: 0, runs: 0 }
     const house = await openHouse(engine, { world, storage: byTurns(storages, count) })
     const numbers: string[] = []
