@@ -6,8 +6,19 @@ import { describeStorage } from '../kit/storage.js'
 import { openPostOffice, type PostOffice, says } from './post-office.js'
 
 const DAY = 24 * 3_600_000
-/** A look at 20,000 waiting rows takes 3 ms here; walking them all takes ten times that and more. */
+/** A look at 20,000 waiting rows takes 3 to 20 ms; walking them all takes ten times that and more. */
 const LOOK_LIMIT_MS = 100
+
+/** ms of the fastest of a few times: whatever else the machine does, it does beside all of them. */
+async function fastest(once: () => Promise<unknown>): Promise<number> {
+  let least = Number.POSITIVE_INFINITY
+  for (let turn = 0; turn < 5; turn++) {
+    const began = performance.now()
+    await once()
+    least = Math.min(least, performance.now() - began)
+  }
+  return least
+}
 
 const headsOf = async (office: PostOffice) =>
   (await office.storage.read((work) => dueHeads(work, ['telegram']))).map(({ id }) => id)
@@ -41,10 +52,8 @@ describeStorage('the rows of the outbox', (engine) => {
       }))
       await office.storage.write((work) => enqueueAll(work, outgoing))
     }
-    await headsOf(office)
-    const began = performance.now()
     expect(await headsOf(office)).toHaveLength(100)
-    expect(performance.now() - began).toBeLessThan(LOOK_LIMIT_MS)
+    expect(await fastest(() => headsOf(office))).toBeLessThan(LOOK_LIMIT_MS)
   })
 
   it('are counted by what is wrong with them', async () => {
