@@ -25,6 +25,7 @@ export async function exportOf(work: Work, member: number, at: number): Promise<
     asked: moment(at),
     numbers,
     ...(await personOf(work, numbers)),
+    ...(await openOf(work, numbers)),
     wallet: await walletOf(work, numbers),
     movements: await movementsOf(work, numbers),
     ...(await packetsOf(work, numbers)),
@@ -37,27 +38,32 @@ export async function exportOf(work: Work, member: number, at: number): Promise<
 }
 
 async function personOf({ db, t }: Work, numbers: number[]): Promise<PrivacyDocument> {
-  const members = await db.select().from(t.members).where(inArray(t.members.id, numbers))
-  const identities = await db.select().from(t.identities).where(inArray(t.identities.member, numbers))
-  const roles = await db.select().from(t.roleGrants).where(inArray(t.roleGrants.member, numbers))
-  const uids = await db.select().from(t.exchangeUids).where(inArray(t.exchangeUids.member, numbers))
-  const links = await db.select().from(t.memberLinks).where(inArray(t.memberLinks.gone, numbers))
-  const codes = await db.select().from(t.linkCodes).where(inArray(t.linkCodes.member, numbers))
-  const forms = await db.select().from(t.forms).where(inArray(t.forms.member, numbers))
-  const stops = await db
+  const members = await db
     .select()
-    .from(t.freezes)
-    .where(
-      inArray(
-        t.freezes.scope,
-        numbers.flatMap((member) => [memberText(member), `spender:${member}`]),
-      ),
-    )
+    .from(t.members)
+    .where(inArray(t.members.id, numbers))
+    .orderBy(asc(t.members.id))
+  const identities = await db
+    .select()
+    .from(t.identities)
+    .where(inArray(t.identities.member, numbers))
+    .orderBy(asc(t.identities.createdAt), asc(t.identities.account), asc(t.identities.platform))
+  const roles = await db
+    .select()
+    .from(t.roleGrants)
+    .where(inArray(t.roleGrants.member, numbers))
+    .orderBy(asc(t.roleGrants.id))
+  const uids = await db
+    .select()
+    .from(t.exchangeUids)
+    .where(inArray(t.exchangeUids.member, numbers))
+    .orderBy(asc(t.exchangeUids.at), asc(t.exchangeUids.uid))
   const met = await db
     .select({ title: t.chats.title, platform: t.chats.platform, at: t.sightings.at })
     .from(t.sightings)
     .innerJoin(t.chats, eq(t.chats.id, t.sightings.chat))
     .where(inArray(t.sightings.member, numbers))
+    .orderBy(asc(t.sightings.at), asc(t.chats.id))
   return {
     since: members.map(({ createdAt }) => moment(createdAt)),
     language: members.find(({ language }) => language !== null)?.language ?? null,
@@ -71,6 +77,37 @@ async function personOf({ db, t }: Work, numbers: number[]): Promise<PrivacyDocu
       role,
       ...{ grantedAt: moment(grantedAt), revokedAt: moment(revokedAt) },
     })),
+  }
+}
+
+/** What is half done, or stands against them. */
+async function openOf({ db, t }: Work, numbers: number[]): Promise<PrivacyDocument> {
+  const links = await db
+    .select()
+    .from(t.memberLinks)
+    .where(inArray(t.memberLinks.gone, numbers))
+    .orderBy(asc(t.memberLinks.gone))
+  const codes = await db
+    .select()
+    .from(t.linkCodes)
+    .where(inArray(t.linkCodes.member, numbers))
+    .orderBy(asc(t.linkCodes.createdAt), asc(t.linkCodes.platform))
+  const forms = await db
+    .select()
+    .from(t.forms)
+    .where(inArray(t.forms.member, numbers))
+    .orderBy(asc(t.forms.updatedAt), asc(t.forms.id))
+  const stops = await db
+    .select()
+    .from(t.freezes)
+    .where(
+      inArray(
+        t.freezes.scope,
+        numbers.flatMap((member) => [memberText(member), `spender:${member}`]),
+      ),
+    )
+    .orderBy(asc(t.freezes.at), asc(t.freezes.scope))
+  return {
     stops: stops.map(({ reason, at, liftedAt }) => ({
       reason,
       ...{ at: moment(at), liftedAt: moment(liftedAt) },
@@ -135,12 +172,21 @@ async function packetsOf(work: Work, numbers: number[]): Promise<PrivacyDocument
     .from(t.packetClaims)
     .where(inArray(t.packetClaims.member, numbers))
     .orderBy(asc(t.packetClaims.at))
-  const entries = await db.select().from(t.packetEntries).where(inArray(t.packetEntries.member, numbers))
-  const asked = await db.select().from(t.packetRequests).where(inArray(t.packetRequests.maker, numbers))
+  const entries = await db
+    .select()
+    .from(t.packetEntries)
+    .where(inArray(t.packetEntries.member, numbers))
+    .orderBy(asc(t.packetEntries.packet))
+  const asked = await db
+    .select()
+    .from(t.packetRequests)
+    .where(inArray(t.packetRequests.maker, numbers))
+    .orderBy(asc(t.packetRequests.id))
   const treasury = await db
     .select()
     .from(t.treasuryRequests)
     .where(inArray(t.treasuryRequests.maker, numbers))
+    .orderBy(asc(t.treasuryRequests.id))
   return {
     packetsSent: sent.map(({ id, asset, total, shares, state, greeting, createdAt }) => ({
       ...{ id, asset, total: plain(total, asset), shares, state, greeting },
@@ -166,11 +212,19 @@ async function applicationsOf({ db, t }: Work, numbers: number[]): Promise<Priva
   const decisions =
     ids.length === 0
       ? []
-      : await db.select().from(t.applicationDecisions).where(inArray(t.applicationDecisions.application, ids))
+      : await db
+          .select()
+          .from(t.applicationDecisions)
+          .where(inArray(t.applicationDecisions.application, ids))
+          .orderBy(asc(t.applicationDecisions.application), asc(t.applicationDecisions.number))
   const rounds =
     ids.length === 0
       ? []
-      : await db.select().from(t.applicationRounds).where(inArray(t.applicationRounds.application, ids))
+      : await db
+          .select()
+          .from(t.applicationRounds)
+          .where(inArray(t.applicationRounds.application, ids))
+          .orderBy(asc(t.applicationRounds.application), asc(t.applicationRounds.number))
   return {
     applications: rows.map((row) => ({
       ...{ number: row.id, state: row.state, source: row.source, region: row.region },
