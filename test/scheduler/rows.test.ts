@@ -42,7 +42,7 @@ describeStorage('the rows of the outbox', (engine) => {
   })
 
   it('are looked at by lanes, however many wait', async () => {
-    // One that others have left empty may have been measured so, and then PostgreSQL plans for no rows at all.
+    // One that others left empty may have been measured so, and then PostgreSQL plans for no rows at all.
     const office = await openPostOffice(engine, { url: await engine.ownDatabase() })
     for (let batch = 0; batch < 20; batch++) {
       const outgoing = Array.from({ length: 1000 }, (_, index) => ({
