@@ -187,8 +187,8 @@ const FILE_MOST = 5_000
 /** What a file is made of when it is sent, as JSON: its reader, and which facts. */
 interface FileAsked extends FactFilter {
   member: number
-  /** ms since the epoch: later facts are not in it. */
-  until: number
+  /** The number of the newest fact that is in it. */
+  newest: number
 }
 
 /** What `/audit` would page through, as a document to keep and to reckon with. */
@@ -202,7 +202,7 @@ export const auditFileCommand = command({
     const filter = await filterOf(context, asked)
     const [newest] = await factsLike(work, filter, 1)
     if (!newest) return { text: [text('audit-none')] }
-    const subject: FileAsked = { ...filter, member: actor.member, until: newest.id }
+    const subject: FileAsked = { ...filter, member: actor.member, newest: newest.id }
     const name = `${AUDIT_FILE}-${newest.id}.json`
     return {
       text: [text('audit-file-sent', { name, most: FILE_MOST })],
@@ -213,11 +213,11 @@ export const auditFileCommand = command({
 
 /** Nothing for whoever may not read the record any more. */
 export const auditFile: FileMaker = async ({ look }, subject) => {
-  const { member, until, ...filter } = fromJson<FileAsked>(subject)
+  const { member, newest, ...filter } = fromJson<FileAsked>(subject)
   const facts = await look(async (work) => {
     const roles = await rolesOf(work, await personNow(work, member))
     if (!READERS.some((role) => roles.includes(role))) return undefined
-    return factsLike(work, { ...filter, before: until + 1 }, FILE_MOST)
+    return factsLike(work, { ...filter, before: newest + 1 }, FILE_MOST)
   })
   return (
     facts && { bytes: Buffer.from(JSON.stringify(facts.map(exported), null, 1)), mime: 'application/json' }

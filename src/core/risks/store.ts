@@ -1,5 +1,5 @@
 /** Queries behind the risks of an application. */
-import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, notInArray, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, notInArray, or, type SQL } from 'drizzle-orm'
 import { insertMany } from '../../storage/insert-many.js'
 import type { Work } from '../../storage/storage.js'
 import type { Mark } from './marks.js'
@@ -16,6 +16,10 @@ export async function insertMarks(work: Work, application: number, marks: readon
 /** Rows that are looked at: more prove no more. */
 const SHARED_MOST = 50
 
+function isOneOf(t: Work['t']['applicationMarks'], marks: readonly Mark[]): SQL | undefined {
+  return or(...marks.map(({ kind, mark }) => and(eq(t.kind, kind), eq(t.mark, mark))))
+}
+
 /** Applications of other people that were sent and hold one of the marks of this one. */
 export async function sharedWith(work: Work, application: number, member: number) {
   const { applicationMarks: t, applications } = work.t
@@ -25,12 +29,7 @@ export async function sharedWith(work: Work, application: number, member: number
     .select({ kind: t.kind, mark: t.mark, application: t.application, member: applications.member })
     .from(t)
     .innerJoin(applications, eq(applications.id, t.application))
-    .where(
-      and(
-        or(...own.map(({ kind, mark }) => and(eq(t.kind, kind), eq(t.mark, mark)))),
-        ne(applications.member, member),
-      ),
-    )
+    .where(and(isOneOf(t, own), ne(applications.member, member)))
     .orderBy(asc(t.application), asc(t.kind), asc(t.mark))
     .limit(SHARED_MOST)
 }
@@ -46,7 +45,7 @@ export async function rivalsOf(work: Work, application: number, member: number):
     .innerJoin(applications, eq(applications.id, t.application))
     .where(
       and(
-        or(...own.map(({ kind, mark }) => and(eq(t.kind, kind), eq(t.mark, mark)))),
+        isOneOf(t, own),
         ne(applications.member, member),
         notInArray(applications.state, ['rejected', 'withdrawn', 'expired']),
       ),
