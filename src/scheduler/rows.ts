@@ -71,10 +71,14 @@ const heads = prepared('courier.heads', (db, t, p: { now: number; platforms: Lis
     .leftJoin(t.chats, eq(t.chats.id, t.outbox.chat))
     .where(
       and(
+        // Found once: PostgreSQL, which may have measured an empty table, would find them anew for each row.
         sql`${t.outbox.id} in (
-          select id from (${firstOfLanes(MESSAGE, sql.raw('o.id'))}) as messages
-          union all
-          select id from (${firstOfLanes(EDIT, sql.raw('o.not_before, o.id'))}) as edits)`,
+          with heads(id) as materialized (
+            select id from (${firstOfLanes(MESSAGE, sql.raw('o.id'))}) as messages
+            union all
+            select id from (${firstOfLanes(EDIT, sql.raw('o.not_before, o.id'))}) as edits
+          )
+          select id from heads)`,
         eq(t.outbox.state, 'queued'),
         lte(t.outbox.notBefore, p.now),
         among(t.outbox.platform, p.platforms),
