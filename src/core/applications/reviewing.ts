@@ -8,14 +8,12 @@ import { textOf } from '../../programme/words.js'
 import type { Work } from '../../storage/storage.js'
 import { touchCards } from '../cards/cards.js'
 import { memberText, record } from '../facts/facts.js'
-import { partnerOf, recruitersOf } from '../partners/partners.js'
-import { rivalsOf } from '../risks/risks.js'
+import { partnerOf } from '../partners/partners.js'
 import { lookedAt, type RuleName, type RuleResult } from './eligibility.js'
 import {
   APPLICATION_CARD,
   type ApplicationRow,
   assertMove,
-  hasDecided,
   lockApplication,
   mayReview,
   move,
@@ -58,14 +56,13 @@ export async function takeNext(
   policy: ApplicationPolicy,
 ): Promise<ApplicationRow | undefined> {
   const [held] = await store.heldBy(work, reviewer)
-  if (held && (held.dueAt ?? 0) > work.now && (await mayReview(work, reviewer, held.region))) return held
+  const isLive = held !== undefined && (held.dueAt ?? 0) > work.now
+  if (isLive && (await partsOf(work, held, reviewer)).has('holder')) return held
   const regions = await regionsReviewed(work, reviewer)
   if (regions?.length === 0) return undefined
   let highest = 0
   for await (const queued of store.queue(work, reviewer, regions)) {
-    if (await hasDecided(work, queued.id, reviewer)) continue
-    const close = [...(await recruitersOf(work, queued)), ...(await rivalsOf(work, queued))]
-    if (close.includes(reviewer)) continue
+    if (!(await partsOf(work, queued, reviewer)).has('second')) continue
     const asker = await askerOf(work, queued)
     if (asker && asker.member !== reviewer) continue
     // The queue is no order of locks: nobody waits for a lower number with a higher one in hand.

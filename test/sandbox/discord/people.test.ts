@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { demoCommunity } from '../../../src/sandbox/community.js'
+import { demoCommunity, GUILD, GUILD_ROLES } from '../../../src/sandbox/community.js'
 import type { SandboxEvent } from '../../../src/sandbox/contract.js'
 import { createDiscordSandbox, type DiscordSandbox } from '../../../src/sandbox/discord/discord.js'
 import { DROPS, LOUNGE, startSandbox } from './client.js'
@@ -74,6 +74,23 @@ test.each([
   [{ do: 'submit', room: LOUNGE, modal: 'x', values: {} }, { code: 'form-closed' }],
 ] as const)('%j is impossible', async (action, reason) => {
   expect(await sandbox.act('ana', action)).toEqual({ kind: 'impossible', reason })
+})
+
+test('the owner makes somebody a moderator, and takes it back', async () => {
+  const who = demoCommunity().person('ana').discord.id
+  const roles = async () => (await api(sandbox, 'GET', `/guilds/${GUILD}/members/${who}`)).body
+  const flags = (person: string) => sandbox.rooms(person)[0]?.flags
+  const act = (what: 'become-admin' | 'cease-admin', room = LOUNGE) => sandbox.act('ana', { do: what, room })
+  expect([flags('ana'), flags('mei'), flags('olivia')]).toEqual([undefined, ['admin'], ['owner']])
+  expect(await act('become-admin')).toEqual({ kind: 'none' })
+  expect(await act('become-admin')).toEqual({ kind: 'none' })
+  expect(flags('ana')).toEqual(['admin'])
+  expect(await roles()).toMatchObject({ roles: [GUILD_ROLES.moderators] })
+  expect(await act('cease-admin')).toEqual({ kind: 'none' })
+  expect(flags('ana')).toBeUndefined()
+  expect(await roles()).toMatchObject({ roles: [] })
+  const home = sandbox.rooms('ana').at(-1)?.id
+  expect(await act('become-admin', home)).toEqual({ kind: 'impossible', reason: { code: 'no-place' } })
 })
 
 test('who leaves sees nothing more, and may come back', async () => {
