@@ -220,7 +220,7 @@ async function mayCosign(
 }
 
 /** Whether somebody took part in a decision about it, under whichever of their numbers. */
-export async function hasDecided(work: Work, application: number, member: number): Promise<boolean> {
+async function hasDecided(work: Work, application: number, member: number): Promise<boolean> {
   const { applicationDecisions } = work.t
   const numbers = await numbersOf(work, member)
   const [row] = await work.db
