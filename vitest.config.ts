@@ -5,7 +5,13 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
  * Whole rooms of small tests, of which a process runs many and loads the house once. The walk along the
  * ledger puts spies in the place of modules, which others would have loaded by then.
  */
-const ROOMS = ['test/core/**/!(walk).test.ts', 'test/interaction/**/*.test.ts']
+const ROOMS = [
+  'test/core/**/!(walk).test.ts',
+  'test/{http,i18n,interaction,kit,mail,platforms,programme,proof,scheduler,storage}/**/*.test.ts',
+  'test/sandbox/!(page)/**/*.test.ts',
+  'test/sandbox/*.test.ts',
+  'test/*.test.ts',
+]
 
 /** Folders whose tests take minutes, the longest first. */
 const LONG = ['test/simulation/', 'test/e2e/', 'test/sandbox/page/', 'test/scheduler/', 'test/main/']

@@ -211,14 +211,14 @@ describe('saying', () => {
     const speech = english('hello = <b>Hi</b> { $name } <i>{ $name }</i>')
     const typed = fc.oneof(
       fc.string({ unit: 'grapheme' }),
-      fc.constantFrom('</i>', '<b>', '{ $name }', '\uE000'),
+      fc.constantFrom('</i>', '<b>', '{ $name }', '\uE000', '\u2028'),
     )
     fc.assert(
       fc.property(typed, (name) => {
         const spans = speech.say('en', text('hello', { name }))
         expect(spans.filter((span) => span.bold)).toEqual([{ text: 'Hi', bold: true }])
         const plain = speech.plain('en', text('hello', { name })).replace(/[\u2068\u2069]/g, '')
-        const kept = name.replace('\uE000', '')
+        const kept = name.replace('\uE000', '').replace(/[\u2028\u2029]/g, ' ')
         expect(plain).toBe(`Hi ${kept} ${kept}`)
       }),
     )

@@ -38,6 +38,11 @@ declare module 'vitest' {
 export interface PostgresForTests {
   /** Of the maintenance database; databases for tests are made from there. */
   admin: string
+  /**
+   * The folder of the socket, where there can be one: a statement by it takes a quarter less time than by TCP
+   * (measured).
+   */
+  socket: string | undefined
   /** Name of a migrated database without rows, to be used as a template. */
   template: string
   /** What it is made of, by name: finding it out takes each process half a second. */
@@ -58,7 +63,6 @@ const FLAGS = {
   full_page_writes: 'off',
   max_connections: '200',
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
 }
 
 let running: EmbeddedPostgres | undefined
@@ -128,8 +132,12 @@ export async function teardown(): Promise<void> {
 async function start(): Promise<PostgresForTests> {
   const port = await freePort()
   const Server = await embeddedPostgres()
+  // Its path is short, as that of a socket has to be: 107 bytes on Linux, 103 on macOS.
+  const databaseDir = mkdtempSync(join(tmpdir(), 'bot-postgres-'))
+  const socket = process.platform === 'win32' ? undefined : databaseDir
+  const flags = { ...FLAGS, unix_socket_directories: socket ?? '' }
   running = new Server({
-    databaseDir: mkdtempSync(join(tmpdir(), 'community-partner-bot-postgres-')),
+    databaseDir,
     user: USER,
     password: PASSWORD,
     port,
@@ -137,7 +145,7 @@ async function start(): Promise<PostgresForTests> {
     // PostgreSQL refuses to run as root, as which containers run tests.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
-    postgresFlags: Object.entries(FLAGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    postgresFlags: Object.entries(flags).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     onLog() {},
     onError() {},
   })
@@ -153,7 +161,7 @@ async function start(): Promise<PostgresForTests> {
   const { rows } = await client.query<unknown[]>({ text, rowMode: 'array' })
   await makeResettable(client)
   await client.end()
-  return { admin: url('postgres'), template: TEMPLATE, schema: [...read(rows)] }
+  return { admin: url('postgres'), socket, template: TEMPLATE, schema: [...read(rows)] }
 }
 
 /** Migrating takes longer than copying. */

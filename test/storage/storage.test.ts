@@ -217,7 +217,7 @@ describeStorage('a storage', (engine) => {
     })
 
     it('may not begin another', async () => {
-      const storage = await engine.open()
+      const storage = await engine.open({ guard: true })
       const nested = 'broken promise: a unit of work begun inside a unit of work'
       await expect(storage.write(() => storage.write(async () => 1))).rejects.toThrow(nested)
       await expect(storage.write(() => storage.read(async () => 1))).rejects.toThrow(nested)

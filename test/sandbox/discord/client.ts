@@ -34,8 +34,14 @@ export async function startSandbox(options: Partial<DiscordSandboxOptions> = {})
   return sandbox
 }
 
+/**
+ * Sends by Node's own fetch: by default it is sent by whichever undici the process has loaded first, and one
+ * of them does not know the other's forms.
+ */
+const SENDING = { retries: 0, makeRequest: fetch as never }
+
 export function restOf(sandbox: DiscordSandbox): REST {
-  return new REST({ api: sandbox.root, version: '10', retries: 0 }).setToken(sandbox.token)
+  return new REST({ api: sandbox.root, version: '10', ...SENDING }).setToken(sandbox.token)
 }
 
 export async function login(
@@ -44,7 +50,7 @@ export async function login(
 ): Promise<Client<true>> {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
-    rest: { api: sandbox.root, retries: 0 },
+    rest: { api: sandbox.root, ...SENDING },
     ...options,
   })
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
