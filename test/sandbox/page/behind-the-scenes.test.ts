@@ -5,20 +5,19 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { demoCommunity } from '../../../src/sandbox/community.js'
 import { installedFolders } from '../../../src/sandbox/page-document.js'
-import { buildPage, isChromiumThere, launchChromium, PATIENCE_MS } from './chromium.js'
+import { buildPage, isChromiumThere, type Looks, launchChromium, looksIn, PATIENCE_MS } from './chromium.js'
 import { MOON_TRADERS, telegramCard } from './sample-messages.js'
 import { type Stage, setStage } from './stage.js'
 
 let browser: Browser
+let looks: Looks
 let built: string
 let stage: Stage
 let address: string
 let page: Page
 
 async function open(query: string, width = 1440, height = 900) {
-  const context = await browser.newContext({ viewport: { width, height }, locale: 'en-US' })
-  context.setDefaultTimeout(PATIENCE_MS)
-  const opened = await context.newPage()
+  const opened = await looks.open(width, height)
   await opened.goto(`${address}?language=en&tour=-1&${query}`)
   await opened.locator('.page').waitFor()
   return opened
@@ -32,6 +31,7 @@ describe.skipIf(!isChromiumThere())('behind the scenes', () => {
   beforeAll(async () => {
     built = await buildPage()
     browser = await launchChromium()
+    looks = await looksIn(browser)
   })
 
   afterAll(async () => {
@@ -46,7 +46,7 @@ describe.skipIf(!isChromiumThere())('behind the scenes', () => {
   })
 
   afterEach(async () => {
-    for (const context of browser.contexts()) await context.close()
+    await looks.over()
     await stage.page.close()
   })
 

@@ -6,11 +6,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { demoCommunity } from '../../../src/sandbox/community.js'
 import type { Outcome } from '../../../src/sandbox/contract.js'
 import { installedFolders } from '../../../src/sandbox/page-document.js'
-import { buildPage, isChromiumThere, launchChromium, PATIENCE_MS } from './chromium.js'
+import { buildPage, isChromiumThere, type Looks, launchChromium, looksIn, PATIENCE_MS } from './chromium.js'
 import { discordCard, LOUNGE, MOON_TRADERS, telegramCard } from './sample-messages.js'
 import { type Stage, setStage } from './stage.js'
 
 let browser: Browser
+let looks: Looks
 let built: string
 let stage: Stage
 let address: string
@@ -18,10 +19,7 @@ let page: Page
 let complaints: string[]
 
 async function open(query = 'telegram=ana&discord=kofi&language=en&tour=-1', width = 1400, height = 900) {
-  const context = await browser.newContext({ viewport: { width, height }, locale: 'en-US' })
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  context.setDefaultTimeout(PATIENCE_MS)
-  const opened = await context.newPage()
+  const opened = await looks.open(width, height)
   opened.on('pageerror', (error) => complaints.push(error.message))
   opened.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
@@ -58,6 +56,8 @@ describe.skipIf(!isChromiumThere())('the chat page', () => {
   beforeAll(async () => {
     built = await buildPage()
     browser = await launchChromium()
+    looks = await looksIn(browser)
+    await looks.context.grantPermissions(['clipboard-read', 'clipboard-write'])
   })
 
   afterAll(async () => {
@@ -73,23 +73,21 @@ describe.skipIf(!isChromiumThere())('the chat page', () => {
   })
 
   afterEach(async () => {
-    for (const context of browser.contexts()) await context.close()
+    await looks.over()
     await stage.page.close()
     expect(complaints).toEqual([])
   })
 
   it('takes no words before it knows the room that they would go to', async () => {
-    const context = await browser.newContext({ locale: 'en-US' })
-    context.setDefaultTimeout(PATIENCE_MS)
+    page = await looks.open(1400, 900)
     let letThrough = (): void => {}
     const held = new Promise<void>((resolve) => {
       letThrough = resolve
     })
-    await context.route(/\/rooms/, async (route) => {
+    await page.route(/\/rooms/, async (route) => {
       await held
       await route.continue()
     })
-    page = await context.newPage()
     await page.goto(`${address}?telegram=ana&discord=kofi&language=en&tour=-1`)
     const fields = [telegramPane(), discordPane()].map((pane) =>
       pane.getByRole('textbox', { name: /^Message/ }),
@@ -143,10 +141,9 @@ describe.skipIf(!isChromiumThere())('the chat page', () => {
     { late: 'rooms', query: /\/api\/rooms\?.*person=ana/ },
     { late: 'history', query: /\/api\/history\?.*person=ana/ },
   ])('shows nothing of a former person when the $late come late', async ({ query }) => {
-    const context = await browser.newContext({ locale: 'en-US' })
-    context.setDefaultTimeout(PATIENCE_MS)
+    page = await looks.open(1400, 900)
     const late: (() => Promise<void>)[] = []
-    await context.route(query, (route) => {
+    await page.route(query, (route) => {
       if (!route.request().url().includes('telegram')) return route.continue()
       return new Promise<void>((resolve) => {
         late.push(async () => {
@@ -155,7 +152,6 @@ describe.skipIf(!isChromiumThere())('the chat page', () => {
         })
       })
     })
-    page = await context.newPage()
     await page.goto(`${address}?telegram=ana&discord=kofi&language=en&tour=-1`)
     await eventually(() => late.length).toBe(1)
     await telegramPane()
@@ -173,7 +169,7 @@ describe.skipIf(!isChromiumThere())('the chat page', () => {
 
   it('takes everything of a person off the screen when another is acted as', async () => {
     await telegramPane().getByText('Only you see this').waitFor()
-    await page.context().route(/person=kofi/, () => {})
+    await page.route(/person=kofi/, () => {})
     await telegramPane()
       .getByRole('button', { name: /^Acting as Ana Torres/ })
       .click()
