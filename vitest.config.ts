@@ -2,53 +2,61 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
- * Whole rooms of small tests, of which a process runs many and loads the house once. The walk along the
- * ledger puts spies in the place of modules, which others would have loaded by then.
+ * Files that have a process to themselves, because they put spies in the place of modules, or hooks on those
+ * of others. All others share processes, which load the house once.
  */
-const ROOMS = [
-  'test/core/**/!(walk).test.ts',
-  'test/{http,i18n,interaction,kit,mail,platforms,programme,proof,scheduler,storage}/**/*.test.ts',
-  'test/sandbox/!(page)/**/*.test.ts',
-  'test/sandbox/*.test.ts',
-  'test/*.test.ts',
-]
+const ALONE = ['test/simulation/*.test.ts', 'test/core/ledger/walk.test.ts']
 
-/** Folders whose tests take minutes, the longest first. */
-const LONG = ['test/simulation/', 'test/e2e/', 'test/sandbox/page/', 'test/scheduler/', 'test/main/']
+/** Files that take a minute and mostly wait: for a program, a browser, or time to pass. */
+const WAITING = /test\/(e2e|main|sandbox\/page|http\/verifier)/
 
-/** Small files of rooms that take a minute: by their size they would be last, and everybody would wait. */
-const LONG_IN_ROOMS =
-  /core\/packets\/(storm|lock-order|long-record)|interaction\/buttons|core\/cases\/effects/
+/** Other files that take a minute. */
+const LONG = /(packets\/(storm|lock-order|long-record)|buttons|effects|courier|scheduler\/storm)\.test/
 
-/** What takes minutes begins first, and nobody waits for it alone; rooms come last, and so stay together. */
-class LongestFirst extends BaseSequencer {
+/**
+ * What is alone comes first, as a process in which the next file could not be run is ended. Those that wait
+ * are spread over those that compute, so that the cores are busy; nothing long comes last, where everybody
+ * would wait for it.
+ */
+class Spread extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
-    return sorted.sort((one, other) => rank(one) - rank(other))
+    const alone = sorted.filter(({ project }) => project.name === 'alone')
+    const shared = sorted.filter((file) => !alone.includes(file))
+    const waiting = shared.filter(({ moduleId }) => WAITING.test(moduleId))
+    const rest = shared.filter((file) => !waiting.includes(file))
+    const computing = [...rest.filter(isLong), ...rest.filter((file) => !isLong(file))]
+    const most = Math.ceil((computing.length * SPREAD) / Math.max(1, waiting.length))
+    return [...alone, ...waiting.flatMap((file) => [file, ...computing.splice(0, most)]), ...computing]
   }
 }
 
-function rank({ moduleId, project }: TestSpecification): number {
-  if (project.name === 'rooms') return LONG.length + (LONG_IN_ROOMS.test(moduleId) ? 1 : 2)
-  const place = LONG.findIndex((folder) => moduleId.includes(folder))
-  return place < 0 ? LONG.length : place
-}
+/** The part of those that compute over which those that wait are spread. */
+const SPREAD = 0.7
+
+const isLong = ({ moduleId }: TestSpecification): boolean => LONG.test(moduleId)
+
+/** Of every file. */
+const EACH = {
+  // Processes, not threads: tests of storage kill children, load native modules and hold files.
+  pool: 'forks',
+  // More than there are cores: many tests wait for a program, a browser or PostgreSQL beside them.
+  maxWorkers: 3,
+  // A storm or a thousand random histories take seconds, and several times that on a busy machine.
+  testTimeout: 60_000 * Math.max(1, Number(process.env.PROOF_INPUTS ?? 1)),
+  hookTimeout: 60_000,
+  teardownTimeout: 20_000,
+} as const
 
 export default defineConfig({
   test: {
+    ...EACH,
+    // Of the run and not of each project, which would have a server and a last line of its own.
     globalSetup: ['test/kit/postgres.ts'],
-    // Processes, not threads: tests of storage kill children, load native modules and hold files.
-    pool: 'forks',
-    // More than there are cores: many tests wait for a program, a browser or PostgreSQL beside them.
-    maxWorkers: 3,
-    sequence: { sequencer: LongestFirst },
-    // A storm or a thousand random histories take seconds, and several times that on a busy machine.
-    testTimeout: 60_000 * Math.max(1, Number(process.env.PROOF_INPUTS ?? 1)),
-    hookTimeout: 60_000,
-    teardownTimeout: 20_000,
+    sequence: { sequencer: Spread },
     projects: [
-      { extends: true, test: { name: 'rooms', include: ROOMS, isolate: false } },
-      { extends: true, test: { name: 'house', include: ['test/**/*.test.ts'], exclude: ROOMS } },
+      { test: { ...EACH, name: 'alone', include: ALONE } },
+      { test: { ...EACH, name: 'rooms', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false } },
     ],
   },
 })

@@ -94,6 +94,7 @@ export async function identitiesOfMembers(work: Work, members: readonly number[]
     })
     .from(identities)
     .where(inArray(identities.member, [...members]))
+    .orderBy(identities.platform, identities.account)
 }
 
 const liveGrants = prepared('members.roles', (db, t, p: { members: List }) =>

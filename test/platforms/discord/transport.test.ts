@@ -32,11 +32,16 @@ async function failed(asking: Promise<unknown>): Promise<unknown> {
   )
 }
 
+/** As many as no machine refuses a connection for: a call that arrives nowhere is no refusal. */
+const AT_ONCE = 100
+
 async function ask(times: number) {
-  const asking = Array.from({ length: times }, (_, index) =>
-    failed(client.answers.get(`/guilds/8000000000000${1000 + index}`, { auth: false })),
-  )
-  await Promise.all(asking)
+  for (let from = 0; from < times; from += AT_ONCE) {
+    const asking = Array.from({ length: Math.min(AT_ONCE, times - from) }, (_, index) =>
+      failed(client.answers.get(`/guilds/8000000000000${1000 + from + index}`, { auth: false })),
+    )
+    await Promise.all(asking)
+  }
 }
 
 describe('the brake', () => {

@@ -40,22 +40,26 @@ describe('a storm', () => {
     expect(told.every((text) => /^#\d+$/.test(text))).toBe(true)
   })
 
-  test('of 10,000 presses, 1,000 at a time, costs the sandbox next to nothing', async () => {
+  test('of 10,000 presses takes no longer for the last of them than for the first', async () => {
     sandbox = createTelegramSandbox({ community: demoCommunity() })
     await sandbox.listen()
     const api = new Api(sandbox.token, { apiRoot: sandbox.root })
     const reply_markup = { inline_keyboard: [[{ text: 'Claim', callback_data: 'claim' }]] }
     const { message_id } = await api.sendMessage(GROUP, 'card', { reply_markup })
-    const began = performance.now()
     const outcomes: Promise<Outcome>[] = []
-    for (let n = 0; n < 10_000; n++) {
-      outcomes.push(
-        sandbox.act(`crowd-${n}`, { do: 'press', room: GROUP, message: message_id, data: 'claim' }),
-      )
+    /** ms in which a thousand more people press. */
+    const thousand = (): number => {
+      const began = performance.now()
+      for (let n = 0; n < 1_000; n++) {
+        const person = `crowd-${outcomes.length}`
+        outcomes.push(sandbox.act(person, { do: 'press', room: GROUP, message: message_id, data: 'claim' }))
+      }
+      return performance.now() - began
     }
-    const spent = performance.now() - began
+    const spent = Array.from({ length: 10 }, thousand)
     expect(sandbox.pendingUpdates()).toBe(10_000)
-    // A fifth of a millisecond a press leaves a hundred times room below a real bot's answer.
-    expect(spent).toBeLessThan(2_000)
+    // What looked through all that wait would take three times as long; the quickest of three is undisturbed.
+    const [first, last] = [Math.min(...spent.slice(0, 3)), Math.min(...spent.slice(-3))]
+    expect(last).toBeLessThan(first * 3)
   })
 })
