@@ -15,10 +15,11 @@ import type { DiscordOptions } from '../../../src/platforms/discord/discord.js'
 import { createDiscord } from '../../../src/platforms/discord/discord.js'
 import { demoCommunity, GUILD } from '../../../src/sandbox/community.js'
 import type { Outcome, SandboxEvent } from '../../../src/sandbox/contract.js'
-import type { DiscordSandbox } from '../../../src/sandbox/discord/discord.js'
+import type { DiscordSandbox, DiscordSandboxOptions } from '../../../src/sandbox/discord/discord.js'
 import { createDiscordSandbox } from '../../../src/sandbox/discord/discord.js'
 import { noFiles } from '../../kit/files.js'
 import { forbidStrangeCalls } from '../../kit/strange.js'
+import { slowClock } from '../../sandbox/discord/slow-clock.js'
 import type { House, RecordingLog } from './house.js'
 import { fakeHouse, fakeSpeech, order, recordingLog, saying, spans } from './house.js'
 import { steeredWorld } from './steered-world.js'
@@ -51,7 +52,7 @@ let platform: Platform & { hook?: Hook }
 let calls: string[]
 const opened: (Platform & { hook?: Hook })[] = []
 
-beforeEach(async () => {
+async function openSandbox(more: Partial<DiscordSandboxOptions> = {}) {
   const quick = { limit: 100_000, per: 1000 }
   sandbox = createDiscordSandbox({
     community: demoCommunity(),
@@ -59,15 +60,20 @@ beforeEach(async () => {
     patience: 500,
     global: quick,
     rates: { message: quick, messageEdit: quick, webhook: quick, command: quick, member: quick, dm: quick },
+    ...more,
   })
   forbidStrangeCalls(sandbox)
   await sandbox.listen()
-  house = fakeHouse()
-  log = recordingLog()
-  calls = []
   sandbox.onEvent((event: SandboxEvent) => {
     if (event.kind === 'call') calls.push(event.method)
   })
+}
+
+beforeEach(async () => {
+  calls = []
+  house = fakeHouse()
+  log = recordingLog()
+  await openSandbox()
 })
 
 afterEach(async () => {
@@ -492,18 +498,18 @@ describe('over HTTP', () => {
 
 describe('a storm', () => {
   test('a thousand presses at once are all answered, and nothing is left in hand', async () => {
+    await sandbox.close()
+    await openSandbox({ ...slowClock, patience: 3_000 })
     await start()
     const message = await posted()
     house.answer = (call) => saying({ text: [spans(`for ${call.actor.id}`)] })
-    const started = performance.now()
     const outcomes = await Promise.all(
       Array.from({ length: 1000 }, (_, index) =>
         sandbox.act(`crowd-${index}`, { do: 'press', room: LOUNGE, message, data: '1claim:k3' }),
       ),
     )
     expect(outcomes.filter((outcome) => outcome.kind === 'message')).toHaveLength(1000)
-    expect(performance.now() - started).toBeLessThan(20_000)
     expect(house.calls).toHaveLength(1000)
     expect(log.lines.filter((line) => /^(warn|error)/.test(line))).toEqual([])
-  }, 30_000)
+  })
 })

@@ -1,21 +1,12 @@
 import { type Client, Events, MessageFlags } from 'discord.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Clock, machineClock } from '../../../src/sandbox/clock.js'
 import type { Outcome } from '../../../src/sandbox/contract.js'
 import type { DiscordSandbox } from '../../../src/sandbox/discord/discord.js'
 import { LOUNGE, login, startSandbox } from './client.js'
+import { slowClock } from './slow-clock.js'
 
 const PRESSES = 1_000
 const SHARES = 100
-
-/** A machine under load may need longer than the 3 s of the platform for a thousand: here they last 30. */
-const SLOWNESS = 10
-const { now, after } = machineClock()
-const began = now()
-const slowClock: Clock = {
-  now: () => Math.round(began + (now() - began) / SLOWNESS),
-  after: (ms, run) => after(ms * SLOWNESS, run),
-}
 
 let sandbox: DiscordSandbox
 let client: Client<true>
