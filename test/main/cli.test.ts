@@ -195,7 +195,7 @@ describeStorage('the command line', (engine) => {
     await run(url, ['role', 'grant', 'telegram:5', 'admin'])
     await run(url, ['role', 'revoke', 'telegram:5', 'admin'])
     expect(await run(url, ['role', 'list'])).toEqual({
-      said: ['admin: person 2 (telegram:6) was never seen', 'reviewer: person 1 (discord:8, telegram:5) Mia'],
+      said: ['admin: person 2 (telegram:6) was never seen', 'reviewer: person 1 (telegram:5, discord:8) Mia'],
       exitCode: 0,
     })
   })

@@ -81,6 +81,10 @@ export async function refreshIdentity(
     .where(and(eq(identities.platform, platform), eq(identities.account, id)))
 }
 
+/**
+ * The oldest account first, and of two that came at once that of Telegram, where people are called by names
+ * and not by handles.
+ */
 export async function identitiesOfMembers(work: Work, members: readonly number[]) {
   const { identities } = work.t
   if (members.length === 0) return []
@@ -94,7 +98,7 @@ export async function identitiesOfMembers(work: Work, members: readonly number[]
     })
     .from(identities)
     .where(inArray(identities.member, [...members]))
-    .orderBy(identities.platform, identities.account)
+    .orderBy(identities.createdAt, desc(identities.platform), identities.account)
 }
 
 const liveGrants = prepared('members.roles', (db, t, p: { members: List }) =>
