@@ -2,16 +2,22 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
- * Files that have a process to themselves, because they put spies in the place of modules, or hooks on those
- * of others. All others share processes, which load the house once.
+ * Files that have a process to themselves, because they put spies in the place of modules or hooks on those
+ * of others, load modules anew, or weigh the process. All others share processes, which load the house once.
  */
-const ALONE = ['test/simulation/*.test.ts', 'test/core/ledger/walk.test.ts']
+const ALONE = [
+  'test/simulation/*.test.ts',
+  'test/core/ledger/walk.test.ts',
+  'test/{core/handovers/bulk-locks,core/packets/lock-order,kit/lock-watch}.test.ts',
+  'test/storage/open-postgres.test.ts',
+  'test/http/server.test.ts',
+]
 
 /** Files that take a minute and mostly wait: for a program, a browser, or time to pass. */
-const WAITING = /test\/(e2e|main|sandbox\/page|http\/verifier)/
+const WAITING = /test\/(e2e\/|main\/|sandbox\/page\/(browser|behind)|http\/verifier)/
 
 /** Other files that take a minute. */
-const LONG = /(packets\/(storm|lock-order|long-record)|buttons|effects|courier|scheduler\/storm)\.test/
+const LONG = /(packets\/(storm|long-record)|buttons|effects|courier|scheduler\/storm)\.test/
 
 /**
  * What is alone comes first, as a process in which the next file could not be run is ended. Those that wait

@@ -147,6 +147,7 @@ function storage(
     async close() {
       closed ??= places.idle().then(end)
       await closed
+      guard.end()
     },
   }
 }

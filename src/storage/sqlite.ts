@@ -125,6 +125,7 @@ function storage(options: SqliteOptions, writer: Lite, readers: Readers, lock: F
       for (const reader of Object.values(readers)) reader.close()
       writer.close()
       lock.release()
+      guard.end()
     },
   }
 }

@@ -65,6 +65,9 @@ const FLAGS = {
   listen_addresses: '127.0.0.1',
 }
 
+/** Characters: the path of a socket has 103 bytes at most on macOS, 107 on Linux, and is this and a name. */
+const SOCKET_FOLDER_MOST = 80
+
 let running: EmbeddedPostgres | undefined
 let started: Promise<PostgresForTests> | undefined
 let door: Server | undefined
@@ -132,9 +135,9 @@ export async function teardown(): Promise<void> {
 async function start(): Promise<PostgresForTests> {
   const port = await freePort()
   const Server = await embeddedPostgres()
-  // Its path is short, as that of a socket has to be: 107 bytes on Linux, 103 on macOS.
   const databaseDir = mkdtempSync(join(tmpdir(), 'bot-postgres-'))
-  const socket = process.platform === 'win32' ? undefined : databaseDir
+  const isSocketHere = process.platform !== 'win32' && databaseDir.length <= SOCKET_FOLDER_MOST
+  const socket = isSocketHere ? databaseDir : undefined
   const flags = { ...FLAGS, unix_socket_directories: socket ?? '' }
   running = new Server({
     databaseDir,

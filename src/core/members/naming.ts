@@ -62,7 +62,7 @@ async function knownMember(work: Work, named: number, typed: string): Promise<nu
   return accounts.length > 0 ? member : refuse('person-unknown', { typed })
 }
 
-/** How a person is called: the name of their account on the platform, else any other, else `#id`. */
+/** How a person is called: the name of their account on the platform, else that of the oldest, else `#id`. */
 export async function nameOf(work: Work, member: number, platform?: PlatformWord): Promise<string> {
   return (await namesOf(work, [member], platform)).get(member) ?? `#${member}`
 }

@@ -1,4 +1,5 @@
 /** People and chats: who is behind an account, which chat is meant. */
+import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { installOwners, introduce } from '../../../src/core/linking/linking.js'
 import {
@@ -119,6 +120,25 @@ describeStorage('people', (engine) => {
     )
     expect(await storage.read((work) => accountsOf(work, member))).toHaveLength(2)
     expect(await storage.read((work) => memberOf(work, { platform: 'telegram', id: '9' }))).toBeUndefined()
+  })
+
+  it('are called by the account that was met first, of two at once by that of Telegram', async () => {
+    const storage = await engine.open()
+    const both = [account('2', 'disco', 'discord'), account('1', 'Tele')]
+    const member = await storage.write((work) => introduce(work, both))
+    const told = () =>
+      storage.read(async (work) => [
+        await nameOf(work, member),
+        ...(await accountsOf(work, member)).map(({ platform }) => platform),
+      ])
+    expect(await told()).toEqual(['Tele', 'telegram', 'discord'])
+    await storage.write(({ db, t, now }) =>
+      db
+        .update(t.identities)
+        .set({ createdAt: now - 1_000 })
+        .where(eq(t.identities.account, '2')),
+    )
+    expect(await told()).toEqual(['disco', 'discord', 'telegram'])
   })
 
   it('known already as two become one when they are introduced: the one who was met first', async () => {

@@ -189,6 +189,7 @@ describeStorage('a claim', (engine) => {
     const heard = await Promise.all([mia?.presses(claim(packet)), noa?.presses(claim(packet))])
     const told = heard.map((one) => toJson(one?.params('claim-paid').amount))
     const claims = await claimsOf(house, packet)
+    expect(claims).toHaveLength(2)
     const paid = [mia, noa].map((one) => claims.find(({ member }) => member === one?.member)?.amount)
     expect(told).toEqual(paid.map((amount) => toJson({ amount, asset: 'USDT' })))
   })

@@ -499,7 +499,7 @@ describe('over HTTP', () => {
 describe('a storm', () => {
   test('a thousand presses at once are all answered, and nothing is left in hand', async () => {
     await sandbox.close()
-    await openSandbox({ ...slowClock, patience: 3_000 })
+    await openSandbox({ ...slowClock(), patience: 3_000 })
     await start()
     const message = await posted()
     house.answer = (call) => saying({ text: [spans(`for ${call.actor.id}`)] })

@@ -32,7 +32,7 @@ async function failed(asking: Promise<unknown>): Promise<unknown> {
   )
 }
 
-/** As many as no machine refuses a connection for: a call that arrives nowhere is no refusal. */
+/** Of a thousand at once a busy machine may lose one, and what was not answered is no refusal. */
 const AT_ONCE = 100
 
 async function ask(times: number) {

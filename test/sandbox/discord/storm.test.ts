@@ -11,7 +11,7 @@ const SHARES = 100
 let sandbox: DiscordSandbox
 let client: Client<true>
 beforeEach(async () => {
-  sandbox = await startSandbox(slowClock)
+  sandbox = await startSandbox(slowClock())
   client = await login(sandbox)
 })
 afterEach(async () => {

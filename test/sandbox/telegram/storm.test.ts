@@ -56,9 +56,10 @@ describe('a storm', () => {
       }
       return performance.now() - began
     }
-    const spent = Array.from({ length: 10 }, thousand)
+    thousand()
+    const spent = Array.from({ length: 9 }, thousand)
     expect(sandbox.pendingUpdates()).toBe(10_000)
-    // What looked through all that wait would take three times as long; the quickest of three is undisturbed.
+    // Looking through all that wait would take five times as long; the quickest of three is undisturbed.
     const [first, last] = [Math.min(...spent.slice(0, 3)), Math.min(...spent.slice(-3))]
     expect(last).toBeLessThan(first * 3)
   })
