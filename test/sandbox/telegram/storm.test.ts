@@ -47,20 +47,20 @@ describe('a storm', () => {
     const reply_markup = { inline_keyboard: [[{ text: 'Claim', callback_data: 'claim' }]] }
     const { message_id } = await api.sendMessage(GROUP, 'card', { reply_markup })
     const outcomes: Promise<Outcome>[] = []
-    /** ms in which a thousand more people press. */
-    const thousand = (): number => {
+    /** ms in which so many more people press. */
+    const more = (): number => {
       const began = performance.now()
-      for (let n = 0; n < 1_000; n++) {
+      for (let n = 0; n < 250; n++) {
         const person = `crowd-${outcomes.length}`
         outcomes.push(sandbox.act(person, { do: 'press', room: GROUP, message: message_id, data: 'claim' }))
       }
       return performance.now() - began
     }
-    thousand()
-    const spent = Array.from({ length: 9 }, thousand)
+    more()
+    const spent = Array.from({ length: 39 }, more)
     expect(sandbox.pendingUpdates()).toBe(10_000)
-    // Looking through all that wait would take five times as long; the quickest of three is undisturbed.
-    const [first, last] = [Math.min(...spent.slice(0, 3)), Math.min(...spent.slice(-3))]
-    expect(last).toBeLessThan(first * 3)
+    // Looking through all that wait would take twenty times as long; the quickest of six is undisturbed.
+    const [first, last] = [Math.min(...spent.slice(0, 6)), Math.min(...spent.slice(-6))]
+    expect(last).toBeLessThan(first * 10)
   })
 })
