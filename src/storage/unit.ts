@@ -113,6 +113,7 @@ function within<T>(ms: number, world: Pick<World, 'after'>, run: () => Promise<T
 export interface NestingGuard {
   refuseNested(): void
   run<T>(body: () => T): T
+  /** Nothing is refused any more, and nobody pays. */
   end(): void
 }
 

@@ -43,11 +43,10 @@ export interface EngineForTests {
 }
 
 /**
- * Engines on which units inside units are refused. Before Node 24 each promise pays for it, and tests took
- * half as long again (measured): so there it is one of both, which runs the same code.
+ * Whether units inside units are refused on every engine. Before Node 24 each promise pays for it, and tests
+ * took half as long again (measured): so a suite that runs on both engines has it on one, with the same code.
  */
-const GUARDED: readonly Dialect[] =
-  Number(process.versions.node.split('.')[0]) >= 24 ? ['sqlite', 'postgres'] : ['sqlite']
+const IS_GUARD_CHEAP = Number(process.versions.node.split('.')[0]) >= 24
 
 /** What a storage may be told that is opened on connections from before. */
 type Reopening = Pick<OpenOptions, 'world' | 'clock' | 'guard' | 'deadlineMs'>
@@ -77,11 +76,14 @@ interface Place {
 
 export function describeStorage(name: string, suite: (engine: EngineForTests) => void): void {
   const wanted = process.env.TEST_ENGINES?.split(',') ?? Object.keys(MAKERS)
-  describe.each(wanted as Dialect[])(`${name} on %s`, (dialect) => suite(engineForTests(dialect)))
+  describe.each(wanted as Dialect[])(`${name} on %s`, (dialect) => {
+    const guard = IS_GUARD_CHEAP || dialect === 'sqlite' || !wanted.includes('sqlite')
+    suite(engineForTests(dialect, guard))
+  })
 }
 
-/** To be called inside `describe`: cleans up after each test. */
-export function engineForTests(dialect: Dialect): EngineForTests {
+/** To be called inside `describe`: cleans up after each test. `guard` as in `OpenOptions`. */
+export function engineForTests(dialect: Dialect, guard = true): EngineForTests {
   const places = placesForTests(MAKERS[dialect])
   const opened: Storage[] = []
   afterEach(async () => {
@@ -94,7 +96,7 @@ export function engineForTests(dialect: Dialect): EngineForTests {
     emptyDatabase: async () => (await places.shared()).url,
     ownDatabase: async () => (await places.own()).url,
     async open({ url, ...options } = {}) {
-      const own = { world: realWorld(), log: silentLog, guard: GUARDED.includes(dialect), ...options }
+      const own = { world: realWorld(), log: silentLog, guard, ...options }
       const place: Pick<Place, 'url' | 'reopen'> = url ? { url } : await places.shared()
       const storage =
         place.reopen && Object.keys(options).every((name) => REOPENING.includes(name))
