@@ -19,6 +19,11 @@ const WAITING = /test\/(e2e\/|main\/|sandbox\/page\/(browser|behind)|http\/verif
 /** Other files that take a minute. */
 const LONG = /(packets\/(storm|long-record)|buttons|effects|courier|scheduler\/storm)\.test/
 
+/** The part of those that compute over which those that wait are spread. */
+const SPREAD = 0.7
+
+const isLong = ({ moduleId }: TestSpecification): boolean => LONG.test(moduleId)
+
 /**
  * What is alone comes first, as a process in which the next file could not be run is ended. Those that wait
  * are spread over those that compute, so that the cores are busy; nothing long comes last, where everybody
@@ -32,15 +37,10 @@ class Spread extends BaseSequencer {
     const waiting = shared.filter(({ moduleId }) => WAITING.test(moduleId))
     const rest = shared.filter((file) => !waiting.includes(file))
     const computing = [...rest.filter(isLong), ...rest.filter((file) => !isLong(file))]
-    const most = Math.ceil((computing.length * SPREAD) / Math.max(1, waiting.length))
-    return [...alone, ...waiting.flatMap((file) => [file, ...computing.splice(0, most)]), ...computing]
+    const between = Math.ceil((computing.length * SPREAD) / Math.max(1, waiting.length))
+    return [...alone, ...waiting.flatMap((file) => [file, ...computing.splice(0, between)]), ...computing]
   }
 }
-
-/** The part of those that compute over which those that wait are spread. */
-const SPREAD = 0.7
-
-const isLong = ({ moduleId }: TestSpecification): boolean => LONG.test(moduleId)
 
 /** Of every file. */
 const EACH = {

@@ -503,12 +503,14 @@ describe('a storm', () => {
     await start()
     const message = await posted()
     house.answer = (call) => saying({ text: [spans(`for ${call.actor.id}`)] })
+    const started = performance.now()
     const outcomes = await Promise.all(
       Array.from({ length: 1000 }, (_, index) =>
         sandbox.act(`crowd-${index}`, { do: 'press', room: LOUNGE, message, data: '1claim:k3' }),
       ),
     )
     expect(outcomes.filter((outcome) => outcome.kind === 'message')).toHaveLength(1000)
+    expect(performance.now() - started).toBeLessThan(20_000)
     expect(house.calls).toHaveLength(1000)
     expect(log.lines.filter((line) => /^(warn|error)/.test(line))).toEqual([])
   })

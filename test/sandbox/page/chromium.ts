@@ -25,14 +25,16 @@ export function isChromiumThere(): boolean {
   return CHROMIUM !== undefined
 }
 
-export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: CHROMIUM ?? '', args: FLAGS })
+export async function launchChromium(): Promise<Browser> {
+  if (CHROMIUM === undefined) throw new Error(`there is no ${CHROMIUMS.join(' and no ')}`)
+  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+}
 
 export interface Looks {
   context: BrowserContext
   /** A page of this many pixels. */
   open(width: number, height: number): Promise<Page>
-  /** Closes all pages and forgets what they were kept from. */
+  /** Closes all pages; requests that were held or changed are so no more. */
   over(): Promise<void>
 }
 
