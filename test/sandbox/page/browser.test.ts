@@ -37,6 +37,12 @@ const asked = (name: 'telegram' | 'discord', count: number) =>
   eventually(() => stage[name].acts.length).toBe(count)
 
 const eventually = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: PATIENCE_MS })
+/** Types as a person does: where there is a field to type in, which there is not before a room is open. */
+async function typeIn(field: Locator, words: string) {
+  await eventually(() => field.isEnabled()).toBe(true)
+  await field.pressSequentially(words)
+}
+
 const hasFocus = (element: Locator) => element.evaluate((it) => it === document.activeElement)
 
 /** What came of an answer has been drawn two frames later. */
@@ -275,7 +281,7 @@ describe.skipIf(!isChromiumThere())('the chat page', () => {
 
   it('suggests Telegram commands while one is typed', async () => {
     const field = telegramPane().getByRole('textbox', { name: 'Message' })
-    await field.pressSequentially('/')
+    await typeIn(field, '/')
     await eventually(() => telegramPane().getByRole('option').count()).toBe(3)
     await field.press('ArrowDown')
     await field.press('Tab')
@@ -288,7 +294,7 @@ describe.skipIf(!isChromiumThere())('the chat page', () => {
 
   it('sends a Telegram command that is typed to its end by one Enter', async () => {
     const field = telegramPane().getByRole('textbox', { name: 'Message' })
-    await field.pressSequentially('/wallet')
+    await typeIn(field, '/wallet')
     await eventually(() => telegramPane().getByRole('option').count()).toBe(1)
     await field.press('Enter')
     await asked('telegram', 1)
@@ -297,7 +303,7 @@ describe.skipIf(!isChromiumThere())('the chat page', () => {
 
   it('offers a field for each option of a slash command', async () => {
     const field = discordPane().getByRole('textbox', { name: 'Message lounge' })
-    await field.pressSequentially('/red')
+    await typeIn(field, '/red')
     await field.press('Enter')
     await discordPane().getByRole('textbox', { name: 'amount' }).fill('50')
     await discordPane().getByRole('spinbutton', { name: 'shares' }).fill('20')
