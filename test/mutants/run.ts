@@ -89,7 +89,7 @@ function tests(folder: string, files: readonly string[]): Omit<Caught, 'seconds'
 /** The first test that failed, without colours. */
 function failureIn(said: string): string {
   const plain = said.replace(new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g'), '')
-  return / FAIL +\S+ > (.*)/.exec(plain)?.[1] ?? last(plain)
+  return / FAIL +.*?\.test\.ts > (.*)/.exec(plain)?.[1] ?? last(plain)
 }
 
 function last(said: string): string {

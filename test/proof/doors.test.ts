@@ -6,7 +6,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { personNamed } from '../../src/core/members/members.js'
+import { ROLES, type Role } from '../../src/core/roles/roles.js'
 import type { Request } from '../../src/interaction/call.js'
+import type { AnyCommand } from '../../src/interaction/command.js'
 import { Refusal } from '../../src/kit/refusal.js'
 import { act, drop } from '../core/packets/kit.js'
 import { type House, openHouse, type Person } from '../kit/house.js'
@@ -21,6 +23,18 @@ const AT_ONCE = 200
 const ROUNDS = 20 * Number(process.env.PROOF_INPUTS ?? 1)
 /** Passes between rounds, so that floods are not what refuses. */
 const BETWEEN_MS = 30_000
+/** So many values a press of a forger has. */
+const ARITIES = [0, 1, 2, 3]
+/** Who may do in every chat what its moderators may. */
+const MODERATING = ['admin', 'risk_officer']
+
+/** Why a command is not for somebody with this role alone, if so. */
+function whyNot(who: AnyCommand['who'], role: Role | undefined): string | undefined {
+  const isTheirs = (roles: readonly string[]) => role !== undefined && roles.includes(role)
+  if (who === 'moderator') return isTheirs(MODERATING) ? undefined : 'only-moderators'
+  return who === 'anyone' || isTheirs(who) ? undefined : 'only-roles'
+}
+
 /**
  * What whoever calls may change: their own name, language, forms, where they were met, what they heard, a
  * draft of their own, codes for their accounts and what they guessed.
@@ -144,6 +158,38 @@ describeStorage('strangers at every door', (engine) => {
     const { length } = await house.look((work) => work.db.select().from(work.t.calls))
     expect(length).toBeGreaterThan((rounds * AT_ONCE) / 10)
     tried({ inputs: rounds * AT_ONCE })
+  })
+
+  it('and no role opens the door of another, whatever a press names', { timeout: 120_000 }, async () => {
+    const house = await openHouse(engine)
+    await riches(house)
+    const guarded = house.catalogue.commands.filter(({ who }) => who !== 'anyone')
+    const calledBy = async (voice: Person['inPrivate'], name: string): Promise<Set<string | undefined>> => {
+      house.world.passes(BETWEEN_MS)
+      const presses = ARITIES.map((count) => [`1${name}`, ...Array(count).fill('1')].join(':'))
+      const heard = await Promise.all(presses.map((press) => voice.presses(press)))
+      // With too many values, or too few, a press is none of ours.
+      return new Set(heard.map(({ refusal }) => refusal).filter((refusal) => refusal !== 'button-unknown'))
+    }
+    let doors = 0
+    for (const role of [undefined, ...ROLES]) {
+      const person = await house.person(role ?? 'nobody')
+      if (role) await person.becomes(role)
+      // So that the private chat is known.
+      await person.inPrivate.types('/wallet')
+      const before = await whatIsOthers(house)
+      for (const { name, who, where } of guarded) {
+        const refusal = whyNot(who, role)
+        if (!refusal) continue
+        const called = await calledBy(where === 'private' ? person.inPrivate : person, name)
+        expect([role, name, ...called]).toEqual([role, name, refusal])
+        doors += 1
+      }
+      expect(await whatIsOthers(house), role).toEqual(before)
+    }
+    expect(house.lines).toEqual([])
+    expect(doors).toBeGreaterThan(guarded.length)
+    tried({ inputs: doors * ARITIES.length })
   })
 
   it('and names of people are somebody or a refusal', async () => {
