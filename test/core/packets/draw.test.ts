@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { drawHolders } from '../../../src/core/packets/draw.js'
+import { cpuMs } from '../../kit/cpu-ms.js'
 import { chiSquare, chiSquareLimit, seedNumber } from './chances.js'
 import { holders } from './second.js'
 import { bytes, others } from './vectors.js'
@@ -87,8 +88,6 @@ describe('the window draw', () => {
 
   test('100,000 people are drawn in well under a second', () => {
     const crowd = Array.from({ length: 100_000 }, (_, i) => `m-${i}`)
-    const before = performance.now()
-    expect(draw(crowd, 1000).length).toBe(1000)
-    expect(performance.now() - before).toBeLessThan(1000)
+    expect(cpuMs(() => expect(draw(crowd, 1000).length).toBe(1000))).toBeLessThan(1000)
   })
 })

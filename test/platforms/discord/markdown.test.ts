@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Span } from '../../../src/i18n/speech.js'
 import { markdownOf } from '../../../src/platforms/discord/markdown.js'
+import { cpuMs } from '../../kit/cpu-ms.js'
 import { NASTY_NAMES } from './nasty-names.js'
 
 const WIDE = 100_000
@@ -170,8 +171,9 @@ describe('cutting', () => {
   })
 
   test('five megabytes are cut as fast as five kilobytes', () => {
-    const started = performance.now()
-    expect(markdownOf([[{ text: '*_<@'.repeat(1_250_000) }]], 4000).length).toBeLessThanOrEqual(4000)
-    expect(performance.now() - started).toBeLessThan(500)
+    const spent = cpuMs(() => {
+      expect(markdownOf([[{ text: '*_<@'.repeat(1_250_000) }]], 4000).length).toBeLessThanOrEqual(4000)
+    })
+    expect(spent).toBeLessThan(500)
   })
 })

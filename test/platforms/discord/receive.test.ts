@@ -5,6 +5,7 @@ import {
   receiveGuildLeft,
   receiveInteraction,
 } from '../../../src/platforms/discord/receive.js'
+import { cpuMs } from '../../kit/cpu-ms.js'
 import * as sent from './interactions.js'
 
 describe('what Discord sends', () => {
@@ -262,9 +263,7 @@ describe('what is not for us', () => {
     const request = receiveInteraction(sent.slash({}, { options: many }))?.request
     expect(request?.kind === 'filled' && Object.keys(request.values)).toHaveLength(25)
     const components = Array.from({ length: 10_000 }, () => ({ components: many }))
-    const started = performance.now()
-    receiveInteraction(sent.modalSubmit({}, { components }))
-    expect(performance.now() - started).toBeLessThan(100)
+    expect(cpuMs(() => receiveInteraction(sent.modalSubmit({}, { components })))).toBeLessThan(100)
   })
 })
 
