@@ -34,7 +34,11 @@ type Part = 'gap' | readonly (readonly Matcher[])[]
 export type Phrase = readonly Part[]
 
 /** A text made ready: as often searched as one likes. */
-export type Prepared = readonly Token[]
+export interface Prepared {
+  tokens: readonly Token[]
+  /** Where each word stands, from left to right, by each of its spellings. */
+  places: ReadonlyMap<string, readonly number[]>
+}
 
 /** UTF-16 units of a text; `end` is exclusive. */
 export interface Found {
@@ -68,14 +72,27 @@ function partOf(written: string): Part {
 function matchersOf(alternative: string): Matcher[] {
   if (alternative === '#') return [{ kind: 'number' }]
   const isStem = alternative.endsWith('*')
-  const words = prepare(alternative.replace(/\*$/, '')).map(({ spellings }) => spellings[0] ?? '')
+  const words = tokensOf(alternative.replace(/\*$/, '')).map(({ spellings }) => spellings[0] ?? '')
   return words.map((word, at) => ({ kind: isStem && at === words.length - 1 ? 'stem' : 'word', word }))
 }
 
 /** Splits a text of any length into what phrases are compared with. Total: any text goes. */
 export function prepare(text: string): Prepared {
+  const tokens = tokensOf(text)
+  const places = new Map<string, number[]>()
+  for (const [at, { spellings }] of tokens.entries())
+    for (const spelling of new Set(spellings)) {
+      const known = places.get(spelling)
+      if (known) known.push(at)
+      else places.set(spelling, [at])
+    }
+  return { tokens, places }
+}
+
+function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
-  let open: { word: string; start: number; end: number; kind: string } | undefined
+  const read = new Map<string, { plain: string; kind: Kind }>()
+  let open: { word: string; start: number; end: number; kind: Kind } | undefined
   let begins = true
   const close = () => {
     if (open) {
@@ -88,8 +105,9 @@ export function prepare(text: string): Prepared {
   for (const character of text) {
     const start = at
     at += character.length
-    const plain = plainOf(character)
-    const kind = plain === '' ? 'nothing' : kindOf(plain)
+    const known = read.get(character) ?? readCharacter(character)
+    read.set(character, known)
+    const { plain, kind } = known
     if (kind === 'nothing') continue
     if (kind === 'end' || kind === 'between') {
       close()
@@ -106,6 +124,13 @@ export function prepare(text: string): Prepared {
   return tokens
 }
 
+type Kind = 'nothing' | 'alone' | 'letters' | 'number' | 'end' | 'between'
+
+function readCharacter(character: string): { plain: string; kind: Kind } {
+  const plain = plainOf(character)
+  return { plain, kind: plain === '' ? 'nothing' : kindOf(plain) }
+}
+
 /** Without case, accents and what is drawn as nothing. */
 function plainOf(character: string): string {
   if (/^[a-z0-9 ]$/.test(character)) return character
@@ -114,7 +139,7 @@ function plainOf(character: string): string {
   return [...plain].filter((one) => !UNSEEN.test(one)).join('')
 }
 
-function kindOf(plain: string): 'alone' | 'letters' | 'number' | 'end' | 'between' {
+function kindOf(plain: string): Kind {
   if (CHARACTER_ALONE.test(plain) || plain === '%') return 'alone'
   if (/^\p{L}/u.test(plain)) return 'letters'
   if (/^\p{N}/u.test(plain)) return 'number'
@@ -160,23 +185,34 @@ function exchanged(word: string, letters: ReadonlyMap<string, string>): string {
 
 /** Where the phrase stands, from left to right, none of them over another. */
 export function findPhrase(text: Prepared, phrase: Phrase): Found[] {
-  const search: Search = { text, phrase, vain: new Set() }
+  const { tokens } = text
+  const search: Search = { text: tokens, phrase, vain: new Set() }
   const found: Found[] = []
-  for (let at = 0; at < text.length; ) {
-    const end = endOf(search, at, 0)
-    const [first, last] = [text[at], text[(end ?? 0) - 1]]
-    if (end === undefined || !first || !last) {
-      at += 1
-    } else {
-      found.push({ start: first.start, end: last.end })
-      at = end
-    }
+  let from = 0
+  for (const at of beginnings(text, phrase)) {
+    const end = at < from ? undefined : endOf(search, at, 0)
+    const [first, last] = [tokens[at], tokens[(end ?? 0) - 1]]
+    if (end === undefined || !first || !last) continue
+    found.push({ start: first.start, end: last.end })
+    from = end
   }
   return found
 }
 
+/** Where the first word of a phrase stands, from left to right: it can begin nowhere else. */
+function beginnings({ places }: Prepared, [first]: Phrase): number[] {
+  if (first === undefined || first === 'gap') return []
+  const stands = first.flatMap(([matcher]) => (matcher ? placesOf(places, matcher) : []))
+  return [...new Set(stands)].sort((a, b) => a - b)
+}
+
+function placesOf(places: Prepared['places'], matcher: Matcher): readonly number[] {
+  if (matcher.kind === 'word') return places.get(matcher.word) ?? []
+  return [...places].flatMap(([word, stands]) => (isMeant(word, matcher) ? stands : []))
+}
+
 interface Search {
-  text: Prepared
+  text: readonly Token[]
   phrase: Phrase
   /** Where the parts from one on do not match, as {@link placeOf} numbers it: each is looked at once. */
   vain: Set<number>
@@ -221,9 +257,10 @@ function afterGap(search: Search, at: number, part: number): number | undefined 
 }
 
 function fits(token: Token | undefined, matcher: Matcher): boolean {
-  if (!token) return false
-  if (matcher.kind === 'number') return token.spellings.some((one) => NUMBER.test(one))
-  return token.spellings.some((one) =>
-    matcher.kind === 'stem' ? one.startsWith(matcher.word) : one === matcher.word,
-  )
+  return token?.spellings.some((spelling) => isMeant(spelling, matcher)) ?? false
+}
+
+function isMeant(word: string, matcher: Matcher): boolean {
+  if (matcher.kind === 'number') return NUMBER.test(word)
+  return matcher.kind === 'stem' ? word.startsWith(matcher.word) : word === matcher.word
 }

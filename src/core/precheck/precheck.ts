@@ -38,11 +38,18 @@ export function precheck(text: string, rules: PrecheckRules, languages: readonly
 }
 
 function phrasesIn(phrases: PhrasesByLanguage, languages: readonly string[]): Phrase[] {
-  const written = languages.flatMap((language) => (Object.hasOwn(phrases, language) ? phrases[language] : []))
-  return written.flatMap((one) => {
-    const read = one === undefined ? '' : readPhrase(one)
-    return typeof read === 'string' ? [] : [read]
-  })
+  return languages.flatMap((language) =>
+    Object.hasOwn(phrases, language) ? readOnce(phrases[language]) : [],
+  )
+}
+
+/** Lists of the programme file are read when a text is first held against them. */
+const known = new WeakMap<readonly string[], Phrase[]>()
+
+function readOnce(written: readonly string[] = []): Phrase[] {
+  const phrases = known.get(written) ?? written.map(readPhrase).filter((read) => typeof read !== 'string')
+  known.set(written, phrases)
+  return phrases
 }
 
 function overlaps(one: Found, other: Found): boolean {
