@@ -42,6 +42,8 @@ export interface MemberNews {
   chat: string
   account: string
   standing: Standing
+  /** When it came about, ms in whole seconds. */
+  at: number
 }
 
 /**
@@ -191,10 +193,15 @@ function moved(change: Native | undefined, id: string, self: Self): Received | u
     if (!by || was === is) return undefined
     return { kind: 'event', event: { id, kind: is ? 'bot-unblocked' : 'bot-blocked', account: by } }
   }
-  const news: MemberNews = { chat: place.chat, account: String(self.id), standing: after }
+  const news = { chat: place.chat, account: String(self.id), standing: after, at: changedAt(change) }
   if (was === is) return { kind: 'news', news }
   const kind = is ? 'bot-joined' : 'bot-left'
   return { kind: 'event', event: by ? { id, kind, place, by } : { id, kind, place }, news }
+}
+
+/** What has no date counts as very old. */
+function changedAt(change: Native | undefined): number {
+  return (integer(change?.date) ?? 0) * 1000
 }
 
 function seen(change: Native | undefined): Received | undefined {
@@ -203,7 +210,7 @@ function seen(change: Native | undefined): Received | undefined {
   const account = integer(object(member?.user)?.id)
   const standing = readStanding(member)
   if (!place || account === undefined || !standing) return undefined
-  const news = { chat: place.chat, account: String(account), standing }
+  const news = { chat: place.chat, account: String(account), standing, at: changedAt(change) }
   const before = readStanding(change?.old_chat_member)
   if (place.kind === 'private' || !before || before.membership === standing.membership)
     return { kind: 'news', news }

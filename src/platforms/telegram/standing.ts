@@ -19,6 +19,7 @@ export interface Standings {
   of(account: Account, place: Place): Promise<Standing>
   /** Whether the account is an admin; no when Telegram cannot tell. For the bot itself. */
   isAdmin(account: string, chat: string): Promise<boolean>
+  /** Updates come late, again and one after the other: what is older than what is known changes nothing. */
   learn(news: MemberNews): void
 }
 
@@ -26,6 +27,8 @@ interface Known {
   standing: Standing
   /** `World.monotonic`, ms. */
   at: number
+  /** When the newest came about that an update told; see {@link MemberNews.at}. */
+  told: number
 }
 
 const UNKNOWN: Standing = { membership: 'unknown', isAdmin: false, roles: [] }
@@ -34,20 +37,25 @@ export function createStandings(api: Pick<RawApi, 'getChatMember'>, world: World
   const known = new Map<string, Known>()
   const asked = new Map<string, Promise<Standing>>()
 
-  function remember(key: string, standing: Standing): void {
+  const toldOf = (key: string): number => known.get(key)?.told ?? Number.NEGATIVE_INFINITY
+
+  function remember(key: string, standing: Standing, told = toldOf(key), at = world.monotonic()): void {
     known.delete(key)
-    known.set(key, { standing, at: world.monotonic() })
+    known.set(key, { standing, at, told })
     const oldest = known.size > STANDING_LIMIT ? known.keys().next().value : undefined
     if (oldest !== undefined) known.delete(oldest)
   }
 
   async function ask(account: string, chat: string): Promise<Standing> {
+    const key = `${chat}:${account}`
+    const told = toldOf(key)
     const patience = new AbortController()
     const cancel = world.after(STANDING_SECONDS * 1000, () => patience.abort())
     try {
       const ids = { chat_id: Number(chat), user_id: Number(account) }
       const standing = readStanding(await api.getChatMember(ids, asSignal(patience.signal))) ?? UNKNOWN
-      if (standing !== UNKNOWN) remember(`${chat}:${account}`, standing)
+      // News that came meanwhile may be newer than the answer.
+      if (standing !== UNKNOWN && toldOf(key) === told) remember(key, standing)
       return standing
     } catch (error) {
       log.debug('Telegram cannot tell who somebody is', { chat, ...describe(error) })
@@ -73,7 +81,14 @@ export function createStandings(api: Pick<RawApi, 'getChatMember'>, world: World
       return find(account.id, place.chat, STANDING_TTL)
     },
     isAdmin: async (account, chat) => (await find(account, chat, OWN_STANDING_TTL)).isAdmin,
-    learn: ({ chat, account, standing }) => remember(`${chat}:${account}`, standing),
+    learn({ chat, account, standing, at }) {
+      const key = `${chat}:${account}`
+      const told = toldOf(key)
+      if (at < told) return
+      // Of two in one second nobody knows which is the newer, nor what came after one that is late.
+      const isSure = at > told && world.now() - at <= STANDING_TTL
+      remember(key, standing, at, isSure ? world.monotonic() : Number.NEGATIVE_INFINITY)
+    },
   }
 }
 

@@ -365,6 +365,7 @@ describe('events', () => {
         chat: '-1001000000001',
         account: '6',
         standing: { membership: 'outsider', isAdmin: false, roles: [] },
+        at: 1000,
       },
     })
   })

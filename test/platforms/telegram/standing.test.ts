@@ -1,6 +1,6 @@
 import { GrammyError, type RawApi } from 'grammy'
 import { describe, expect, test } from 'vitest'
-import type { Account, Place } from '../../../src/interaction/call.js'
+import type { Account, Place, Standing } from '../../../src/interaction/call.js'
 import { STANDING_LIMIT } from '../../../src/platforms/telegram/limits.js'
 import { createStandings } from '../../../src/platforms/telegram/standing.js'
 import { quickWorld, recordingLog } from './setup.js'
@@ -8,10 +8,12 @@ import { quickWorld, recordingLog } from './setup.js'
 const ANA: Account = { platform: 'telegram', id: '5', name: 'Ana', isBot: false, isAnonymous: false }
 const GROUP: Place = { platform: 'telegram', chat: '-100', kind: 'group' }
 
+const START = 1_700_000_000_000
+
 function stage(member: () => unknown) {
   let time = 0
   const asked: object[] = []
-  const world = { ...quickWorld(), monotonic: () => time }
+  const world = { ...quickWorld(), monotonic: () => time, now: () => START + time }
   const getChatMember = async (ids: object) => {
     asked.push(ids)
     return member()
@@ -23,8 +25,8 @@ function stage(member: () => unknown) {
   return { standings: createStandings(api, world, recordingLog()), asked, pass }
 }
 
-const yes = (isAdmin = false) => ({ membership: 'member', isAdmin, roles: [] })
-const no = { membership: 'outsider', isAdmin: false, roles: [] }
+const yes = (isAdmin = false): Standing => ({ membership: 'member', isAdmin, roles: [] })
+const no: Standing = { membership: 'outsider', isAdmin: false, roles: [] }
 const unknown = { membership: 'unknown', isAdmin: false, roles: [] }
 
 describe('every status', () => {
@@ -82,16 +84,62 @@ test('many who wait for the same answer ask once', async () => {
   expect(asked).toHaveLength(1)
 })
 
+const told = (standing: Standing, at: number) => ({ chat: '-100', account: '5', standing, at: START + at })
+
 test('an update corrects what was believed', async () => {
   const { standings, asked } = stage(() => ({ status: 'member' }))
   await standings.of(ANA, GROUP)
-  standings.learn({
-    chat: '-100',
-    account: '5',
-    standing: { membership: 'outsider', isAdmin: false, roles: [] },
-  })
+  standings.learn(told(no, 0))
   expect(await standings.of(ANA, GROUP)).toEqual(no)
   expect(asked).toHaveLength(1)
+})
+
+describe('an update that comes late', () => {
+  test('changes nothing where a newer one has been, whoever was asked in between', async () => {
+    const { standings, asked, pass } = stage(() => ({ status: 'member' }))
+    const promotion = told(yes(true), 1000)
+    standings.learn(promotion)
+    standings.learn(told(yes(), 2000))
+    standings.learn(promotion)
+    expect(await standings.of(ANA, GROUP)).toEqual(yes())
+    pass(75_000)
+    expect(await standings.of(ANA, GROUP)).toEqual(yes())
+    standings.learn(promotion)
+    expect(await standings.of(ANA, GROUP)).toEqual(yes())
+    expect(asked).toHaveLength(1)
+  })
+
+  test('is not believed, but asked about, when it is older than an answer would be believed', async () => {
+    const { standings, asked, pass } = stage(() => ({ status: 'member' }))
+    pass(60_001)
+    standings.learn(told(yes(true), 0))
+    expect(await standings.of(ANA, GROUP)).toEqual(yes())
+    expect(asked).toHaveLength(1)
+  })
+
+  test('is asked about when it tells of the same second as another', async () => {
+    const { standings, asked } = stage(() => ({ status: 'left' }))
+    standings.learn(told(yes(true), 0))
+    standings.learn(told(yes(), 0))
+    expect(await standings.of(ANA, GROUP)).toEqual(no)
+    expect(asked).toHaveLength(1)
+  })
+
+  test('an answer that was on its way meanwhile does not replace it', async () => {
+    let answer = (_member: object): void => {}
+    const { standings, asked } = stage(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve
+        }),
+    )
+    const first = standings.of(ANA, GROUP)
+    standings.learn(told(no, 0))
+    answer({ status: 'administrator' })
+    await first
+    expect(await standings.of(ANA, GROUP)).toEqual(no)
+    expect(asked).toHaveLength(1)
+  })
 })
 
 test('nobody needs to be asked about a private chat', async () => {
@@ -116,7 +164,8 @@ test('memory is bounded: the oldest is asked about again', async () => {
     standings.learn({
       chat: '-1',
       account: String(id),
-      standing: { membership: 'member', isAdmin: false, roles: [] },
+      standing: yes(),
+      at: START,
     })
   }
   await standings.of(ANA, GROUP)
