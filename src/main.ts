@@ -39,8 +39,12 @@ async function main(): Promise<void> {
   await readEnvFile()
   surroundings = await lookAround()
   running = surroundings.config.mode === 'sandbox' ? await sandbox(surroundings) : await bot(surroundings)
-  // A parent that supervises us learns that we are ready, and takes us with it when it goes.
-  process.send?.('ready')
+  tellParent('ready')
+}
+
+/** One that supervises us learns how far we are. One that is gone takes us with it, as 'disconnect' tells. */
+function tellParent(word: 'begun' | 'ready'): void {
+  process.send?.(word, undefined, undefined, () => {})
 }
 
 /** `.env` in the working directory; what the environment has already is left as it is. */
@@ -77,6 +81,7 @@ async function bot({ config, world, log }: Surroundings): Promise<Running> {
     fatal: failed,
     begun: (begun) => {
       running = begun
+      tellParent('begun')
     },
   })
   log.info(started.summary)

@@ -22,9 +22,12 @@ sandbox-theme-dark = Dark
 
 sandbox-bot = The bot
 sandbox-bot-running = Bot running
+sandbox-bot-waiting = Bot running, waits for a platform
 sandbox-bot-stopped = Bot restarting
 sandbox-bot-running-since = Started
+sandbox-bot-waiting-since = Started
 sandbox-bot-stopped-since = Ended
+sandbox-bot-waiting-why = One of the platforms has not let it in yet: look which faults are on.
 sandbox-bot-restarts = { $count ->
     [0] It has not been restarted yet.
     [one] It has been restarted once.

@@ -22,9 +22,12 @@ sandbox-theme-dark = Oscuros
 
 sandbox-bot = El bot
 sandbox-bot-running = Bot en marcha
+sandbox-bot-waiting = Bot en marcha, espera a una plataforma
 sandbox-bot-stopped = Bot reiniciándose
 sandbox-bot-running-since = Arrancó
+sandbox-bot-waiting-since = Arrancó
 sandbox-bot-stopped-since = Detenido
+sandbox-bot-waiting-why = Una de las plataformas aún no lo ha dejado entrar: mira qué fallos están activados.
 sandbox-bot-restarts = { $count ->
     [0] Aún no se ha reiniciado.
     [one] Se ha reiniciado una vez.

@@ -22,9 +22,12 @@ sandbox-theme-dark = Тёмные
 
 sandbox-bot = Бот
 sandbox-bot-running = Бот работает
+sandbox-bot-waiting = Бот работает, ждёт платформу
 sandbox-bot-stopped = Бот запускается
 sandbox-bot-running-since = Запущен
+sandbox-bot-waiting-since = Запущен
 sandbox-bot-stopped-since = Остановлен
+sandbox-bot-waiting-why = Одна из платформ его ещё не впустила: посмотрите, какие сбои включены.
 sandbox-bot-restarts = { $count ->
     [0] Ещё не перезапускался.
     [one] Перезапускался { $count } раз.

@@ -22,9 +22,12 @@ sandbox-theme-dark = 深色
 
 sandbox-bot = 机器人
 sandbox-bot-running = 机器人运行中
+sandbox-bot-waiting = 机器人运行中，正在等待平台
 sandbox-bot-stopped = 机器人正在重启
 sandbox-bot-running-since = 启动于
+sandbox-bot-waiting-since = 启动于
 sandbox-bot-stopped-since = 停止于
+sandbox-bot-waiting-why = 有一个平台还没有让它连上：请看看开启了哪些故障。
 sandbox-bot-restarts = { $count ->
     [0] 还没有重启过。
    *[other] 已重启 { $count } 次。

@@ -26,6 +26,8 @@ export interface CommunityAnswer {
 /** Answer of `GET /api/bot`; `at` and `since` in milliseconds since the epoch. */
 export interface BotStatus {
   running: boolean
+  /** It runs, and not all platforms have accepted it yet. */
+  isWaiting?: boolean
   /** When the running process started, or when the last one ended. */
   since: number
   restarts: number

@@ -53,29 +53,37 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   let child: ChildProcess | undefined
   let over: Promise<void> = Promise.resolve()
 
+  /** Whether it was ready in any life: the settings are right, and what is missing was there before. */
+  let isProven = false
+
   /** One life of the process. */
   async function live(ready: () => void): Promise<Life> {
     let wasReady = false
     const born = world.now()
     child = launch({ ...options, env })
-    child.once('message', () => {
+    child.on('message', (message) => {
+      lamp.tell({ running: true, isWaiting: message === 'begun' })
+      if (message === 'begun') return
       wasReady = true
-      lamp.tell({ running: true })
+      isProven = true
       ready()
       onReady()
     })
     const code = await exitOf(child)
-    lamp.tell({ running: false })
-    return judged(code, wasReady, world.now() - born)
+    lamp.tell({ running: false, isWaiting: false })
+    return { verdict: verdictOn(code, { wasReady, isProven, ms: world.now() - born }), code }
   }
 
   async function supervise(ready: () => void): Promise<void> {
     for (let pause = FIRST_PAUSE_MS, tries = TRIES; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      const { wasGood, isFinal, code } = await live(ready)
+      const { verdict, code } = await live(ready)
       if (stopping.signal.aborted) return
-      tries = wasGood ? TRIES : tries - 1
-      if (wasGood) pause = FIRST_PAUSE_MS
-      if (isFinal || tries === 0) {
+      if (verdict === 'bad') tries -= 1
+      if (verdict === 'good') {
+        tries = TRIES
+        pause = FIRST_PAUSE_MS
+      }
+      if (verdict === 'final' || tries === 0) {
         options.gaveUp(code ?? FAILED)
         return
       }
@@ -112,20 +120,30 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   }
 }
 
-/** How a process lived: `wasGood` forgets the failures before it, `isFinal` is the last. */
 interface Life {
-  wasGood: boolean
-  isFinal: boolean
+  /**
+   * `good` forgets the bad ones before it, of which there may be {@link TRIES}; `vain` is neither; `final` is
+   * the last.
+   */
+  verdict: 'good' | 'bad' | 'vain' | 'final'
   code: number | null
 }
 
 /**
  * From a bot that ran and ends because something is not there, somebody took it: set a webhook, or polled in
- * its place. The next start takes it back; but it is no good life, or two would fight for ever.
+ * its place. The next start takes it back; but it is no good life, or two would fight for ever. Where it
+ * ran before and only now finds a platform away, which a fault may make it, that will come back.
  */
-function judged(code: number | null, wasReady: boolean, ms: number): Life {
-  const isTaken = wasReady && code === EXIT.unavailable
-  return { wasGood: isTaken ? ms >= LONG_MS : wasReady, isFinal: FINAL.has(code) && !isTaken, code }
+function verdictOn(
+  code: number | null,
+  { wasReady, isProven, ms }: { wasReady: boolean; isProven: boolean; ms: number },
+): Life['verdict'] {
+  if (code === EXIT.unavailable && isProven) {
+    if (wasReady) return ms >= LONG_MS ? 'good' : 'bad'
+    return 'vain'
+  }
+  if (FINAL.has(code)) return 'final'
+  return wasReady ? 'good' : 'bad'
 }
 
 /** Whether the bot runs, for whoever looks on. */
@@ -134,7 +152,7 @@ function createLamp(now: () => number) {
   let status: BotStatus = { running: false, since: now(), restarts: 0 }
   return {
     status: () => status,
-    tell(change: Pick<BotStatus, 'running'>) {
+    tell(change: Required<Pick<BotStatus, 'running' | 'isWaiting'>>) {
       status = { ...status, ...change, since: now() }
       for (const listener of listeners) listener(status)
     },

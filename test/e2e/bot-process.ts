@@ -100,7 +100,9 @@ export async function killAtStart(folder: string, settings: Settings, ms: number
 }
 
 async function readiness(child: ChildProcess, ended: Promise<unknown>, said: () => string): Promise<void> {
-  const ready = new Promise<'ready'>((resolve) => child.once('message', () => resolve('ready')))
+  const ready = new Promise<'ready'>((resolve) => {
+    child.on('message', (message) => message === 'ready' && resolve('ready'))
+  })
   let late: NodeJS.Timeout | undefined
   const timeout = new Promise<'late'>((resolve) => {
     late = setTimeout(() => resolve('late'), START_MS)

@@ -237,6 +237,26 @@ it('changes the way of updates while it runs, and the bot works by each of them'
   expect(refused).toMatchObject({ error: { code: 'malformed', fields: 'telegram' } })
 })
 
+it('stays when the bot is killed while a platform is away, and goes on when it is back', {
+  timeout: 90_000,
+}, async () => {
+  await open()
+  const bot = (what: string, fits: (status: BotStatus) => boolean) =>
+    until(what, async () => {
+      const status = await get<BotStatus>('/api/bot')
+      return fits(status) ? status : undefined
+    })
+  await post('/api/faults', { set: { 'telegram-error-before': 1 } })
+  await post('/api/bot/kill', {})
+  await bot('a bot that serves and waits', ({ running, isWaiting }) => running && isWaiting === true)
+  // It gives up Telegram after seven seconds and ends, and is started all the same.
+  await bot('another start', ({ restarts }) => restarts > 1)
+  await post('/api/faults', { allOff: true })
+  await bot('a bot that both have accepted', ({ running, isWaiting }) => running && isWaiting === false)
+  await act('telegram', 'olivia', { do: 'say', room: ROOM.traders, text: '/redpacket 5 5' })
+  expect(await press(await card('telegram', ROOM.traders), 'crowd-1')).toMatchObject({ kind: 'toast' })
+})
+
 it('switches faults, counts them, and puts an end to all of them', { timeout: 60_000 }, async () => {
   await open()
   const state = (answer: FaultsAnswer, id: string) => answer.faults.find((one) => one.id === id)

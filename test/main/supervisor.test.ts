@@ -7,7 +7,7 @@ import type { BotStatus } from '../../src/sandbox/page-contract.js'
 import { createSupervisor } from '../../src/sandbox/supervisor.js'
 import { folderForTest } from './program.js'
 
-const READY = 'process.send("ready");'
+const READY = 'process.send("ready", () => {});'
 const UNTIL_DISCONNECTED = 'process.on("disconnect", () => process.exit(0));'
 
 /** Supervises a program of this source; pauses between its lives are noted and not waited for. */
@@ -89,6 +89,30 @@ describe('the supervisor', () => {
     await supervisor.start()
     await expect.poll(() => ends, { timeout: 20_000 }).toEqual([EXIT.unavailable])
     expect(pauses).toEqual([250, 500, 1000, 2000])
+  })
+
+  it('keeps on with one that ran before and finds a platform away, however often', async () => {
+    const lives = join(folderForTest(), 'lives')
+    // Ready in its first life and from the tenth on; in between it cannot reach what it needs.
+    const { supervisor, ends, pauses, seen } = supervised(`
+      const { appendFileSync, readFileSync } = require('node:fs')
+      appendFileSync(${JSON.stringify(lives)}, '.')
+      const life = readFileSync(${JSON.stringify(lives)}).length
+      process.send('begun', () => {})
+      if (life > 1 && life < 10) setTimeout(() => process.exit(${EXIT.unavailable}), 5)
+      else { ${READY} ${UNTIL_DISCONNECTED} }`)
+    await supervisor.start()
+    await supervisor.kill()
+    await expect.poll(() => supervisor.status().restarts, { timeout: 30_000 }).toBe(9)
+    await expect.poll(() => supervisor.status()).toMatchObject({ running: true, isWaiting: false })
+    expect(ends).toEqual([])
+    expect(pauses).toEqual([250, 500, 1000, 2000, 4000, 4000, 4000, 4000, 4000])
+    expect(seen.slice(0, 4).map(({ running, isWaiting }) => [running, isWaiting])).toEqual([
+      [true, true],
+      [true, false],
+      [false, false],
+      [true, true],
+    ])
   })
 
   it('forgets what was taken from one that has run for a minute since', async () => {

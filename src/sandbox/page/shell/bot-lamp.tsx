@@ -1,5 +1,5 @@
 /** How the bot's process is doing; behind a click, what ends it. */
-import { BotBox } from '../faults/bot-box.js'
+import { BotBox, stateOf } from '../faults/bot-box.js'
 import { fetchBot } from '../kit/api.js'
 import { Menu } from '../kit/menu.js'
 import { useNewest } from '../kit/use-newest.js'
@@ -10,7 +10,7 @@ export function BotLamp() {
   const { say } = useWords()
   const [bot] = useNewest(useSandbox().stream, 'bot', fetchBot)
   if (!bot) return null
-  const state = bot.running ? 'running' : 'stopped'
+  const state = stateOf(bot)
   return (
     <Menu
       class="bot-lamp"
