@@ -87,6 +87,7 @@ import { decisionCommands, requestsBeat, waitingCommand } from './requests/comma
 import { reviewButtons, reviewCommand } from './reviews/commands.js'
 import { roleCommand } from './roles/commands.js'
 import { caseCommand, rulingButtons } from './rulings/commands.js'
+import { talkButtons } from './talks/commands.js'
 import {
   acceptCommand,
   disclaimerCommand,
@@ -157,7 +158,7 @@ export function allCommands(deps: CatalogueDeps): AnyCommand[] {
     waitingCommand(deps),
     ...decisionCommands(deps),
     ...linkButtons(deps),
-    ...(joining ? [...applicantButtons(joining), ...reviewButtons(joining)] : []),
+    ...(joining ? [...applicantButtons(joining), ...talkButtons(joining), ...reviewButtons(joining)] : []),
     ...(belonging
       ? [
           ...membershipButtons(belonging),

@@ -17,6 +17,7 @@ import type { Work } from '../../storage/storage.js'
 import { letterLine, writeApplicant } from '../letters/cards.js'
 import type { Choose } from '../notices/notices.js'
 import { putAppeal, putOnDesk, tellAsker } from '../queue/cards.js'
+import { openQuestions, rejectionLines, statusView, tellApplicant } from '../statuses/cards.js'
 import {
   type Answered,
   type ApplicationRow,
@@ -38,7 +39,6 @@ import {
   submitDraft,
   withdraw,
 } from './applications.js'
-import { openQuestions, rejectionLines, statusView, tellApplicant } from './cards.js'
 import { readLines, unclearLines } from './stated.js'
 
 export interface ApplicationDeps extends ApprovalPolicy {
@@ -228,7 +228,7 @@ function ownApplication(work: Work, application: number | undefined): Promise<Ap
 }
 
 /** Who does not answer after all sees what they pressed. */
-function backToStatus(policy: ApplicationPolicy) {
+export function backToStatus(policy: ApplicationPolicy) {
   return async (
     { work, actor }: Context,
     { application }: Readonly<Record<string, string>>,
