@@ -15,7 +15,7 @@ talk-hosted = { $role ->
 }
 talk-asked = Does that suit you? Whoever invites you is told what you answer.
 talk-own-suits = ✅ You have said that it suits you.
-talk-own-unsuited = 🕑 You have said that it does not suit you: “{ $answer }” Whoever invites you knows, and can propose another time.
+talk-own-unsuited = 🕑 You have said that it does not suit you: “{ $answer }”. Whoever invites you knows, and can propose another time.
 talk-said-suits = ✅ It suits the applicant.
 talk-said-unsuited = 🕑 It does not suit the applicant: { $answer }
 talk-suits = ✅ It suits me

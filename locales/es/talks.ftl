@@ -15,7 +15,7 @@ talk-hosted = { $role ->
 }
 talk-asked = ¿Te viene bien? Quien te invita recibe tu respuesta.
 talk-own-suits = ✅ Has dicho que te viene bien.
-talk-own-unsuited = 🕑 Has dicho que no te viene bien: «{ $answer }» Quien te invita lo sabe y puede proponer otro momento.
+talk-own-unsuited = 🕑 Has dicho que no te viene bien: «{ $answer }». Quien te invita lo sabe y puede proponer otro momento.
 talk-said-suits = ✅ Le viene bien a quien presentó la solicitud.
 talk-said-unsuited = 🕑 No le viene bien a quien presentó la solicitud: { $answer }
 talk-suits = ✅ Me viene bien

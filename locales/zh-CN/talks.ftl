@@ -15,7 +15,7 @@ talk-hosted = { $role ->
 }
 talk-asked = 这样方便吗？你的回答会转告邀请你的人。
 talk-own-suits = ✅ 你已表示方便。
-talk-own-unsuited = 🕑 你已表示不方便：“{ $answer }”邀请你的人已知道，可以另提时间。
+talk-own-unsuited = 🕑 你已表示不方便：“{ $answer }”。邀请你的人已知道，可以另提时间。
 talk-said-suits = ✅ 申请人表示方便。
 talk-said-unsuited = 🕑 申请人表示不方便：{ $answer }
 talk-suits = ✅ 方便

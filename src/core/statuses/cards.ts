@@ -74,7 +74,8 @@ async function talkLines(work: Work, row: ApplicationRow, { questions, answer }:
 function talkRow({ id }: ApplicationRow, { number, answer }: Talk): Button[] {
   const values = { application: String(id), talk: String(number) }
   const suits = press('talk-suits', text('talk-suits'), values)
-  const unsuited = press('talk-unsuited', text(answer === null ? 'talk-unsuited' : 'talk-another'), values)
+  const isSaid = answer !== null && !isSuiting(answer)
+  const unsuited = press('talk-unsuited', text(isSaid ? 'talk-another' : 'talk-unsuited'), values)
   return isSuiting(answer) ? [unsuited] : [suits, unsuited]
 }
 

@@ -16,10 +16,11 @@ import {
   textsIn,
 } from '../applications/applications.js'
 import { talkAnswer } from '../applications/cards.js'
-import { type ApplicationDeps, backToStatus } from '../applications/commands.js'
+import type { ApplicationDeps } from '../applications/commands.js'
 import { backToApplication, decided } from '../approvals/cards.js'
 import { tellHosts, tellLeaders } from '../queue/cards.js'
 import { statusView, tellInvited } from '../statuses/cards.js'
+import { backToStatus } from '../statuses/commands.js'
 
 /** Characters of what is proposed, on either side. */
 const SLOT_MOST = 500

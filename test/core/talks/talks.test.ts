@@ -95,6 +95,7 @@ describeStorage('an invitation to a talk', (engine) => {
     expect((await moon.inPrivate.presses(suits)).keys).toContain('talk-own-suits')
     await moon.inPrivate.presses(suits)
     const status = await moon.inPrivate.types('/status')
+    expect(status.labels[0]).toBe('🕑 It does not suit me')
     expect([status.offers({ command: 'talk-suits' }), status.offers({ command: 'talk-unsuited' })]).toEqual([
       false,
       true,
@@ -124,6 +125,7 @@ describeStorage('an invitation to a talk', (engine) => {
     expect(asked.awaits?.name).toBe('words')
     const said = await moon.inPrivate.types(WHEN)
     expect(said.params('talk-own-unsuited')).toEqual({ answer: { evidence: WHEN } })
+    expect(said.labels.slice(0, 2)).toEqual(['✅ It suits me', '🕑 Say it differently'])
     const news = await lastTold(house, rita)
     expect(news.keys).toEqual(['talk-unsuited-told'])
     const page = await rita.presses(news.press({ command: 'application-open' }))
