@@ -217,7 +217,7 @@ const NOT_HELD: HeldParts = { why: [], ...NO_GROUP }
 /** That somebody is suspended is told with the reason, which is not repeated below it. */
 const isToldHeld = ({ key }: Text): boolean => key === 'membership-told-held'
 
-/** Why somebody is suspended or about to end, as they were told it, and what they can do; in a group, where. */
+/** Why somebody is suspended or about to end, as told, and what they can do; in a group, where to look. */
 async function heldParts(
   work: Work,
   { id, state }: PartnerRow,
@@ -245,7 +245,7 @@ async function heldParts(
     ],
     text: [
       ...[...ways.reply, ...ways.appeal],
-      ...(kase.state === 'appealed' ? [text('membership-appealed')] : []),
+      ...(kase.state === 'appealed' ? [text(`membership-appealed-${state}`)] : []),
       ...leave,
     ],
     buttons: ways.buttons,

@@ -73,14 +73,14 @@ describeStorage('/membership of somebody who is suspended', (engine) => {
 
     await appeals(house, ana)
     const waits = await ana.person.inPrivate.types('/membership')
-    expect(waits.keys).toContain('membership-appealed')
+    expect(waits.keys).toContain('membership-appealed-suspended')
     expect(waits.keys).not.toContain('case-own-appeal')
     expect(waits.offers({ command: 'case-appeal' })).toBe(false)
     const other = await staffNamed(house, 'Rob', 'risk_officer')
     await answersAppeal(house, other, number, 'uphold')
     const stands = await ana.person.inPrivate.types('/membership')
     expect(stands.words).toContain('“Ten posts an hour are spam.”')
-    expect(stands.keys).not.toContain('membership-appealed')
+    expect(stands.keys.join()).not.toContain('membership-appealed')
   })
 
   it('by what an appeal made of a termination says what is in force; before it, why that was', async () => {
@@ -92,6 +92,9 @@ describeStorage('/membership of somebody who is suspended', (engine) => {
     expect(ends.words).toContain('“It is too much.”')
     expect(ends.keys.slice(-2)).toEqual(['membership-ends', 'case-own-appeal'])
     await appeals(house, ana)
+    expect((await ana.person.inPrivate.types('/membership')).keys.at(-1)).toBe(
+      'membership-appealed-terminating',
+    )
     const chief = await staffNamed(house, 'Chief', 'admin')
     await answersAppeal(house, chief, number, 'reduce', '14')
     const own = await ana.person.inPrivate.types('/membership')
