@@ -7,7 +7,10 @@ import {
   applicationOf,
   askerOf,
   isAppealOpen,
+  isSuiting,
+  mayInviteAgain,
   partsOf,
+  talkOf,
 } from './core/applications/applications.js'
 import { caseNumbered, casePartsOf, helpersFor, waitsFor, whyNoPanel } from './core/cases/cases.js'
 import { maySecond, openChanges } from './core/changes/changes.js'
@@ -30,6 +33,16 @@ const NO_DESK: Readonly<Record<string, Queue>> = {
 type Reader = Pick<OutboxRow, 'platform' | 'account' | 'createdAt'>
 
 type Check = (work: Work, number: number, reader: number) => Promise<boolean>
+
+/** What the applicant said of the talk that is proposed, to those who may propose another. */
+function saidOfTalk(suits: boolean): Check {
+  return async (work, number, reader) => {
+    const row = await applicationOf(work, number)
+    const answer = (await talkOf(work, row))?.answer ?? null
+    const isSo = answer !== null && isSuiting(answer) === suits
+    return isSo && mayInviteAgain(row, await partsOf(work, row, reader), reader)
+  }
+}
 
 /** Of an application, to those who are something to it. */
 const review: Readonly<Record<string, Check>> = {
@@ -56,6 +69,8 @@ const review: Readonly<Record<string, Check>> = {
     const row = await applicationOf(work, number)
     return row.state === 'interview' && (await partsOf(work, row, reader)).has('manager')
   },
+  'talk-suits-told': saidOfTalk(true),
+  'talk-unsuited-told': saidOfTalk(false),
   'proposal-wanted': async (work, number, reader) =>
     (await partsOf(work, await applicationOf(work, number), reader)).has('cosigner'),
 }

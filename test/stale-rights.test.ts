@@ -33,6 +33,15 @@ const held: Stands = application(({ reader, now }) => ({
   ...{ state: 'in_review', reviewer: reader, dueAt: now + 3_600_000 },
 }))
 
+/** Whoever reads the news has invited Moon, who has answered. */
+function saidOfTalk(answer: string): Stands {
+  return async (work, who) => {
+    await application(({ reader }) => ({ state: 'interview', reviewer: reader }))(work, who)
+    const asked = { application: MOONS, number: 1, questions: '[]', askedBy: who.reader, askedAt: work.now }
+    await work.db.insert(work.t.applicationRounds).values({ ...asked, answer, answeredAt: work.now })
+  }
+}
+
 const proposed: Stands = async (work, who) => {
   await application(({ other, now }) => ({ state: 'in_review', reviewer: other, dueAt: now + 3_600_000 }))(
     work,
@@ -71,6 +80,8 @@ const NEWS: [key: string, role: Role, stands: Stands][] = [
   ['hand-told', 'reviewer', held],
   ['late-told', 'regional_manager', application(({ now }) => ({ promisedAt: now }))],
   ['talk-told', 'regional_manager', application(() => ({ state: 'interview' }))],
+  ['talk-suits-told', 'reviewer', saidOfTalk('')],
+  ['talk-unsuited-told', 'regional_manager', saidOfTalk('On Friday')],
   ['proposal-wanted', 'risk_officer', proposed],
   ['case-arrived', 'reviewer', nothing],
   ['case-replied-told', 'reviewer', kase(() => ({ state: 'deciding' }))],

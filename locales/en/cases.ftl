@@ -96,6 +96,7 @@ case-proposed = ✋ Proposed by { $name }: { $verdict }{ $days ->
 }
 case-verdict = <b>Decision:</b> { $verdict }
 case-appeal-verdict = <b>On appeal:</b> { $verdict }
+case-appeal-reduced = <b>On appeal:</b> reduced; it is now: { $verdict }
 case-appeal-for = Who can decide the appeal: { $names }.
 case-appeal-nobody = Nobody of the staff can decide this appeal now: who took part may not. An admin can give somebody else the role with /role.
 case-deed = { $at } · { $deed } ({ $name })

@@ -107,6 +107,17 @@ proof-picture-see = 🖼 Screenshot
 proof-picture-of = Screenshot of { $place }
 proof-picture-gone = The screenshot of { $place } is no longer to be had.
 proof-kept = ✅ Kept, with your number and the date.
+status-proofs = <b>Your accounts:</b>
+status-proofs-private = 🔑 How the proof of your accounts stands: send /status in our private chat.
+status-proof-none = ☐ { $place }: no proof yet; /prove gives you a code
+status-proof-code = 🔑 { $place }: you were given a code, which holds until { $at }; a reviewer looks for it in the profile
+status-proof-late = ⌛ { $place }: the code ran out at { $at }; /prove gives you another
+status-proof-picture = 🖼 { $place }: your screenshot is there and waits to be looked at
+status-proof-confirmed = ✓ { $place }: seen by a reviewer, { $size ->
+    [one] { $size } follower
+   *[other] { $size } followers
+} ({ $at })
+status-proof-refused = ✗ { $place }: looked at and not accepted ({ $at }); /prove gives you another code
 
 refusal-measure-none = You have no application that this could be measured for.
     .next = Begin with /apply, then come back.

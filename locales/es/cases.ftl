@@ -99,6 +99,7 @@ case-proposed = ✋ Propuesta de { $name }: { $verdict }{ $days ->
 }
 case-verdict = <b>Decisión:</b> { $verdict }
 case-appeal-verdict = <b>Tras la apelación:</b> { $verdict }
+case-appeal-reduced = <b>Tras la apelación:</b> rebajada; ahora es: { $verdict }
 case-appeal-for = Quién puede resolver la apelación: { $names }.
 case-appeal-nobody = Ahora nadie del equipo puede resolver esta apelación: quien ha intervenido no puede. Un administrador puede dar el rol a otra persona con /role.
 case-deed = { $at } · { $deed } ({ $name })

@@ -113,6 +113,18 @@ proof-picture-see = 🖼 Captura
 proof-picture-of = Captura de { $place }
 proof-picture-gone = La captura de { $place } ya no está disponible.
 proof-kept = ✅ Guardado, con tu número y la fecha.
+status-proofs = <b>Tus cuentas:</b>
+status-proofs-private = 🔑 Para ver cómo va la prueba de tus cuentas, envía /status en nuestro chat privado.
+status-proof-none = ☐ { $place }: aún sin prueba; /prove te da un código
+status-proof-code = 🔑 { $place }: tienes un código que vale hasta el { $at }; alguien del equipo de revisión lo buscará en el perfil
+status-proof-late = ⌛ { $place }: el código caducó el { $at }; /prove te da otro
+status-proof-picture = 🖼 { $place }: tu captura ha llegado y está pendiente de que la miren
+status-proof-confirmed = ✓ { $place }: lo vio el equipo de revisión, { $size ->
+    [one] { $size } seguidor
+    [many] { $size } de seguidores
+   *[other] { $size } seguidores
+} ({ $at })
+status-proof-refused = ✗ { $place }: se miró y no se aceptó ({ $at }); /prove te da otro código
 
 refusal-measure-none = No tienes ninguna solicitud para la que medir.
     .next = Empieza con /apply y vuelve después.

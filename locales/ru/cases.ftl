@@ -102,6 +102,7 @@ case-proposed = ✋ { $name } предлагает: { $verdict }{ $days ->
 }
 case-verdict = <b>Решение:</b> { $verdict }
 case-appeal-verdict = <b>По обжалованию:</b> { $verdict }
+case-appeal-reduced = <b>По обжалованию:</b> смягчено, теперь: { $verdict }
 case-appeal-for = Решить апелляцию могут: { $names }.
 case-appeal-nobody = Сейчас эту апелляцию никто из сотрудников решить не может: участники дела исключены. Администратор может дать роль кому-то ещё через /role.
 case-deed = { $at } · { $deed } ({ $name })

@@ -119,6 +119,19 @@ proof-picture-see = 🖼 Скриншот
 proof-picture-of = Скриншот { $place }
 proof-picture-gone = Скриншота { $place } больше нет.
 proof-kept = ✅ Записано, с вашим номером и датой.
+status-proofs = <b>Ваши аккаунты:</b>
+status-proofs-private = 🔑 Как обстоит дело с подтверждением аккаунтов, скажет /status в нашем личном чате.
+status-proof-none = ☐ { $place }: подтверждения пока нет; код даст /prove
+status-proof-code = 🔑 { $place }: код выдан и действует до { $at }; рецензент поищет его в профиле
+status-proof-late = ⌛ { $place }: срок кода истёк { $at }; новый даст /prove
+status-proof-picture = 🖼 { $place }: скриншот получен и ждёт просмотра
+status-proof-confirmed = ✓ { $place }: проверено рецензентом, { $size ->
+    [one] { $size } подписчик
+    [few] { $size } подписчика
+    [many] { $size } подписчиков
+   *[other] { $size } подписчика
+} ({ $at })
+status-proof-refused = ✗ { $place }: просмотрено и не принято ({ $at }); новый код даст /prove
 
 refusal-measure-none = У вас нет заявки, для которой это можно измерить.
     .next = Начните с /apply и возвращайтесь.

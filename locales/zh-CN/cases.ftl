@@ -89,6 +89,7 @@ case-proposed = ✋ { $name } 提议：{ $verdict }{ $days ->
 }
 case-verdict = <b>决定：</b>{ $verdict }
 case-appeal-verdict = <b>申诉结果：</b>{ $verdict }
+case-appeal-reduced = <b>申诉结果：</b>减轻，现为：{ $verdict }
 case-appeal-for = 可以裁定这项申诉的人：{ $names }。
 case-appeal-nobody = 目前没有工作人员可以裁定这项申诉：参与过此案的人不能裁定。管理员可以用 /role 把角色授予其他人。
 case-deed = { $at } · { $deed }（{ $name }）

@@ -89,6 +89,14 @@ proof-picture-see = 🖼 截图
 proof-picture-of = { $place } 的截图
 proof-picture-gone = { $place } 的截图已无法获取。
 proof-kept = ✅ 已记录，附你的编号和日期。
+status-proofs = <b>你的账号：</b>
+status-proofs-private = 🔑 想了解账号的验证情况，请在与我的私聊中发送 /status。
+status-proof-none = ☐ { $place }：尚未验证；发送 /prove 领取验证码
+status-proof-code = 🔑 { $place }：已领取验证码，有效期至 { $at }；审核人员会到资料中查看
+status-proof-late = ⌛ { $place }：验证码已于 { $at } 过期；发送 /prove 重新领取
+status-proof-picture = 🖼 { $place }：截图已收到，等待查看
+status-proof-confirmed = ✓ { $place }：审核人员已看到，{ $size } 名粉丝（{ $at }）
+status-proof-refused = ✗ { $place }：已查看，未被接受（{ $at }）；发送 /prove 重新领取验证码
 
 refusal-measure-none = 你没有可用于核实的申请。
     .next = 请先用 /apply 申请，再回来。

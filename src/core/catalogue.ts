@@ -15,7 +15,6 @@ import {
   applicantButtons,
   applicationBeats,
   applyCommand,
-  statusCommand,
 } from './applications/commands.js'
 import { badgesBeat, badgesJob } from './badges/cards.js'
 import { casesCheck } from './cases/audit.js'
@@ -87,6 +86,8 @@ import { decisionCommands, requestsBeat, waitingCommand } from './requests/comma
 import { reviewButtons, reviewCommand } from './reviews/commands.js'
 import { roleCommand } from './roles/commands.js'
 import { caseCommand, rulingButtons } from './rulings/commands.js'
+import { statusCommand } from './statuses/commands.js'
+import { talkButtons } from './talks/commands.js'
 import {
   acceptCommand,
   disclaimerCommand,
@@ -157,7 +158,7 @@ export function allCommands(deps: CatalogueDeps): AnyCommand[] {
     waitingCommand(deps),
     ...decisionCommands(deps),
     ...linkButtons(deps),
-    ...(joining ? [...applicantButtons(joining), ...reviewButtons(joining)] : []),
+    ...(joining ? [...applicantButtons(joining), ...talkButtons(joining), ...reviewButtons(joining)] : []),
     ...(belonging
       ? [
           ...membershipButtons(belonging),

@@ -110,6 +110,11 @@ const NEWS: readonly [key: RegExp, old: string, queue: string][] = [
     'applications',
   ],
   [
+    /^application:(\d+):talk-answered:(\d+):(\d+)\b/,
+    'select 1 from applications where id = ? and (version > ? or revision > ?)',
+    'none',
+  ],
+  [
     /^application:(\d+):appealed:/,
     "select 1 from applications where id = ? and (state <> 'rejected' or appeal_decided_at is not null)",
     'none',
@@ -131,7 +136,7 @@ const NEWS: readonly [key: RegExp, old: string, queue: string][] = [
 
 /** News for those who have a right, by its key. */
 const BY_RIGHT =
-  /^(?:application:\d+:(?:arrived|answered|handed|talk|appealed|proposed|late)|case:\d+:(?:case-[\w-]+|\d+:declined)|change:\d+:(?:waits|arrived)|report:\d+:arrived|partner:\d+:return):/
+  /^(?:application:\d+:(?:arrived|answered|handed|talk(?:-answered)?|appealed|proposed|late)|case:\d+:(?:case-[\w-]+|\d+:declined)|change:\d+:(?:waits|arrived)|report:\d+:arrived|partner:\d+:return):/
 
 /** An appeal that nobody could decide is told to others than one that somebody can by now. */
 const HELP = /^(?:application:\d+:appealed|case:\d+:case-appealed-nobody):/

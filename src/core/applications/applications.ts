@@ -63,7 +63,6 @@ export {
   assertStill,
   checkRule,
   debrief,
-  invite,
   isAppealOpen,
   reasonNamed,
   reasonWords,
@@ -76,10 +75,23 @@ export {
   takeNext,
   upholdAppeal,
 } from './reviewing.js'
-export { shownSince } from './shown.js'
+export { shownSince, shownState } from './shown.js'
 export { appealPanel, openTalks, staffAs, successorsOf, talkLeaders } from './staff.js'
 export { accountsStated } from './stated.js'
 export { escalationsOf, openAppeals, openNumbers, type Waiting, waitingByRegion } from './store.js'
+export {
+  answerTalk,
+  assertMayAnswerTalk,
+  assertMayInviteAgain,
+  hostsOf,
+  invite,
+  inviteAgain,
+  isSuiting,
+  mayInviteAgain,
+  type Talk,
+  talkHosts,
+  talkOf,
+} from './talks.js'
 export { ENDED } from './transitions.js'
 
 /** Refuses `application-unknown`. */

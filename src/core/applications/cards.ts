@@ -1,11 +1,8 @@
-/** How an application looks: to its applicant, and on the card in the staff chat. */
+/** How an application looks: on the card in the staff chat, and what its pages have in common. */
 import type { Button, View } from '../../interaction/view.js'
 import { type Param, type Text, text } from '../../kit/text.js'
-import type { ApplicationPolicy } from '../../programme/applications.js'
 import type { Work } from '../../storage/storage.js'
 import { nameOf, namesOf, type PlatformWord } from '../members/members.js'
-import { type Choose, tellMember } from '../notices/notices.js'
-import { partnerOf } from '../partners/partners.js'
 import {
   type Answered,
   type ApplicationRow,
@@ -14,9 +11,8 @@ import {
   decisionsOf,
   escalationsOf,
   isAppealOpen,
-  mayAppeal,
+  isSuiting,
   openProposal,
-  ownStateText,
   type Proposal,
   type RuleResult,
   roundsOf,
@@ -24,9 +20,7 @@ import {
   stateText,
   summaryOf,
   textsIn,
-  verdictOf,
 } from './applications.js'
-import { shownState } from './shown.js'
 
 /** Characters of an answer on a card; the page of a reviewer has all of it. */
 const CARD_ANSWER_MOST = 160
@@ -184,17 +178,31 @@ function measuredText(
 /** What reviewers noted, and asked nobody. */
 const NOTES = new Set(['application-slot', 'application-outcome'])
 
-function askedText(question: Text): Text {
+/** What an applicant said to a talk, in the words of `said`: that it suits, or when it would. */
+export function talkAnswer(answer: string, said: 'talk-said' | 'talk-own'): Text {
+  if (isSuiting(answer)) return text(`${said}-suits`)
+  return text(`${said}-unsuited`, { answer: { evidence: answer } })
+}
+
+export function askedText(question: Text): Text {
   return text('application-question', { question })
+}
+
+function answerText(answer: string): Text {
+  return text('application-answer-line', { answer: { evidence: answer } })
 }
 
 /** What was asked besides the form, and what was answered. */
 export async function roundLines(work: Work, row: ApplicationRow): Promise<Text[]> {
   const rounds = await roundsOf(work, row.id)
-  return rounds.flatMap(({ questions, answer }) => [
-    ...textsIn(questions).map((one) => (NOTES.has(one.key) ? one : askedText(one))),
-    ...(answer === null ? [] : [text('application-answer-line', { answer: { evidence: answer } })]),
-  ])
+  return rounds.flatMap(({ questions, answer }) => {
+    const asked = textsIn(questions)
+    const isTalk = asked.some(({ key }) => key === 'application-slot')
+    return [
+      ...asked.map((one) => (NOTES.has(one.key) ? one : askedText(one))),
+      ...(answer === null ? [] : [isTalk ? talkAnswer(answer, 'talk-said') : answerText(answer)]),
+    ]
+  })
 }
 
 /** What was decided before, an older decision above a newer. */
@@ -205,118 +213,4 @@ export async function decisionLines(work: Work, row: ApplicationRow): Promise<Te
     ...textsIn(reasonWords).slice(0, 1),
     ...(note === null ? [] : [noteText(note)]),
   ])
-}
-
-/** Where an application stands, for its applicant, with what they can do about it. */
-export async function statusView(
-  work: Work,
-  row: ApplicationRow,
-  policy: ApplicationPolicy,
-  ...notes: Text[]
-): Promise<View> {
-  const number = String(row.id)
-  const age = { instant: row.submittedAt ?? row.startedAt, as: 'relative' as const }
-  const key = row.submittedAt === null ? 'status-line' : 'status-sent'
-  const head = text(key, { number, state: ownStateText(shownState(row.state)), at: age })
-  return {
-    text: [...notes, head, ...(await statusLines(work, row, policy))],
-    rows: statusRows(row, work.now, policy),
-  }
-}
-
-async function statusLines(work: Work, row: ApplicationRow, policy: ApplicationPolicy): Promise<Text[]> {
-  if (row.state === 'draft') return [text('status-draft')]
-  if (row.state === 'needs_info') {
-    const until = row.dueAt === null ? [] : [text('status-asked-until', { at: moment(row.dueAt) })]
-    return [text('status-asked'), ...(await openQuestions(work, row)), ...until]
-  }
-  if (row.state === 'approved') return approvedLines(work, row)
-  if (row.state === 'rejected') return rejectedLines(work, row, policy)
-  if (row.promisedAt === null) return []
-  const at = row.promisedAt
-  const promise =
-    at > work.now
-      ? text('status-promised', { at: moment(at) })
-      : text('status-late', { at: { instant: at, as: 'relative' } })
-  return [promise, ...belowLines(row)]
-}
-
-/** Nobody waits for days without knowing that they are below what is looked for. */
-function belowLines(row: ApplicationRow): Text[] {
-  const rules = rulesOf(row)
-  if (verdictOf(rules) !== 'fail') return []
-  const least = (rule: RuleResult['rule']): number => rules.find((one) => one.rule === rule)?.least ?? 0
-  return [text('status-below', { followers: least('followers'), members: least('community') })]
-}
-
-const moment = (instant: number): Param => ({ instant, as: 'moment' })
-
-/** What the applicant was asked last. */
-export async function openQuestions(work: Work, row: ApplicationRow): Promise<Text[]> {
-  const last = (await roundsOf(work, row.id)).at(-1)
-  return textsIn(last?.questions ?? null).map(askedText)
-}
-
-async function approvedLines(work: Work, row: ApplicationRow): Promise<Text[]> {
-  const partner = await partnerOf(work, row.member)
-  const next = partner?.state === 'onboarding' ? 'status-approved-next' : 'status-approved-since'
-  return [text('status-approved', { number: String(partner?.id ?? '') }), text(next)]
-}
-
-/** Why, what would change it, when to apply again, and the way to another person. */
-async function rejectedLines(work: Work, row: ApplicationRow, policy: ApplicationPolicy): Promise<Text[]> {
-  return [
-    ...(await rejectionLines(work, row)),
-    reapplyText(row.reapplyAt, work.now),
-    ...appealLines(row, work.now, policy),
-  ]
-}
-
-/** Why it was rejected, and what would change it. */
-export async function rejectionLines(work: Work, row: ApplicationRow): Promise<Text[]> {
-  const decisions = await decisionsOf(work, row.id)
-  const rejection = decisions.findLast(({ verdict }) => verdict === 'rejected')
-  return [...textsIn(rejection?.reasonWords ?? null), ...(rejection?.note ? [noteText(rejection.note)] : [])]
-}
-
-export function reapplyText(at: number | null, now: number): Text {
-  if (at === null) return text('reapply-never')
-  return at <= now ? text('reapply-now') : text('reapply-at', { at: { instant: at, as: 'moment' } })
-}
-
-function appealLines(row: ApplicationRow, now: number, policy: ApplicationPolicy): Text[] {
-  if (row.appealDecidedAt !== null) return [text('appeal-refused')]
-  if (row.appealedAt !== null)
-    return [text('appeal-waits', { at: { instant: row.appealedAt, as: 'relative' } })]
-  return mayAppeal(row, now, policy) ? [text('appeal-offer', { days: policy.appealDays })] : []
-}
-
-const GONE: readonly string[] = ['approved', 'rejected', 'withdrawn', 'expired']
-
-function statusRows(row: ApplicationRow, now: number, policy: ApplicationPolicy): Button[][] {
-  const values = { application: String(row.id) }
-  const rows: Button[][] = []
-  if (row.state === 'approved') rows.push([press('membership', text('membership-see'), {})])
-  if (row.state === 'draft') rows.push([press('apply', text('apply-go-on'), {})])
-  if (row.state === 'needs_info') rows.push([press('application-answer', text('apply-answer'), values)])
-  if (mayAppeal(row, now, policy)) rows.push([press('application-appeal', text('apply-appeal'), values)])
-  if (!GONE.includes(row.state)) {
-    rows.push([press('measure', text('apply-measure'), {}), press('prove', text('apply-prove'), {})])
-    rows.push([{ ...press('application-withdraw', text('apply-withdraw'), values), style: 'danger' }])
-  }
-  return rows
-}
-
-/** News for the applicant, in their language, wherever they are. Each change is told once. */
-export async function tellApplicant(
-  work: Work,
-  row: ApplicationRow,
-  what: Text,
-  { policy, choose }: { policy: ApplicationPolicy; choose: Choose },
-  notes: readonly Text[] = [],
-): Promise<void> {
-  const status = await statusView(work, row, policy, what)
-  const view = { ...status, text: [...status.text, ...notes] }
-  const key = `application:${row.id}:${row.version}:${what.key}:${row.reminded}`
-  await tellMember(work, { key, member: row.member, view }, choose)
 }

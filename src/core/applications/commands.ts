@@ -14,9 +14,11 @@ import type { ApplicationPolicy, Question } from '../../programme/applications.j
 import { textOf, type Words } from '../../programme/words.js'
 import type { Beat } from '../../storage/beat.js'
 import type { Work } from '../../storage/storage.js'
-import { letterLine, writeApplicant } from '../letters/cards.js'
+import { writeApplicant } from '../letters/cards.js'
 import type { Choose } from '../notices/notices.js'
 import { putAppeal, putOnDesk, tellAsker } from '../queue/cards.js'
+import { openQuestions, rejectionLines, statusView, tellApplicant } from '../statuses/cards.js'
+import { backToStatus } from '../statuses/commands.js'
 import {
   type Answered,
   type ApplicationRow,
@@ -38,7 +40,6 @@ import {
   submitDraft,
   withdraw,
 } from './applications.js'
-import { openQuestions, rejectionLines, statusView, tellApplicant } from './cards.js'
 import { readLines, unclearLines } from './stated.js'
 
 export interface ApplicationDeps extends ApprovalPolicy {
@@ -197,48 +198,12 @@ async function submitted(
 /** Kinds whose answers are for the reviewer alone. */
 const PRIVATE: readonly Question['kind'][] = ['email', 'uid']
 
-export function statusCommand({ policy }: ApplicationDeps) {
-  return command({
-    name: 'status',
-    who: 'anyone',
-    where: 'anywhere',
-    args: z.object({}),
-    async handle({ work, actor }) {
-      const row = await newestApplication(work, actor.member)
-      if (row) {
-        const view = await statusView(work, row, policy)
-        return { ...view, text: [...view.text, ...(await letterLine(work, row))] }
-      }
-      const apply = {
-        kind: 'press' as const,
-        label: text('apply-begin'),
-        press: { command: 'apply', values: {} },
-      }
-      return { text: [text('status-none')], rows: [[apply]] }
-    },
-  })
-}
-
 /** The numbers of rows are shorter. */
 const NUMBER_MOST = 999_999_999_999
 const applicationArg = { application: count(1, NUMBER_MOST) }
 
 function ownApplication(work: Work, application: number | undefined): Promise<ApplicationRow> {
   return applicationOf(work, application ?? refuse('button-unknown'))
-}
-
-/** Who does not answer after all sees what they pressed. */
-function backToStatus(policy: ApplicationPolicy) {
-  return async (
-    { work, actor }: Context,
-    { application }: Readonly<Record<string, string>>,
-  ): Promise<View> => {
-    const { data: id } = applicationArg.application.safeParse(application)
-    const row = id === undefined ? undefined : await applicationOf(work, id)
-    const cancelled = text('form-cancelled')
-    if (row?.member !== actor.member) return { text: [cancelled], replace: true }
-    return { ...(await statusView(work, row, policy, cancelled)), replace: true }
-  }
 }
 
 /** The applicant's answer to what a reviewer, or the screening, asked. */

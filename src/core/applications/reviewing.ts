@@ -278,17 +278,6 @@ export async function refuseAppeal(work: Work, id: number, by: number): Promise<
   return { ...row, appealDecidedAt: work.now }
 }
 
-/** A talk was proposed; when and how stays with the application. */
-export async function invite(work: Work, id: number, by: number, slot: string): Promise<ApplicationRow> {
-  return move(work, 'invite', await lockApplication(work, id), by, {
-    holds: ['noted'],
-    effects: () => {
-      const questions = toJson([text('application-slot', { slot: { said: slot } })])
-      return store.insertRound(work, { application: id, questions, askedBy: by })
-    },
-  })
-}
-
 /** The talk is over: whoever led it has the application in hand, with what came of it. */
 export async function debrief(
   work: Work,

@@ -302,11 +302,11 @@ export async function deleteEscalations(work: Work, application: number): Promis
   await work.db.delete(t).where(eq(t.application, application))
 }
 
-/** Another has it in hand. */
+/** Another has it in hand, or has invited the applicant; `revision`: one more thing was said of a talk. */
 export async function writeHolder(
   work: Work,
   id: number,
-  held: { reviewer: number; dueAt: number },
+  held: Pick<ApplicationRow, 'reviewer'> & Partial<Pick<ApplicationRow, 'dueAt' | 'revision'>>,
 ): Promise<void> {
   const { applications } = work.t
   await work.db.update(applications).set(held).where(eq(applications.id, id))

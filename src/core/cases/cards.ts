@@ -16,6 +16,7 @@ import {
   caseNumbered,
   caseStateText,
   type Effect,
+  firstVerdict,
   type Heard,
   handlersOf,
   helpersFor,
@@ -133,22 +134,43 @@ function effectText(effect: Effect): Text {
 }
 
 /** A case as its partner sees it, with what they can do about it. */
-export function ownCaseView(row: CaseRow, now: number, policy: CasePolicy, ...notes: Text[]): View {
+export async function ownCaseView(
+  work: Work,
+  row: CaseRow,
+  policy: CasePolicy,
+  ...notes: Text[]
+): Promise<View> {
+  const ways = ownWays(row, work.now, policy)
   return {
     text: [
       ...notes,
       text('case-own', { number: String(row.id), state: ownStateText(row) }),
       ...chargeLines(row),
-      ...(row.state === 'awaiting_partner' && row.dueAt !== null
-        ? [text('case-own-reply', { at: moment(row.dueAt) })]
-        : []),
+      ...ways.reply,
       ...(row.reply === null ? [] : [text('case-own-reply-line', { reply: { evidence: row.reply } })]),
-      ...decisionLines(row),
-      ...(mayAppeal(row, now, policy)
-        ? [text('case-own-appeal', { at: moment(appealUntil(row, policy)) })]
-        : []),
+      ...(await decisionLines(work, row)),
+      ...ways.appeal,
     ],
-    rows: ownRows(row, now, policy),
+    rows: ways.buttons.map((one) => [one]),
+  }
+}
+
+/** What a partner can do about a case, and until when. */
+export function ownWays(
+  row: CaseRow,
+  now: number,
+  policy: CasePolicy,
+): { reply: Text[]; appeal: Text[]; buttons: Button[] } {
+  const values = { case: String(row.id) }
+  const isAsked = row.state === 'awaiting_partner'
+  const isAppealable = mayAppeal(row, now, policy)
+  return {
+    reply: isAsked && row.dueAt !== null ? [text('case-own-reply', { at: moment(row.dueAt) })] : [],
+    appeal: isAppealable ? [text('case-own-appeal', { at: moment(appealUntil(row, policy)) })] : [],
+    buttons: [
+      ...(isAsked ? [press('case-reply', text('case-answer'), values)] : []),
+      ...(isAppealable ? [press('case-appeal', text('case-appeal'), values)] : []),
+    ],
   }
 }
 
@@ -167,25 +189,24 @@ export function outcomeText({ state, verdict, appealVerdict }: CaseRow): Text {
   return appealVerdict === null ? caseStateText(verdict) : text(`case-outcome-${appealVerdict}`, was)
 }
 
-/** What was decided, and on appeal. */
-export function decisionLines({ verdict, note, appeal, appealVerdict, appealNote }: CaseRow): Text[] {
+/** What was decided; and on appeal, which may have made something lesser of it. */
+export async function decisionLines(work: Work, row: CaseRow): Promise<Text[]> {
+  const { note, appeal, appealNote } = row
+  const first = await firstVerdict(work, row)
   return [
-    ...(verdict === null ? [] : [text('case-verdict', { verdict: caseStateText(verdict) })]),
+    ...(first === null ? [] : [text('case-verdict', { verdict: caseStateText(first) })]),
     ...(note === null ? [] : [noteText(note)]),
     ...(appeal === null ? [] : [text('application-appeal-line', { appeal: { evidence: appeal } })]),
-    ...(appealVerdict === null
-      ? []
-      : [text('case-appeal-verdict', { verdict: caseStateText(appealVerdict) })]),
+    ...appealedLines(row),
     ...(appealNote === null ? [] : [noteText(appealNote)]),
   ]
 }
 
-function ownRows(row: CaseRow, now: number, policy: CasePolicy): Button[][] {
-  const values = { case: String(row.id) }
-  const rows: Button[][] = []
-  if (row.state === 'awaiting_partner') rows.push([press('case-reply', text('case-answer'), values)])
-  if (mayAppeal(row, now, policy)) rows.push([press('case-appeal', text('case-appeal'), values)])
-  return rows
+function appealedLines({ verdict, appealVerdict }: CaseRow): Text[] {
+  if (appealVerdict === null) return []
+  return appealVerdict === 'reduced' && verdict !== null
+    ? [text('case-appeal-reduced', { verdict: caseStateText(verdict) })]
+    : [text('case-appeal-verdict', { verdict: caseStateText(appealVerdict) })]
 }
 
 /** News for the partner, in their language, wherever they are. Each change is told once. */
@@ -195,7 +216,7 @@ export async function tellPartner(
   { cases, choose }: CaseDeps,
   ...what: Text[]
 ): Promise<void> {
-  const view = ownCaseView(row, work.now, cases, ...what)
+  const view = await ownCaseView(work, row, cases, ...what)
   const key = `case:${row.id}:${row.version}:${what[0]?.key}`
   await tellMember(work, { key, member: partner.member, view }, choose)
 }

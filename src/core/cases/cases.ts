@@ -65,6 +65,16 @@ export function reasonOf({ reasonWords }: Pick<CaseRow, 'reasonWords'>): Text {
   return fromJson<Text>(reasonWords)
 }
 
+const DECIDED = ['warned', 'suspended', 'terminated'] as const
+
+/** What was decided before an appeal made something lesser of it, or is decided; null: nothing yet. */
+export async function firstVerdict(work: Work, row: CaseRow): Promise<CaseRow['verdict']> {
+  if (row.appealVerdict !== 'reduced') return row.verdict
+  const deeds = await store.deedsOf(work, row.id)
+  const before = deeds.findLast(({ deed }) => DECIDED.some((one) => one === deed))
+  return DECIDED.find((one) => one === before?.deed) ?? row.verdict
+}
+
 /** Warnings of a partner that count now. */
 export async function liveWarnings(
   work: Work,

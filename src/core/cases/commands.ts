@@ -50,7 +50,7 @@ function mineCommand({ cases }: CaseDeps) {
       if (partner.member !== actor.member || row.state === 'open') {
         return refuse('case-unknown', { number: String(id) })
       }
-      return ownCaseView(row, work.now, cases)
+      return ownCaseView(work, row, cases)
     },
   })
 }
@@ -62,7 +62,7 @@ function backToCase({ cases }: CaseDeps) {
     const heard = id === undefined ? undefined : await caseNumbered(work, id)
     const cancelled = text('form-cancelled')
     if (heard?.partner.member !== actor.member) return { text: [cancelled], replace: true }
-    return { ...ownCaseView(heard.row, work.now, cases, cancelled), replace: true }
+    return { ...(await ownCaseView(work, heard.row, cases, cancelled)), replace: true }
   }
 }
 
@@ -80,7 +80,7 @@ function replyCommand(deps: CaseDeps) {
     async handle({ work, actor }, { case: id, words }) {
       const heard = await reply(work, id, actor.member, words)
       await putBack(work, heard, deps.choose)
-      return { ...ownCaseView(heard.row, work.now, deps.cases, text('case-replied')), tone: 'success' }
+      return { ...(await ownCaseView(work, heard.row, deps.cases, text('case-replied'))), tone: 'success' }
     },
   })
 }
@@ -93,13 +93,13 @@ function appealCommand(deps: CaseDeps) {
     async about({ work, actor }, { case: id }) {
       const heard = await caseNumbered(work, id ?? refuse('button-unknown'))
       await assertMayAppeal(work, heard, actor.member, deps.cases)
-      return [...chargeLines(heard.row), ...decisionLines(heard.row)]
+      return [...chargeLines(heard.row), ...(await decisionLines(work, heard.row))]
     },
     cancelled: backToCase(deps),
     async handle({ work, actor }, { case: id, words }) {
       const heard = await appeal(work, id, actor.member, words, deps.cases)
       await putBack(work, heard, deps.choose)
-      return { ...ownCaseView(heard.row, work.now, deps.cases, text('apply-appealed')), tone: 'success' }
+      return { ...(await ownCaseView(work, heard.row, deps.cases, text('apply-appealed'))), tone: 'success' }
     },
   })
 }

@@ -56,6 +56,8 @@ export const FACT_KINDS = [
   'application-declined',
   'application-escalated',
   'application-handed-over',
+  'application-talk-proposed',
+  'application-talk-answered',
   'desk-named',
   'desk-closed',
   'partner-invited',

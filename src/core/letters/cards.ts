@@ -4,8 +4,8 @@ import type { ApplicationPolicy } from '../../programme/applications.js'
 import { rowOfKey } from '../../storage/outbox.js'
 import type { Work } from '../../storage/storage.js'
 import { type ApplicationRow, answersOf, shownSince } from '../applications/applications.js'
-import { statusView, tellApplicant } from '../applications/cards.js'
 import { type Choose, writeMember } from '../notices/notices.js'
+import { statusView, tellApplicant } from '../statuses/cards.js'
 import { isFull, letterKey } from './letters.js'
 
 interface LetterDeps {

@@ -8,10 +8,10 @@ import { Refusal, refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
 import type { Programme } from '../../programme/programme.js'
 import type { Beat } from '../../storage/beat.js'
-import { reapplyText } from '../applications/cards.js'
 import { accountsOf, nameOf } from '../members/members.js'
 import { type Choose, tellAccounts, tellHolders, tellMember } from '../notices/notices.js'
 import { rolesOf, rolesText } from '../roles/roles.js'
+import { reapplyText } from '../statuses/cards.js'
 import { assertUidFree, assertUidUnsealed, bindUid, masked, uidOf } from '../uids/uids.js'
 import {
   acceptJoining,

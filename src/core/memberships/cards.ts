@@ -10,8 +10,9 @@ import type { Role } from '../../programme/roles.js'
 import type { Rates, Tiers } from '../../programme/tiers.js'
 import { textOf } from '../../programme/words.js'
 import type { Work } from '../../storage/storage.js'
-import { press } from '../applications/cards.js'
-import { type CaseRow, casesOf, liveWarnings } from '../cases/cases.js'
+import { noteText, press } from '../applications/cards.js'
+import { ownWays } from '../cases/cards.js'
+import { type CaseRow, casesOf, liveWarnings, reasonOf } from '../cases/cases.js'
 import { type ChangeRow, openChanges } from '../changes/changes.js'
 import { inviteText, joinButton } from '../groups/cards.js'
 import { groupsToJoin, groupsUnintroduced, openInvites } from '../groups/groups.js'
@@ -23,6 +24,7 @@ import {
   isStepDone,
   type PartnerRow,
   returnAt,
+  type SanctionRow,
 } from '../partners/partners.js'
 import { rolesText } from '../roles/roles.js'
 
@@ -64,7 +66,8 @@ export async function membershipView(
   const checklist = await checklistOf(work, row, deps.applications)
   const announced = (await openChanges(work, row.id)).find(({ state }) => state === 'pending')
   const group = isPrivate && WELCOME.includes(row.state) ? await groupParts(work, row, deps) : NO_GROUP
-  const told = (await casesOf(work, row.id)).filter(({ state }) => state !== 'open').slice(0, CASES_SHOWN)
+  const told = (await casesOf(work, row.id)).filter(({ state }) => state !== 'open')
+  const held = await heldParts(work, row, deps, { isPrivate, told, isSaid: notes.some(isToldHeld) })
   return {
     text: [
       ...notes,
@@ -73,13 +76,16 @@ export async function membershipView(
       ...(announced ? [announcedLine(announced, deps)] : []),
       ...checklistLines(row, checklist, deps.partners),
       ...group.text,
+      ...held.why,
       ...(await sanctionLines(work, row)),
+      ...held.text,
       ...(deps.cases ? await warningLines(work, row, deps.cases) : []),
       ...returnLines(row, work.now, deps.partners),
     ],
     rows: [
       ...withRead(ownRows(row, checklist, group.buttons, { now: work.now, deps }), announced),
-      ...caseRows(told),
+      ...(held.buttons.length > 0 ? [held.buttons] : []),
+      ...caseRows(told.slice(0, CASES_SHOWN)),
     ],
   }
 }
@@ -201,6 +207,55 @@ export async function sanctionLines(work: Work, { id, state }: PartnerRow): Prom
   if (newest.until === null || newest.until <= work.now) return [text('membership-until-decided')]
   const at = { instant: newest.until, as: 'moment' as const }
   return [text(state === 'suspended' ? 'membership-suspended-until' : 'membership-ends', { at })]
+}
+
+interface HeldParts extends GroupParts {
+  why: Text[]
+}
+const NOT_HELD: HeldParts = { why: [], ...NO_GROUP }
+
+/** That somebody is suspended is told with the reason, which is not repeated below it. */
+const isToldHeld = ({ key }: Text): boolean => key === 'membership-told-held'
+
+/** Why somebody is suspended or about to end, as told, and what they can do; in a group, where to look. */
+async function heldParts(
+  work: Work,
+  { id, state }: PartnerRow,
+  { cases }: MembershipDeps,
+  { isPrivate, told, isSaid }: { isPrivate: boolean; told: readonly CaseRow[]; isSaid: boolean },
+): Promise<HeldParts> {
+  if (!cases || (state !== 'suspended' && state !== 'terminating')) return NOT_HELD
+  const newest = (await heldSanctions(work, id)).at(-1)
+  if (!newest) return NOT_HELD
+  if (!isPrivate) return { ...NOT_HELD, why: [text('membership-why-private')] }
+  const kase = told.find((one) => one.id === newest.case)
+  const leave = state === 'suspended' ? [text('membership-no-leave')] : []
+  if (!kase) {
+    const why = isSaid ? [] : [text('membership-why', { reason: reasonText(newest, cases) })]
+    return { why, text: [text('membership-no-appeal'), ...leave], buttons: [] }
+  }
+  const reason = kase.reason === newest.reason ? reasonOf(kase) : reasonText(newest, cases)
+  const ways = ownWays(kase, work.now, cases)
+  // What is in force since it was reduced is why they are suspended.
+  const note = kase.appealVerdict === 'reduced' ? kase.appealNote : kase.note
+  return {
+    why: [
+      text('membership-why-case', { reason, number: String(kase.id) }),
+      ...(note === null ? [] : [noteText(note)]),
+    ],
+    text: [
+      ...[...ways.reply, ...ways.appeal],
+      ...(kase.state === 'appealed' ? [text(`membership-appealed-${state}`)] : []),
+      ...leave,
+    ],
+    buttons: ways.buttons,
+  }
+}
+
+/** The words of a reason; one that the programme file has no more is shown by its name. */
+function reasonText({ reason }: Pick<SanctionRow, 'reason'>, { reasons }: CasePolicy): Text {
+  const found = reasons.find(({ id }) => id === reason)
+  return found ? textOf(found.words) : text('form-literal', { value: reason })
 }
 
 async function warningLines(work: Work, { id }: PartnerRow, cases: CasePolicy): Promise<Text[]> {

@@ -2,7 +2,9 @@
 import { receivedFile, shownFile } from '../../interaction/received-files.js'
 import type { Button, View } from '../../interaction/view.js'
 import { type Text, text } from '../../kit/text.js'
+import type { ApplicationPolicy } from '../../programme/applications.js'
 import type { Work } from '../../storage/storage.js'
+import { type ApplicationRow, accountsStated, ENDED } from '../applications/applications.js'
 import { press } from '../applications/cards.js'
 import { namesOf } from '../members/members.js'
 import { isLive, type ProofRow, proofsOf } from './proofs.js'
@@ -24,6 +26,39 @@ export function codeView({ id, code, place, expiresAt, picture }: ProofRow): Vie
       [press('prove-picture', text('prove-picture-send'), { proof: String(id) })],
     ],
   }
+}
+
+/**
+ * For the applicant, while it is not decided: how the proof of each account that they named stands. In a
+ * group, of whose accounts others are told nothing, only where that can be read. The code is not repeated.
+ */
+export async function ownProofLines(
+  work: Work,
+  row: ApplicationRow,
+  policy: ApplicationPolicy,
+  { isPrivate }: { isPrivate: boolean },
+): Promise<Text[]> {
+  const places = ENDED.includes(row.state) ? [] : accountsStated(row, policy).map(({ place }) => place)
+  if (places.length === 0) return []
+  if (!isPrivate) return [text('status-proofs-private')]
+  const proofs = (await proofsOf(work, row.id)).filter(({ state }) => state !== 'replaced')
+  const lines = [...new Set(places)].map((place) => {
+    const own = proofs.filter((one) => one.place === place)
+    // What was seen counts, whatever else they were given a code for.
+    return ownLine(place, own.find(({ state }) => state === 'confirmed') ?? own.at(-1), work.now)
+  })
+  return [text('status-proofs'), ...lines]
+}
+
+function ownLine(place: string, proof: ProofRow | undefined, now: number): Text {
+  if (!proof) return text('status-proof-none', { place })
+  const { state, size, lookedAt, expiresAt, picture } = proof
+  const at = { instant: lookedAt ?? expiresAt, as: 'moment' as const }
+  if (state === 'confirmed') return text('status-proof-confirmed', { place, size: size ?? 0, at })
+  if (state === 'refused') return text('status-proof-refused', { place, at })
+  // A picture does not run out: it was sent in time.
+  if (picture !== null) return text('status-proof-picture', { place })
+  return text(isLive(proof, now) ? 'status-proof-code' : 'status-proof-late', { place, at })
 }
 
 /** For the reviewer: code and account side by side, and what came of those that were looked at. */

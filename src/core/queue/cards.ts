@@ -8,6 +8,7 @@ import {
   askerOf,
   isAppealOpen,
   staffAs,
+  talkHosts,
   talkLeaders,
 } from '../applications/applications.js'
 import { press } from '../applications/cards.js'
@@ -77,10 +78,22 @@ export async function tellLeaders(
   by: number,
   choose: Choose,
 ): Promise<void> {
-  const key = `application:${row.id}:talk:${row.version}`
+  const key = `application:${row.id}:talk:${row.version}:${row.revision}`
   for (const member of await talkLeaders(work, row)) {
     if (member !== by) await tellOne(work, row, { key, member, what: 'talk-told' }, choose)
   }
+}
+
+/** What the applicant says of a talk is for whoever invited them, and for those who lead it. */
+export async function tellHosts(
+  work: Work,
+  row: ApplicationRow,
+  suits: boolean,
+  choose: Choose,
+): Promise<void> {
+  const key = `application:${row.id}:talk-answered:${row.version}:${row.revision}`
+  const what = suits ? 'talk-suits-told' : 'talk-unsuited-told'
+  for (const member of await talkHosts(work, row)) await tellOne(work, row, { key, member, what }, choose)
 }
 
 /** With the way to it. */

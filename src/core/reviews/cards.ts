@@ -9,6 +9,7 @@ import {
   type ApplicationRow,
   applicationOf,
   isAppealOpen,
+  mayInviteAgain,
   openAppeals,
   openProposal,
   openProposals,
@@ -17,6 +18,7 @@ import {
   partsOf,
   rulesOf,
   summaryOf,
+  talkOf,
 } from '../applications/applications.js'
 import { answerLines, decisionLines, headLines, press, roundLines, ruleLines } from '../applications/cards.js'
 import type { ApplicationDeps } from '../applications/commands.js'
@@ -53,6 +55,7 @@ export async function reviewView(
     text: lines,
     rows: [
       ...rowsFor(row, parts, await openProposal(work, row.id)),
+      ...(await talkRows(work, row, parts, actor.member)),
       ...readingRow(row, isWhole),
       ...(await foundRows(work, row, parts)),
     ],
@@ -137,10 +140,26 @@ function rowsFor(row: ApplicationRow, parts: ReadonlySet<string>, waiting: Propo
   if (row.state === 'queued' && parts.has('second')) {
     return [[press('application-take', text('review-take'), values)]]
   }
-  if (row.state === 'interview' && parts.has('manager')) {
-    return [[press('application-met', text('review-met'), values)]]
-  }
   return isAppealOpen(row) && parts.has('second') ? [appealRow(values)] : []
+}
+
+/** What came of a talk, and another time for it. */
+async function talkRows(
+  work: Work,
+  row: ApplicationRow,
+  parts: ReadonlySet<string>,
+  actor: number,
+): Promise<Button[][]> {
+  const talk = await talkOf(work, row)
+  const values = { application: String(row.id) }
+  const isLed = row.state === 'interview' && parts.has('manager')
+  const buttons = [
+    ...(isLed ? [press('application-met', text('review-met'), values)] : []),
+    ...(talk && mayInviteAgain(row, parts, actor)
+      ? [press('talk-again', text('review-invite-again'), { ...values, talk: String(talk.number) })]
+      : []),
+  ]
+  return buttons.length === 0 ? [] : [buttons]
 }
 
 /** While an approval waits, it is confirmed, declined, or the application given back. */

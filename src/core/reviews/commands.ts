@@ -28,13 +28,14 @@ import {
   takeNext,
   upholdAppeal,
 } from '../applications/applications.js'
-import { noteText, reapplyText, tellApplicant } from '../applications/cards.js'
+import { noteText } from '../applications/cards.js'
 import type { ApplicationDeps } from '../applications/commands.js'
 import { backToApplication, decided } from '../approvals/cards.js'
 import { approvalButtons } from '../approvals/commands.js'
 import { bulkCommand, bulkView, handCommand } from '../handovers/commands.js'
 import { reachApplicant } from '../letters/cards.js'
 import { putOnDesk, tellLeaders } from '../queue/cards.js'
+import { reapplyText, tellApplicant, tellInvited } from '../statuses/cards.js'
 import { filesView, reviewView, waitingAppeals, waitingBesides, wholeView } from './cards.js'
 
 const NOTE_MOST = 500
@@ -231,7 +232,7 @@ function talkCommands(deps: ApplicationDeps) {
     args: z.object({ ...applicationArg, slot: paragraph(3, NOTE_MOST) }),
     async handle({ work, actor }, { application, slot }) {
       const row = await invite(work, application, actor.member, slot)
-      await tellApplicant(work, row, text('application-told-invited', { slot: { said: slot } }), deps)
+      await tellInvited(work, row, text('application-told-invited'), deps)
       await tellLeaders(work, row, actor.member, deps.choose)
       return decided(row, text('review-invited', { number: String(row.id) }))
     },

@@ -61,7 +61,7 @@ async function writtenLines(context: Context, row: CaseRow): Promise<Text[]> {
     ...chargeLines(row),
     ...(row.reply === null ? [] : [text('case-reply-line', { reply: { evidence: row.reply } })]),
     ...(await proposalLines(context, row)),
-    ...decisionLines(row),
+    ...(await decisionLines(context.work, row)),
     ...(await deedLines(context, row)),
   ]
 }

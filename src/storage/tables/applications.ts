@@ -75,7 +75,7 @@ function defineApplication(c: Columns, { members }: PeopleTables) {
       /** Versions of the texts that were accepted. */
       guidelines: c.text('guidelines'),
       disclosure: c.text('disclosure'),
-      /** Grows with every answer to a question of a reviewer. */
+      /** Grows with every answer to a question of a reviewer, and with what is said of a talk besides. */
       revision: c.count('revision').notNull().default(0),
       startedAt: c.instant('started_at').notNull(),
       /** Of the last transition; in a draft, of the last answer. */
@@ -141,7 +141,10 @@ function defineDecisions(c: Columns, { members }: PeopleTables, applications: Ap
   )
 }
 
-/** What the applicant was asked besides the form, and what they answered. */
+/**
+ * What the applicant was asked besides the form, and what they answered; to a talk that is proposed, when it
+ * would suit them instead, and nothing but empty words where it suits.
+ */
 function defineRounds(c: Columns, { members }: PeopleTables, applications: ApplicationTable) {
   return c.table(
     'application_rounds',

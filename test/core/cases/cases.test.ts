@@ -414,6 +414,36 @@ describeStorage('a case', (engine) => {
     expect(await house.audit()).toEqual([])
   })
 
+  it('that was reduced says what was decided first and what it is now, to staff and to the partner', async () => {
+    const { house, ana, rita, risk, root } = await staffed(engine)
+    const mia = await staffNamed(house, 'Mia', 'reviewer')
+    const number = await caseToDecide(house, rita, ana)
+    await rules(house, risk, number, 'suspend')
+    await agrees(house, root, number)
+    await appeals(house, ana)
+    const other = await staffNamed(house, 'Rob', 'risk_officer')
+    const done = await answersAppeal(house, other, number, 'reduce', 'warned')
+    const told = await lastTold(house, ana.person)
+    const own = await ana.person.inPrivate.presses({ command: 'case-mine', values: { case: number } })
+    const page = await mia.types(`/case ${number}`)
+    for (const { words } of [told, own, page]) {
+      const decided = words.indexOf('Decision: suspension')
+      expect(decided).toBeGreaterThan(-1)
+      expect(words.indexOf('On appeal: reduced; it is now: warning')).toBeGreaterThan(decided)
+      expect(words).not.toContain('Decision: warning')
+    }
+    expect(done.keys).toContain('effect-warning')
+    // What an appeal leaves or undoes is named as it was decided.
+    const second = await caseToDecide(house, rita, ana, 'brand')
+    await rules(house, risk, second, 'suspend')
+    await agrees(house, root, second)
+    await appeals(house, ana)
+    await answersAppeal(house, other, second, 'uphold')
+    const upheld = await mia.types(`/case ${second}`)
+    expect(upheld.words).toContain('Decision: suspension')
+    expect(upheld.words).toContain('On appeal: the decision stands')
+  })
+
   it('ends a terminated partner on the day, waits for an open appeal, and takes the role then', async () => {
     const { house, ana, rita, risk, root } = await staffed(engine)
     const chief = await staffNamed(house, 'Chief', 'admin')

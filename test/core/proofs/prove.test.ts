@@ -6,6 +6,13 @@ import { applies, reviewerNamed } from '../applications/kit.js'
 import { partnerNamed } from '../cases/kit.js'
 
 const HOUR_MS = 3_600_000
+const PICTURE = {
+  native: 'f1',
+  sentAs: 'photo' as const,
+  name: 'me.png',
+  mime: 'image/png',
+  size: 900,
+}
 
 async function codeOf(moon: Person, account = '1') {
   const heard = await moon.inPrivate.presses({ command: 'prove', values: { account } })
@@ -126,9 +133,8 @@ describeStorage('/prove', (engine) => {
     const moon = await house.person('Moon')
     await applies(house, moon)
     await codeOf(moon)
-    const file = { native: 'f1', sentAs: 'photo' as const, name: 'me.png', mime: 'image/png', size: 900 }
     await moon.inPrivate.presses({ command: 'prove-picture', values: { proof: '1' } })
-    const taken = await house.hears(moon.inPrivate.call({ kind: 'answered', text: '', file }))
+    const taken = await house.hears(moon.inPrivate.call({ kind: 'answered', text: '', file: PICTURE }))
     expect(taken.keys).toEqual(['prove-picture-taken'])
     house.world.passes(168 * HOUR_MS)
     const rita = await reviewerNamed(house, 'Rita')
@@ -149,5 +155,59 @@ describeStorage('/prove', (engine) => {
     await codeOf(moon)
     const shown = await rex.presses({ command: 'proof-picture', values: { proof: '1' } })
     expect(shown.refusal).toBe('application-recruited')
+  })
+})
+
+describeStorage('/status of somebody who named accounts', (engine) => {
+  it('says of each how its proof stands', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    await applies(house, moon, { channels: 'youtube.com/@moon 12000\nx.com/moon 300\nt.me/moon 900' })
+    const stands = async () => {
+      const { view, words } = await moon.inPrivate.types('/status')
+      expect(words).not.toMatch(/CP-|Rita/)
+      return view.text.flatMap(({ key, params }) =>
+        key.startsWith('status-proof-') ? [`${key.slice(13)} ${String(params?.place)}`] : [],
+      )
+    }
+    const [tube, x, chat] = ['youtube.com/@moon', 'x.com/moon', 't.me/moon']
+    expect(await stands()).toEqual([`none ${tube}`, `none ${x}`, `none ${chat}`])
+    await codeOf(moon)
+    const until = { instant: house.world.now() + 168 * HOUR_MS, as: 'moment' }
+    expect(await stands()).toEqual([`code ${tube}`, `none ${x}`, `none ${chat}`])
+    expect((await moon.inPrivate.types('/status')).params('status-proof-code').at).toEqual(until)
+    const sent = await codeOf(moon, '2')
+    await moon.inPrivate.presses(sent.heard.press({ command: 'prove-picture' }))
+    await house.hears(moon.inPrivate.call({ kind: 'answered', text: '', file: PICTURE }))
+    expect(await stands()).toEqual([`code ${tube}`, `picture ${x}`, `none ${chat}`])
+    house.world.passes(168 * HOUR_MS)
+    expect(await stands()).toEqual([`late ${tube}`, `picture ${x}`, `none ${chat}`])
+
+    await codeOf(moon)
+    const rita = await reviewerNamed(house, 'Rita')
+    const panel = await rita.types('/review')
+    const [ofX, ofTube] = panel.presses.filter(({ command }) => command === 'proof-unseen')
+    await rita.presses(ofX ?? '')
+    await rita.presses({ command: 'proof-seen', values: { ...ofTube?.values, size: '11500' } })
+    expect(await stands()).toEqual([`confirmed ${tube}`, `refused ${x}`, `none ${chat}`])
+    const status = await moon.inPrivate.types('/status')
+    expect(status.words).toContain('youtube.com/@moon: seen by a reviewer, 11,500 followers')
+    // What was seen counts still; what was not is proven anew.
+    await codeOf(moon)
+    await codeOf(moon, '2')
+    expect(await stands()).toEqual([`confirmed ${tube}`, `code ${x}`, `none ${chat}`])
+  })
+
+  it('names none in a group, and none once it is decided', async () => {
+    const house = await openHouse(engine)
+    const moon = await house.person('Moon')
+    await applies(house, moon)
+    const inGroup = await moon.types('/status')
+    expect(inGroup.keys).toContain('status-proofs-private')
+    expect(inGroup.words).not.toContain('youtube.com')
+    const preview = await moon.inPrivate.presses(inGroup.press({ command: 'application-withdraw' }))
+    await moon.inPrivate.presses(preview.press({ act: 'confirm' }))
+    for (const voice of [moon, moon.inPrivate])
+      expect((await voice.types('/status')).keys.join()).not.toContain('status-proof')
   })
 })
