@@ -42,16 +42,16 @@ import {
 } from './outgoing.js'
 import { drawPng } from './pictures/draw.js'
 import type { Programme } from './programme/programme.js'
+import { createReadiness, type Readiness } from './readiness.js'
 import { hear, roster } from './reception.js'
 import { recordsOf } from './records.js'
 import { createBeats } from './scheduler/beats.js'
 import { type Courier, createCourier } from './scheduler/courier.js'
 import { createScheduler } from './scheduler/scheduler.js'
 import { everySecond } from './scheduler/ticks.js'
-import { type ClockState, type Timekeeper, timekeeper } from './storage/clock.js'
+import { type Timekeeper, timekeeper } from './storage/clock.js'
 import { compareClocks, type ServerClock } from './storage/database-clock.js'
 import { openStorage } from './storage/open.js'
-import { outboxCounts } from './storage/outbox.js'
 import type { Storage } from './storage/storage.js'
 import { sureMomentBeat } from './storage/sure-moment.js'
 
@@ -82,17 +82,6 @@ export interface Surroundings {
 }
 
 const REAL: Surroundings = { openStorage, loadSpeech, connect, openMail, ticks: everySecond }
-
-export interface Readiness {
-  ready: boolean
-  database: boolean
-  clock: ClockState
-  /** Those that have accepted us. */
-  platforms: PlatformName[]
-  /** What the last audit found; empty is good. */
-  findings: Finding[]
-  outbox: Record<string, number>
-}
 
 export interface App {
   /**
@@ -180,8 +169,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await Promise.all([...platforms.values()].map((platform) => platform.close()))
       await storage.close()
     },
-    readiness: () =>
-      readinessOf({ storage, time, findings: auditor.latest() }, { wanted: platforms, connected }),
+    readiness: createReadiness({ storage, world, time, auditor }, { wanted: platforms, connected }),
     audit: auditor.run,
     record: recordsOf(storage, world),
   }
@@ -327,18 +315,6 @@ function carriage(
     fatal: (platform, detail) => fatal(refusedToken(platform, detail)),
   })
   return { courier, carriers, closeMail: () => mail?.close() }
-}
-
-async function readinessOf(
-  { storage, time, findings }: { storage: Storage; time: Timekeeper; findings: Finding[] },
-  { wanted, connected }: Record<'wanted' | 'connected', ReadonlyMap<PlatformName, Connected>>,
-): Promise<Readiness> {
-  const outbox = await storage.read(outboxCounts).catch(() => undefined)
-  const database = outbox !== undefined
-  const clock = time.trust().state
-  const isWell = database && clock !== 'wrong' && findings.length === 0
-  const ready = isWell && connected.size === wanted.size
-  return { ready, database, clock, platforms: [...connected.keys()], findings, outbox: outbox ?? {} }
 }
 
 function refusedToken(platform: CarrierName, detail: string): StartError {

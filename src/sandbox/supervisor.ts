@@ -75,23 +75,16 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   }
 
   async function supervise(ready: () => void): Promise<void> {
-    for (let pause = FIRST_PAUSE_MS, tries = TRIES; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    const patience = createPatience()
+    for (;;) {
       const { verdict, code } = await live(ready)
       if (stopping.signal.aborted) return
-      if (verdict === 'bad') tries -= 1
-      if (verdict === 'good') {
-        tries = TRIES
-        pause = FIRST_PAUSE_MS
-      }
-      if (verdict === 'final' || tries === 0) {
-        options.gaveUp(code ?? FAILED)
-        return
-      }
-      const isWanted = isChanging
-      isChanging = false
-      if (!isWanted) await world.sleep(pause, stopping.signal)
+      const pause = patience.after(verdict)
+      if (pause === undefined) return options.gaveUp(code ?? FAILED)
+      if (!isChanging) await world.sleep(pause, stopping.signal)
       if (stopping.signal.aborted) return
-      if (!isWanted) lamp.countRestart()
+      if (!isChanging) lamp.countRestart()
+      isChanging = false
     }
   }
 
@@ -144,6 +137,25 @@ function verdictOn(
   }
   if (FINAL.has(code)) return 'final'
   return wasReady ? 'good' : 'bad'
+}
+
+function createPatience() {
+  let tries = TRIES
+  let pause = FIRST_PAUSE_MS
+  return {
+    /** ms until it is started again; undefined: no more. */
+    after(verdict: Life['verdict']): number | undefined {
+      if (verdict === 'bad') tries -= 1
+      if (verdict === 'good') {
+        tries = TRIES
+        pause = FIRST_PAUSE_MS
+      }
+      if (verdict === 'final' || tries === 0) return undefined
+      const now = pause
+      pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
+      return now
+    },
+  }
 }
 
 /** Whether the bot runs, for whoever looks on. */
