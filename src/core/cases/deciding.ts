@@ -33,6 +33,7 @@ import {
 import { appealUntil, type Heard, lockedAt, openCase, reasonNamed, type Seen } from './hearing.js'
 import { assertMove, CASE_CARD, type CaseRow, compareAndSet, move, paramsOf, partsOf } from './moving.js'
 import { isPanel } from './panel.js'
+import { proposerOf, whoProposed } from './proposers.js'
 import * as store from './store.js'
 import { type Act, type Guard, whyNoHandler } from './transitions.js'
 
@@ -77,7 +78,7 @@ function possible(effects: Effect[] | 'impossible', partner: PartnerRow): Effect
 }
 
 /** Whether it takes a second person. */
-export function takesTwo({ verdict }: Ruling): boolean {
+export function takesTwo({ verdict }: Pick<Ruling, 'verdict'>): boolean {
   return isOfTwo(verdict)
 }
 
@@ -122,6 +123,8 @@ async function assertMayRule(
 export interface Ruled extends Heard {
   isProposed: boolean
   effects: Effect[]
+  /** Whose proposal it was, or took the place of; nobody where it is whoever decides. */
+  proposer?: number
   /** A case that the rule about warnings opened. */
   review?: CaseRow
 }
@@ -138,8 +141,10 @@ export async function decide(
 ): Promise<Ruled> {
   const heard = await lockedAt(work, seen)
   const effects = await previewRuling(work, heard, ruling, seen.by, policy)
-  if (takesTwo(ruling)) return propose(work, heard, seen.by, { ...ruling, note }, effects)
-  return rule(work, heard, { ruling, note, by: seen.by, holds: ['noted'] }, effects, policy)
+  const ruled = takesTwo(ruling)
+    ? await propose(work, heard, seen.by, { ...ruling, note }, effects)
+    : await rule(work, heard, { ruling, note, by: seen.by, holds: ['noted'] }, effects, policy)
+  return { ...ruled, ...proposerOf(heard.row.proposedBy, seen.by) }
 }
 
 async function propose(
@@ -185,7 +190,8 @@ export async function agree(work: Work, seen: Seen, policy: CasePolicy): Promise
   const effects = await previewProposal(work, heard, seen.by, policy)
   const { note, ...ruling } = must(proposalOf(heard.row), 'a proposal that was looked at')
   const holds = await handsOf(work, heard.row, seen.by)
-  return rule(work, heard, { ruling, note, by: seen.by, holds }, effects, policy)
+  const ruled = await rule(work, heard, { ruling, note, by: seen.by, holds }, effects, policy)
+  return { ...ruled, ...proposerOf(heard.row.proposedBy, seen.by) }
 }
 
 interface Decision {
@@ -325,11 +331,14 @@ export async function answerAppeal(
     details: { effects: effects.map(({ kind }) => kind) },
     deed: { deed: ruling.appeal, note },
   })
-  const now = { row: moved, partner }
+  const whose = takesTwo({ verdict: row.verdict ?? 'dismissed' })
+    ? proposerOf(await whoProposed(work, row.id), by)
+    : {}
+  const now = { row: moved, partner, ...whose }
   if (ruling.appeal === 'upheld') return { ...now, isProposed: false, effects }
   const after = lesser
     ? await carryOut(work, now, { ruling: lesser, by, holds: [] }, policy)
     : await undoSanctionsOf(work, partner, { case: row.id, by, why: ruling.appeal })
   const review = await reviewDue(work, effects, after, policy)
-  return { row: moved, partner: after, isProposed: false, effects, ...(review ? { review } : {}) }
+  return { ...now, partner: after, isProposed: false, effects, ...(review ? { review } : {}) }
 }

@@ -253,6 +253,18 @@ export async function noticedBy(work: Work, kase: number): Promise<number | null
   return row?.by ?? null
 }
 
+/** Whose the newest proposal was; after a decision that took two, of what was decided. */
+export async function proposedLast(work: Work, kase: number): Promise<number | null> {
+  const { caseDeeds: t } = work.t
+  const [row] = await work.db
+    .select({ by: t.by })
+    .from(t)
+    .where(and(eq(t.case, kase), eq(t.deed, 'proposed')))
+    .orderBy(desc(t.number))
+    .limit(1)
+  return row?.by ?? null
+}
+
 /** How many reports a case came from. */
 export async function reportsBehind(work: Work, kase: number): Promise<number> {
   const { reports: t } = work.t

@@ -14,6 +14,11 @@ import {
   whyNoPanel,
 } from '../cases/cases.js'
 
+/** What every ruling is asked for. */
+export function asked(args: Record<string, unknown>): { id: number; version: number; note: string } {
+  return { id: Number(args.case), version: Number(args.version), note: String(args.note) }
+}
+
 /** Who looks. */
 interface Looking {
   work: Work
