@@ -139,9 +139,7 @@ export function ownCaseView(row: CaseRow, now: number, policy: CasePolicy, ...no
       ...notes,
       text('case-own', { number: String(row.id), state: ownStateText(row) }),
       ...chargeLines(row),
-      ...(row.state === 'awaiting_partner' && row.dueAt !== null
-        ? [text('case-own-reply', { at: moment(row.dueAt) })]
-        : []),
+      ...replyDue(row),
       ...(row.reply === null ? [] : [text('case-own-reply-line', { reply: { evidence: row.reply } })]),
       ...decisionLines(row),
       ...(mayAppeal(row, now, policy)
@@ -149,6 +147,22 @@ export function ownCaseView(row: CaseRow, now: number, policy: CasePolicy, ...no
         : []),
     ],
     rows: ownRows(row, now, policy),
+  }
+}
+
+function replyDue({ state, dueAt }: CaseRow): Text[] {
+  return state === 'awaiting_partner' && dueAt !== null ? [text('case-own-reply', { at: moment(dueAt) })] : []
+}
+
+/** The one reply that a partner has, before it is given: what it says, and until when it can be. */
+export function replyPreview(row: CaseRow, words: string): View {
+  return {
+    text: [
+      text('case-reply-preview', { number: String(row.id) }),
+      text('case-own-reply-line', { reply: { evidence: words } }),
+      ...replyDue(row),
+    ],
+    tone: 'warning',
   }
 }
 

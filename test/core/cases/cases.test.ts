@@ -17,6 +17,7 @@ import {
   movesOf,
   opensCase,
   partnerNamed,
+  replies,
   rules,
   scene,
   staffNamed,
@@ -42,9 +43,7 @@ describeStorage('a case', (engine) => {
     const told = await lastTold(house, ana.person)
     expect(told.keys.slice(0, 3)).toEqual(['case-told-notice', 'case-own', 'case-reason'])
     expect(told.words).not.toContain('Rita')
-    await ana.person.inPrivate.presses(told.press({ command: 'case-reply' }))
-    house.world.passes(THINKING_MS)
-    expect((await ana.person.inPrivate.types('A mistake of mine.')).keys[0]).toBe('case-replied')
+    expect((await replies(house, ana, 'A mistake of mine.')).keys[0]).toBe('case-replied')
     const page = await rita.types(`/case ${number}`)
     expect(page.words).toContain('💬 The partner: A mistake of mine.')
     const proposed = await rules(house, rita, number, 'suspend')
