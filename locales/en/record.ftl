@@ -71,14 +71,20 @@ region-title = <b>Regions</b>
 region-every = all regions
 region-head = <b>{ $region }</b>
 region-managers = Managers: { $count ->
-    [0] nobody
+    [0] { $inAll ->
+        [0] nobody
+       *[other] those of all regions
+    }
    *[other] { $names }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
     }
 }
 region-reviewers = Reviewers: { $count ->
-    [0] nobody
+    [0] { $inAll ->
+        [0] nobody
+       *[other] those of all regions
+    }
    *[other] { $names }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more

@@ -72,14 +72,20 @@ region-title = <b>Regiones</b>
 region-every = todas las regiones
 region-head = <b>{ $region }</b>
 region-managers = Responsables: { $count ->
-    [0] nadie
+    [0] { $inAll ->
+        [0] nadie
+       *[other] quienes llevan todas las regiones
+    }
    *[other] { $names }{ $more ->
         [0] {""}
        *[other] {" "}y { $more } más
     }
 }
 region-reviewers = Revisión: { $count ->
-    [0] nadie
+    [0] { $inAll ->
+        [0] nadie
+       *[other] quienes llevan todas las regiones
+    }
    *[other] { $names }{ $more ->
         [0] {""}
        *[other] {" "}y { $more } más

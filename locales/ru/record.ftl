@@ -73,14 +73,20 @@ region-title = <b>Регионы</b>
 region-every = все регионы
 region-head = <b>{ $region }</b>
 region-managers = Менеджеры: { $count ->
-    [0] никого
+    [0] { $inAll ->
+        [0] никого
+       *[other] те, кто ведёт все регионы
+    }
    *[other] { $names }{ $more ->
         [0] {""}
        *[other] {" "}и ещё { $more }
     }
 }
 region-reviewers = Рецензенты: { $count ->
-    [0] никого
+    [0] { $inAll ->
+        [0] никого
+       *[other] те, кто ведёт все регионы
+    }
    *[other] { $names }{ $more ->
         [0] {""}
        *[other] {" "}и ещё { $more }

@@ -68,14 +68,20 @@ region-title = <b>地区</b>
 region-every = 全部地区
 region-head = <b>{ $region }</b>
 region-managers = 经理：{ $count ->
-    [0] 无
+    [0] { $inAll ->
+        [0] 无
+       *[other] 由负责所有地区的人员负责
+    }
    *[other] { $names }{ $more ->
         [0] {""}
        *[other] {" "}等另外 { $more } 人
     }
 }
 region-reviewers = 审核员：{ $count ->
-    [0] 无
+    [0] { $inAll ->
+        [0] 无
+       *[other] 由负责所有地区的人员负责
+    }
    *[other] { $names }{ $more ->
         [0] {""}
        *[other] {" "}等另外 { $more } 人
