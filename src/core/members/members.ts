@@ -278,8 +278,8 @@ export async function numbersNow(work: Work, chats: readonly number[]): Promise<
 }
 
 /** Accounts of a person, for messages and for the staff, the oldest first; `met` in ms since the epoch. */
-export async function accountsOf(work: Work, member: number) {
-  return store.identitiesOfMembers(work, [member])
+export async function accountsOf(work: Work, ...numbers: number[]) {
+  return store.identitiesOfMembers(work, numbers)
 }
 
 /**
