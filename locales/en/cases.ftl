@@ -325,7 +325,10 @@ offence-warnings = several warnings within the time in which they count
 
 refusal-case-says-nothing = There is nothing in it.
     .next = Write a few words.
-refusal-case-state = Case { $number } is not where this would be possible: { $state }.
+refusal-case-state = Case { $number } is not where this would be possible: { $state }{ $who ->
+    [known] {". Last step: "}{ $deed } ({ $name }).
+   *[none] {"."}
+}
     .next = Open it again to see what can be done now.
 refusal-case-own-proposal = You proposed this yourself.
     .next = Another admin or risk officer must agree.
@@ -355,13 +358,19 @@ refusal-case-unknown = There is no case { $number }.
     .next = See what waits with /case.
 refusal-case-moved-on = Somebody else was faster with case { $number }.
     .next = Open it again to see where it stands.
-refusal-case-changed = Case { $number } has changed since you looked.
+refusal-case-changed = Case { $number } has changed since you looked{ $who ->
+    [known] {": "}{ $deed } ({ $name }).
+   *[none] {"."}
+}
     .next = Open it again and decide about what is there now.
 refusal-case-partner-gone = Partner { $number } has left the programme already.
     .next = Nothing can follow from a case any more.
 refusal-case-partner-state = That cannot follow: partner { $number } is { $state }.
     .next = Dismiss, warn, or wait until this has changed.
-refusal-case-nothing-proposed = Nothing is proposed in case { $number }.
+refusal-case-nothing-proposed = Nothing is proposed in case { $number }{ $who ->
+    [known] {" "}any more: { $deed } ({ $name }).
+   *[none] {"."}
+}
     .next = Open it again to see where it stands.
 refusal-offence-unknown = There is no reason “{ $typed }” in the programme.
     .next = Choose with the buttons.

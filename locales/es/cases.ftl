@@ -331,7 +331,10 @@ offence-warnings = varias advertencias dentro del plazo en que cuentan
 
 refusal-case-says-nothing = No dice nada.
     .next = Escribe unas palabras.
-refusal-case-state = Con el caso { $number } eso no es posible ahora; su estado: { $state }.
+refusal-case-state = Con el caso { $number } eso no es posible ahora; su estado: { $state }{ $who ->
+    [known] {". Último paso: "}{ $deed } ({ $name }).
+   *[none] {"."}
+}
     .next = Ábrelo de nuevo para ver qué se puede hacer.
 refusal-case-own-proposal = Esto lo propusiste tú.
     .next = Debe estar de acuerdo otro administrador o responsable de riesgos.
@@ -361,13 +364,19 @@ refusal-case-unknown = No hay ningún caso { $number }.
     .next = Mira con /case qué espera.
 refusal-case-moved-on = Alguien fue más rápido con el caso { $number }.
     .next = Ábrelo de nuevo para ver cómo está.
-refusal-case-changed = El caso { $number } ha cambiado desde que lo miraste.
+refusal-case-changed = El caso { $number } ha cambiado desde que lo miraste{ $who ->
+    [known] {": "}{ $deed } ({ $name }).
+   *[none] {"."}
+}
     .next = Ábrelo de nuevo y decide sobre lo que hay ahora.
 refusal-case-partner-gone = El partner { $number } ya dejó el programa.
     .next = Un caso ya no puede tener consecuencias.
 refusal-case-partner-state = No es posible: el partner { $number } está { $state }.
     .next = Archiva, advierte o espera a que cambie.
-refusal-case-nothing-proposed = En el caso { $number } no hay nada propuesto.
+refusal-case-nothing-proposed = En el caso { $number } no hay nada propuesto{ $who ->
+    [known] {": "}{ $deed } ({ $name }).
+   *[none] {"."}
+}
     .next = Ábrelo de nuevo para ver cómo está.
 refusal-offence-unknown = El programa no tiene el motivo «{ $typed }».
     .next = Elige con los botones.

@@ -337,7 +337,10 @@ offence-warnings = несколько предупреждений, пока о�
 
 refusal-case-says-nothing = Здесь ничего не написано.
     .next = Напишите несколько слов.
-refusal-case-state = Сейчас этого с делом { $number } сделать нельзя. Его состояние: { $state }.
+refusal-case-state = Сейчас этого с делом { $number } сделать нельзя. Его состояние: { $state }{ $who ->
+    [known] {". Последний шаг: "}{ $deed } ({ $name }).
+   *[none] {"."}
+}
     .next = Откройте его снова: там видно, что можно.
 refusal-case-own-proposal = Это предложили вы сами.
     .next = Согласиться должен другой админ или риск-офицер.
@@ -367,13 +370,19 @@ refusal-case-unknown = Дела { $number } нет.
     .next = Что ждёт, видно в /case.
 refusal-case-moved-on = С делом { $number } кто-то успел раньше.
     .next = Откройте его снова и посмотрите, как теперь.
-refusal-case-changed = Дело { $number } изменилось с тех пор, как вы смотрели.
+refusal-case-changed = Дело { $number } изменилось с тех пор, как вы смотрели{ $who ->
+    [known] {": "}{ $deed } ({ $name }).
+   *[none] {"."}
+}
     .next = Откройте его снова и решайте о том, что есть.
 refusal-case-partner-gone = Партнёр { $number } уже не в программе.
     .next = Из дела больше ничего не последует.
 refusal-case-partner-state = Так нельзя: партнёр { $number } сейчас — { $state }.
     .next = Прекратите, предупредите или подождите, пока это изменится.
-refusal-case-nothing-proposed = По делу { $number } ничего не предложено.
+refusal-case-nothing-proposed = По делу { $number } ничего не предложено{ $who ->
+    [known] {": "}{ $deed } ({ $name }).
+   *[none] {"."}
+}
     .next = Откройте его снова и посмотрите, как теперь.
 refusal-offence-unknown = Причины «{ $typed }» в программе нет.
     .next = Выберите кнопкой.

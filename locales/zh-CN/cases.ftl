@@ -309,7 +309,10 @@ offence-warnings = 有效期内多次警告
 
 refusal-case-says-nothing = 内容是空的。
     .next = 请写几句话。
-refusal-case-state = 案件 { $number } 目前不能这样处理：{ $state }。
+refusal-case-state = 案件 { $number } 目前不能这样处理：{ $state }{ $who ->
+    [known] {"。最近一步："}{ $deed }（{ $name }）。
+   *[none] {"。"}
+}
     .next = 重新打开看看现在能做什么。
 refusal-case-own-proposal = 这是你自己提议的。
     .next = 需要另一位管理员或风控员同意。
@@ -339,13 +342,19 @@ refusal-case-unknown = 没有案件 { $number }。
     .next = 用 /case 查看等待处理的。
 refusal-case-moved-on = 案件 { $number } 已被别人先处理了。
     .next = 重新打开看看现在的状态。
-refusal-case-changed = 你查看之后案件 { $number } 有了变化。
+refusal-case-changed = 你查看之后案件 { $number } 有了变化{ $who ->
+    [known] {"："}{ $deed }（{ $name }）。
+   *[none] {"。"}
+}
     .next = 重新打开，根据现在的情况决定。
 refusal-case-partner-gone = 第 { $number } 号合作伙伴已不在计划中。
     .next = 案件不会再有任何后果。
 refusal-case-partner-state = 不能这样决定：第 { $number } 号合作伙伴目前是{ $state }。
     .next = 可以撤案、警告，或等情况改变。
-refusal-case-nothing-proposed = 案件 { $number } 没有待定的提议。
+refusal-case-nothing-proposed = 案件 { $number } 没有待定的提议{ $who ->
+    [known] {"："}{ $deed }（{ $name }）。
+   *[none] {"。"}
+}
     .next = 重新打开看看现在的状态。
 refusal-offence-unknown = 计划里没有“{ $typed }”这个原因。
     .next = 请用按钮选择。

@@ -31,9 +31,18 @@ import {
   type Standing,
 } from './effects.js'
 import { appealUntil, type Heard, lockedAt, openCase, reasonNamed, type Seen } from './hearing.js'
-import { assertMove, CASE_CARD, type CaseRow, compareAndSet, move, paramsOf, partsOf } from './moving.js'
+import {
+  assertMove,
+  CASE_CARD,
+  type CaseRow,
+  compareAndSet,
+  move,
+  overtakenBy,
+  paramsOf,
+  partsOf,
+} from './moving.js'
 import { isPanel } from './panel.js'
-import { proposerOf, whoProposed } from './proposers.js'
+import { isOfTwo, proposerOf, whoProposed } from './proposers.js'
 import * as store from './store.js'
 import { type Act, type Guard, whyNoHandler } from './transitions.js'
 
@@ -82,10 +91,6 @@ export function takesTwo({ verdict }: Pick<Ruling, 'verdict'>): boolean {
   return isOfTwo(verdict)
 }
 
-function isOfTwo(verdict: Ruling['verdict']): boolean {
-  return verdict === 'suspended' || verdict === 'terminated'
-}
-
 /**
  * All that {@link decide} would refuse, without writing; answers what would change. A case must be
  * `row`'s version still.
@@ -114,7 +119,7 @@ async function assertMayRule(
   }
   const parts = await partsOf(work, row, partner, by)
   if (!parts.has('handler')) refuse(whyNoHandler(parts), paramsOf(row))
-  if (row.state !== 'deciding') refuse('case-state', paramsOf(row))
+  if (row.state !== 'deciding') refuse('case-state', await overtakenBy(work, { row, partner }, by))
   const mayEnd = parts.has('admin') || parts.has('risk')
   if (verdict === 'terminated' && !mayEnd) refuse('case-needs-risk', paramsOf(row))
 }
@@ -173,8 +178,9 @@ export async function previewProposal(
   by: number,
   policy: CasePolicy,
 ): Promise<Effect[]> {
-  const proposal = proposalOf(row) ?? refuse('case-nothing-proposed', paramsOf(row))
-  await assertMove(work, ACTS[proposal.verdict], { row, partner }, by, await handsOf(work, row, by))
+  const heard = { row, partner }
+  const proposal = proposalOf(row) ?? refuse('case-nothing-proposed', await overtakenBy(work, heard, by))
+  await assertMove(work, ACTS[proposal.verdict], heard, by, await handsOf(work, row, by))
   return possible(effectsOf(proposal, await standingOf(work, row, partner, policy), policy), partner)
 }
 
@@ -331,9 +337,7 @@ export async function answerAppeal(
     details: { effects: effects.map(({ kind }) => kind) },
     deed: { deed: ruling.appeal, note },
   })
-  const whose = takesTwo({ verdict: row.verdict ?? 'dismissed' })
-    ? proposerOf(await whoProposed(work, row.id), by)
-    : {}
+  const whose = proposerOf(await whoProposed(work, row), by)
   const now = { row: moved, partner, ...whose }
   if (ruling.appeal === 'upheld') return { ...now, isProposed: false, effects }
   const after = lesser

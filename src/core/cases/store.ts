@@ -67,6 +67,13 @@ export async function deedsOf(work: Work, kase: number): Promise<DeedRow[]> {
   return work.db.select().from(t).where(eq(t.case, kase)).orderBy(asc(t.number))
 }
 
+/** What was done last. */
+export async function lastDeed(work: Work, kase: number): Promise<DeedRow | undefined> {
+  const { caseDeeds: t } = work.t
+  const [row] = await work.db.select().from(t).where(eq(t.case, kase)).orderBy(desc(t.number)).limit(1)
+  return row
+}
+
 /** Under whichever of their numbers. */
 export async function hasTakenPart(work: Work, kase: number, member: number): Promise<boolean> {
   const { caseDeeds: t } = work.t
