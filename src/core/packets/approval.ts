@@ -108,12 +108,16 @@ export async function packetRequestFor(
   const request = await lockedRequest(work, id)
   const isLate = request.state === 'asked' && request.expiresAt <= work.now
   const state = isLate ? 'expired' : request.state
-  if (state !== 'asked') {
-    const { checker } = request
-    if (checker === null) return refuse('request-decided', { state })
-    return refuse('request-decided', { state, name: await nameOf(work, checker) })
-  }
+  if (state !== 'asked') return refuse('request-decided', await decidedParams(work, { ...request, state }))
   return fourEyes && request.maker === checker ? refuse('four-eyes') : request
+}
+
+/** How a request was decided, and by whom, for those who decide; nobody did where it came to its end. */
+async function decidedParams(
+  work: Work,
+  { state, checker }: { state: string; checker: number | null },
+): Promise<Record<string, string>> {
+  return checker === null ? { state } : { state, name: await nameOf(work, checker) }
 }
 
 /** `checker`: who has decided it. */
