@@ -94,6 +94,13 @@ const seconds: Check = async (work, number, reader) => {
   return row.proposal !== null && row.proposedBy !== reader && isOfTwo
 }
 
+/** A decision that nobody has changed on appeal, for somebody who may work on the case. */
+const stands: Check = async (work, number, reader) => {
+  const { row } = await caseNumbered(work, number)
+  const isChanged = row.appealVerdict === 'reduced' || row.appealVerdict === 'overturned'
+  return !isChanged && (await handled()(work, number, reader))
+}
+
 /** Of a case, to those who have something to do in it, or may work on it. */
 const kase: Readonly<Record<string, Check>> = {
   'case-arrived': async (work, number, reader) => waitsFor(work, await caseNumbered(work, number), reader),
@@ -112,6 +119,10 @@ const kase: Readonly<Record<string, Check>> = {
   'case-remind-second': seconds,
   'case-hold-over': handled(),
   'case-told-declined': handled(),
+  'case-told-replaced': handled(),
+  'case-told-otherwise': stands,
+  'case-told-agreed': stands,
+  'case-told-on-appeal': handled(),
 }
 
 /** Whether what some news tells of, by its number, is still so for whoever reads it. */

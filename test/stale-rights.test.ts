@@ -65,6 +65,7 @@ const reported: Stands = async (work, { other }) => {
 }
 
 const decidedBy = (verdict: string) => kase(() => ({ state: 'appealed', verdict }))
+const overturned = kase(() => ({ state: 'overturned', verdict: 'suspended', appealVerdict: 'overturned' }))
 const waits = kase((proposedBy) => ({ state: 'deciding', proposal: '{}', proposedBy }))
 const nothing: Stands = async () => undefined
 
@@ -93,6 +94,10 @@ const NEWS: [key: string, role: Role, stands: Stands][] = [
   ['case-remind-second', 'risk_officer', waits],
   ['case-hold-over', 'reviewer', kase(() => ({ state: 'deciding' }))],
   ['case-told-declined', 'reviewer', kase(() => ({ state: 'deciding' }))],
+  ['case-told-replaced', 'reviewer', waits],
+  ['case-told-otherwise', 'reviewer', kase(() => ({ state: 'warned', verdict: 'warned' }))],
+  ['case-told-agreed', 'reviewer', kase(() => ({ state: 'suspended', verdict: 'suspended' }))],
+  ['case-told-on-appeal', 'reviewer', overturned],
   ['change-waits', 'risk_officer', changed],
   ['change-arrived', 'regional_manager', nothing],
   ['partner-wants-back', 'risk_officer', nothing],

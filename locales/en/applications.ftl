@@ -300,11 +300,17 @@ refusal-apply-no-draft = There is no application to write on: it was sent, or ha
     .next = Type /status to see where it stands.
 refusal-application-unknown = There is no application { $number }.
     .next = Look at the card it came from.
-refusal-application-state = Application { $number } is not where this would be possible: { $state }.
+refusal-application-state = Application { $number } is not where this would be possible: { $state }{ $who ->
+    [known] {". Last step by "}{ $name }.
+   *[none] {"."}
+}
     .next = Open it again to see what can be done now.
 refusal-application-own = Application { $number } is your own.
     .next = Somebody else decides about it.
-refusal-application-held = Application { $number } is not in your hands.
+refusal-application-held = { $who ->
+    [known] Application { $number } is in the hands of { $name }.
+   *[none] Application { $number } is not in your hands.
+}
     .next = Take another with /review.
 refusal-application-not-yours = Application { $number } is not one that you can do this with.
     .next = Ask an admin of the programme if you think you should.
@@ -314,7 +320,10 @@ refusal-application-lease-over = Your time with application { $number } is over,
     .next = Take it again, if nobody else has.
 refusal-application-asks-nothing = There is nothing in it.
     .next = Write a few words.
-refusal-application-no-appeal = There is no open appeal against the decision about { $number }.
+refusal-application-no-appeal = There is no open appeal against the decision about { $number }{ $who ->
+    [known] {". Last step by "}{ $name }.
+   *[none] {"."}
+}
     .next = Open it again to see where it stands.
 refusal-application-appealed = You have appealed already.
     .next = Look at it with /status. A decision can be appealed once.
@@ -328,7 +337,10 @@ refusal-application-barred-never = Application { $number } cannot go on: applica
     .next = If that was wrong, it has to be appealed. Otherwise reject this one, too.
 refusal-application-moved-on = Somebody else was faster with application { $number }.
     .next = Open it again to see where it stands.
-refusal-application-changed = Application { $number } has changed since you looked.
+refusal-application-changed = Application { $number } has changed since you looked{ $who ->
+    [known] {" (by "}{ $name }).
+   *[none] {"."}
+}
     .next = Open it again and decide about what is there now.
 refusal-reason-unknown = There is no reason “{ $typed }” in the programme.
     .next = Choose with the buttons.

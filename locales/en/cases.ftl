@@ -147,6 +147,10 @@ case-take-back-preview = Take your proposal in case { $number } back?
 case-declined-why = Why it is declined: “{ $note }”
 case-whole-of = What was written in case { $number }, { $page } of { $pages }:
 case-told-declined = { $name } declined your proposal in case <b>{ $number }</b>. Nothing has changed for the partner.
+case-told-agreed = ✅ { $name } agreed to your proposal in case <b>{ $number }</b> about { $about }: { $verdict }. It is decided, and the partner has been told.
+case-told-replaced = { $name } proposed something else in case <b>{ $number }</b> about { $about }, in place of what you proposed: { $verdict }.
+case-told-otherwise = { $name } decided case <b>{ $number }</b> about { $about } otherwise than you proposed: { $verdict }.
+case-told-on-appeal = ⚖️ { $name } answered the appeal in case <b>{ $number }</b> about { $about }, in which the decision was proposed by you. What it is now: { $verdict }.
 case-new-preview = Open a case about { $name }, partner { $partner }? The partner reads this when you tell them:
 case-new-confirm = ⚖️ Open
 case-notify-preview = Tell the partner now? They have { $hours ->
@@ -202,6 +206,8 @@ case-own-awaiting = waiting for your reply
 case-own-reply-line = 💬 Your reply: { $reply }
 case-own-reply = You can reply until { $at }. If you do not, it is decided without your reply.
 case-own-appeal = You can appeal once until { $at }; somebody who took no part decides.
+case-reply-preview = <b>Send this reply in case { $number }?</b> ⚠️ It is the only one you have: once sent, it cannot be changed, added to or taken back.
+case-reply-confirm = ✅ Send my only reply
 case-answer = 💬 Reply
 case-appeal = ⚖️ Appeal
 case-replied = ✅ Your reply is with the staff.
@@ -220,7 +226,7 @@ command-case-reply = Reply to a case
 argument-case-reply-words = Your side of it
     .label = reply
     .ask = What is your side of it?
-    .hint = Everything in one message; you can reply once.
+    .hint = Everything in one message; you can reply once. You see it once more before it is sent.
 command-case-appeal = Appeal
     .title = Your appeal
 argument-case-appeal-words = Why the decision is wrong
@@ -320,7 +326,10 @@ offence-warnings = several warnings within the time in which they count
 
 refusal-case-says-nothing = There is nothing in it.
     .next = Write a few words.
-refusal-case-state = Case { $number } is not where this would be possible: { $state }.
+refusal-case-state = Case { $number } is not where this would be possible: { $state }{ $who ->
+    [known] {". Last step: "}{ $deed } ({ $name }).
+   *[none] {"."}
+}
     .next = Open it again to see what can be done now.
 refusal-case-own-proposal = You proposed this yourself.
     .next = Another admin or risk officer must agree.
@@ -350,13 +359,19 @@ refusal-case-unknown = There is no case { $number }.
     .next = See what waits with /case.
 refusal-case-moved-on = Somebody else was faster with case { $number }.
     .next = Open it again to see where it stands.
-refusal-case-changed = Case { $number } has changed since you looked.
+refusal-case-changed = Case { $number } has changed since you looked{ $who ->
+    [known] {": "}{ $deed } ({ $name }).
+   *[none] {"."}
+}
     .next = Open it again and decide about what is there now.
 refusal-case-partner-gone = Partner { $number } has left the programme already.
     .next = Nothing can follow from a case any more.
 refusal-case-partner-state = That cannot follow: partner { $number } is { $state }.
     .next = Dismiss, warn, or wait until this has changed.
-refusal-case-nothing-proposed = Nothing is proposed in case { $number }.
+refusal-case-nothing-proposed = Nothing is proposed in case { $number }{ $who ->
+    [known] {" "}any more: { $deed } ({ $name }).
+   *[none] {"."}
+}
     .next = Open it again to see where it stands.
 refusal-offence-unknown = There is no reason “{ $typed }” in the programme.
     .next = Choose with the buttons.

@@ -241,9 +241,9 @@ refusal-packet-just-shared = This packet was shared into another group at this v
 refusal-request-unknown = I know no such request.
     .next = Open the list again.
 refusal-request-decided = { $state ->
-    [approved] This was approved already.
+    [approved] { $name } approved this already.
     [expired] Nobody decided about this in time.
-   *[rejected] This was rejected already.
+   *[rejected] { $name } rejected this already.
 }
     .next = There is nothing left to do.
 refusal-maker-unsure = I could not find out just now whether whoever asked for this still moderates that group.

@@ -237,7 +237,12 @@ refusal-return-not-asked = Partner { $number } has not asked to come back.
     .next = They can do so with /membership.
 refusal-return-unbacked = It takes two people: an admin and a risk officer.
     .next = Ask one of those who is missing.
-refusal-change-state = This change of partner { $number } is over.
+refusal-change-state = { $how ->
+    [done] { $name } has agreed to this change of partner { $number } already.
+    [declined] { $name } has declined this change of partner { $number } already.
+    [withdrawn] { $name } has taken this change of partner { $number } back.
+   *[over] This change of partner { $number } is over.
+}
     .next = Open the page again to see where it stands.
 refusal-change-limit = This tier of partner { $number } is above what your role may grant, from or to.
     .next = These may change it: { $roles }.

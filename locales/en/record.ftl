@@ -71,14 +71,20 @@ region-title = <b>Regions</b>
 region-every = all regions
 region-head = <b>{ $region }</b>
 region-managers = Managers: { $count ->
-    [0] nobody
+    [0] { $inAll ->
+        [0] nobody
+       *[other] those of all regions
+    }
    *[other] { $names }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
     }
 }
 region-reviewers = Reviewers: { $count ->
-    [0] nobody
+    [0] { $inAll ->
+        [0] nobody
+       *[other] those of all regions
+    }
    *[other] { $names }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
@@ -98,7 +104,7 @@ command-audit-file = The record as a file
 argument-audit-about = A person, or packet:…, application:12, chat:3
     .label = about
     .ask = About whom or what?
-    .hint = telegram:123, #7, packet:6f3k2a, application:12
+    .hint = Ana, #7, telegram:123, packet:6f3k2a, application:12
 argument-audit-topic = Only this kind of thing
     .label = topic
     .ask = About which kind of thing?
@@ -167,8 +173,16 @@ audit-as-file = 📄 As a file
 audit-file-sent = This part of the record, at most its { $most } newest facts: { $name }. It was made for you just now; I keep no copy of it.
 audit-older = Older ▶
 audit-none = Nothing like that is in the record.
+audit-called = About { $name }:
+audit-several = Several people are called “{ $typed }”. Whom do you mean?
+audit-person = <b>#{ $number }</b> · { $accounts } · met { $met }{ $staff ->
+    [yes] {" "}· { $roles }
+   *[no] {""}
+}
+audit-account = { $platform }: { $name }
+audit-whose = 🔍 { $name }
 refusal-audit-about = “{ $typed }” is neither a person nor a thing of the record.
-    .next = Write telegram:123, discord:456 or #7 for a person, or packet:…, application:12, chat:3.
+    .next = Write the whole name as it is shown, #7, telegram:123 or discord:456 for a person, or packet:…, application:12, chat:3.
 seal-title = 🔏 <b>Seal of the books</b>, { $at }
 seal-line = <code>{ $seal }</code>
 seal-check = Keep this message. Whoever runs the bot can check later that nothing written before was changed: npm run cli -- audit --seal, and these lines.

@@ -66,7 +66,11 @@ refusal-application-uid-bound = The UID of application { $number } is bound to a
     .next = A slip is mended with /uid by the applicant, a wrong binding with /person by staff.
 refusal-application-uid-named = Application { $other } of another person names the same UID, and is approved.
     .next = A slip is mended with /uid by the applicant, a wrong binding with /person by staff.
-refusal-application-no-proposal = No approval of application { $number } waits as you saw it.
+refusal-application-no-proposal = { $how ->
+    [confirmed] { $name } has confirmed the approval of application { $number } already.
+    [declined] The approval of application { $number } was not confirmed: { $name } said no.
+   *[gone] No approval of application { $number } waits as you saw it.
+}
     .next = Open it again to see where it stands.
 refusal-application-second-other = You cannot be the second person for application { $number }.
     .next = An admin or risk officer who had no part in it confirms.

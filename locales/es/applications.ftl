@@ -306,11 +306,17 @@ refusal-apply-no-draft = No hay ninguna solicitud en la que escribir: se envió 
     .next = Escribe /status para ver en qué punto está.
 refusal-application-unknown = No existe la solicitud { $number }.
     .next = Mira la tarjeta de la que viene.
-refusal-application-state = Con la solicitud { $number } eso no es posible ahora; su estado: { $state }.
+refusal-application-state = Con la solicitud { $number } eso no es posible ahora; su estado: { $state }{ $who ->
+    [known] {". Último paso: "}{ $name }.
+   *[none] {"."}
+}
     .next = Ábrela de nuevo para ver qué se puede hacer.
 refusal-application-own = La solicitud { $number } es tuya.
     .next = Decide otra persona.
-refusal-application-held = No tienes tú la solicitud { $number }.
+refusal-application-held = { $who ->
+    [known] La solicitud { $number } la tiene { $name }.
+   *[none] No tienes tú la solicitud { $number }.
+}
     .next = Toma otra con /review.
 refusal-application-not-yours = Con la solicitud { $number } no puedes hacer eso.
     .next = Si crees que deberías, pregunta a un administrador del programa.
@@ -320,7 +326,10 @@ refusal-application-lease-over = Se acabó tu tiempo con la solicitud { $number 
     .next = Tómala de nuevo si nadie la tiene.
 refusal-application-asks-nothing = Está vacío.
     .next = Escribe unas palabras.
-refusal-application-no-appeal = No hay ninguna apelación abierta sobre la { $number }.
+refusal-application-no-appeal = No hay ninguna apelación abierta sobre la { $number }{ $who ->
+    [known] {". Último paso: "}{ $name }.
+   *[none] {"."}
+}
     .next = Ábrela de nuevo para ver en qué punto está.
 refusal-application-appealed = Ya has apelado.
     .next = Míralo con /status. Una decisión se puede apelar una vez.
@@ -334,7 +343,10 @@ refusal-application-barred-never = La solicitud { $number } no puede seguir: la 
     .next = Si fue un error, hay que apelarlo. Si no, rechaza también esta.
 refusal-application-moved-on = Alguien se adelantó con la solicitud { $number }.
     .next = Ábrela de nuevo para ver en qué punto está.
-refusal-application-changed = La solicitud { $number } ha cambiado desde que la miraste.
+refusal-application-changed = La solicitud { $number } ha cambiado desde que la miraste{ $who ->
+    [known] {" (por "}{ $name }).
+   *[none] {"."}
+}
     .next = Ábrela de nuevo y decide sobre lo que hay ahora.
 refusal-reason-unknown = El programa no tiene el motivo «{ $typed }».
     .next = Elige con los botones.

@@ -150,6 +150,10 @@ case-take-back-preview = ¿Retirar tu propuesta del caso { $number }?
 case-declined-why = Por qué se rechaza: «{ $note }»
 case-whole-of = Lo escrito en el caso { $number }, { $page } de { $pages }:
 case-told-declined = { $name } ha rechazado tu propuesta en el caso <b>{ $number }</b>. Para el partner no ha cambiado nada.
+case-told-agreed = ✅ { $name } ha aprobado tu propuesta en el caso <b>{ $number }</b> sobre { $about }: { $verdict }. Está decidido, y el partner ya lo sabe.
+case-told-replaced = { $name } ha propuesto otra cosa en el caso <b>{ $number }</b> sobre { $about }, en lugar de lo que propusiste: { $verdict }.
+case-told-otherwise = { $name } ha decidido el caso <b>{ $number }</b> sobre { $about } de otra forma que la que propusiste: { $verdict }.
+case-told-on-appeal = ⚖️ { $name } ha resuelto la apelación en el caso <b>{ $number }</b> sobre { $about }, en el que la decisión la propusiste tú. Así queda: { $verdict }.
 case-new-preview = ¿Abrir un caso sobre { $name }, partner { $partner }? Esto leerá cuando le avises:
 case-new-confirm = ⚖️ Abrir
 case-notify-preview = ¿Informar ahora al partner? Tiene { $hours ->
@@ -208,6 +212,8 @@ case-own-awaiting = a la espera de tu respuesta
 case-own-reply-line = 💬 Tu respuesta: { $reply }
 case-own-reply = Puedes responder hasta el { $at }. Si no lo haces, se decide sin tu respuesta.
 case-own-appeal = Puedes apelar una vez hasta el { $at }; decide alguien que no participó.
+case-reply-preview = <b>¿Enviar esta respuesta en el caso { $number }?</b> ⚠️ Es la única que tienes: una vez enviada, no se puede cambiar, ampliar ni retirar.
+case-reply-confirm = ✅ Enviar mi única respuesta
 case-answer = 💬 Responder
 case-appeal = ⚖️ Apelar
 case-replied = ✅ Tu respuesta está en manos del equipo.
@@ -226,7 +232,7 @@ command-case-reply = Responder en un caso
 argument-case-reply-words = Tu versión
     .label = respuesta
     .ask = ¿Cuál es tu versión?
-    .hint = Todo en un mensaje; puedes responder una vez.
+    .hint = Todo en un mensaje; puedes responder una vez. Antes de enviarla la verás de nuevo.
 command-case-appeal = Apelar
     .title = Tu apelación
 argument-case-appeal-words = Por qué la decisión es errónea
@@ -326,7 +332,10 @@ offence-warnings = varias advertencias dentro del plazo en que cuentan
 
 refusal-case-says-nothing = No dice nada.
     .next = Escribe unas palabras.
-refusal-case-state = Con el caso { $number } eso no es posible ahora; su estado: { $state }.
+refusal-case-state = Con el caso { $number } eso no es posible ahora; su estado: { $state }{ $who ->
+    [known] {". Último paso: "}{ $deed } ({ $name }).
+   *[none] {"."}
+}
     .next = Ábrelo de nuevo para ver qué se puede hacer.
 refusal-case-own-proposal = Esto lo propusiste tú.
     .next = Debe estar de acuerdo otro administrador o responsable de riesgos.
@@ -356,13 +365,19 @@ refusal-case-unknown = No hay ningún caso { $number }.
     .next = Mira con /case qué espera.
 refusal-case-moved-on = Alguien fue más rápido con el caso { $number }.
     .next = Ábrelo de nuevo para ver cómo está.
-refusal-case-changed = El caso { $number } ha cambiado desde que lo miraste.
+refusal-case-changed = El caso { $number } ha cambiado desde que lo miraste{ $who ->
+    [known] {": "}{ $deed } ({ $name }).
+   *[none] {"."}
+}
     .next = Ábrelo de nuevo y decide sobre lo que hay ahora.
 refusal-case-partner-gone = El partner { $number } ya dejó el programa.
     .next = Un caso ya no puede tener consecuencias.
 refusal-case-partner-state = No es posible: el partner { $number } está { $state }.
     .next = Archiva, advierte o espera a que cambie.
-refusal-case-nothing-proposed = En el caso { $number } no hay nada propuesto.
+refusal-case-nothing-proposed = En el caso { $number } no hay nada propuesto{ $who ->
+    [known] {": "}{ $deed } ({ $name }).
+   *[none] {"."}
+}
     .next = Ábrelo de nuevo para ver cómo está.
 refusal-offence-unknown = El programa no tiene el motivo «{ $typed }».
     .next = Elige con los botones.

@@ -249,9 +249,9 @@ refusal-packet-just-shared = Este sobre se acaba de compartir en otro grupo.
 refusal-request-unknown = No conozco esa solicitud.
     .next = Abre la lista otra vez.
 refusal-request-decided = { $state ->
-    [approved] Esto ya se aprobó.
+    [approved] { $name } ya lo aprobó.
     [expired] Nadie decidió sobre esto a tiempo.
-   *[rejected] Esto ya se rechazó.
+   *[rejected] { $name } ya lo rechazó.
 }
     .next = No queda nada que hacer.
 refusal-maker-unsure = Ahora mismo no he podido saber si quien lo pidió sigue moderando ese grupo.

@@ -238,7 +238,12 @@ refusal-return-not-asked = El partner { $number } no ha pedido volver.
     .next = Puede hacerlo con /membership.
 refusal-return-unbacked = Hacen falta dos personas: un administrador y un responsable de riesgos.
     .next = Pídeselo a quien falta.
-refusal-change-state = Este cambio del partner { $number } ya está cerrado.
+refusal-change-state = { $how ->
+    [done] { $name } ya ha aprobado este cambio del partner { $number }.
+    [declined] { $name } ya ha rechazado este cambio del partner { $number }.
+    [withdrawn] { $name } ha retirado este cambio del partner { $number }.
+   *[over] Este cambio del partner { $number } ya está cerrado.
+}
     .next = Abre otra vez la página para ver cómo está.
 refusal-change-limit = Este nivel del partner { $number }, el actual o el nuevo, supera lo que tu rol puede conceder.
     .next = Pueden cambiarlo: { $roles }.

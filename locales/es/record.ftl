@@ -72,14 +72,20 @@ region-title = <b>Regiones</b>
 region-every = todas las regiones
 region-head = <b>{ $region }</b>
 region-managers = Responsables: { $count ->
-    [0] nadie
+    [0] { $inAll ->
+        [0] nadie
+       *[other] quienes llevan todas las regiones
+    }
    *[other] { $names }{ $more ->
         [0] {""}
        *[other] {" "}y { $more } más
     }
 }
 region-reviewers = Revisión: { $count ->
-    [0] nadie
+    [0] { $inAll ->
+        [0] nadie
+       *[other] quienes llevan todas las regiones
+    }
    *[other] { $names }{ $more ->
         [0] {""}
        *[other] {" "}y { $more } más
@@ -100,7 +106,7 @@ command-audit-file = El registro como archivo
 argument-audit-about = Una persona, o packet:…, application:12, chat:3
     .label = sobre
     .ask = ¿Sobre quién o qué?
-    .hint = Por ejemplo telegram:123, #7, packet:6f3k2a, application:12
+    .hint = Por ejemplo Ana, #7, telegram:123, packet:6f3k2a, application:12
 argument-audit-topic = Solo esta clase de cosas
     .label = tema
     .ask = ¿Qué clase de cosas?
@@ -169,8 +175,16 @@ audit-as-file = 📄 Como archivo
 audit-file-sent = Esta parte del registro, como mucho sus { $most } hechos más recientes: { $name }. Se acaba de crear para ti; no guardo copia.
 audit-older = Anteriores ▶
 audit-none = En el registro no hay nada así.
+audit-called = Sobre { $name }:
+audit-several = Varias personas se llaman «{ $typed }». ¿Cuál quieres decir?
+audit-person = <b>#{ $number }</b> · { $accounts } · desde el { $met }{ $staff ->
+    [yes] {" "}· { $roles }
+   *[no] {""}
+}
+audit-account = { $platform }: { $name }
+audit-whose = 🔍 { $name }
 refusal-audit-about = «{ $typed }» no es ni una persona ni una cosa del registro.
-    .next = Escribe telegram:123, discord:456 o #7 para una persona, o bien packet:…, application:12, chat:3.
+    .next = Escribe el nombre completo tal como se muestra, #7, telegram:123 o discord:456 para una persona, o bien packet:…, application:12, chat:3.
 seal-title = 🔏 <b>Sello de los libros</b>, { $at }
 seal-line = <code>{ $seal }</code>
 seal-check = Conserva este mensaje. Quien opera el bot podrá comprobar más tarde que nada de lo escrito antes ha cambiado: npm run cli -- audit --seal y estas líneas.

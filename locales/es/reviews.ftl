@@ -68,7 +68,11 @@ refusal-application-uid-bound = El UID de la solicitud { $number } ya está vinc
     .next = Quien solicita corrige un error con /uid; el equipo, un vínculo erróneo con /person.
 refusal-application-uid-named = La solicitud { $other } de otra persona indica el mismo UID y está aprobada.
     .next = Quien solicita corrige un error con /uid; el equipo, un vínculo erróneo con /person.
-refusal-application-no-proposal = Ninguna aprobación de la solicitud { $number } espera como la viste.
+refusal-application-no-proposal = { $how ->
+    [confirmed] { $name } ya ha confirmado la aprobación de la solicitud { $number }.
+    [declined] La aprobación de la solicitud { $number } no se confirmó: { $name } dijo que no.
+   *[gone] Ninguna aprobación de la solicitud { $number } espera como la viste.
+}
     .next = Ábrela otra vez para ver cómo está.
 refusal-application-second-other = No puedes ser la segunda persona de la solicitud { $number }.
     .next = Confirma un administrador o responsable de riesgos que no haya intervenido.

@@ -312,11 +312,17 @@ refusal-apply-no-draft = Открытого черновика нет: заяв�
     .next = Введите /status, чтобы узнать, что с ней.
 refusal-application-unknown = Заявки { $number } нет.
     .next = Посмотрите на карточку, с которой вы пришли.
-refusal-application-state = С заявкой { $number } сейчас этого сделать нельзя. Её состояние: { $state }.
+refusal-application-state = С заявкой { $number } сейчас этого сделать нельзя. Её состояние: { $state }{ $who ->
+    [known] {". Последний шаг: "}{ $name }.
+   *[none] {"."}
+}
     .next = Откройте её снова и посмотрите, что можно сделать.
 refusal-application-own = Заявка { $number } — ваша собственная.
     .next = О ней решает другой человек.
-refusal-application-held = Заявка { $number } не у вас.
+refusal-application-held = { $who ->
+    [known] Заявка { $number } уже взята: { $name }.
+   *[none] Заявка { $number } не у вас.
+}
     .next = Возьмите другую командой /review.
 refusal-application-not-yours = С заявкой { $number } вы этого сделать не можете.
     .next = Если вы считаете, что должны, спросите админа программы.
@@ -326,7 +332,10 @@ refusal-application-lease-over = Ваше время с заявкой { $number
     .next = Возьмите её снова, если её ещё никто не взял.
 refusal-application-asks-nothing = Здесь ничего нет.
     .next = Напишите несколько слов.
-refusal-application-no-appeal = Открытого обжалования по заявке { $number } нет.
+refusal-application-no-appeal = Открытого обжалования по заявке { $number } нет{ $who ->
+    [known] {". Последний шаг: "}{ $name }.
+   *[none] {"."}
+}
     .next = Откройте её снова и посмотрите, что с ней.
 refusal-application-appealed = Вы уже обжаловали решение.
     .next = Посмотрите командой /status. Обжаловать решение можно один раз.
@@ -340,7 +349,10 @@ refusal-application-barred-never = Заявка { $number } не может ид
     .next = Если то решение ошибочно, его нужно обжаловать. Если нет, отклоните и эту заявку.
 refusal-application-moved-on = С заявкой { $number } вас опередили.
     .next = Откройте её снова и посмотрите, что с ней.
-refusal-application-changed = Заявка { $number } изменилась с тех пор, как вы её смотрели.
+refusal-application-changed = Заявка { $number } изменилась с тех пор, как вы её смотрели{ $who ->
+    [known] {" ("}{ $name }).
+   *[none] {"."}
+}
     .next = Откройте её снова и решайте о том, что есть сейчас.
 refusal-reason-unknown = Причины «{ $typed }» в программе нет.
     .next = Выберите кнопкой.

@@ -153,6 +153,10 @@ case-take-back-preview = Отозвать ваше предложение по �
 case-declined-why = Почему отклонено: «{ $note }»
 case-whole-of = Что написано в деле { $number }, { $page } из { $pages }:
 case-told-declined = Ваше предложение по делу <b>{ $number }</b> отклонено ({ $name }). Для партнёра ничего не изменилось.
+case-told-agreed = ✅ Ваше предложение по делу <b>{ $number }</b> о { $about } поддержано ({ $name }): { $verdict }. Решение принято, партнёр о нём знает.
+case-told-replaced = По делу <b>{ $number }</b> о { $about } вместо вашего предложения внесено другое ({ $name }): { $verdict }.
+case-told-otherwise = По делу <b>{ $number }</b> о { $about } решено не так, как вы предлагали ({ $name }): { $verdict }.
+case-told-on-appeal = ⚖️ По делу <b>{ $number }</b> о { $about }, где решение предлагали вы, рассмотрено обжалование ({ $name }). Итог: { $verdict }.
 case-new-preview = Открыть дело о { $name }, партнёр { $partner }? Вот что он прочитает, когда вы ему сообщите:
 case-new-confirm = ⚖️ Открыть
 case-notify-preview = Сообщить партнёру сейчас? На ответ у него { $hours ->
@@ -214,6 +218,8 @@ case-own-awaiting = ждём вашего ответа
 case-own-reply-line = 💬 Ваш ответ: { $reply }
 case-own-reply = Ответить можно до { $at }. Если не ответите, решат без вашего ответа.
 case-own-appeal = До { $at } решение можно один раз обжаловать; решит тот, кто не участвовал.
+case-reply-preview = <b>Отправить этот ответ по делу { $number }?</b> ⚠️ Он единственный: после отправки его нельзя изменить, дополнить или отозвать.
+case-reply-confirm = ✅ Отправить единственный ответ
 case-answer = 💬 Ответить
 case-appeal = ⚖️ Обжаловать
 case-replied = ✅ Ваш ответ у сотрудников.
@@ -232,7 +238,7 @@ command-case-reply = Ответить по делу
 argument-case-reply-words = Как это видите вы
     .label = ответ
     .ask = Как это видите вы?
-    .hint = Всё одним сообщением; ответить можно один раз.
+    .hint = Всё одним сообщением; ответить можно один раз. Перед отправкой вы увидите ответ ещё раз.
 command-case-appeal = Обжаловать
     .title = Ваше обжалование
 argument-case-appeal-words = Почему решение неверно
@@ -332,7 +338,10 @@ offence-warnings = несколько предупреждений, пока о�
 
 refusal-case-says-nothing = Здесь ничего не написано.
     .next = Напишите несколько слов.
-refusal-case-state = Сейчас этого с делом { $number } сделать нельзя. Его состояние: { $state }.
+refusal-case-state = Сейчас этого с делом { $number } сделать нельзя. Его состояние: { $state }{ $who ->
+    [known] {". Последний шаг: "}{ $deed } ({ $name }).
+   *[none] {"."}
+}
     .next = Откройте его снова: там видно, что можно.
 refusal-case-own-proposal = Это предложили вы сами.
     .next = Согласиться должен другой админ или риск-офицер.
@@ -362,13 +371,19 @@ refusal-case-unknown = Дела { $number } нет.
     .next = Что ждёт, видно в /case.
 refusal-case-moved-on = С делом { $number } кто-то успел раньше.
     .next = Откройте его снова и посмотрите, как теперь.
-refusal-case-changed = Дело { $number } изменилось с тех пор, как вы смотрели.
+refusal-case-changed = Дело { $number } изменилось с тех пор, как вы смотрели{ $who ->
+    [known] {": "}{ $deed } ({ $name }).
+   *[none] {"."}
+}
     .next = Откройте его снова и решайте о том, что есть.
 refusal-case-partner-gone = Партнёр { $number } уже не в программе.
     .next = Из дела больше ничего не последует.
 refusal-case-partner-state = Так нельзя: партнёр { $number } сейчас — { $state }.
     .next = Прекратите, предупредите или подождите, пока это изменится.
-refusal-case-nothing-proposed = По делу { $number } ничего не предложено.
+refusal-case-nothing-proposed = По делу { $number } ничего не предложено{ $who ->
+    [known] {": "}{ $deed } ({ $name }).
+   *[none] {"."}
+}
     .next = Откройте его снова и посмотрите, как теперь.
 refusal-offence-unknown = Причины «{ $typed }» в программе нет.
     .next = Выберите кнопкой.

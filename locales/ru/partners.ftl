@@ -239,7 +239,12 @@ refusal-return-not-asked = Партнёр { $number } не просил о во�
     .next = Это делают через /membership.
 refusal-return-unbacked = Нужны двое: админ и риск-офицер.
     .next = Попросите того, кого не хватает.
-refusal-change-state = Это изменение партнёра { $number } уже закрыто.
+refusal-change-state = { $how ->
+    [done] Это изменение партнёра { $number } уже принято ({ $name }).
+    [declined] Это изменение партнёра { $number } уже отклонено ({ $name }).
+    [withdrawn] Это изменение партнёра { $number } отозвано ({ $name }).
+   *[over] Это изменение партнёра { $number } уже закрыто.
+}
     .next = Откройте страницу снова, чтобы увидеть, как оно.
 refusal-change-limit = Нынешний или новый уровень партнёра { $number } выше того, что может присвоить ваша роль.
     .next = Изменить могут: { $roles }.

@@ -73,14 +73,20 @@ region-title = <b>Регионы</b>
 region-every = все регионы
 region-head = <b>{ $region }</b>
 region-managers = Менеджеры: { $count ->
-    [0] никого
+    [0] { $inAll ->
+        [0] никого
+       *[other] те, кто ведёт все регионы
+    }
    *[other] { $names }{ $more ->
         [0] {""}
        *[other] {" "}и ещё { $more }
     }
 }
 region-reviewers = Рецензенты: { $count ->
-    [0] никого
+    [0] { $inAll ->
+        [0] никого
+       *[other] те, кто ведёт все регионы
+    }
    *[other] { $names }{ $more ->
         [0] {""}
        *[other] {" "}и ещё { $more }
@@ -102,7 +108,7 @@ command-audit-file = Журнал файлом
 argument-audit-about = Человек или packet:…, application:12, chat:3
     .label = о-чём
     .ask = О ком или о чём?
-    .hint = Например telegram:123, #7, packet:6f3k2a, application:12
+    .hint = Например Ana, #7, telegram:123, packet:6f3k2a, application:12
 argument-audit-topic = Только записи такого рода
     .label = тема
     .ask = Какого рода записи?
@@ -171,8 +177,16 @@ audit-as-file = 📄 Файлом
 audit-file-sent = Эта часть журнала, не более { $most } последних записей: { $name }. Файл только что создан для вас, копии у меня нет.
 audit-older = Раньше ▶
 audit-none = Такого в журнале нет.
+audit-called = О человеке { $name }:
+audit-several = Людей с именем «{ $typed }» несколько. Кто нужен?
+audit-person = <b>#{ $number }</b> · { $accounts } · здесь с { $met }{ $staff ->
+    [yes] {" "}· { $roles }
+   *[no] {""}
+}
+audit-account = { $platform }: { $name }
+audit-whose = 🔍 { $name }
 refusal-audit-about = «{ $typed }» — не человек и не предмет журнала.
-    .next = Для человека: telegram:123, discord:456 или #7; иначе packet:…, application:12, chat:3.
+    .next = Для человека: имя целиком, как оно показано, #7, telegram:123 или discord:456; иначе packet:…, application:12, chat:3.
 seal-title = 🔏 <b>Печать книг</b>, { $at }
 seal-line = <code>{ $seal }</code>
 seal-check = Сохраните это сообщение. Тот, кто ведёт бота, сможет проверить, что записанное раньше не изменили: npm run cli -- audit --seal и эти строки.

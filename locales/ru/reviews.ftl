@@ -70,7 +70,11 @@ refusal-application-uid-bound = UID из заявки { $number } здесь у�
     .next = Ошибку исправляет сам заявитель через /uid, неверную привязку — сотрудники через /person.
 refusal-application-uid-named = Тот же UID указан в одобренной заявке { $other } другого человека.
     .next = Ошибку исправляет сам заявитель через /uid, неверную привязку — сотрудники через /person.
-refusal-application-no-proposal = Того одобрения заявки { $number }, которое вы видели, уже нет.
+refusal-application-no-proposal = { $how ->
+    [confirmed] Одобрение заявки { $number } уже подтверждено ({ $name }).
+    [declined] Подтвердить одобрение заявки { $number } уже отказались ({ $name }).
+   *[gone] Того одобрения заявки { $number }, которое вы видели, уже нет.
+}
     .next = Откройте её снова, чтобы увидеть, что с ней.
 refusal-application-second-other = По заявке { $number } вы не можете быть вторым человеком.
     .next = Подтверждает админ или риск-офицер, который в этом не участвовал.

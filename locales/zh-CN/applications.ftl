@@ -282,11 +282,17 @@ refusal-apply-no-draft = 没有可填写的申请：它已提交或已结束。
     .next = 输入 /status 查看进度。
 refusal-application-unknown = 没有申请 { $number }。
     .next = 请查看原来的卡片。
-refusal-application-state = 申请 { $number } 目前不能这样做：{ $state }。
+refusal-application-state = 申请 { $number } 目前不能这样做：{ $state }{ $who ->
+    [known] {"。最近经手："}{ $name }。
+   *[none] {"。"}
+}
     .next = 重新打开，看看现在可以做什么。
 refusal-application-own = 申请 { $number } 是你自己的。
     .next = 由其他人决定。
-refusal-application-held = 申请 { $number } 不在你手上。
+refusal-application-held = { $who ->
+    [known] 申请 { $number } 在 { $name } 手上。
+   *[none] 申请 { $number } 不在你手上。
+}
     .next = 用 /review 领取另一份。
 refusal-application-not-yours = 你不能对申请 { $number } 这样做。
     .next = 如果你认为应该可以，请问计划管理员。
@@ -296,7 +302,10 @@ refusal-application-lease-over = 你处理申请 { $number } 的时间已到，�
     .next = 如果还没有人领取，可以重新领取。
 refusal-application-asks-nothing = 里面没有内容。
     .next = 写几句话。
-refusal-application-no-appeal = 申请 { $number } 没有待处理的申诉。
+refusal-application-no-appeal = 申请 { $number } 没有待处理的申诉{ $who ->
+    [known] {"。最近经手："}{ $name }。
+   *[none] {"。"}
+}
     .next = 重新打开，看看现在的状态。
 refusal-application-appealed = 你已经申诉过了。
     .next = 用 /status 查看。每个决定只能申诉一次。
@@ -310,7 +319,10 @@ refusal-application-barred-never = 申请 { $number } 不能继续：同一个�
     .next = 如果那次拒绝有误，应由申请人申诉；否则请把这份也拒绝。
 refusal-application-moved-on = 有人先处理了申请 { $number }。
     .next = 重新打开，看看现在的状态。
-refusal-application-changed = 你查看之后，申请 { $number } 有了变化。
+refusal-application-changed = 你查看之后，申请 { $number } 有了变化{ $who ->
+    [known] （{ $name }）。
+   *[none] {"。"}
+}
     .next = 重新打开，按现在的内容决定。
 refusal-reason-unknown = 计划中没有原因“{ $typed }”。
     .next = 请用按钮选择。

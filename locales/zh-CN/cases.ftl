@@ -140,6 +140,10 @@ case-take-back-preview = 撤回你在案件 { $number } 中的提议？
 case-declined-why = 否决原因：“{ $note }”
 case-whole-of = 案件 { $number } 的全部内容（第 { $page } 页，共 { $pages } 页）：
 case-told-declined = { $name } 否决了你在案件 <b>{ $number }</b> 中的提议。合作伙伴的情况不变。
+case-told-agreed = ✅ { $name } 同意了你在关于 { $about } 的案件 <b>{ $number }</b> 中的提议：{ $verdict }。决定已作出，并已告知合作伙伴。
+case-told-replaced = 在关于 { $about } 的案件 <b>{ $number }</b> 中，{ $name } 另提了一项决定，取代你的提议：{ $verdict }。
+case-told-otherwise = 关于 { $about } 的案件 <b>{ $number }</b>，{ $name } 作出了与你的提议不同的决定：{ $verdict }。
+case-told-on-appeal = ⚖️ 在由你提议决定的、关于 { $about } 的案件 <b>{ $number }</b> 中，{ $name } 已答复申诉。现在的结果：{ $verdict }。
 case-new-preview = 对第 { $partner } 号合作伙伴 { $name } 立案吗？通知时对方会看到：
 case-new-confirm = ⚖️ 立案
 case-notify-preview = 现在通知合作伙伴吗？对方有 { $hours } 小时答复，并会看到：
@@ -186,6 +190,8 @@ case-own-awaiting = 等待你的答复
 case-own-reply-line = 💬 你的答复：{ $reply }
 case-own-reply = 你可以在 { $at } 前答复。不答复的话，会在没有你答复的情况下决定。
 case-own-appeal = 你可以在 { $at } 前申诉一次，由没有参与的人决定。
+case-reply-preview = <b>提交对案件 { $number } 的这份答复吗？</b>⚠️ 你只有这一次答复机会：提交后不能修改、补充或撤回。
+case-reply-confirm = ✅ 提交唯一的答复
 case-answer = 💬 答复
 case-appeal = ⚖️ 申诉
 case-replied = ✅ 你的答复已交给工作人员。
@@ -204,7 +210,7 @@ command-case-reply = 答复案件
 argument-case-reply-words = 你的说法
     .label = 答复
     .ask = 你怎么说？
-    .hint = 请写在一条消息里，只能答复一次。
+    .hint = 请写在一条消息里，只能答复一次。提交前会再给你看一遍。
 command-case-appeal = 申诉
     .title = 你的申诉
 argument-case-appeal-words = 决定错在哪里
@@ -304,7 +310,10 @@ offence-warnings = 有效期内多次警告
 
 refusal-case-says-nothing = 内容是空的。
     .next = 请写几句话。
-refusal-case-state = 案件 { $number } 目前不能这样处理：{ $state }。
+refusal-case-state = 案件 { $number } 目前不能这样处理：{ $state }{ $who ->
+    [known] {"。最近一步："}{ $deed }（{ $name }）。
+   *[none] {"。"}
+}
     .next = 重新打开看看现在能做什么。
 refusal-case-own-proposal = 这是你自己提议的。
     .next = 需要另一位管理员或风控员同意。
@@ -334,13 +343,19 @@ refusal-case-unknown = 没有案件 { $number }。
     .next = 用 /case 查看等待处理的。
 refusal-case-moved-on = 案件 { $number } 已被别人先处理了。
     .next = 重新打开看看现在的状态。
-refusal-case-changed = 你查看之后案件 { $number } 有了变化。
+refusal-case-changed = 你查看之后案件 { $number } 有了变化{ $who ->
+    [known] {"："}{ $deed }（{ $name }）。
+   *[none] {"。"}
+}
     .next = 重新打开，根据现在的情况决定。
 refusal-case-partner-gone = 第 { $number } 号合作伙伴已不在计划中。
     .next = 案件不会再有任何后果。
 refusal-case-partner-state = 不能这样决定：第 { $number } 号合作伙伴目前是{ $state }。
     .next = 可以撤案、警告，或等情况改变。
-refusal-case-nothing-proposed = 案件 { $number } 没有待定的提议。
+refusal-case-nothing-proposed = 案件 { $number } 没有待定的提议{ $who ->
+    [known] {"："}{ $deed }（{ $name }）。
+   *[none] {"。"}
+}
     .next = 重新打开看看现在的状态。
 refusal-offence-unknown = 计划里没有“{ $typed }”这个原因。
     .next = 请用按钮选择。

@@ -223,9 +223,9 @@ refusal-packet-just-shared = 这个红包刚刚被分享到另一个群。
 refusal-request-unknown = 我找不到这个申请。
     .next = 请重新打开列表。
 refusal-request-decided = { $state ->
-    [approved] 这个申请已经批准了。
+    [approved] { $name } 已经批准了这个申请。
     [expired] 这个申请没有人及时审批，已经失效。
-   *[rejected] 这个申请已经拒绝了。
+   *[rejected] { $name } 已经拒绝了这个申请。
 }
     .next = 没有别的要做了。
 refusal-maker-unsure = 暂时无法确认申请人是否仍在管理那个群。

@@ -234,7 +234,12 @@ refusal-return-not-asked = 第 { $number } 号合作伙伴没有申请回归。
     .next = 本人可以用 /membership 申请。
 refusal-return-unbacked = 需要两个人：管理员和风控员各一位。
     .next = 请找还缺的那一位。
-refusal-change-state = 第 { $number } 号合作伙伴的这项变动已经结束。
+refusal-change-state = { $how ->
+    [done] { $name } 已经同意第 { $number } 号合作伙伴的这项变动。
+    [declined] { $name } 已经否决第 { $number } 号合作伙伴的这项变动。
+    [withdrawn] { $name } 已经撤回第 { $number } 号合作伙伴的这项变动。
+   *[over] 第 { $number } 号合作伙伴的这项变动已经结束。
+}
     .next = 请重新打开页面查看现状。
 refusal-change-limit = 第 { $number } 号合作伙伴现在或将来的等级超出你的角色可授予的范围。
     .next = 以下角色可以变动：{ $roles }。

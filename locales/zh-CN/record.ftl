@@ -68,14 +68,20 @@ region-title = <b>地区</b>
 region-every = 全部地区
 region-head = <b>{ $region }</b>
 region-managers = 经理：{ $count ->
-    [0] 无
+    [0] { $inAll ->
+        [0] 无
+       *[other] 由负责所有地区的人员负责
+    }
    *[other] { $names }{ $more ->
         [0] {""}
        *[other] {" "}等另外 { $more } 人
     }
 }
 region-reviewers = 审核员：{ $count ->
-    [0] 无
+    [0] { $inAll ->
+        [0] 无
+       *[other] 由负责所有地区的人员负责
+    }
    *[other] { $names }{ $more ->
         [0] {""}
        *[other] {" "}等另外 { $more } 人
@@ -92,7 +98,7 @@ command-audit-file = 将记录导出为文件
 argument-audit-about = 人员，或 packet:…、application:12、chat:3
     .label = 对象
     .ask = 关于谁或什么？
-    .hint = telegram:123、#7、packet:6f3k2a、application:12
+    .hint = Ana、#7、telegram:123、packet:6f3k2a、application:12
 argument-audit-topic = 只看这一类
     .label = 类别
     .ask = 看哪一类？
@@ -161,8 +167,16 @@ audit-as-file = 📄 导出文件
 audit-file-sent = 这部分记录（最多 { $most } 条最新的）：{ $name }。文件刚刚为你生成，我不留副本。
 audit-older = 更早 ▶
 audit-none = 记录里没有这样的内容。
+audit-called = 关于 { $name }：
+audit-several = 有多人叫“{ $typed }”。你指的是谁？
+audit-person = <b>#{ $number }</b> · { $accounts } · 首次见到：{ $met }{ $staff ->
+    [yes] {" "}· { $roles }
+   *[no] {""}
+}
+audit-account = { $platform }：{ $name }
+audit-whose = 🔍 { $name }
 refusal-audit-about = “{ $typed }”既不是人员，也不是记录中的对象。
-    .next = 人员写 telegram:123、discord:456 或 #7；其他写 packet:…、application:12、chat:3。
+    .next = 人员写所显示的完整名字、#7、telegram:123 或 discord:456；其他写 packet:…、application:12、chat:3。
 seal-title = 🔏 <b>账簿封印</b>，{ $at }
 seal-line = <code>{ $seal }</code>
 seal-check = 请保留此消息。机器人运营者日后可据此核对此前所写内容未被改动：npm run cli -- audit --seal 加上这几行。

@@ -60,7 +60,11 @@ refusal-application-uid-bound = 申请 { $number } 中的 UID 在这里已绑定
     .next = 请查清是谁的。申请人填错的话，用 /uid 输入自己的；如果绑定有误，由工作人员用 /person 更改。
 refusal-application-uid-named = 另一个人的申请 { $other } 填写了相同的 UID，并且已通过。
     .next = 请查清是谁的。申请人填错的话，用 /uid 输入自己的；如果绑定有误，由工作人员用 /person 更改。
-refusal-application-no-proposal = 你看到的申请 { $number } 的通过提议已经不在了。
+refusal-application-no-proposal = { $how ->
+    [confirmed] { $name } 已经确认通过申请 { $number }。
+    [declined] { $name } 没有确认通过申请 { $number }。
+   *[gone] 你看到的申请 { $number } 的通过提议已经不在了。
+}
     .next = 请重新打开查看现状。
 refusal-application-second-other = 你不能担任申请 { $number } 的第二人。
     .next = 由未参与的管理员或风控专员确认。

@@ -268,6 +268,8 @@ export async function reconsider(
     await endForm(context.work, form.id)
     return told
   }
+  // Nor is there where it leads nowhere, whatever it is changed to.
+  if (command.preview && isWhole && (await endIfVain(context, command, form))) return told
   const saved = await saveForm(context, form, null)
   const rows = [...optionRows(command, saved, all), [stepButton(saved, 'cancel', text('form-cancel'))]]
   return { ...told, rows }

@@ -1,7 +1,7 @@
 /** What one answers stands above the answer, and nobody writes what is refused whatever they write. */
 import { expect, it } from 'vitest'
 import { applies, reviewerNamed } from '../core/applications/kit.js'
-import { agrees, does, lastTold, opensCase, rules, scene, THINKING_MS } from '../core/cases/kit.js'
+import { agrees, does, lastTold, opensCase, replies, rules, scene, THINKING_MS } from '../core/cases/kit.js'
 import type { Heard } from '../kit/heard.js'
 import { type House, openHouse, type Person } from '../kit/house.js'
 import { describeStorage, type EngineForTests } from '../kit/storage.js'
@@ -84,7 +84,9 @@ describeStorage('what a form is about', (engine) => {
     house.world.passes(THINKING_MS)
     await inPrivate.presses(back.press({ command: 'case-reply' }))
     house.world.passes(THINKING_MS)
-    await inPrivate.types('It was a scheduling mistake.')
+    const shown = await inPrivate.types('It was a scheduling mistake.')
+    house.world.passes(THINKING_MS)
+    await inPrivate.presses(shown.press({ act: 'confirm' }))
     await rules(house, rita, number, 'suspend')
     await agrees(house, risk, number)
     house.world.passes(THINKING_MS)
@@ -140,9 +142,7 @@ describeStorage('an old button', (engine) => {
     const old = await rita.types(`/case ${number}`)
     await does(house, rita, old, 'case-notify')
     const reply = (await lastTold(house, ana.person)).press({ command: 'case-reply' })
-    await inPrivate.presses(reply)
-    house.world.passes(THINKING_MS)
-    await inPrivate.types('It was a scheduling mistake.')
+    await replies(house, ana)
     house.world.passes(THINKING_MS)
     expectToast(await inPrivate.presses(reply), 'case-state')
     const page = await root.types(`/case ${number}`)

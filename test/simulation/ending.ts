@@ -130,13 +130,18 @@ const NEWS: readonly [key: RegExp, old: string, queue: string][] = [
     'select 1 from cases where id = ? and version > ?',
     'cases',
   ],
+  [
+    /^case:(\d+):case-told-(?:agreed|otherwise):/,
+    "select 1 from cases where id = ? and appeal_verdict in ('reduced', 'overturned')",
+    'none',
+  ],
   [/^change:(\d+):waits\b/, "select 1 from partner_changes where id = ? and state <> 'proposed'", 'none'],
   [/^report:(\d+):arrived\b/, "select 1 from reports where id = ? and state <> 'open'", 'cases'],
 ]
 
 /** News for those who have a right, by its key. */
 const BY_RIGHT =
-  /^(?:application:\d+:(?:arrived|answered|handed|talk(?:-answered)?|appealed|proposed|late)|case:\d+:(?:case-[\w-]+|\d+:declined)|change:\d+:(?:waits|arrived)|report:\d+:arrived|partner:\d+:return):/
+  /^(?:application:\d+:(?:arrived|answered|handed|talk(?:-answered)?|appealed|proposed|late)|case:\d+:case-[\w-]+|change:\d+:(?:waits|arrived)|report:\d+:arrived|partner:\d+:return):/
 
 /** An appeal that nobody could decide is told to others than one that somebody can by now. */
 const HELP = /^(?:application:\d+:appealed|case:\d+:case-appealed-nobody):/

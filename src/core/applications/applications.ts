@@ -46,6 +46,7 @@ export {
   assertMayLook,
   assertMove,
   COSIGNERS,
+  heldBy,
   lockApplication,
   lockApplications,
   mayReview,

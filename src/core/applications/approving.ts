@@ -6,6 +6,7 @@ import { textOf } from '../../programme/words.js'
 import type { Work } from '../../storage/storage.js'
 import { touchCards } from '../cards/cards.js'
 import { memberText, record } from '../facts/facts.js'
+import { nameOf } from '../members/members.js'
 import { type PartnerRow, takeIn } from '../partners/partners.js'
 import { assertUidTheirs, lockNamesakes, risksOf, worstOf } from '../risks/risks.js'
 import { grantsOf, ROLES, type Role, reaches, rolesText } from '../roles/roles.js'
@@ -14,10 +15,11 @@ import {
   type ApplicationRow,
   assertMove,
   lockApplication,
+  mayKnow,
   move,
   partsOf,
 } from './moving.js'
-import { endProposal, insertProposal, openProposal, type Proposal } from './proposals.js'
+import { endProposal, insertProposal, openProposal, type Proposal, proposalNumbered } from './proposals.js'
 import { barringRejection, refuseBarred } from './reapplying.js'
 import { assertUnchanged, type Decided, leaseUntil, lockedAt } from './reviewing.js'
 import * as store from './store.js'
@@ -99,7 +101,7 @@ export interface Approval {
  */
 export async function assertMayApprove(work: Work, { id, version, by }: Decided): Promise<ApplicationRow> {
   const row = (await store.byId(work, id)) ?? refuse('application-unknown', { number: String(id) })
-  assertUnchanged(row, version)
+  await assertUnchanged(work, row, { version, by })
   if (await openProposal(work, id)) refuse('application-waits-second', { number: String(id) })
   await assertMove(work, 'approve', row, by, ['risk-cleared'])
   return row
@@ -117,7 +119,7 @@ export async function approve(
   rules: ApprovalPolicy,
 ): Promise<Approval> {
   await lockNamesakes(work, id)
-  const row = await lockedAt(work, { id, version })
+  const row = await lockedAt(work, { id, version, by })
   const parts = await partsOf(work, row, by)
   if (await openProposal(work, id)) refuse('application-waits-second', { number: String(id) })
   if (!parts.has('holder') || (row.dueAt ?? 0) <= work.now) {
@@ -199,6 +201,19 @@ async function proposed(
   return { row, waiting: await proposalToSign(work, row, { proposal, by }) }
 }
 
+/** How a proposal ended, and by whom, for staff who may know. */
+async function endOf(
+  work: Work,
+  row: ApplicationRow,
+  proposal: number,
+  by: number,
+): Promise<Record<string, string>> {
+  const params = { number: String(row.id), how: 'gone' }
+  const ended = (await mayKnow(work, row, by)) ? await proposalNumbered(work, row.id, proposal) : undefined
+  if (!ended || ended.end === null || ended.endedBy === null) return params
+  return { ...params, how: ended.end, name: await nameOf(work, ended.endedBy) }
+}
+
 /**
  * The proposal that somebody would sign, without writing. Refuses `application-no-proposal`,
  * `application-own`, `application-recruited`, `application-second-other`.
@@ -210,7 +225,7 @@ export async function proposalToSign(
 ): Promise<Proposal> {
   const number = String(row.id)
   const waiting = await openProposal(work, row.id)
-  if (waiting?.id !== proposal) return refuse('application-no-proposal', { number })
+  if (waiting?.id !== proposal) return refuse('application-no-proposal', await endOf(work, row, proposal, by))
   const parts = await partsOf(work, row, by)
   if (parts.has('applicant')) refuse('application-own', { number })
   if (parts.has('recruiter')) refuse('application-recruited', { number })

@@ -278,7 +278,8 @@ export function assertMayAppeal(
 ): void {
   const number = String(row.id)
   if (row.member !== member) refuse('application-not-yours', { number })
-  if (row.state !== 'rejected') refuse('application-state', { number, state: ownStateText(row.state) })
+  const params = { number, state: ownStateText(row.state), who: 'none', name: '' }
+  if (row.state !== 'rejected') refuse('application-state', params)
   if (row.appealedAt !== null) refuse('application-appealed', { number })
   if (now > row.changedAt + days(policy.appealDays)) refuse('application-appeal-late', { number })
 }

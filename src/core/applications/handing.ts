@@ -4,7 +4,7 @@ import type { ApplicationPolicy } from '../../programme/applications.js'
 import type { Work } from '../../storage/storage.js'
 import { touchCards } from '../cards/cards.js'
 import { memberText, record } from '../facts/facts.js'
-import { APPLICATION_CARD, type ApplicationRow, lockApplication, partsOf } from './moving.js'
+import { APPLICATION_CARD, type ApplicationRow, heldBy, lockApplication, partsOf } from './moving.js'
 import { openProposal } from './proposals.js'
 import { leaseUntil } from './reviewing.js'
 import * as store from './store.js'
@@ -19,7 +19,7 @@ export async function assertMayHand(work: Work, row: ApplicationRow, by: number)
   if (parts.has('applicant')) refuse('application-own', { number })
   if (parts.has('recruiter')) refuse('application-recruited', { number })
   if (parts.has('rival')) refuse('application-rival', { number })
-  if (!parts.has('holder')) refuse('application-held', { number })
+  if (!parts.has('holder')) refuse('application-held', await heldBy(work, row, by))
 }
 
 /**

@@ -8,8 +8,8 @@ import { type Text, text } from '../../kit/text.js'
 import type { Work } from '../../storage/storage.js'
 import type { Tables } from '../../storage/tables.js'
 import { touchCards } from '../cards/cards.js'
-import { memberText, record } from '../facts/facts.js'
-import { numbersOf } from '../members/members.js'
+import { lastHandOn, memberText, record } from '../facts/facts.js'
+import { nameOf, numbersOf } from '../members/members.js'
 import { recruitersOf } from '../partners/partners.js'
 import { rivalsOf } from '../risks/risks.js'
 import { grantsOf, type Held, reaches, regionsHeld } from '../roles/roles.js'
@@ -112,6 +112,7 @@ export async function move(
   return moved
 }
 
+const HELD = 'application-held'
 const UNBARRED = ['may-reapply', 'not-barred'] as const
 
 /** What keeps the person from applying, looked for where it is asked for. */
@@ -141,10 +142,51 @@ export async function assertMove(
   if (typeof verdict !== 'string') return verdict
   if (barring && verdict === GUARDS['may-reapply']) return refuseBarred(barring, row.id, 'applicant')
   if (barring && verdict === GUARDS['not-barred']) return refuseBarred(barring, row.id, 'staff')
+  if (verdict === HELD) return refuse(HELD, await heldBy(work, row, by))
   return refuse(verdict, {
-    ...paramsOf(row),
+    ...(await overtakenBy(work, row, by)),
     ...(by === row.member ? { state: ownStateText(row.state) } : {}),
   })
+}
+
+/**
+ * What a refusal tells of an application that is not as it was looked at: to staff who may look at it, or
+ * confirm its approval, also who was the last of them to do something about it.
+ */
+export async function overtakenBy(
+  work: Work,
+  row: ApplicationRow,
+  by: Mover,
+): Promise<Record<string, string | Text>> {
+  const last = by !== 'system' && (await mayKnow(work, row, by)) ? await lastHand(work, row) : undefined
+  return last === undefined ? paramsOf(row) : { ...paramsOf(row), who: 'known', name: last }
+}
+
+/** What the refusal of another's application tells: whose it is, to those who may look at it. */
+export async function heldBy(
+  work: Work,
+  row: ApplicationRow,
+  by: Mover,
+): Promise<Record<string, string | Text>> {
+  const holder = row.state === 'in_review' ? row.reviewer : null
+  const isTold = holder !== null && holder !== by && by !== 'system' && (await mayKnow(work, row, by))
+  return isTold ? { ...paramsOf(row), who: 'known', name: await nameOf(work, holder) } : paramsOf(row)
+}
+
+/** The name of whoever of the staff did something last; none where it was the applicant, or time. */
+async function lastHand(work: Work, { id, member }: ApplicationRow): Promise<string | undefined> {
+  const last = await lastHandOn(work, `application:${id}`)
+  const isStaff = last !== undefined && !(await numbersOf(work, member)).includes(last)
+  return isStaff ? nameOf(work, last) : undefined
+}
+
+/** Staff of its region who have nothing else to do with the applicant, and who could be a second person. */
+export async function mayKnow(work: Work, row: ApplicationRow, by: number): Promise<boolean> {
+  const parts = await partsOf(work, row, by)
+  if (parts.has('reviewer')) return true
+  if ((['applicant', 'recruiter', 'rival'] as const).some((part) => parts.has(part))) return false
+  const grants = await grantsOf(work, by)
+  return COSIGNERS.some((role) => reaches(grants, role, row.region))
 }
 
 async function compareAndSet(
@@ -233,7 +275,7 @@ async function hasDecided(work: Work, application: number, member: number): Prom
 
 /** What any refusal about an application may tell. */
 function paramsOf({ id, state }: ApplicationRow): Record<string, string | Text> {
-  return { number: String(id), state: stateText(state) }
+  return { number: String(id), state: stateText(state), who: 'none' }
 }
 
 export function stateText(state: State): Text {

@@ -16,6 +16,20 @@ export async function openProposal(work: Work, application: number): Promise<Pro
   return row
 }
 
+/** One about an application, waiting or ended. */
+export async function proposalNumbered(
+  work: Work,
+  application: number,
+  id: number,
+): Promise<Proposal | undefined> {
+  const { applicationProposals: t } = work.t
+  const [row] = await work.db
+    .select()
+    .from(t)
+    .where(and(eq(t.id, id), eq(t.application, application)))
+  return row
+}
+
 /** The newest that was declined, where an application is back in the hands of who proposed it. */
 export async function lastDeclined(work: Work, application: number): Promise<Proposal | undefined> {
   const { applicationProposals: t } = work.t

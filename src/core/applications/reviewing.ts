@@ -14,9 +14,11 @@ import {
   APPLICATION_CARD,
   type ApplicationRow,
   assertMove,
+  heldBy,
   lockApplication,
   mayReview,
   move,
+  overtakenBy,
   partsOf,
   regionsReviewed,
 } from './moving.js'
@@ -43,7 +45,7 @@ export async function take(
 ): Promise<ApplicationRow> {
   const row = await lockApplication(work, id)
   if (row.state === 'in_review' && row.reviewer === reviewer) return row
-  if (row.state === 'in_review') return refuse('application-held', { number: String(id) })
+  if (row.state === 'in_review') return refuse('application-held', await heldBy(work, row, reviewer))
   return move(work, 'take', row, reviewer, { set: { reviewer, dueAt: leaseUntil(work, policy) } })
 }
 
@@ -105,7 +107,7 @@ export async function askApplicant(
   { id, version, by, questions }: Decided & { questions: readonly string[] },
   policy: ApplicationPolicy,
 ): Promise<ApplicationRow> {
-  const row = await lockedAt(work, { id, version })
+  const row = await lockedAt(work, { id, version, by })
   // Rounds of before have plain strings here, and are shown like what anybody typed.
   const list = questions.map((said) => text('form-literal', { value: { said } }))
   return move(work, 'ask', row, by, {
@@ -129,19 +131,20 @@ export interface Decided {
 }
 
 /** Refuses `application-changed` where it is not any more what was looked at, but still to be decided. */
-export async function lockedAt(
-  work: Work,
-  { id, version }: Pick<Decided, 'id' | 'version'>,
-): Promise<ApplicationRow> {
+export async function lockedAt(work: Work, { id, version, by }: Decided): Promise<ApplicationRow> {
   const row = await lockApplication(work, id)
-  assertUnchanged(row, version)
+  await assertUnchanged(work, row, { version, by })
   return row
 }
 
 /** Refuses `application-changed`, as {@link lockedAt} does. */
-export function assertUnchanged(row: ApplicationRow, version: number): void {
+export async function assertUnchanged(
+  work: Work,
+  row: ApplicationRow,
+  { version, by }: Omit<Decided, 'id'>,
+): Promise<void> {
   if (row.state === 'in_review' && row.version !== version)
-    refuse('application-changed', { number: String(row.id) })
+    refuse('application-changed', await overtakenBy(work, row, by))
 }
 
 /** What a reviewer does with words of theirs, and what these words are to the table. */
@@ -154,7 +157,7 @@ export async function assertStill(
   { id, version, by }: Omit<Decided, 'version'> & { version?: number },
 ): Promise<void> {
   const row = (await store.byId(work, id)) ?? refuse('application-unknown', { number: String(id) })
-  if (version !== undefined) assertUnchanged(row, version)
+  if (version !== undefined) await assertUnchanged(work, row, { version, by })
   await assertMove(work, act, row, by, [WORDED[act]])
 }
 
@@ -172,7 +175,7 @@ export async function reject(
   work: Work,
   { id, version, by, reason, note }: Decided & { reason: Reason; note?: string },
 ): Promise<ApplicationRow> {
-  const row = await lockedAt(work, { id, version })
+  const row = await lockedAt(work, { id, version, by })
   return move(work, 'reject', row, by, {
     holds: ['reasoned'],
     set: {
@@ -209,7 +212,7 @@ export async function checkRule(
   const number = String(id)
   const parts = await partsOf(work, row, by)
   if (parts.has('applicant')) refuse('application-own', { number })
-  if (!parts.has('holder')) refuse('application-held', { number })
+  if (!parts.has('holder')) refuse('application-held', await heldBy(work, row, by))
   const rules = toJson(lookedAt(rulesOf(row), rule, { isSo, by, at: work.now }))
   await store.writeRules(work, id, rules)
   await record(work, {
@@ -266,7 +269,7 @@ export async function refuseAppeal(work: Work, id: number, by: number): Promise<
   const parts = await partsOf(work, row, by)
   if (parts.has('applicant')) refuse('application-own', { number })
   if (!parts.has('second')) refuse('application-appeal-other', { number })
-  if (!isAppealOpen(row)) refuse('application-no-appeal', { number })
+  if (!isAppealOpen(row)) refuse('application-no-appeal', await overtakenBy(work, row, by))
   await store.writeAppealDecided(work, id)
   await store.insertDecision(work, { application: id, verdict: 'appeal-refused', by })
   await record(work, {

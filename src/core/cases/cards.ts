@@ -165,12 +165,28 @@ export function ownWays(
   const isAsked = row.state === 'awaiting_partner'
   const isAppealable = mayAppeal(row, now, policy)
   return {
-    reply: isAsked && row.dueAt !== null ? [text('case-own-reply', { at: moment(row.dueAt) })] : [],
+    reply: replyDue(row),
     appeal: isAppealable ? [text('case-own-appeal', { at: moment(appealUntil(row, policy)) })] : [],
     buttons: [
       ...(isAsked ? [press('case-reply', text('case-answer'), values)] : []),
       ...(isAppealable ? [press('case-appeal', text('case-appeal'), values)] : []),
     ],
+  }
+}
+
+function replyDue({ state, dueAt }: CaseRow): Text[] {
+  return state === 'awaiting_partner' && dueAt !== null ? [text('case-own-reply', { at: moment(dueAt) })] : []
+}
+
+/** The one reply that a partner has, before it is given: what it says, and until when it can be. */
+export function replyPreview(row: CaseRow, words: string): View {
+  return {
+    text: [
+      text('case-reply-preview', { number: String(row.id) }),
+      text('case-own-reply-line', { reply: { evidence: words } }),
+      ...replyDue(row),
+    ],
+    tone: 'warning',
   }
 }
 

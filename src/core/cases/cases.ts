@@ -43,7 +43,13 @@ export {
   settleCase,
 } from './hearing.js'
 export { assertCasesLocked, joinCases, lockCasesOf } from './joining.js'
-export { CASE_CARD, type CaseRow, partsOf as casePartsOf, stateText as caseStateText } from './moving.js'
+export {
+  CASE_CARD,
+  type CaseRow,
+  overtakenBy,
+  partsOf as casePartsOf,
+  stateText as caseStateText,
+} from './moving.js'
 export { owedToCases } from './owed.js'
 export { handlersOf, helpersFor, panelFor, waitsFor, whyNoPanel } from './panel.js'
 export { casesOf, deedsOf, liveCases, noticedBy, pendingCase, reportsBehind } from './store.js'

@@ -16,6 +16,7 @@ import {
   ownCaseView,
   putBack,
   putOnDesk,
+  replyPreview,
   tellPartner,
   tellStaff,
 } from './cards.js'
@@ -77,6 +78,12 @@ function replyCommand(deps: CaseDeps) {
       return chargeLines(heard.row)
     },
     cancelled: backToCase(deps),
+    adjustable: ['words'],
+    async preview({ work, actor }, { case: id, words }) {
+      const heard = await caseNumbered(work, id)
+      await assertMayReply(work, heard, actor.member)
+      return { view: replyPreview(heard.row, words), confirm: text('case-reply-confirm') }
+    },
     async handle({ work, actor }, { case: id, words }) {
       const heard = await reply(work, id, actor.member, words)
       await putBack(work, heard, deps.choose)

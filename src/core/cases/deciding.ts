@@ -31,8 +31,18 @@ import {
   type Standing,
 } from './effects.js'
 import { appealUntil, type Heard, lockedAt, openCase, reasonNamed, type Seen } from './hearing.js'
-import { assertMove, CASE_CARD, type CaseRow, compareAndSet, move, paramsOf, partsOf } from './moving.js'
+import {
+  assertMove,
+  CASE_CARD,
+  type CaseRow,
+  compareAndSet,
+  move,
+  overtakenBy,
+  paramsOf,
+  partsOf,
+} from './moving.js'
 import { isPanel } from './panel.js'
+import { isOfTwo, proposerOf, whoProposed } from './proposers.js'
 import * as store from './store.js'
 import { type Act, type Guard, whyNoHandler } from './transitions.js'
 
@@ -77,12 +87,8 @@ function possible(effects: Effect[] | 'impossible', partner: PartnerRow): Effect
 }
 
 /** Whether it takes a second person. */
-export function takesTwo({ verdict }: Ruling): boolean {
+export function takesTwo({ verdict }: Pick<Ruling, 'verdict'>): boolean {
   return isOfTwo(verdict)
-}
-
-function isOfTwo(verdict: Ruling['verdict']): boolean {
-  return verdict === 'suspended' || verdict === 'terminated'
 }
 
 /**
@@ -113,7 +119,7 @@ async function assertMayRule(
   }
   const parts = await partsOf(work, row, partner, by)
   if (!parts.has('handler')) refuse(whyNoHandler(parts), paramsOf(row))
-  if (row.state !== 'deciding') refuse('case-state', paramsOf(row))
+  if (row.state !== 'deciding') refuse('case-state', await overtakenBy(work, { row, partner }, by))
   const mayEnd = parts.has('admin') || parts.has('risk')
   if (verdict === 'terminated' && !mayEnd) refuse('case-needs-risk', paramsOf(row))
 }
@@ -122,6 +128,8 @@ async function assertMayRule(
 export interface Ruled extends Heard {
   isProposed: boolean
   effects: Effect[]
+  /** Whose proposal it was, or took the place of; nobody where it is whoever decides. */
+  proposer?: number
   /** A case that the rule about warnings opened. */
   review?: CaseRow
 }
@@ -138,8 +146,10 @@ export async function decide(
 ): Promise<Ruled> {
   const heard = await lockedAt(work, seen)
   const effects = await previewRuling(work, heard, ruling, seen.by, policy)
-  if (takesTwo(ruling)) return propose(work, heard, seen.by, { ...ruling, note }, effects)
-  return rule(work, heard, { ruling, note, by: seen.by, holds: ['noted'] }, effects, policy)
+  const ruled = takesTwo(ruling)
+    ? await propose(work, heard, seen.by, { ...ruling, note }, effects)
+    : await rule(work, heard, { ruling, note, by: seen.by, holds: ['noted'] }, effects, policy)
+  return { ...ruled, ...proposerOf(heard.row.proposedBy, seen.by) }
 }
 
 async function propose(
@@ -168,8 +178,9 @@ export async function previewProposal(
   by: number,
   policy: CasePolicy,
 ): Promise<Effect[]> {
-  const proposal = proposalOf(row) ?? refuse('case-nothing-proposed', paramsOf(row))
-  await assertMove(work, ACTS[proposal.verdict], { row, partner }, by, await handsOf(work, row, by))
+  const heard = { row, partner }
+  const proposal = proposalOf(row) ?? refuse('case-nothing-proposed', await overtakenBy(work, heard, by))
+  await assertMove(work, ACTS[proposal.verdict], heard, by, await handsOf(work, row, by))
   return possible(effectsOf(proposal, await standingOf(work, row, partner, policy), policy), partner)
 }
 
@@ -185,7 +196,8 @@ export async function agree(work: Work, seen: Seen, policy: CasePolicy): Promise
   const effects = await previewProposal(work, heard, seen.by, policy)
   const { note, ...ruling } = must(proposalOf(heard.row), 'a proposal that was looked at')
   const holds = await handsOf(work, heard.row, seen.by)
-  return rule(work, heard, { ruling, note, by: seen.by, holds }, effects, policy)
+  const ruled = await rule(work, heard, { ruling, note, by: seen.by, holds }, effects, policy)
+  return { ...ruled, ...proposerOf(heard.row.proposedBy, seen.by) }
 }
 
 interface Decision {
@@ -325,11 +337,12 @@ export async function answerAppeal(
     details: { effects: effects.map(({ kind }) => kind) },
     deed: { deed: ruling.appeal, note },
   })
-  const now = { row: moved, partner }
+  const whose = proposerOf(await whoProposed(work, row), by)
+  const now = { row: moved, partner, ...whose }
   if (ruling.appeal === 'upheld') return { ...now, isProposed: false, effects }
   const after = lesser
     ? await carryOut(work, now, { ruling: lesser, by, holds: [] }, policy)
     : await undoSanctionsOf(work, partner, { case: row.id, by, why: ruling.appeal })
   const review = await reviewDue(work, effects, after, policy)
-  return { row: moved, partner: after, isProposed: false, effects, ...(review ? { review } : {}) }
+  return { ...now, partner: after, isProposed: false, effects, ...(review ? { review } : {}) }
 }

@@ -7,7 +7,7 @@ import { memberText, record } from '../facts/facts.js'
 import { prolongHold } from '../partners/partners.js'
 import type { Declined } from './clocks.js'
 import { type Heard, lockedAt, type Seen } from './hearing.js'
-import { CASE_CARD, compareAndSet, paramsOf, partsOf } from './moving.js'
+import { CASE_CARD, compareAndSet, overtakenBy, paramsOf, partsOf } from './moving.js'
 import * as store from './store.js'
 import { whyNoHandler } from './transitions.js'
 
@@ -15,7 +15,7 @@ import { whyNoHandler } from './transitions.js'
 export async function assertMayDecline(work: Work, { row, partner }: Heard, by: number): Promise<void> {
   const parts = await partsOf(work, row, partner, by)
   if (!parts.has('handler')) refuse(whyNoHandler(parts), paramsOf(row))
-  if (row.proposal === null) refuse('case-nothing-proposed', paramsOf(row))
+  if (row.proposal === null) refuse('case-nothing-proposed', await overtakenBy(work, { row, partner }, by))
 }
 
 /**

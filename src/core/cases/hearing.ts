@@ -7,7 +7,7 @@ import { textOf } from '../../programme/words.js'
 import type { Work } from '../../storage/storage.js'
 import { memberText, record } from '../facts/facts.js'
 import { bindHold, lockPartner, type Mover, type PartnerRow } from '../partners/partners.js'
-import { assertMove, type CaseRow, lockCase, move, staffParts } from './moving.js'
+import { assertMove, type CaseRow, lockCase, move, overtakenBy, staffParts } from './moving.js'
 import * as store from './store.js'
 import { decideMove, TRANSITIONS } from './transitions.js'
 
@@ -32,9 +32,9 @@ export interface Seen {
 }
 
 /** Refuses `case-changed` where it is not any more what was looked at. */
-export async function lockedAt(work: Work, { id, version }: Pick<Seen, 'id' | 'version'>): Promise<Heard> {
+export async function lockedAt(work: Work, { id, version, by }: Seen): Promise<Heard> {
   const heard = await lockHeard(work, id)
-  if (heard.row.version !== version) refuse('case-changed', { number: String(id) })
+  if (heard.row.version !== version) refuse('case-changed', await overtakenBy(work, heard, by))
   return heard
 }
 
@@ -107,7 +107,7 @@ export async function assertMayNotify(
   heard: Heard,
   { version, by }: Omit<Seen, 'id'>,
 ): Promise<void> {
-  if (heard.row.version !== version) refuse('case-changed', { number: String(heard.row.id) })
+  if (heard.row.version !== version) refuse('case-changed', await overtakenBy(work, heard, by))
   await assertMove(work, 'notify', heard, by, EVIDENT)
 }
 

@@ -9,6 +9,7 @@ import type { Work } from '../../storage/storage.js'
 import type { Tables } from '../../storage/tables.js'
 import { touchCards } from '../cards/cards.js'
 import { memberText, record } from '../facts/facts.js'
+import { nameOf } from '../members/members.js'
 import { isBound, type Mover, type PartnerRow, STAFF } from '../partners/partners.js'
 import { grantsOf, type Role, reaches } from '../roles/roles.js'
 import * as store from './store.js'
@@ -70,7 +71,25 @@ export async function assertMove(
 ) {
   const parts = await partsOf(work, row, partner, by)
   const verdict = decideMove(act, { state: row.state, parts, holds: new Set(holds) })
-  return typeof verdict === 'string' ? refuse(verdict, paramsOf(row)) : verdict
+  return typeof verdict === 'string'
+    ? refuse(verdict, await overtakenBy(work, { row, partner }, by))
+    : verdict
+}
+
+/**
+ * What a refusal tells of a case that is not as it was looked at: to staff who may work on it also what was
+ * done last, and by whom, unless time or the partner changed it since.
+ */
+export async function overtakenBy(
+  work: Work,
+  { row, partner }: { row: CaseRow; partner: PartnerRow },
+  by: Mover,
+): Promise<Record<string, string | Text>> {
+  if (by === 'system' || !(await partsOf(work, row, partner, by)).has('handler')) return paramsOf(row)
+  const last = await store.lastDeed(work, row.id)
+  if (!last || last.by === null || last.at !== row.changedAt) return paramsOf(row)
+  const name = await nameOf(work, last.by)
+  return { ...paramsOf(row), who: 'known', deed: text(`deed-${last.deed}`), name }
 }
 
 /** A step that is no transition: the version grows all the same. Refuses `case-moved-on`. */
@@ -115,7 +134,7 @@ export async function staffParts(work: Work, partner: PartnerRow, by: number): P
 
 /** What any refusal about a case may tell. */
 export function paramsOf({ id, state }: CaseRow): Record<string, string | Text> {
-  return { number: String(id), state: stateText(state) }
+  return { number: String(id), state: stateText(state), who: 'none' }
 }
 
 export function stateText(state: State): Text {

@@ -67,6 +67,13 @@ export async function deedsOf(work: Work, kase: number): Promise<DeedRow[]> {
   return work.db.select().from(t).where(eq(t.case, kase)).orderBy(asc(t.number))
 }
 
+/** What was done last. */
+export async function lastDeed(work: Work, kase: number): Promise<DeedRow | undefined> {
+  const { caseDeeds: t } = work.t
+  const [row] = await work.db.select().from(t).where(eq(t.case, kase)).orderBy(desc(t.number)).limit(1)
+  return row
+}
+
 /** Under whichever of their numbers. */
 export async function hasTakenPart(work: Work, kase: number, member: number): Promise<boolean> {
   const { caseDeeds: t } = work.t
@@ -250,6 +257,18 @@ export async function noticedBy(work: Work, kase: number): Promise<number | null
     .select({ by: t.by })
     .from(t)
     .where(and(eq(t.case, kase), eq(t.deed, 'noticed')))
+  return row?.by ?? null
+}
+
+/** Whose the newest proposal was; after a decision that took two, of what was decided. */
+export async function proposedLast(work: Work, kase: number): Promise<number | null> {
+  const { caseDeeds: t } = work.t
+  const [row] = await work.db
+    .select({ by: t.by })
+    .from(t)
+    .where(and(eq(t.case, kase), eq(t.deed, 'proposed')))
+    .orderBy(desc(t.number))
+    .limit(1)
   return row?.by ?? null
 }
 

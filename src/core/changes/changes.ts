@@ -4,6 +4,7 @@ import type { Tiers } from '../../programme/tiers.js'
 import type { Work } from '../../storage/storage.js'
 import { rankOf } from '../applications/applications.js'
 import { memberText, record } from '../facts/facts.js'
+import { nameOf } from '../members/members.js'
 import { writeAttributes } from '../partners/partners.js'
 import { rolesText } from '../roles/roles.js'
 import {
@@ -72,8 +73,16 @@ async function assertAnswer(
   tiers: Tiers | undefined,
 ): Promise<Transition> {
   const verdict = await judge(work, answer, changed, by, tiers)
+  if (typeof verdict !== 'string') return verdict
   const params = { ...paramsOf(changed.partner), roles: rolesText([WHO_MAY_ALL]) }
-  return typeof verdict === 'string' ? refuse(verdict, params) : verdict
+  return refuse(verdict, { ...params, ...(verdict === 'change-state' ? await endOf(work, changed, by) : {}) })
+}
+
+/** How a change ended and by whom, for staff who may know; nothing where a clock ended it. */
+async function endOf(work: Work, { row, partner }: Changed, by: number): Promise<Record<string, string>> {
+  const parts = await partsOf(work, partner, by, { ...row, proposer: row.by })
+  if (parts.size === 0 || parts.has('self') || row.endedBy === null) return {}
+  return { how: row.state, name: await nameOf(work, row.endedBy) }
 }
 
 /** Whether what is proposed waits for the word of somebody; their limits are not looked at. */

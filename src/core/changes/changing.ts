@@ -157,5 +157,5 @@ export async function lockedPartner(work: Work, id: number): Promise<PartnerRow>
 
 /** What any refusal about a change may tell. */
 export function paramsOf({ id }: Pick<PartnerRow, 'id'>): Record<string, string | Text> {
-  return { number: String(id) }
+  return { number: String(id), how: 'over' }
 }

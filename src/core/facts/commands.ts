@@ -3,13 +3,13 @@ import { z } from 'zod'
 import { choice, count, span, words } from '../../interaction/arguments.js'
 import type { FileMaker } from '../../interaction/attach.js'
 import { type Context, command } from '../../interaction/command.js'
-import type { Button, Press } from '../../interaction/view.js'
+import type { Button, Press, View } from '../../interaction/view.js'
 import { fromJson, toJson } from '../../kit/json.js'
 import { refuse } from '../../kit/refusal.js'
 import { type Param, type Text, text } from '../../kit/text.js'
-import { namesOf, PERSON_LIKE, personNamed, personNow } from '../members/members.js'
+import { accountsOf, namesOf, PERSON_LIKE, peopleCalled, personNamed, personNow } from '../members/members.js'
 import type { Divided } from '../regions/regions.js'
-import { rolesOf } from '../roles/roles.js'
+import { rolesOf, rolesText } from '../roles/roles.js'
 import { type Details, detailTexts } from './details.js'
 import { FACT_KINDS } from './facts.js'
 import {
@@ -42,7 +42,7 @@ const SUBJECT = /^([a-z]{2,20}):([a-z0-9:_-]{1,60})$/
 const READERS = ['admin', 'auditor', 'risk_officer'] as const
 
 const ASKED = {
-  about: words(80, { looksLike: ABOUT_LIKE }).optional(),
+  about: words(80, { looksLike: ABOUT_LIKE, rest: true }).optional(),
   topic: choice(TOPICS).optional(),
   within: span(60_000, 3650 * DAY_MS, ['24h', '7d', '30d']).optional(),
 }
@@ -54,11 +54,15 @@ export function auditCommand(programme: Divided) {
     where: 'anywhere',
     args: z.object({ ...ASKED, before: count(1, 999_999_999_999).optional() }),
     async handle(context, { before, ...asked }) {
-      const filter = { ...(await filterOf(context, asked)), before }
+      const about = asked.about === undefined ? undefined : await aboutOf(context, asked.about)
+      if (about && 'people' in about) return severalView(context, about.people, asked)
+      const filter = { ...filterOf(context, asked, about), before }
       const found = await factsLike(context.work, filter, PAGE + 1)
       const page = found.slice(0, PAGE)
-      if (page.length === 0) return { text: [text('audit-none')], replace: before !== undefined }
-      const values = valuesOf(asked)
+      const head = await calledLines(context, about)
+      const replace = before !== undefined
+      if (page.length === 0) return { text: [...head, text('audit-none')], replace }
+      const values = valuesOf({ ...asked, about: about?.typed })
       const older = { ...values, before: String(page.at(-1)?.id) }
       const isMore = found.length > PAGE
       // A file is for whoever asked for it, and would be everybody's in a group.
@@ -68,9 +72,9 @@ export function auditCommand(programme: Divided) {
         ...(isPrivate ? [button('audit-as-file', { command: 'audit-file', values })] : []),
       ]
       return {
-        text: [text('audit-title'), ...(await lines(context, page, programme))],
+        text: [text('audit-title'), ...head, ...(await lines(context, page, programme))],
         rows: buttons.length > 0 ? [buttons] : [],
-        replace: before !== undefined,
+        replace,
       }
     },
   })
@@ -80,26 +84,76 @@ const button = (label: string, press: Press): Button => ({ kind: 'press', label:
 
 type Asked = { about?: string | undefined; topic?: string | undefined; within?: number | undefined }
 
-async function filterOf(context: Context, { about, topic, within }: Asked): Promise<FactFilter> {
+function filterOf({ work }: Context, { topic, within }: Asked, about?: Found): FactFilter {
   return {
-    about: about === undefined ? undefined : await subjectsOf(context, about),
+    about: about?.subjects,
     kind: topic,
-    since: within === undefined ? undefined : context.work.now - within,
+    since: within === undefined ? undefined : work.now - within,
   }
 }
 
 /**
- * A person by what {@link personNamed} takes, with all that is theirs, or anything else as the record names
- * it. Refuses `audit-about`.
+ * What was found: as the record calls it, and how it is typed so that it means nobody else later. `called`:
+ * the number of whom only a name was typed.
  */
-async function subjectsOf({ work, platform }: Context, typed: string): Promise<string[]> {
+interface Found {
+  subjects: string[]
+  typed: string
+  called?: number
+}
+
+/**
+ * A person by what {@link personNamed} takes, with all that is theirs, or by the whole name of an account;
+ * the people whom that may be where it is several; or anything else as the record names it. Refuses
+ * `audit-about`.
+ */
+async function aboutOf({ work, platform }: Context, typed: string): Promise<Found | { people: number[] }> {
   const plain = typed.trim().toLowerCase()
-  if (SUBJECT.test(plain) && !PERSON_LIKE.test(plain)) return [plain]
+  if (SUBJECT.test(plain) && !PERSON_LIKE.test(plain)) return { subjects: [plain], typed }
   if (PERSON_LIKE.test(plain) || /^[0-9]+$/.test(plain)) {
-    return await namesOfPerson(work, await personNamed(work, plain, platform))
+    return { subjects: await namesOfPerson(work, await personNamed(work, plain, platform)), typed }
   }
-  if (['operator', 'owners', 'system'].includes(plain)) return [plain]
-  return refuse('audit-about', { typed })
+  if (['operator', 'owners', 'system'].includes(plain)) return { subjects: [plain], typed }
+  const people = await peopleCalled(work, typed)
+  const [called, ...others] = people
+  if (called === undefined) return refuse('audit-about', { typed })
+  if (others.length > 0) return { people }
+  return { subjects: await namesOfPerson(work, called), typed: `#${called}`, called }
+}
+
+/** Whom a name was taken for. */
+async function calledLines({ work, platform }: Context, about: Found | undefined): Promise<Text[]> {
+  if (about?.called === undefined) return []
+  const name = (await namesOf(work, [about.called], platform)).get(about.called)
+  return [text('audit-called', { name: numbered(name, `#${about.called}`) })]
+}
+
+function accountText(platform: string, name: string): Text {
+  return text('audit-account', { platform: { heading: text('form-literal', { value: platform }) }, name })
+}
+
+/** People of one name, with what tells them apart, and a button for each. */
+async function severalView({ work, platform }: Context, people: number[], asked: Asked): Promise<View> {
+  const names = await namesOf(work, people, platform)
+  const lines: Text[] = []
+  const rows: Button[][] = []
+  for (const member of people) {
+    const accounts = await accountsOf(work, member)
+    const roles = await rolesOf(work, member)
+    lines.push(
+      text('audit-person', {
+        number: String(member),
+        accounts: { list: accounts.map(({ platform, name }) => accountText(platform, name)) },
+        met: { instant: Math.min(...accounts.map(({ met }) => met)), as: 'moment' },
+        staff: roles.length > 0 ? 'yes' : 'no',
+        roles: rolesText(roles),
+      }),
+    )
+    const label = text('audit-whose', { name: numbered(names.get(member), `#${member}`) })
+    const values = valuesOf({ ...asked, about: `#${member}` })
+    rows.push([{ kind: 'press', label, press: { command: 'audit', values } }])
+  }
+  return { text: [text('audit-several', { typed: asked.about ?? '' }), ...lines], rows }
 }
 
 /** As they are typed again. */
@@ -199,7 +253,12 @@ export const auditFileCommand = command({
   args: z.object(ASKED),
   async handle(context, asked) {
     const { work, actor } = context
-    const filter = await filterOf(context, asked)
+    const about = asked.about === undefined ? undefined : await aboutOf(context, asked.about)
+    if (about && 'people' in about) {
+      const numbers = about.people.map((one) => `#${one}`).join(', ')
+      return refuse('person-several', { typed: asked.about ?? '', numbers })
+    }
+    const filter = filterOf(context, asked, about)
     const [newest] = await factsLike(work, filter, 1)
     if (!newest) return { text: [text('audit-none')] }
     const subject: FileAsked = { ...filter, member: actor.member, newest: newest.id }

@@ -149,6 +149,19 @@ function hashOf({ previousHash, ...row }: Linked): Buffer {
 /** Facts looked at in one look. */
 const PAGE = 1000
 
+/** Who did the newest thing that the record has of a subject; nobody where that was a clock or a rule. */
+export async function lastHandOn({ db, t }: Work, subject: string): Promise<number | undefined> {
+  const { facts } = t
+  const [row] = await db
+    .select({ actor: facts.actor })
+    .from(facts)
+    .where(eq(facts.subject, subject))
+    .orderBy(desc(facts.id))
+    .limit(1)
+  const member = /^member:([0-9]+)$/.exec(row?.actor ?? '')?.[1]
+  return member === undefined ? undefined : Number(member)
+}
+
 /**
  * Walks the chain, all of it or from the newest fact before `since`; names the first row that is missing or
  * was changed.

@@ -52,8 +52,15 @@ export interface Chat {
 }
 
 export { carryOn, carryWallet, isHeldInLedger, mergedCheck, ownerNow } from './budgets.js'
-
-export { accountNamed, nameOf, namesOf, PERSON_LIKE, personMeant, personNamed } from './naming.js'
+export {
+  accountNamed,
+  nameOf,
+  namesOf,
+  PERSON_LIKE,
+  peopleCalled,
+  personMeant,
+  personNamed,
+} from './naming.js'
 export {
   assertStillOne,
   carryTraces,
@@ -270,12 +277,9 @@ export async function numbersNow(work: Work, chats: readonly number[]): Promise<
   return store.chatNumbersNow(work, chats)
 }
 
-/** Accounts of a person, for messages and for the staff. */
-export async function accountsOf(
-  work: Work,
-  member: number,
-): Promise<{ platform: PlatformWord; account: string; language: string | null }[]> {
-  return store.identitiesOfMembers(work, [member])
+/** Accounts of a person, for messages and for the staff, the oldest first; `met` in ms since the epoch. */
+export async function accountsOf(work: Work, ...numbers: number[]) {
+  return store.identitiesOfMembers(work, numbers)
 }
 
 /**

@@ -28,13 +28,18 @@ const SEVERAL_MOST = 5
 export async function personMeant(work: Work, typed: string, platform: PlatformWord): Promise<number> {
   const plain = typed.trim()
   if (PERSON_LIKE.test(plain) || /^[0-9]+$/.test(plain)) return personNamed(work, plain, platform)
-  const called = await membersCalled(work, plain.replace(/^@/, ''), SEVERAL_MOST)
-  const { now } = await numbersAround(work, called)
-  const [found, ...more] = [...new Set(called.map(now))]
+  const [found, ...more] = await peopleCalled(work, plain)
   if (found === undefined) return refuse('person-uncalled', { typed: plain })
   if (more.length === 0) return found
   const numbers = [found, ...more].map((one) => `#${one}`).join(', ')
   return refuse('person-several', { typed: plain, numbers })
+}
+
+/** People of whom an account has this name, some of them where they are many; the one met first first. */
+export async function peopleCalled(work: Work, name: string): Promise<number[]> {
+  const called = await membersCalled(work, name.trim().replace(/^@/, ''), SEVERAL_MOST)
+  const { now } = await numbersAround(work, called)
+  return [...new Set(called.map(now))]
 }
 
 /**

@@ -81,10 +81,7 @@ export async function refreshIdentity(
     .where(and(eq(identities.platform, platform), eq(identities.account, id)))
 }
 
-/**
- * The oldest account first, and of two that came at once that of Telegram, where people are called by names
- * and not by handles.
- */
+/** The oldest account first, and of two that came at once that of Telegram, where names are no handles. */
 export async function identitiesOfMembers(work: Work, members: readonly number[]) {
   const { identities } = work.t
   if (members.length === 0) return []
@@ -95,6 +92,7 @@ export async function identitiesOfMembers(work: Work, members: readonly number[]
       account: identities.account,
       name: identities.name,
       language: identities.language,
+      met: identities.createdAt,
     })
     .from(identities)
     .where(inArray(identities.member, [...members]))

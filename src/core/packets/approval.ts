@@ -11,7 +11,7 @@ import { type PacketPolicy, requestLife } from '../../programme/programme.js'
 import { countAll } from '../../storage/sql.js'
 import type { Work } from '../../storage/storage.js'
 import { memberText, record } from '../facts/facts.js'
-import { countAlone } from '../members/members.js'
+import { countAlone, nameOf } from '../members/members.js'
 import { assertFunds, checkDrop, type DropRules, dropPacket, needsSecond } from './drop.js'
 import type { PacketOrder } from './order.js'
 
@@ -108,14 +108,23 @@ export async function packetRequestFor(
   const request = await lockedRequest(work, id)
   const isLate = request.state === 'asked' && request.expiresAt <= work.now
   const state = isLate ? 'expired' : request.state
-  if (state !== 'asked') return refuse('request-decided', { state })
+  if (state !== 'asked') return refuse('request-decided', await decidedParams(work, { ...request, state }))
   return fourEyes && request.maker === checker ? refuse('four-eyes') : request
 }
 
-async function lockedRequest(work: Work, id: string): Promise<PacketRequest> {
+/** How a request was decided, and by whom, for those who decide; nobody did where it came to its end. */
+async function decidedParams(
+  work: Work,
+  { state, checker }: { state: string; checker: number | null },
+): Promise<Record<string, string>> {
+  return checker === null ? { state } : { state, name: await nameOf(work, checker) }
+}
+
+/** `checker`: who has decided it. */
+async function lockedRequest(work: Work, id: string): Promise<PacketRequest & { checker: number | null }> {
   const { packetRequests } = work.t
   const [row] = await work.lock(work.db.select().from(packetRequests).where(eq(packetRequests.id, id)))
-  return row ? requestFrom(row) : refuse('request-unknown')
+  return row ? { ...requestFrom(row), checker: row.checker } : refuse('request-unknown')
 }
 
 /** Drops it as asked. Refuses what {@link packetRequestFor} and `dropPacket` refuse. */

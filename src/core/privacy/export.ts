@@ -7,10 +7,10 @@ import { fromJson } from '../../kit/json.js'
 import type { Work } from '../../storage/storage.js'
 import { allAssets, assetOf, formatPlain } from '../assets/assets.js'
 import { memberText } from '../facts/facts.js'
-import { accountsOf, type Line, statement } from '../ledger/ledger.js'
-import { numbersOf } from '../members/members.js'
-import { belongingOf, judgedOf, sentOf } from './exported.js'
-import { moment, type PrivacyDocument } from './moment.js'
+import { type Line, accountsOf as ledgerAccounts, statement } from '../ledger/ledger.js'
+import { accountsOf, numbersOf } from '../members/members.js'
+import { belongingOf, foundOutOf, judgedOf, sentOf } from './exported.js'
+import { dated, moment, type PrivacyDocument } from './moment.js'
 
 /** Lines of the ledger read at a time. */
 const LINES = 200
@@ -37,17 +37,14 @@ export async function exportOf(work: Work, member: number, at: number): Promise<
   }
 }
 
-async function personOf({ db, t }: Work, numbers: number[]): Promise<PrivacyDocument> {
+async function personOf(work: Work, numbers: number[]): Promise<PrivacyDocument> {
+  const { db, t } = work
   const members = await db
     .select()
     .from(t.members)
     .where(inArray(t.members.id, numbers))
     .orderBy(asc(t.members.id))
-  const identities = await db
-    .select()
-    .from(t.identities)
-    .where(inArray(t.identities.member, numbers))
-    .orderBy(asc(t.identities.createdAt), asc(t.identities.account), asc(t.identities.platform))
+  const accounts = await accountsOf(work, ...numbers)
   const roles = await db
     .select()
     .from(t.roleGrants)
@@ -67,9 +64,9 @@ async function personOf({ db, t }: Work, numbers: number[]): Promise<PrivacyDocu
   return {
     since: members.map(({ createdAt }) => moment(createdAt)),
     language: members.find(({ language }) => language !== null)?.language ?? null,
-    accounts: identities.map(({ platform, account, name, language, createdAt }) => ({
+    accounts: accounts.map(({ platform, account, name, language, met: at }) => ({
       ...{ platform, account, name, language },
-      met: moment(createdAt),
+      met: moment(at),
     })),
     exchangeUid: uids.map(({ uid, at }) => ({ uid, at: moment(at) })),
     groups: met.map(({ title, platform, at }) => ({ title, platform, lastMet: moment(at) })),
@@ -130,7 +127,7 @@ async function walletOf(work: Work, numbers: number[]): Promise<unknown[]> {
   const rows: unknown[] = []
   for (const id of numbers)
     for (const pocket of POCKETS)
-      for (const one of await accountsOf(work, { kind: 'member', id, pocket })) {
+      for (const one of await ledgerAccounts(work, { kind: 'member', id, pocket })) {
         const { asset, frozen } = one
         const plain = (units: bigint) => formatPlain(units, assetOf(assets, asset).scale)
         const amounts = { available: plain(one.available), onHold: plain(one.onHold) }
@@ -202,7 +199,8 @@ async function packetsOf(work: Work, numbers: number[]): Promise<PrivacyDocument
   }
 }
 
-async function applicationsOf({ db, t }: Work, numbers: number[]): Promise<PrivacyDocument> {
+async function applicationsOf(work: Work, numbers: number[]): Promise<PrivacyDocument> {
+  const { db, t } = work
   const rows = await db
     .select()
     .from(t.applications)
@@ -225,11 +223,12 @@ async function applicationsOf({ db, t }: Work, numbers: number[]): Promise<Priva
           .from(t.applicationRounds)
           .where(inArray(t.applicationRounds.application, ids))
           .orderBy(asc(t.applicationRounds.application), asc(t.applicationRounds.number))
+  const found = await foundOutOf(work, ids)
   return {
     applications: rows.map((row) => ({
       ...{ number: row.id, state: row.state, source: row.source, region: row.region },
       answers: fromJson(row.answers),
-      checks: fromJson(row.rules),
+      checks: dated(fromJson(row.rules)),
       ...{ guidelines: row.guidelines, disclosure: row.disclosure, appeal: row.appeal },
       ...{ begun: moment(row.startedAt), sent: moment(row.submittedAt), changed: moment(row.changedAt) },
       decisions: decisions
@@ -238,10 +237,11 @@ async function applicationsOf({ db, t }: Work, numbers: number[]): Promise<Priva
       questions: rounds
         .filter(({ application }) => application === row.id)
         .map(({ questions, answer, askedAt }) => ({
-          questions: fromJson(questions),
+          questions: dated(fromJson(questions)),
           answer,
           at: moment(askedAt),
         })),
+      ...found(row.id),
     })),
   }
 }
@@ -256,7 +256,7 @@ async function recordOf({ db, t }: Work, numbers: number[]): Promise<unknown[]> 
     .orderBy(asc(t.facts.id))
   return rows.map(({ id, kind, actor, subject, details, at }) => ({
     ...{ id, kind, actor, subject },
-    details: fromJson(details),
+    details: dated(fromJson(details)),
     at: moment(at),
   }))
 }

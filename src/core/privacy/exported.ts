@@ -1,5 +1,5 @@
 /** Of the document about a person what the programme has of them: partner, cases, reports, files, letters. */
-import { and, asc, inArray, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne } from 'drizzle-orm'
 import { fromJson } from '../../kit/json.js'
 import type { Work } from '../../storage/storage.js'
 import { lettersTo } from '../notices/notices.js'
@@ -83,6 +83,38 @@ export async function judgedOf({ db, t }: Work, numbers: number[]): Promise<Priv
       ...{ at: moment(at), until: moment(until), undone: moment(undoneAt) },
     })),
   }
+}
+
+/** What was found out for applications: communities that were measured, and codes in profiles. */
+export async function foundOutOf(
+  { db, t }: Work,
+  applications: number[],
+): Promise<(application: number) => PrivacyDocument> {
+  const measured = await db
+    .select({ row: t.communities, title: t.chats.title })
+    .from(t.communities)
+    .innerJoin(t.chats, eq(t.chats.id, t.communities.chat))
+    .where(inArray(t.communities.application, applications))
+    .orderBy(asc(t.communities.id))
+  const proofs = await db
+    .select()
+    .from(t.proofs)
+    .where(inArray(t.proofs.application, applications))
+    .orderBy(asc(t.proofs.id))
+  return (application) => ({
+    communitiesMeasured: measured
+      .filter(({ row }) => row.application === application)
+      .map(({ row: { size, isAdmin, measuredAt }, title }) => ({
+        ...{ title, members: size, isAdmin },
+        at: moment(measuredAt),
+      })),
+    codesInProfiles: proofs
+      .filter((row) => row.application === application)
+      .map(({ place, code, state, size, picture, ...times }) => ({
+        ...{ account: place, code, state, followers: size, hasPicture: picture !== null },
+        ...{ at: moment(times.madeAt), until: moment(times.expiresAt), looked: moment(times.lookedAt) },
+      })),
+  })
 }
 
 /** What they reported, files they sent, and letters to them that are still here. */

@@ -8,6 +8,7 @@ import type { Work } from '../../storage/storage.js'
 import {
   type ApplicationRow,
   assertOpen,
+  heldBy,
   keepSeen,
   lockApplication,
   partsOf,
@@ -86,7 +87,7 @@ export async function lookAt(work: Work, id: number, { by, size }: Look): Promis
   const number = String(row.id)
   const parts = await partsOf(work, row, by)
   if (parts.has('applicant')) refuse('application-own', { number })
-  if (!parts.has('holder')) refuse('application-held', { number })
+  if (!parts.has('holder')) refuse('application-held', await heldBy(work, row, by))
   const { place, picture } = proof
   // A picture does not go out of date: it was sent in time.
   if (proof.state === 'open' && picture === null && !isLive(proof, work.now)) refuse('proof-late', { place })

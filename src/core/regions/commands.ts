@@ -22,11 +22,8 @@ export function regionCommand(programme: Programme) {
       const names = await namesOf(work, [...new Set(held.map(({ member }) => member))], platform)
       const waiting = await waitingByRegion(work)
       const lines = regionsShown(programme, held, waiting).flatMap((region) => [
-        text('region-head', { region: regionText(programme, region) }),
-        ...peopleLines(
-          held.filter((one) => one.region === region || one.region === EVERYWHERE),
-          names,
-        ),
+        headLine(programme, region),
+        ...peopleLines(held, region, names),
         waitingLine(region === EVERYWHERE ? inAll(waiting) : waiting.find((one) => one.region === region)),
       ])
       return { text: [text('region-title'), ...lines] }
@@ -35,14 +32,20 @@ export function regionCommand(programme: Programme) {
 }
 
 /**
- * Those of the programme; after them those that left the file while applications wait there, or people are
- * named for them; and last all together, with what is of no region.
+ * All together, with what is of no region; those of the programme; and after them those that left the file
+ * while applications wait there, or people are named for them.
  */
 function regionsShown(programme: Programme, held: readonly Held[], waiting: readonly Waiting[]): string[] {
   const known = regionsOf(programme).map(({ value }) => value)
   const used = [...held, ...waiting].map(({ region }) => region ?? EVERYWHERE)
   const gone = used.filter((region) => region !== EVERYWHERE && !known.includes(region)).sort()
-  return [...new Set([...known, ...gone, EVERYWHERE])]
+  return [...new Set([EVERYWHERE, ...known, ...gone])]
+}
+
+/** A region is called as the file calls it. */
+function headLine(programme: Programme, region: string): Text {
+  const called = regionText(programme, region)
+  return text('region-head', { region: region === EVERYWHERE ? { heading: called } : called })
 }
 
 /** Who is named for a region, and the words of the line. */
@@ -51,11 +54,17 @@ const GROUPS: Readonly<Record<string, string>> = {
   reviewer: 'region-reviewers',
 }
 
-function peopleLines(held: readonly Held[], names: ReadonlyMap<number, string>): Text[] {
+/** Who looks after all regions is named there, and not in each of them once more. */
+function peopleLines(held: readonly Held[], region: string, names: ReadonlyMap<number, string>): Text[] {
   return Object.entries(GROUPS).map(([role, words]) => {
-    const people = held.filter((one) => one.role === role)
-    const shown = people.slice(0, NAMES_MOST).map(({ member }) => names.get(member) ?? `#${member}`)
-    return text(words, { names: shown.join(', '), more: people.length - shown.length, count: people.length })
+    const named = (where: string) =>
+      held.filter((one) => one.role === role && one.region === where).map(({ member }) => member)
+    const all = named(EVERYWHERE)
+    const people = region === EVERYWHERE ? all : named(region).filter((member) => !all.includes(member))
+    const shown = people.slice(0, NAMES_MOST).map((member) => names.get(member) ?? `#${member}`)
+    const more = people.length - shown.length
+    const inAll = region === EVERYWHERE ? 0 : all.length
+    return text(words, { names: shown.join(', '), more, count: people.length, inAll })
   })
 }
 

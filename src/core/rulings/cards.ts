@@ -17,7 +17,9 @@ import {
   liveWarnings,
   panelFor,
   proposalOf,
+  type Ruled,
   type Ruling,
+  takesTwo,
   waitsFor,
   whyNoPanel,
 } from '../cases/cases.js'
@@ -131,21 +133,56 @@ function declinedWhy(note: string): Text {
   return text('case-declined-why', { note: { said: note } })
 }
 
+type Proposed = Heard & { proposer?: number }
+
 /** Whoever proposed it hears what the other said. */
-export async function tellProposer(
-  { work, actor, platform }: Context,
-  { row, proposer }: Heard & { proposer?: number },
+export async function tellDeclined(
+  context: Context,
+  declined: Proposed,
   why: string | undefined,
+  choose: Choose,
+): Promise<void> {
+  const lines = why === undefined ? [] : [declinedWhy(why)]
+  await tellProposer(context, declined, { what: 'case-told-declined', lines }, choose)
+}
+
+/**
+ * Whoever proposed it hears what came of it: it was agreed to, another was proposed or something else decided
+ * instead, or it was looked at once more on appeal.
+ */
+export async function tellOutcome(context: Context, ruled: Ruled, choose: Choose): Promise<void> {
+  const { row, isProposed } = ruled
+  const proposal = isProposed ? proposalOf(row) : undefined
+  const what = isProposed
+    ? 'case-told-replaced'
+    : row.appealVerdict !== null
+      ? 'case-told-on-appeal'
+      : row.verdict !== null && takesTwo({ verdict: row.verdict })
+        ? 'case-told-agreed'
+        : 'case-told-otherwise'
+  const note = proposal?.note ?? row.appealNote ?? row.note
+  // Whoever proposed it and is agreed to wrote the note.
+  const lines = note === null || what === 'case-told-agreed' ? [] : [noteText(note)]
+  const verdict = proposal ? caseStateText(proposal.verdict) : outcomeText(row)
+  await tellProposer(context, ruled, { what, params: { verdict }, lines }, choose)
+}
+
+async function tellProposer(
+  { work, actor, platform }: Context,
+  { row, partner, proposer }: Proposed,
+  said: { what: string; params?: Record<string, Text>; lines: Text[] },
   choose: Choose,
 ): Promise<void> {
   if (proposer === undefined) return
   const number = String(row.id)
   const name = await nameOf(work, actor.member, platform)
+  const about = await nameOf(work, partner.member, platform)
   const view: View = {
-    text: [text('case-told-declined', { number, name }), ...(why === undefined ? [] : [declinedWhy(why)])],
+    text: [text(said.what, { number, name, about, ...said.params }), ...said.lines],
     rows: [[press('case-page', text('case-open-one', { number }), { case: number })]],
   }
-  await tellMember(work, { key: `case:${number}:${row.version}:declined`, member: proposer, view }, choose)
+  const key = `case:${number}:${said.what}:${row.version}`
+  await tellMember(work, { key, member: proposer, view }, choose)
 }
 
 /** What a decision can be reduced to. */

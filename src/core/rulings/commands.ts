@@ -8,8 +8,7 @@ import { refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
 import { textOf } from '../../programme/words.js'
 import { noteText } from '../applications/cards.js'
-import type { CaseDeps } from '../cases/cards.js'
-import { chargeLines, effectLines, putOnDesk, tellPartner, tellStaff } from '../cases/cards.js'
+import { type CaseDeps, chargeLines, effectLines, putOnDesk, tellPartner, tellStaff } from '../cases/cards.js'
 import {
   type AppealRuling,
   agree,
@@ -44,10 +43,11 @@ import {
   lessersOf,
   lesserText,
   listView,
-  tellProposer,
+  tellDeclined,
+  tellOutcome,
   wholeView,
 } from './cards.js'
-import { lookedAt, stillToAnswer, stillToRule } from './right.js'
+import { asked, lookedAt, stillToAnswer, stillToRule } from './right.js'
 
 /** Characters of what is held against somebody, and of a note. */
 const WORDS_MOST = 1000
@@ -173,6 +173,7 @@ function notifyCommand(deps: CaseDeps) {
 async function announce(context: Context, ruled: Ruled, deps: CaseDeps): Promise<View> {
   const { work, actor } = context
   const { row, effects } = ruled
+  await tellOutcome(context, ruled, deps.choose)
   if (ruled.isProposed) {
     const told = { roles: ['admin', 'risk_officer'] as const, except: [actor.member], what: 'case-waits' }
     await tellStaff(work, ruled, told, deps.choose)
@@ -230,11 +231,6 @@ function rulingCommand<S extends z.ZodRawShape>(
   })
 }
 
-/** What every ruling is asked for. */
-function asked(args: Record<string, unknown>): { id: number; version: number; note: string } {
-  return { id: Number(args.case), version: Number(args.version), note: String(args.note) }
-}
-
 function agreeCommand(deps: CaseDeps) {
   const { cases } = deps
   return command({
@@ -280,7 +276,7 @@ function declineCommand(deps: CaseDeps) {
       // Of one that has changed the operation says so.
       if (row.version === version && row.proposal !== null) assertReasoned(row, actor.member, why)
       const { hold, ...declined } = await decline(work, { id, version, by: actor.member }, why, deps.cases)
-      await tellProposer(context, declined, why, deps.choose)
+      await tellDeclined(context, declined, why, deps.choose)
       if (hold) {
         const news = { roles: STAFF, except: [], what: 'case-remind-hold', at: hold.until, hold: hold.id }
         await tellStaff(work, declined, news, deps.choose)

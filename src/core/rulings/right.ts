@@ -6,13 +6,18 @@ import {
   type CaseRow,
   caseNumbered,
   casePartsOf,
-  caseStateText,
   type Heard,
+  overtakenBy,
   previewRuling,
   type Ruling,
   whyNoHandler,
   whyNoPanel,
 } from '../cases/cases.js'
+
+/** What every ruling is asked for. */
+export function asked(args: Record<string, unknown>): { id: number; version: number; note: string } {
+  return { id: Number(args.case), version: Number(args.version), note: String(args.note) }
+}
 
 /** Who looks. */
 interface Looking {
@@ -59,8 +64,10 @@ export async function stillToAnswer(looking: Looking, given: Given): Promise<[]>
 async function still(looking: Looking, state: CaseRow['state'], given: Given): Promise<Heard> {
   const heard = await lookedAt(looking, given.case ?? refuse('button-unknown'))
   const { row } = heard
-  const number = String(row.id)
-  if (row.state !== state) refuse('case-state', { number, state: caseStateText(row.state) })
-  if (row.version !== given.version) refuse('case-changed', { number })
+  const isElsewhere = row.state !== state
+  if (isElsewhere || row.version !== given.version) {
+    const params = await overtakenBy(looking.work, heard, looking.actor.member)
+    refuse(isElsewhere ? 'case-state' : 'case-changed', params)
+  }
   return heard
 }

@@ -10,7 +10,7 @@ import type { Tables } from '../../storage/tables.js'
 import { memberText, record } from '../facts/facts.js'
 import { assertNotFrozen } from '../freezes/freezes.js'
 import { hold, type Owner, ownerText, parseOwner, post, voidHold } from '../ledger/ledger.js'
-import { carryOn, numbersAround, ownerNow, pinPeople } from '../members/members.js'
+import { carryOn, nameOf, numbersAround, ownerNow, pinPeople } from '../members/members.js'
 
 export type TreasuryRequest = Tables['treasuryRequests']['$inferSelect']
 
@@ -71,7 +71,7 @@ export async function treasuryRequestFor(
     work.db.select().from(treasuryRequests).where(eq(treasuryRequests.id, id)),
   )
   if (!request) return refuse('request-unknown')
-  if (request.state !== 'asked') return refuse('request-decided', { state: request.state })
+  if (request.state !== 'asked') return refuse('request-decided', await decidedParams(work, request))
   if (!fourEyes) return request
   const owner = ownerOf(request)
   const holders = owner.kind === 'member' ? [owner.id] : []
@@ -80,6 +80,14 @@ export async function treasuryRequestFor(
   if (now(request.maker) === now(checker)) return refuse('four-eyes')
   const isTheirs = holders.some((holder) => now(holder) === now(checker))
   return approve && isTheirs ? refuse('four-eyes-wallet') : request
+}
+
+/** How a request was decided, and by whom, for those who decide. */
+async function decidedParams(
+  work: Work,
+  { state, checker }: TreasuryRequest,
+): Promise<Record<string, string>> {
+  return { state, name: checker === null ? '' : await nameOf(work, checker) }
 }
 
 function ownerOf({ id, owner }: TreasuryRequest): Owner {

@@ -155,7 +155,13 @@ describeStorage('an approval of high risk', (engine) => {
     expect(await movesOf(house, number)).toBe('A1 A2 A3 A4 A7 A14')
     expect((await house.told(rita)).at(-1)?.keys).toEqual(['proposal-told-confirmed'])
     expect((await house.told(sun)).at(-1)?.keys[0]).toBe('application-told-approved-tier')
-    expect((await olga.presses(confirm)).refusal).toBe('application-no-proposal')
+    const olaf = await staffNamed(house, 'Olaf', 'risk_officer')
+    const late = await olaf.presses(confirm)
+    expect(late.refusal).toBe('application-no-proposal')
+    expect(late.words).toContain(`Olga has confirmed the approval of application ${number} already.`)
+    await sun.becomes('risk_officer')
+    const own = await sun.presses(confirm)
+    expect([own.refusal, own.words.includes('Olga')]).toEqual(['application-no-proposal', false])
     expect(await house.audit()).toEqual([])
   })
 
@@ -175,7 +181,9 @@ describeStorage('an approval of high risk', (engine) => {
     // What was looked at before is not confirmed any more.
     const old = seen.press({ command: 'application-confirm' })
     await approves(rita, again)
-    expect((await olga.presses(old)).refusal).toBe('application-no-proposal')
+    const late = await olga.presses(old)
+    expect(late.refusal).toBe('application-no-proposal')
+    expect(late.words).toContain(`The approval of application ${number} was not confirmed: Olga said no.`)
     expect(await partnersOf(house)).toEqual([])
   })
 

@@ -17,6 +17,7 @@ import {
   movesOf,
   opensCase,
   partnerNamed,
+  replies,
   rules,
   scene,
   staffNamed,
@@ -42,9 +43,7 @@ describeStorage('a case', (engine) => {
     const told = await lastTold(house, ana.person)
     expect(told.keys.slice(0, 3)).toEqual(['case-told-notice', 'case-own', 'case-reason'])
     expect(told.words).not.toContain('Rita')
-    await ana.person.inPrivate.presses(told.press({ command: 'case-reply' }))
-    house.world.passes(THINKING_MS)
-    expect((await ana.person.inPrivate.types('A mistake of mine.')).keys[0]).toBe('case-replied')
+    expect((await replies(house, ana, 'A mistake of mine.')).keys[0]).toBe('case-replied')
     const page = await rita.types(`/case ${number}`)
     expect(page.words).toContain('💬 The partner: A mistake of mine.')
     const proposed = await rules(house, rita, number, 'suspend')
@@ -192,6 +191,8 @@ describeStorage('a case', (engine) => {
       root.presses(other?.press({ act: 'confirm' }) ?? ''),
     ])
     expect(heard.map(({ refusal }) => refusal ?? 'done').sort()).toEqual(['case-changed', 'done'])
+    const late = heard.find(({ refusal }) => refusal !== undefined)
+    expect(late?.words).toMatch(/has changed since you looked: (?:dismissed \(Rita\)|warned \(Root\))\./)
     const deeds = await house.look((work) => work.db.select().from(work.t.caseDeeds))
     expect(deeds.filter(({ deed }) => deed === 'dismissed' || deed === 'warned')).toHaveLength(1)
   })
@@ -207,7 +208,17 @@ describeStorage('a case', (engine) => {
     const [one, other] = [await confirm(risk), await confirm(root)]
     const heard = await Promise.all([risk.presses(one), root.presses(other)])
     expect(heard.map(({ refusal }) => refusal ?? 'done').sort()).toEqual(['case-changed', 'done'])
+    const late = heard.findIndex(({ refusal }) => refusal !== undefined)
+    expect(heard[late]?.words).toContain(`since you looked: suspended (${late === 0 ? 'Root' : 'Risk'}).`)
     expect(await movesOf(house, ana)).toBe('P2 P5')
+    house.world.passes(THINKING_MS)
+    const loser = late === 0 ? risk : root
+    const old = { command: 'case-agree', values: { case: number, version: '4' } }
+    const again = await loser.presses(old)
+    expect([again.refusal, again.words]).toEqual([
+      'case-nothing-proposed',
+      expect.stringContaining(`in case ${number} any more: suspended (${late === 0 ? 'Root' : 'Risk'}).`),
+    ])
   })
 
   it('that comes back from its partner is told to whom it waits for, though its card is on the desk', async () => {
@@ -249,6 +260,24 @@ describeStorage('a case', (engine) => {
     expect((await ana.person.presses(press)).refusal).toBe('case-own')
   })
 
+  it('names who decided to nobody who may not know it', async () => {
+    const { house, ana, rita } = await staffed(engine)
+    const number = await caseToDecide(house, rita, ana)
+    await rules(house, rita, number, 'warn')
+    const values = { case: number, version: '1' }
+    const cleo = await house.person('Cleo')
+    await cleo.becomes('regional_manager', 'cis')
+    await ana.person.becomes('reviewer')
+    for (const one of [cleo, ana.person]) {
+      for (const command of ['case-warn', 'case-agree', 'case-decline', 'case-uphold', 'case-notify']) {
+        house.world.passes(THINKING_MS)
+        const { refusal, words } = await one.presses({ command, values })
+        expect(refusal, command).toMatch(/^case-(?:own|other-region|state|changed|nothing-proposed)$/)
+        expect(words).not.toContain('Rita')
+      }
+    }
+  })
+
   it('refuses what an old card offers, with the reason', async () => {
     const { house, ana, rita, risk } = await staffed(engine)
     const number = await caseToDecide(house, rita, ana)
@@ -256,6 +285,7 @@ describeStorage('a case', (engine) => {
     await rules(house, rita, number, 'warn')
     const { preview } = await tries(house, rita, old, 'case-dismiss')
     expect(preview.refusal).toBe('case-state')
+    expect(preview.words).toContain('possible: warning. Last step: warned (Rita).')
     house.world.passes(THINKING_MS)
     const forged = { command: 'case-notify', values: { case: number, version: '1' } }
     const asked = await risk.presses(forged)

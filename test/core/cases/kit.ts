@@ -196,12 +196,23 @@ export async function caseToDecide(
 ): Promise<string> {
   const number = await opensCase(house, staff, partner, reason)
   await does(house, staff, await staff.types(`/case ${number}`), 'case-notify')
-  const told = await lastTold(house, partner.person)
-  await partner.person.inPrivate.presses(told.press({ command: 'case-reply' }))
-  house.world.passes(THINKING_MS)
-  await partner.person.inPrivate.types('It was a scheduling mistake.')
+  await replies(house, partner)
   house.world.passes(THINKING_MS)
   return number
+}
+
+/** A partner who was told of a case writes their reply, sees it once more and sends it. */
+export async function replies(
+  house: House,
+  { person }: Partner,
+  words = 'It was a scheduling mistake.',
+): Promise<Heard> {
+  const told = await lastTold(house, person)
+  await person.inPrivate.presses(told.press({ command: 'case-reply' }))
+  house.world.passes(THINKING_MS)
+  const preview = await person.inPrivate.types(words)
+  house.world.passes(THINKING_MS)
+  return person.inPrivate.presses(preview.press({ act: 'confirm' }))
 }
 
 /** Decides, or proposes. */

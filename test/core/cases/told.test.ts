@@ -10,10 +10,10 @@ import {
   does,
   lastTold,
   opensCase,
+  replies,
   rules,
   scene,
   staffNamed,
-  THINKING_MS,
 } from './kit.js'
 
 /** The first lines of all that somebody was told. */
@@ -73,10 +73,7 @@ describeStorage('a reply', (engine) => {
       const number = await opensCase(house, rita, ana)
       await does(house, rita, await rita.types(`/case ${number}`), 'case-notify')
       await rita.loses('reviewer')
-      const told = await lastTold(house, ana.person)
-      await ana.person.inPrivate.presses(told.press({ command: 'case-reply' }))
-      house.world.passes(THINKING_MS)
-      await ana.person.inPrivate.types('It was a scheduling mistake.')
+      await replies(house, ana)
       for (const one of [risk, root]) expect((await lastTold(house, one)).keys).toEqual(['case-replied-told'])
       expect(await news(house, rita)).not.toContain('case-replied-told')
     },

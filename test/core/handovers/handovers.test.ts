@@ -111,7 +111,7 @@ describeStorage('/review bulk', (engine) => {
     )
     const done = await ada.presses(preview.press({ act: 'confirm' }))
     expect(done.keys).toEqual(['bulk-done', 'bulk-rejected', 'bulk-refused', 'bulk-rejected', 'bulk-refused'])
-    expect(done.words).toContain(`${second}: Application ${second} is not in your hands.`)
+    expect(done.words).toContain(`${second}: Application ${second} is in the hands of Rita.`)
     expect(done.words).toContain('999: There is no application 999.')
     expect([await stateOf(house, first), await stateOf(house, second)]).toEqual(['rejected', 'in_review'])
     expect((await house.told(people[2] ?? ada)).at(-1)?.keys).toContain('reason-incomplete')

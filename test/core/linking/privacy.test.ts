@@ -1,10 +1,10 @@
 /** /privacy: everything about a person as a document, and its end, which leaves the books whole. */
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { memberText } from '../../../src/core/facts/facts.js'
+import { memberText, record } from '../../../src/core/facts/facts.js'
 import { freeze } from '../../../src/core/freezes/freezes.js'
 import { part } from '../../../src/core/linking/linking.js'
-import { memberOf } from '../../../src/core/members/members.js'
+import { accountsOf, memberOf } from '../../../src/core/members/members.js'
 import { writeMember } from '../../../src/core/notices/notices.js'
 import { receiveFile } from '../../../src/interaction/received-files.js'
 import { must } from '../../../src/kit/refusal.js'
@@ -54,6 +54,65 @@ describeStorage('/privacy', (engine) => {
       record: [{ kind: 'packet-dropped' }, { kind: 'link-asked' }, { kind: 'people-joined' }],
     })
     expect(JSON.stringify(whole)).not.toContain(friend.account.id)
+  })
+
+  it('lists accounts in the order of everywhere else, also those that came at once', async () => {
+    const house = await openHouse(engine)
+    const disco = await house.person('mia', { platform: 'discord', id: '100000' })
+    const tele = await house.person('Mia', { platform: 'telegram', id: '900000' })
+    await link(disco, tele)
+    await house.storage.write(({ db, t }) => db.update(t.identities).set({ createdAt: 5000 }))
+    const whole = await documentOf(house, await tele.inPrivate.types('/privacy export'))
+    const elsewhere = await house.look((work) => accountsOf(work, tele.member, disco.member))
+    expect(elsewhere.map(({ platform }) => platform)).toEqual(['telegram', 'discord'])
+    const listed = whole.accounts as { platform: string; account: string; met: string }[]
+    expect(listed.map(({ account }) => account)).toEqual(elsewhere.map(({ account }) => account))
+    expect(listed[0]?.met).toBe('1970-01-01T00:00:05.000Z')
+  })
+
+  it('gives the codes of an application for profiles, and every moment in one way', async () => {
+    const house = await openHouse(engine)
+    const ana = await partnerNamed(house, 'Ana')
+    const at = house.world.now()
+    const iso = (ms: number) => new Date(ms).toISOString()
+    await house.storage.write(async (work) => {
+      const { db, t } = work
+      const rules = [{ rule: 'followers', least: 500, verdict: 'pass', by: ana.person.member, at }]
+      await db.update(t.applications).set({ rules: JSON.stringify(rules) })
+      const [row] = await db.select().from(t.applications)
+      const application = must(row, 'an application').id
+      const seen = { state: 'confirmed', size: 900, lookedBy: ana.person.member, lookedAt: at } as const
+      const code = { application, place: 'youtube.com/@ana', code: 'TRY-7Q', madeAt: at - DAY }
+      await db.insert(t.proofs).values({ ...code, ...seen, expiresAt: at + DAY })
+      const [chat] = await db.select().from(t.chats)
+      const counted = { measuredAt: at, countedFrom: at, countedUntil: at, hears: true, countedAll: true }
+      const size = { size: 250, isAdmin: true, isChanged: false, isHeld: true }
+      const home = { application, home: 'chat:1', chat: must(chat, 'a chat').id }
+      await db.insert(t.communities).values({ ...home, ...counted, ...size })
+      const slot = { key: 'x', params: { at: { instant: at, as: 'moment' }, size: 900 } }
+      const round = { application, number: 1, askedBy: ana.person.member, askedAt: at }
+      await db.insert(t.applicationRounds).values({ ...round, questions: JSON.stringify([slot]) })
+      const details = { change: 1, dueAt: at, until: null, days: 7 }
+      const moved = { kind: 'partner-change-acknowledged', actor: memberText(ana.person.member) } as const
+      await record(work, { ...moved, subject: `partner:${ana.id}`, details })
+    })
+    const whole = await documentOf(house, await ana.person.inPrivate.types('/privacy export'))
+    expect(whole.applications).toMatchObject([
+      {
+        checks: [{ least: 500, at: iso(at) }],
+        questions: [{ questions: [{ params: { at: { instant: iso(at) }, size: 900 } }] }],
+        communitiesMeasured: [{ members: 250, isAdmin: true, at: iso(at) }],
+        codesInProfiles: [
+          {
+            ...{ account: 'youtube.com/@ana', code: 'TRY-7Q', state: 'confirmed', followers: 900 },
+            ...{ hasPicture: false, at: iso(at - DAY), until: iso(at + DAY), looked: iso(at) },
+          },
+        ],
+      },
+    ])
+    expect(whole.record.at(-1).details).toEqual({ change: 1, dueAt: iso(at), until: null, days: 7 })
+    // Milliseconds since the epoch, of any day of this century.
+    expect(JSON.stringify(whole)).not.toMatch(/:[0-9]{12,}\b/)
   })
 
   it('gives what stands in a form, and what was typed there and not taken', async () => {

@@ -102,6 +102,7 @@ describeStorage('a packet above the limit', (engine) => {
     expect((await mia.inPrivate.types('Sesame')).keys).toEqual(['claim-entered'])
     const second = await admin.inPrivate.presses(approve)
     expect(second.refusal).toBe('request-decided')
+    expect(second.words).toContain(`${checker.account.name} approved this already.`)
     const [request] = await house.look((work) => work.db.select().from(work.t.packetRequests))
     expect(request).toMatchObject({ state: 'approved', checker: checker.member })
     expect(JSON.stringify(await house.dump())).not.toContain('sesame')

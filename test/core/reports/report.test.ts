@@ -11,6 +11,7 @@ import {
   does,
   lastTold,
   partnerNamed,
+  replies,
   rules,
   scene,
   staffNamed,
@@ -64,9 +65,7 @@ describeStorage('a case that was overturned on appeal', (engine) => {
       'report-case',
     )
     await does(house, rita, await rita.types('/case 1'), 'case-notify')
-    await ana.person.inPrivate.presses((await lastTold(house, ana.person)).press({ command: 'case-reply' }))
-    house.world.passes(THINKING_MS)
-    await ana.person.inPrivate.types('Somebody had my account.')
+    await replies(house, ana, 'Somebody had my account.')
     await rules(house, rita, '1', 'suspend')
     await agrees(house, risk, '1')
     expect((await lastTold(house, kofi)).keys).toEqual(['report-told-acted'])
@@ -112,9 +111,7 @@ describeStorage('/report', (engine) => {
     const told = await lastTold(house, ana.person)
     expect(told.words).toContain('“Ten posts an hour, all the same.”')
     expect(told.words).not.toContain('Kofi')
-    await ana.person.inPrivate.presses(told.press({ command: 'case-reply' }))
-    house.world.passes(THINKING_MS)
-    await ana.person.inPrivate.types('It was a mistake.')
+    await replies(house, ana, 'It was a mistake.')
     await rules(house, rita, '1', 'warn')
     expect((await lastTold(house, kofi)).keys).toEqual(['report-told-acted'])
     expect(await house.audit()).toEqual([])

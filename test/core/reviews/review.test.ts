@@ -270,7 +270,10 @@ describeStorage('/review', (engine) => {
     expect(heard.map(({ keys: [first] }) => first).sort()).toEqual(['application-title', 'review-none'])
     const loser = heard[0]?.keys[0] === 'review-none' ? rita : rob
     const press = { command: 'application-take', values: { application: '1' } }
-    expect((await loser.presses(press)).refusal).toBe('application-held')
+    const slower = await loser.presses(press)
+    expect(slower.refusal).toBe('application-held')
+    const holder = loser === rita ? 'Rob' : 'Rita'
+    expect(slower.words).toContain(`Application 1 is in the hands of ${holder}.`)
   })
 
   it('is decided once: of two decisions in the same second one stands', async () => {
@@ -284,6 +287,8 @@ describeStorage('/review', (engine) => {
       rita.presses(no.press({ act: 'confirm' })),
     ])
     expect(heard.map(({ refusal }) => refusal ?? 'done').sort()).toEqual(['application-state', 'done'])
+    const slower = heard.find(({ refusal }) => refusal !== undefined)
+    expect(slower?.words).toMatch(/possible: (?:approved|rejected)\. Last step by Rita\./)
     const decisions = await house.look((work) => work.db.select().from(work.t.applicationDecisions))
     expect(decisions).toHaveLength(1)
   })
@@ -300,7 +305,9 @@ describeStorage('/review', (engine) => {
     const rob = await reviewerNamed(house, 'Rob')
     expect((await rob.types('/review')).params('application-title').number).toBe(number)
     const old = panel.press({ command: 'application-approve' })
-    expect((await rita.presses(old)).refusal).toBe('application-changed')
+    const changed = await rita.presses(old)
+    expect(changed.refusal).toBe('application-changed')
+    expect(changed.words).toContain('has changed since you looked (by Rob).')
   })
 
   it('refuses what an old card offers, with the reason', async () => {

@@ -199,6 +199,20 @@ describeStorage('regions', (engine) => {
     expect((await latam.types('/review')).words).toContain('Application 1 · Moon')
   })
 
+  it('lists who looks after all of them once, and in each region who is named for that alone', async () => {
+    const house = await openHouse(engine)
+    const [rita, mo, bob] = [await house.person('Rita'), await house.person('Mo'), await house.person('Bob')]
+    await rita.becomes('reviewer')
+    await rita.becomes('reviewer', 'latam')
+    await mo.becomes('reviewer', 'latam')
+    await bob.becomes('regional_manager', 'mena')
+    const { words } = await rita.types('/region')
+    expect(words).toMatch(/^Regions\nAll regions\nManagers: nobody\nReviewers: Rita\n/)
+    expect(words.match(/Rita/g)).toHaveLength(1)
+    expect(words).toContain('Latin America\nManagers: nobody\nReviewers: Mo\n')
+    expect(words).toContain('Middle East and North Africa\nManagers: Bob\nReviewers: those of all regions\n')
+  })
+
   it('is asked again at each decision: whoever loses the region in between decides nothing', async () => {
     const house = await openHouse(engine)
     const rita = await house.person('Rita')

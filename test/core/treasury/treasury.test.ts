@@ -198,7 +198,12 @@ describeStorage('/treasury', (engine) => {
         admin.presses(round % 2 ? no : second.press({ act: 'confirm' })),
         checker.presses(third.press({ act: 'confirm' })),
       ])
-      expect(heard.filter(({ refusal }) => refusal === 'request-decided')).toHaveLength(2)
+      const late = heard.filter(({ refusal }) => refusal === 'request-decided')
+      expect(late).toHaveLength(2)
+      const row = (await requests(house)).find(({ id }) => id === round)
+      const faster = row?.checker === admin.member ? admin : checker
+      for (const { words } of late)
+        expect(words).toContain(`${faster.account.name} ${row?.state} this already.`)
     }
     expect((await checker.presses({ command: 'treasury-approve', values: { request: '99' } })).refusal).toBe(
       'request-unknown',
