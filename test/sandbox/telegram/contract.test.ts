@@ -11,6 +11,7 @@ import type { Community } from '../../../src/sandbox/contract.js'
 import { type FieldType, RULES } from '../../../src/sandbox/telegram/rules.js'
 import { ABSENT_METHODS } from '../../../src/sandbox/telegram/rules-absent.js'
 import { ARGUMENTS, OBJECTS } from '../../../src/sandbox/telegram/rules-objects.js'
+import { tinyPng } from '../../kit/files.js'
 import { forbidStrangeCalls } from '../../kit/strange.js'
 import { FORUM, GROUP, type Stage, stage } from './setup.js'
 
@@ -177,10 +178,7 @@ describe.skipIf(!isHere)('every object is as the Bot API describes it', () => {
     })
     const own = { chat_id: GROUP, receiver_user_id, ephemeral_message_id: secret.ephemeral_message_id ?? 0 }
     await s.api.raw.editEphemeralMessageText({ ...own, text: 'f', reply_markup })
-    const bytes = Buffer.alloc(64)
-    bytes.writeUInt32BE(0x89504e47, 0)
-    bytes.writeUInt32BE(10, 16)
-    bytes.writeUInt32BE(10, 20)
+    const bytes = tinyPng(10, 10)
     const photo = await s.api.sendPhoto(GROUP, new InputFile(bytes, 'a.png'), {
       caption: 'g',
       has_spoiler: true,

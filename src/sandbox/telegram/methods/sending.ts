@@ -13,11 +13,12 @@ import {
 } from '../args.js'
 import type { Call } from '../calls.js'
 import { type EphemeralOrder, ephemeralOrder, sendEphemeral } from '../ephemeral.js'
-import { recognise, type StoredFile } from '../files.js'
+import type { StoredFile } from '../files.js'
 import { readMarkup } from '../markup.js'
 import { type Draft, fromBot, postMessage } from '../messages.js'
 import type { FormattedText, Markup, Message } from '../native.js'
 import { userOf } from '../objects.js'
+import { recognise } from '../pictures.js'
 import { ApiRefusal, badRequest } from '../refusal.js'
 import { type ReplyOrder, readReply, resolveReply } from '../replies.js'
 import type { ChatState } from '../state.js'
@@ -181,7 +182,9 @@ function readPhoto({ world, args }: Call): Draft {
   const picture = recognise(upload)
   if (!picture) throw badRequest('IMAGE_PROCESS_FAILED')
   const { width, height } = picture
-  if (width + height > PHOTO_SIDES || Math.max(width / height, height / width) > PHOTO_RATIO) {
+  const isEmpty = width === 0 || height === 0
+  const isThin = Math.max(width / height, height / width) > PHOTO_RATIO
+  if (isEmpty || isThin || width + height > PHOTO_SIDES) {
     throw badRequest('PHOTO_INVALID_DIMENSIONS')
   }
   return { ...fileField(world.files.photo(upload, picture)), ...spoiler }
