@@ -14,7 +14,7 @@ import {
 import type { Call } from '../calls.js'
 import { type EphemeralOrder, ephemeralOrder, sendEphemeral } from '../ephemeral.js'
 import type { StoredFile } from '../files.js'
-import { readMarkup } from '../markup.js'
+import { readMarkup, refuseMisplaced } from '../markup.js'
 import { type Draft, fromBot, postMessage } from '../messages.js'
 import type { FormattedText, Markup, Message } from '../native.js'
 import { userOf } from '../objects.js'
@@ -134,6 +134,8 @@ function send(call: Call, content: Draft): Message {
   }
   if (order.reply && order.reply.ephemeral > 0 && !order.ephemeral) throw badRequest(PUBLIC_REPLY)
   const chat = call.chat()
+  refuseMisplaced(order.markup, chat.type === 'private')
+  refuseEffect(args, chat)
   const topic = integer(args, 'message_thread_id') || threadOfReply(chat, order.reply)
   const thread = resolveThread(chat, topic)
   refuseSilenced(chat, topic, content.photo ? 'photos' : 'text messages')
@@ -148,6 +150,12 @@ function send(call: Call, content: Draft): Message {
   }
   if (order.ephemeral) return sendEphemeral(world, chat, order.ephemeral, order.reply, draft)
   return postMessage(world, chat, draft, prompt(order.markup))
+}
+
+/** Effects are for private chats [Bot API sendMessage; td MessagesManager.cpp]. */
+function refuseEffect(args: Args, chat: ChatState): void {
+  const isAsked = integer(args, 'message_effect_id') !== 0
+  if (isAsked && chat.type !== 'private') throw badRequest("Can't use message effects in the chat")
 }
 
 /** An answer stays in the topic of what it answers. */
