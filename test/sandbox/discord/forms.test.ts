@@ -1,0 +1,66 @@
+/** What is refused of a message's components. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { DiscordSandbox } from '../../../src/sandbox/discord/discord.js'
+import { LOUNGE, startSandbox } from './client.js'
+import { api } from './wire.js'
+
+let sandbox: DiscordSandbox
+beforeEach(async () => {
+  sandbox = await startSandbox()
+})
+afterEach(() => sandbox.close())
+
+const V2 = 1 << 15
+const MESSAGES = `/channels/${LOUNGE}/messages`
+const wrongForm = (errors: object) => ({
+  status: 400,
+  body: { message: 'Invalid Form Body', code: 50035, errors },
+})
+const send = (body: object) => api(sandbox, 'POST', MESSAGES, body)
+const row = (component: object) => ({ content: 'x', components: [{ type: 1, components: [component] }] })
+const button = (emoji: object) => row({ type: 2, style: 1, custom_id: 'b', emoji })
+const menu = (...options: object[]) => row({ type: 3, custom_id: 'm', options })
+
+describe('emoji of components', () => {
+  const noEmoji = { emoji: { name: { _errors: [{ code: 'BUTTON_COMPONENT_INVALID_EMOJI' }] } } }
+  const inRow = (errors: object) => wrongForm({ components: { 0: { components: { 0: errors } } } })
+
+  test.each([{}, { name: 'notanemoji' }, { name: '' }, { id: null, name: null }, { name: '🎉🎉' }])(
+    '%j is none',
+    async (emoji) => {
+      expect(await send(button(emoji))).toMatchObject(inRow(noEmoji))
+      const option = { label: 'a', value: 'a', emoji }
+      expect(await send(menu(option))).toMatchObject(inRow({ options: { 0: noEmoji } }))
+    },
+  )
+
+  test.each([{ name: '🎉' }, { name: '❤' }, { name: '❤️' }, { id: '1234', name: 'gold' }, { id: '1234' }])(
+    '%j is one',
+    async (emoji) => {
+      expect((await send(button(emoji))).status).toBe(200)
+      expect((await send(menu({ label: 'a', value: 'a', emoji }))).status).toBe(200)
+    },
+  )
+})
+
+test('a menu shows no more defaults than may be chosen', async () => {
+  const two = ['a', 'b'].map((value) => ({ label: value, value, default: true }))
+  expect(await send(menu(...two))).toMatchObject(
+    wrongForm({
+      components: {
+        0: {
+          components: { 0: { options: { _errors: [{ code: 'SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES' }] } } },
+        },
+      },
+    }),
+  )
+  const both = row({ type: 3, custom_id: 'm', options: two, max_values: 2 })
+  expect((await send(both)).status).toBe(200)
+})
+
+test('a file component shows what was uploaded, and nothing of elsewhere', async () => {
+  const file = { type: 13, file: { url: 'https://a.b/x.txt' } }
+  expect(await send({ flags: V2, components: [file] })).toMatchObject(
+    wrongForm({ components: { 0: { file: { url: { _errors: [{ code: 'URL_TYPE_INVALID_SCHEME' }] } } } } }),
+  )
+})
