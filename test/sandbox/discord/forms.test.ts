@@ -1,4 +1,4 @@
-/** What is refused of a message's components. */
+/** What is refused of a message's components and files. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DiscordSandbox } from '../../../src/sandbox/discord/discord.js'
 import { LOUNGE, startSandbox } from './client.js'
@@ -63,4 +63,31 @@ test('a file component shows what was uploaded, and nothing of elsewhere', async
   expect(await send({ flags: V2, components: [file] })).toMatchObject(
     wrongForm({ components: { 0: { file: { url: { _errors: [{ code: 'URL_TYPE_INVALID_SCHEME' }] } } } } }),
   )
+})
+
+describe('files', () => {
+  async function upload(count: number, method = 'POST', path = MESSAGES, body: object = {}) {
+    const form = new FormData()
+    form.set('payload_json', JSON.stringify(body))
+    for (let n = 0; n < count; n += 1) form.set(`files[${n}]`, new Blob(['x']), `${n}.txt`)
+    const headers = { authorization: `Bot ${sandbox.token}` }
+    const response = await fetch(`${sandbox.root}/v10${path}`, { method, headers, body: form })
+    const sent = (await response.json()) as { id: string; attachments?: { id: string }[]; code?: number }
+    return { status: response.status, sent }
+  }
+  const full = {
+    status: 400,
+    sent: { message: 'Maximum number of attachments in a message reached (10)', code: 30015 },
+  }
+
+  test('a message has ten at most, those that stay at an edit among them', async () => {
+    expect(await upload(11)).toEqual(full)
+    const { sent } = await upload(10)
+    expect(sent.attachments).toHaveLength(10)
+    const one = `${MESSAGES}/${sent.id}`
+    expect(await upload(1, 'PATCH', one)).toEqual(full)
+    const [first] = sent.attachments ?? []
+    const edited = await upload(9, 'PATCH', one, { attachments: [{ id: first?.id }] })
+    expect(edited.sent.attachments).toHaveLength(10)
+  })
 })
