@@ -1,4 +1,4 @@
-/** What is refused of a message's components and files. */
+/** What is refused of a message's components and files, and of ids in paths. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DiscordSandbox } from '../../../src/sandbox/discord/discord.js'
 import { LOUNGE, startSandbox } from './client.js'
@@ -89,5 +89,39 @@ describe('files', () => {
     const [first] = sent.attachments ?? []
     const edited = await upload(9, 'PATCH', one, { attachments: [{ id: first?.id }] })
     expect(edited.sent.attachments).toHaveLength(10)
+  })
+})
+
+describe('ids in paths', () => {
+  const cases: [string, string, string, string][] = [
+    ['GET', '/channels/abc', 'channel_id', 'abc'],
+    ['POST', '/channels/undefined/messages', 'channel_id', 'undefined'],
+    ['GET', `${MESSAGES}/@original`, 'message_id', '@original'],
+    ['GET', '/guilds/1.5', 'guild_id', '1.5'],
+    ['GET', '/guilds/800000000000001000/members/@me', 'user_id', '@me'],
+    ['GET', '/users/-1', 'user_id', '-1'],
+    ['PUT', '/guilds/800000000000001000/members/800000000000000004/roles/x', 'role_id', 'x'],
+    ['GET', '/applications/x/commands', 'application_id', 'x'],
+    ['POST', '/interactions/x/token/callback', 'interaction_id', 'x'],
+    ['POST', '/webhooks/x/token', 'webhook_id', 'x'],
+  ]
+  test.each(cases)('%s %s is a wrong form', async (method, path, name, value) => {
+    const message = `Value "${value}" is not snowflake.`
+    const body = method === 'POST' ? { content: 'x' } : undefined
+    expect(await api(sandbox, method, path, body)).toMatchObject(
+      wrongForm({ [name]: { _errors: [{ code: 'NUMBER_TYPE_COERCE', message }] } }),
+    )
+  })
+
+  test('who may not come in does not learn it', async () => {
+    expect(await api(sandbox, 'GET', '/channels/abc', undefined, 'wrong')).toMatchObject({ status: 401 })
+  })
+
+  test('a number of nothing is unknown, and emoji and codes are no ids', async () => {
+    expect(await api(sandbox, 'GET', '/channels/1')).toMatchObject({ status: 404, body: { code: 10003 } })
+    const { body } = await send({ content: 'x' })
+    const reactions = `${MESSAGES}/${(body as { id: string }).id}/reactions/${encodeURIComponent('🎉')}/@me`
+    expect((await api(sandbox, 'PUT', reactions)).status).toBe(204)
+    expect(await api(sandbox, 'GET', '/invites/abc')).toMatchObject({ status: 404, body: { code: 10006 } })
   })
 })
