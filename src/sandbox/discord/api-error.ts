@@ -45,6 +45,7 @@ const KNOWN = {
   20012: [403, 'You are not authorized to perform this action on this application'],
   30003: [400, 'Maximum number of pins reached for the channel (250)'],
   30010: [400, 'Maximum number of reactions reached (20)'],
+  30015: [400, 'Maximum number of attachments in a message reached (10)'],
   30032: [400, 'Maximum number of application commands reached (100).'],
   30034: [400, 'Maximum number of daily application command creates has been reached (200)'],
   40005: [413, 'Request entity too large'],

@@ -14,8 +14,15 @@ export interface Upload {
 
 /** Attachment limit of an ordinary guild in bytes (`attachment_size_limit`, since 2024). */
 export const FILE_MAX = 10 * 1024 * 1024
+/** Files of one message, those that it has already among them (JSON error 30015). */
+const FILES_OF_MESSAGE = 10
 /** Files kept; older ones are forgotten, so that a long demo does not fill the memory. */
 const FILES_KEPT = 200
+
+/** Refuses with 400 30015 when a message would have more files than it may. */
+export function refuseTooMany(uploads: readonly Upload[], staying = 0): void {
+  if (uploads.length + staying > FILES_OF_MESSAGE) throw apiError(30015)
+}
 
 /** Stores the files of one message. 413 40005 when one is too large. */
 export function storeFiles(

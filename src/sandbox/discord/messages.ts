@@ -4,7 +4,7 @@ import { announce, readerOf, whereabouts } from './announce.js'
 import { apiError, invalidForm } from './api-error.js'
 import { storedComponents } from './components.js'
 import { storedEmbeds } from './embeds.js'
-import { storeFiles, type Upload, unfurl } from './files.js'
+import { refuseTooMany, storeFiles, type Upload, unfurl } from './files.js'
 import { guildOf, permissionsIn } from './guilds.js'
 import { lostReferences } from './media.js'
 import { type AllowedMentions, pingsOf } from './mentions.js'
@@ -59,6 +59,7 @@ export function post(realm: Realm, draft: Draft): Kept {
   refuseWrong(body, isV2(flags), draft.prefix)
   const content = (body.content ?? '').trim()
   const files = draft.files ?? []
+  refuseTooMany(files)
   const attachments = storeFiles(realm, channel, files, body.attachments ?? [], onlyFor !== undefined)
   const parts = partsOf(realm, { ...body, content }, attachments, draft.prefix)
   if (!draft.loading && !draft.system) refuseEmpty(parts)
@@ -201,6 +202,7 @@ function partsAfter(
   const stay = notes
     ? before.attachments.filter(({ id }) => notes.some((note) => note.id === id))
     : before.attachments
+  refuseTooMany(files, stay.length)
   const fresh = storeFiles(realm, kept.channel, files, notes ?? [], kept.onlyFor !== undefined)
   const attachments = [...stay, ...fresh]
   const made = partsOf(realm, { ...body, content: (body.content ?? '').trim() }, attachments, prefix)

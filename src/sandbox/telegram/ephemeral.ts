@@ -60,7 +60,9 @@ export function sendEphemeral(
 ): Message {
   if (chat.type === 'private')
     throw badRequest('ephemeral messages can be sent only to groups and supergroups')
-  if (!isPresent(standingOf(chat, order.receiver))) throw badRequest('USER_NOT_PARTICIPANT')
+  // Whoever is nobody is no member either, also of a group that anybody may be in.
+  const isKnown = world.community.byTelegram(order.receiver) !== undefined
+  if (!isKnown || !isPresent(standingOf(chat, order.receiver))) throw badRequest('USER_NOT_PARTICIPANT')
   refuseLoginButtons(draft)
   const incoming = reply && reply.ephemeral > 0 ? answered(world, chat, order, reply.ephemeral) : undefined
   const query = order.query === '' ? undefined : pressOf(world, chat, order)

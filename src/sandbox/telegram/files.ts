@@ -3,6 +3,7 @@
  * shown on the page.
  */
 import { createHash } from 'node:crypto'
+import type { Picture } from './pictures.js'
 
 export interface StoredFile {
   id: string
@@ -23,12 +24,6 @@ export interface FileShelf {
   byPath(path: string): StoredFile | undefined
   all(): StoredFile[]
   load(files: StoredFile[]): void
-}
-
-export interface Picture {
-  type: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp'
-  width: number
-  height: number
 }
 
 /** Files kept; the oldest go first. */
@@ -91,41 +86,4 @@ export function createFileShelf(): FileShelf {
       next = 1 + Math.max(0, ...saved.map((file) => Number(/(\d+)$/.exec(file.id)?.[1] ?? 0)))
     },
   }
-}
-
-/** Reads type and size from the first bytes of a picture; undefined when it is none that Telegram takes. */
-export function recognise(bytes: Uint8Array): Picture | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.length < 30) return undefined
-  if (view.getUint32(0) === 0x89504e47) {
-    return { type: 'image/png', width: view.getUint32(16), height: view.getUint32(20) }
-  }
-  if (view.getUint32(0) === 0x47494638) {
-    return { type: 'image/gif', width: view.getUint16(6, true), height: view.getUint16(8, true) }
-  }
-  if (view.getUint32(0) === 0x52494646 && view.getUint32(8) === 0x57454250) return webpSize(view)
-  return view.getUint16(0) === 0xffd8 ? jpegSize(view) : undefined
-}
-
-function webpSize(view: DataView): Picture | undefined {
-  const kind = view.getUint32(12)
-  if (kind === 0x56503858) {
-    const width = 1 + (view.getUint32(24, true) & 0xffffff)
-    return { type: 'image/webp', width, height: 1 + (view.getUint32(26, true) >>> 8) }
-  }
-  if (kind !== 0x56503820) return undefined
-  return { type: 'image/webp', width: view.getUint16(26, true), height: view.getUint16(28, true) }
-}
-
-/** Walks the JPEG's segments to the frame header, which holds the size. */
-function jpegSize(view: DataView): Picture | undefined {
-  let at = 2
-  while (at + 9 < view.byteLength) {
-    const marker = view.getUint16(at)
-    if (marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker)) {
-      return { type: 'image/jpeg', width: view.getUint16(at + 7), height: view.getUint16(at + 5) }
-    }
-    at += 2 + view.getUint16(at + 2)
-  }
-  return undefined
 }

@@ -137,7 +137,7 @@ const ACTIONS: [name: string, since: string, read: ActionReader][] = [
   ['switch_inline_query_chosen_chat', '6.7', (button) => whole(button, 'switch_inline_query_chosen_chat')],
   ['switch_inline_query_current_chat', '2.1', (button) => text(button, 'switch_inline_query_current_chat')],
   ['login_url', '4.3', (button) => urlAction(requiredString(objectField(button, 'login_url'), 'url'))],
-  ['web_app', '6.0', (button) => whole(button, 'web_app')],
+  ['web_app', '6.0', webAppAction],
   ['copy_text', '7.11', (button) => copyAction(requiredString(objectField(button, 'copy_text'), 'text'))],
   ['disabled', '10.3', (button) => whole(button, 'disabled')],
 ]
@@ -176,6 +176,20 @@ function urlAction(link: string): Fields {
   }
 }
 
+function webAppAction(button: Fields): Fields {
+  return { web_app: { url: webAppLink(button, 'Inline keyboard button') } }
+}
+
+/** Web Apps are opened by HTTPS alone [td InlineKeyboardButton.cpp, KeyboardButton.cpp]. */
+function webAppLink(button: Fields, what: string): string {
+  const link = requiredString(objectField(button, 'web_app'), 'url')
+  try {
+    return checkLink(link, true)
+  } catch (error) {
+    throw badRequest(`${what} Web App ${error instanceof Error ? error.message : 'URL is invalid'}`)
+  }
+}
+
 function callbackAction(data: string): Fields {
   if (Buffer.byteLength(data) > DATA_BYTES) throw badRequest('BUTTON_DATA_INVALID')
   return { callback_data: data }
@@ -184,6 +198,42 @@ function callbackAction(data: string): Fields {
 function copyAction(copied: string): Fields {
   if (copied === '' || copied.length > COPY_LENGTH) throw badRequest('BUTTON_COPY_TEXT_INVALID')
   return { copy_text: { text: copied } }
+}
+
+/**
+ * Buttons that do not belong to this chat, or under a message that is neither invoice nor game, of which
+ * there are none here. The real server says for inline keyboards what clients have been seen to receive,
+ * and for the others what stands in td KeyboardButton.cpp.
+ */
+export function refuseMisplaced(markup: Markup | undefined, isPrivate: boolean): void {
+  if (markup?.kind === 'inline') {
+    const foreign = ['pay', 'callback_game', ...(isPrivate ? [] : ['web_app'])]
+    const buttons = markup.markup.inline_keyboard.flat()
+    if (buttons.some((button) => foreign.some((action) => action in button))) {
+      throw badRequest('BUTTON_TYPE_INVALID')
+    }
+  }
+  if (markup?.kind !== 'keyboard') return
+  for (const button of (markup.markup.keyboard as Fields[][]).flat()) refuseRequest(button, isPrivate)
+}
+
+/** What buttons of a reply keyboard ask for, in the order the server looks for it. */
+const REQUESTS: [name: string, complaint: string][] = [
+  ['request_contact', 'Phone number can be requested in private chats only'],
+  ['request_location', 'Location can be requested in private chats only'],
+  ['request_poll', 'Poll can be requested in private chats only'],
+  ['web_app', 'Web App buttons can be used in private chats only'],
+  ['request_users', 'Users can be requested in private chats only'],
+  ['request_chat', 'Chats can be requested in private chats only'],
+  ['request_managed_bot', 'Managed bots can be requested in private chats only'],
+]
+
+function refuseRequest(button: Fields, isPrivate: boolean): void {
+  const [request, complaint = ''] =
+    REQUESTS.find(([name]) => button[name] !== undefined && button[name] !== false) ?? []
+  if (request === undefined) return
+  if (!isPrivate) throw badRequest(complaint)
+  if (request === 'web_app') complain('keyboard', () => webAppLink(button, 'Keyboard button'))
 }
 
 /** Edits take inline keyboards only [td ReplyMarkup.cpp]. */

@@ -135,6 +135,13 @@ const modal = (more: Record<string, unknown> = {}) => ({
 })
 const label = (component: unknown) => ({ type: 18, label: 'L', component })
 
+const field = (component: object) => ({ components: [label({ custom_id: 'f', ...component })] })
+const option = (value: string) => ({ label: value, value })
+const chosen = (value: string) => ({ ...option(value), default: true })
+const TOO_LONG = 'BASE_TYPE_MAX_LENGTH'
+const TWICE = 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED'
+const DEFAULTS = 'SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES'
+
 const wrongModals: [string, Record<string, unknown>, string][] = [
   ['a title of 46', { title: 'x'.repeat(46) }, 'BASE_TYPE_BAD_LENGTH'],
   [
@@ -165,6 +172,25 @@ const wrongModals: [string, Record<string, unknown>, string][] = [
     'MODAL_COMPONENT_DISABLED',
   ],
   ['no custom_id', { custom_id: '' }, 'BASE_TYPE_BAD_LENGTH'],
+  ['a text longer than its field', field({ type: 4, style: 1, value: 'abcd', max_length: 3 }), TOO_LONG],
+  ['a radio group of one value twice', field({ type: 21, options: [option('a'), option('a')] }), TWICE],
+  ['a radio group of two defaults', field({ type: 21, options: [chosen('a'), chosen('b')] }), DEFAULTS],
+  ['a checkbox group of one value twice', field({ type: 22, options: [option('a'), option('a')] }), TWICE],
+  [
+    'more choices than there are boxes',
+    field({ type: 22, max_values: 2, options: [option('a')] }),
+    'SELECT_COMPONENT_MAX_VALUES_EXCEEDS_OPTIONS',
+  ],
+  [
+    'a checkbox group of more defaults than choices',
+    field({ type: 22, max_values: 1, options: [chosen('a'), chosen('b')] }),
+    DEFAULTS,
+  ],
+  [
+    'a checkbox group of less than its least',
+    field({ type: 22, min_values: 2, max_values: 1, options: [option('a'), option('b')] }),
+    'SELECT_COMPONENT_MIN_VALUES_EXCEEDS_MAX',
+  ],
 ]
 
 test.each(wrongModals)('a modal with %s is refused', async (_what, more, code) => {
@@ -172,4 +198,16 @@ test.each(wrongModals)('a modal with %s is refused', async (_what, more, code) =
   const { status, body } = await respond(modal(more))
   expect(status).toBe(400)
   expect(JSON.stringify(body)).toContain(`"${code}"`)
+})
+
+const fine: [string, Record<string, unknown>][] = [
+  ['a text as long as its field', field({ type: 4, style: 1, value: 'abc', max_length: 3 })],
+  ['a radio group of one default', field({ type: 21, options: [chosen('a'), option('b')] })],
+  ['a checkbox group of defaults alone', field({ type: 22, options: [chosen('a'), chosen('b')] })],
+  ['as many choices as there are boxes', field({ type: 22, max_values: 1, options: [option('a')] })],
+]
+
+test.each(fine)('a modal with %s is opened', async (_what, more) => {
+  const { respond } = await pressed()
+  expect((await respond(modal(more))).status).toBe(204)
 })

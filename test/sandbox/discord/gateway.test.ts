@@ -35,6 +35,7 @@ const refusals: [string, (token: string) => unknown, number][] = [
   ['intents that are no number', (token) => identify(token, { intents: 'all' }), 4013],
   ['privileged intents that are not switched on', (token) => identify(token, { intents: 1 << 15 }), 4014],
   ['a shard beyond the count', (token) => identify(token, { shard: [2, 2] }), 4010],
+  ['an identify without properties', (token) => identify(token, { properties: undefined }), 4002],
   ['an unknown opcode', () => ({ op: 99, d: null }), 4001],
   ['what is no JSON', () => 'hello', 4002],
   ['a payload over 4096 bytes', () => ({ op: 1, d: 'x'.repeat(4096) }), 4002],

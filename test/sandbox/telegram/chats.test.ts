@@ -225,6 +225,10 @@ describe('small signs', () => {
     expect(
       await described(s.api.setMessageReaction(GROUP, message_id, [{ type: 'emoji', emoji: 'x' as never }])),
     ).toBe('Bad Request: REACTION_INVALID')
+    const other = { type: 'emoji', emoji: '🧧' as never } as const
+    expect(await described(s.api.setMessageReaction(GROUP, message_id, [other]))).toBe(
+      'Bad Request: REACTION_INVALID',
+    )
     expect(await described(s.api.setMessageReaction(GROUP, message_id, [{ type: 'x' } as never]))).toBe(
       "Bad Request: can't parse ReactionType: invalid reaction type specified",
     )
@@ -240,6 +244,9 @@ describe('small signs', () => {
     expect(await described(tag('ana', 'x'.repeat(17)))).toBe('Bad Request: TAG_INVALID')
     expect(await described(tag('ana', '🥇'))).toBe('Bad Request: TAG_EMOJI_NOT_ALLOWED')
     expect(await described(tag('yuki', 'x', FORUM))).toBe('Bad Request: USER_NOT_PARTICIPANT')
+    const nobody = { chat_id: GROUP, user_id: 4242, tag: 'x' }
+    expect(await described(s.api.raw.setChatMemberTag(nobody))).toBe('Bad Request: PARTICIPANT_ID_INVALID')
+    expect(await described(s.api.getChatMember(GROUP, 4242))).toBe('Bad Request: PARTICIPANT_ID_INVALID')
     s.sandbox.setBotStanding('olivia', GROUP, 'administrator', ['can_manage_tags'])
     expect(await described(tag('ana', 'x'))).toBe('Bad Request: CHAT_ADMIN_REQUIRED')
   })

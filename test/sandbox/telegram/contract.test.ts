@@ -8,14 +8,17 @@ import { InputFile } from 'grammy'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { demoCommunity } from '../../../src/sandbox/community.js'
 import type { Community } from '../../../src/sandbox/contract.js'
+import { REACTIONS } from '../../../src/sandbox/telegram/reactions.js'
 import { type FieldType, RULES } from '../../../src/sandbox/telegram/rules.js'
 import { ABSENT_METHODS } from '../../../src/sandbox/telegram/rules-absent.js'
 import { ARGUMENTS, OBJECTS } from '../../../src/sandbox/telegram/rules-objects.js'
+import { tinyPng } from '../../kit/files.js'
 import { forbidStrangeCalls } from '../../kit/strange.js'
 import { FORUM, GROUP, type Stage, stage } from './setup.js'
 
 interface Field {
   name: string
+  description: string
   types: string[]
   required: boolean
 }
@@ -177,10 +180,7 @@ describe.skipIf(!isHere)('every object is as the Bot API describes it', () => {
     })
     const own = { chat_id: GROUP, receiver_user_id, ephemeral_message_id: secret.ephemeral_message_id ?? 0 }
     await s.api.raw.editEphemeralMessageText({ ...own, text: 'f', reply_markup })
-    const bytes = Buffer.alloc(64)
-    bytes.writeUInt32BE(0x89504e47, 0)
-    bytes.writeUInt32BE(10, 16)
-    bytes.writeUInt32BE(10, 20)
+    const bytes = tinyPng(10, 10)
     const photo = await s.api.sendPhoto(GROUP, new InputFile(bytes, 'a.png'), {
       caption: 'g',
       has_spoiler: true,
@@ -317,6 +317,13 @@ describe.skipIf(!isHere)('every object is as the Bot API describes it', () => {
     // [Client.cpp get_bot_commands, process_set_webhook_query].
     expect(taken.sort()).toEqual(['setMyCommands.commands: 200 undefined', 'setWebhook.url: 200 undefined'])
     expect(new Set(tried).size).toBeGreaterThan(15)
+  })
+
+  test('reactions are those of the Bot API', () => {
+    const { fields = [] } = described.types.ReactionTypeEmoji ?? {}
+    const listed = fields.find(({ name }) => name === 'emoji')?.description ?? ''
+    const real = [...listed.matchAll(/"([^"]+)"/g)].map(([, emoji]) => emoji)
+    expect([...REACTIONS].sort()).toEqual(real.sort())
   })
 
   test('every method of the Bot API is either here or known to be absent', () => {

@@ -18,6 +18,8 @@ function gif(): InputFile {
   const bytes = Buffer.alloc(64)
   bytes.write('GIF89a')
   bytes.writeUInt16LE(10, 6)
+  // The picture itself begins behind the header, as there is no palette.
+  bytes.writeUInt8(0x2c, 13)
   bytes.writeUInt16LE(10, 8)
   return new InputFile(bytes, 'a.gif')
 }

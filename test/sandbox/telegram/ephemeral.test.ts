@@ -103,6 +103,8 @@ describe('the rules for them', () => {
     expect(await described(s.api.sendMessage(GROUP, 'x', to('ana')))).toBe(
       'Bad Request: USER_NOT_PARTICIPANT',
     )
+    const nobody = { ephemeral_message_parameters: { receiver_user_id: 4242 } }
+    expect(await described(s.api.sendMessage(GROUP, 'x', nobody))).toBe('Bad Request: USER_NOT_PARTICIPANT')
     expect(
       await described(s.api.sendMessage(GROUP, 'x', { ephemeral_message_parameters: {} as never })),
     ).toBe('Bad Request: can\'t find field "receiver_user_id"')

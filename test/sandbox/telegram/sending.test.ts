@@ -39,6 +39,17 @@ describe('sendMessage', () => {
     expect(sent.link_preview_options).toEqual({ is_disabled: true })
   })
 
+  test('effects are for private chats', async () => {
+    const message_effect_id = '5104841245755180586'
+    expect(await described(s.api.sendMessage(GROUP, 'x', { message_effect_id }))).toBe(
+      "Bad Request: can't use message effects in the chat",
+    )
+    await s.sandbox.act('ana', { do: 'open', payload: '' })
+    expect(await s.api.sendMessage(s.id('ana'), 'x', { message_effect_id })).toMatchObject({
+      effect_id: message_effect_id,
+    })
+  })
+
   test('the length counts UTF-16 units after parsing', async () => {
     await s.api.sendMessage(GROUP, `<b>${'x'.repeat(4096)}</b>`, { parse_mode: 'HTML' })
     expect(await described(s.api.sendMessage(GROUP, 'x'.repeat(4097)))).toBe(
@@ -204,6 +215,7 @@ describe('keyboards', () => {
   const send = (button: object) =>
     raw('sendMessage', { chat_id: GROUP, text: 'a', reply_markup: { inline_keyboard: [[button]] } })
   const prefix = "Bad Request: can't parse inline keyboard button: "
+  const webApp = 'Bad Request: inline keyboard button Web App URL'
 
   test('every kind of button there is comes back', async () => {
     const buttons: InlineKeyboardButton[] = [
@@ -238,10 +250,68 @@ describe('keyboards', () => {
       { text: 'a', url: 'localhost' },
       "Bad Request: inline keyboard button URL 'localhost' is invalid: Wrong HTTP URL",
     ],
+    [
+      { text: 'a', web_app: { url: 'http://example.com' } },
+      `${webApp} 'http://example.com' is invalid: Only HTTPS links are allowed`,
+    ],
+    [
+      { text: 'a', web_app: { url: 'tg://user?id=5' } },
+      `${webApp} 'tg://user?id=5' is invalid: Only HTTPS links are allowed`,
+    ],
+    [{ text: 'a', web_app: {} }, `${prefix}Can't find field "url"`],
+    [{ text: 'a', web_app: { url: 'https://example.com' } }, 'Bad Request: BUTTON_TYPE_INVALID'],
+    [{ text: 'a', pay: true }, 'Bad Request: BUTTON_TYPE_INVALID'],
+    [{ text: 'a', callback_game: {} }, 'Bad Request: BUTTON_TYPE_INVALID'],
     ['a' as unknown as object, `${prefix}InlineKeyboardButton must be an Object`],
   ]
   test.each(wrong)('%j is refused', async (button, description) => {
     expect(await described(send(button))).toBe(description)
+  })
+
+  const app = { text: 'a', web_app: { url: 'https://example.com/' } }
+
+  test('Web Apps are for private chats, invoices and games for none here', async () => {
+    await s.sandbox.act('ana', { do: 'open', payload: '' })
+    const reply_markup = { inline_keyboard: [[app]] }
+    const sent = await s.api.sendMessage(s.id('ana'), 'a', { reply_markup })
+    expect(sent.reply_markup).toEqual(reply_markup)
+    const paid = { inline_keyboard: [[{ text: 'a', pay: true }]] }
+    expect(await described(s.api.sendMessage(s.id('ana'), 'a', { reply_markup: paid }))).toBe(
+      'Bad Request: BUTTON_TYPE_INVALID',
+    )
+    const { message_id } = await s.api.sendMessage(GROUP, 'a')
+    const edits = [
+      s.api.editMessageReplyMarkup(GROUP, message_id, { reply_markup }),
+      s.api.editMessageText(s.id('ana'), sent.message_id, 'b', { reply_markup: paid }),
+    ]
+    for (const edit of edits) expect(await described(edit)).toBe('Bad Request: BUTTON_TYPE_INVALID')
+  })
+
+  const asked: [object, string][] = [
+    [{ request_contact: true }, 'phone number can be requested in private chats only'],
+    [{ request_location: true }, 'location can be requested in private chats only'],
+    [{ request_poll: {} }, 'poll can be requested in private chats only'],
+    [{ web_app: { url: 'http://x.org' } }, 'web App buttons can be used in private chats only'],
+    [{ request_users: { request_id: 1 } }, 'users can be requested in private chats only'],
+    [{ request_chat: { request_id: 1 } }, 'chats can be requested in private chats only'],
+    [{ request_managed_bot: { request_id: 1 } }, 'managed bots can be requested in private chats only'],
+  ]
+  test.each(asked)('a group is not asked for %j', async (request, description) => {
+    await s.sandbox.act('ana', { do: 'open', payload: '' })
+    const ask = (chat_id: string | number, button: object) =>
+      raw('sendMessage', { chat_id, text: 'a', reply_markup: { keyboard: [[{ text: 'a', ...button }]] } })
+    expect(await described(ask(GROUP, request))).toBe(`Bad Request: ${description}`)
+    const secure = 'web_app' in request ? { web_app: { url: 'https://x.org' } } : request
+    expect(await ask(s.id('ana'), secure)).toMatchObject({ text: 'a' })
+    expect(await ask(GROUP, { request_contact: false })).toMatchObject({ text: 'a' })
+  })
+
+  test('a Web App of a reply keyboard is opened by HTTPS alone', async () => {
+    await s.sandbox.act('ana', { do: 'open', payload: '' })
+    const keyboard = [[{ text: 'a', web_app: { url: 'http://x.org' } }]]
+    expect(await described(s.api.sendMessage(s.id('ana'), 'a', { reply_markup: { keyboard } }))).toBe(
+      "Bad Request: keyboard button Web App URL 'http://x.org' is invalid: Only HTTPS links are allowed",
+    )
   })
 
   test('too many buttons, too much data, wrong forms', async () => {

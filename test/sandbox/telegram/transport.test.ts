@@ -1,5 +1,6 @@
 import { Api, InputFile } from 'grammy'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { tinyPng } from '../../kit/files.js'
 import { strangely } from '../../kit/strange.js'
 import { GROUP, refusal, type Stage, stage } from './setup.js'
 
@@ -59,11 +60,11 @@ describe('ways to call', () => {
   })
 
   test('an unchanged grammY client uploads a picture by multipart', async () => {
-    const message = await s.api.sendPhoto(GROUP, new InputFile(png(640, 480), 'card.png'), {
+    const message = await s.api.sendPhoto(GROUP, new InputFile(tinyPng(640, 480), 'card.png'), {
       caption: '<i>card</i>',
       parse_mode: 'HTML',
     })
-    expect(message.photo).toMatchObject([{ width: 640, height: 480, file_size: 64 }])
+    expect(message.photo).toMatchObject([{ width: 640, height: 480, file_size: tinyPng(640, 480).length }])
     expect(message).toMatchObject({ caption: 'card', caption_entities: [{ type: 'italic' }] })
     const id = message.photo?.[0]?.file_id ?? ''
     const file = await s.api.getFile(id)
@@ -74,28 +75,43 @@ describe('ways to call', () => {
   })
 })
 
-/** The first bytes of a PNG of this size, and some padding. */
-function png(width: number, height: number): Uint8Array {
-  const bytes = Buffer.alloc(64)
-  bytes.writeUInt32BE(0x89504e47, 0)
-  bytes.writeUInt32BE(width, 16)
-  bytes.writeUInt32BE(height, 20)
-  return bytes
-}
+/** Its header and the beginning of its data, as of an upload that broke off. */
+const broken = (picture: Buffer) => picture.subarray(0, 60)
+const gif = (image: string) => Buffer.from(`4749463839610a000a0000000021f9040000000000${image}`, 'hex')
+const jpeg = (scan: string) =>
+  Buffer.from(`ffd8ffc0001108000a000a03012200021101031101${scan}${'00'.repeat(20)}`, 'hex')
+
+const UNREADABLE = 'Bad Request: IMAGE_PROCESS_FAILED'
+const OUT_OF_SIZE = 'Bad Request: PHOTO_INVALID_DIMENSIONS'
+
+test.each([
+  ['a GIF', gif(`2c0000000a000a0000${'00'.repeat(9)}`)],
+  ['a JPEG', jpeg('ffda000c03010002110311003f00')],
+  ['a picture of the sides that are allowed', tinyPng(9500, 500)],
+])('%s is a photo', async (_name, bytes) => {
+  expect((await s.api.sendPhoto(GROUP, new InputFile(bytes, 'a'))).photo).toHaveLength(1)
+})
 
 describe('photos that are refused', () => {
   const cases: [string, string | InputFile, string][] = [
     ['none', '', 'Bad Request: there is no photo in the request'],
     ['an address', 'https://example.com/a.png', 'Bad Request: failed to get HTTP URL content'],
-    ['no picture', new InputFile(Buffer.from('x'.repeat(64)), 'a.png'), 'Bad Request: IMAGE_PROCESS_FAILED'],
-    ['too long a side', new InputFile(png(9000, 2000), 'a.png'), 'Bad Request: PHOTO_INVALID_DIMENSIONS'],
+    ['no picture', new InputFile(Buffer.from('x'.repeat(64)), 'a.png'), UNREADABLE],
+    ['a header alone', new InputFile(tinyPng().subarray(0, 40), 'a.png'), UNREADABLE],
+    ['a PNG that breaks off', new InputFile(broken(tinyPng()), 'a.png'), UNREADABLE],
+    ['a GIF without an image', new InputFile(gif('3b'.padEnd(40, '0')), 'a.gif'), UNREADABLE],
+    ['a JPEG without a scan', new InputFile(jpeg('ffd9'), 'a.jpg'), UNREADABLE],
+    ['too long a side', new InputFile(tinyPng(9000, 2000), 'a.png'), OUT_OF_SIZE],
+    ['too thin a picture', new InputFile(tinyPng(2100, 100), 'a.png'), OUT_OF_SIZE],
+    ['a picture of no pixels', new InputFile(tinyPng(0, 0), 'a.png'), OUT_OF_SIZE],
+    ['a picture without height', new InputFile(tinyPng(10, 0), 'a.png'), OUT_OF_SIZE],
     [
       'an unknown id',
       'AgACAgIAAx',
       'Bad Request: wrong remote file identifier specified: Wrong string length',
     ],
   ]
-  test.each(cases)('%s', async (_name, photo, description) => {
+  test.each(cases)('%s is no photo', async (_name, photo, description) => {
     expect((await refusal(s.api.sendPhoto(GROUP, photo))).description).toBe(description)
   })
 })

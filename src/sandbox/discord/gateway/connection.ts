@@ -116,7 +116,8 @@ function receive(
 }
 
 const RATE_LIMITED = [CLOSE.rateLimited, 'Rate limited.'] as const
-const UNDECODABLE = [CLOSE.decodeError, 'Error while decoding payload.'] as const
+/** A payload that is none, or that lacks what its opcode needs. */
+export const UNDECODABLE = [CLOSE.decodeError, 'Error while decoding payload.'] as const
 
 /** Payloads of an identified session. Presence and voice are accepted and have no effect here. */
 const SESSION_OPS: readonly number[] = [

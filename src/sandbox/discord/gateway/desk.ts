@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import type { WebSocket } from 'ws'
 import { CLOSE, INTENT, KNOWN_INTENTS, PRIVILEGED_INTENTS } from '../protocol.js'
 import type { Realm } from '../realm.js'
-import type { Connection, Verdict } from './connection.js'
+import { isRecord } from '../rules/rule.js'
+import { type Connection, UNDECODABLE, type Verdict } from './connection.js'
 import type { IdentifyBudget } from './identify.js'
 import { greet, membersOf } from './ready.js'
 import { canReplay, confirm, emit, RESUMABLE_MS, type Session } from './session.js'
@@ -57,6 +58,7 @@ const UNAUTHENTICATED = [CLOSE.authenticationFailed, 'Authentication failed.'] a
 
 /** Why an IDENTIFY is turned away, as a close code and its text. */
 function refusal(realm: Realm, data: Record<string, unknown>): Verdict {
+  if (!isRecord(data.properties)) return UNDECODABLE
   if (data.token !== realm.app.token) return UNAUTHENTICATED
   const { intents, shard } = data
   if (typeof intents !== 'number' || !Number.isInteger(intents) || intents < 0 || intents & ~KNOWN_INTENTS) {

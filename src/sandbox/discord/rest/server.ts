@@ -16,6 +16,7 @@ import { unknownFields } from '../rules/strange.js'
 import { parseBody, readBytes } from './body.js'
 import type { Answer, Route } from './call.js'
 import { type Fault, type FaultPlan, strike } from './faults.js'
+import { refuseStrangeIds } from './ids.js'
 import { type RateOptions, rateLimits } from './rate-limits.js'
 import { createRouter, type Match } from './router.js'
 
@@ -70,6 +71,7 @@ export function createApi(
     const permit = limits.take(match.route, majorOf(match))
     Object.assign(headers, permit.headers)
     if (!permit.granted) throw new TooFast(permit.retryAfter, permit.global)
+    refuseStrangeIds(match)
     const body = await parseBody(bytes, request.headers['content-type'])
     name.strange = checkBody(match.route, body.json)
     const { method = 'GET' } = request
@@ -79,9 +81,8 @@ export function createApi(
     if (isInvalid(fault)) limits.noteInvalid()
     const blow = { clock: realm.clock, response, headers }
     if (await strike(fault, 'before', blow)) return undefined
-    const { params } = match
     const answer = await match.route.run({
-      ...{ realm, gateway, params, files: body.files },
+      ...{ realm, gateway, params: match.params, files: body.files },
       query: url.searchParams,
       body: body.json,
     })

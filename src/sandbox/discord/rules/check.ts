@@ -99,6 +99,8 @@ function checkScalar(rule: Scalar, value: unknown): FieldError | undefined {
       return wrongUrl(value, ['http', 'https', 'discord'])
     case 'media':
       return wrongUrl(value, ['http', 'https', 'attachment'])
+    case 'attachment':
+      return wrongUrl(value, ['attachment'])
     case 'time':
       return wrongTime(value)
     case 'nonce':

@@ -3,7 +3,9 @@
  * OpenAPI `*ComponentForMessageRequest` schemas for lengths.
  */
 import { BUTTON, COMPONENT } from '../protocol.js'
+import { isEmoji } from './emoji.js'
 import {
+  attachmentReference,
   boolean,
   choice,
   type FieldError,
@@ -34,7 +36,16 @@ export const common: Fields = { type: required(integer()), id: integer(0, ID_MAX
 export const customId = text(100, 1)
 
 const say = (code: string, message: string): FieldError => ({ code, message })
-const emoji = shape({ id: snowflake, name: text(32), animated: boolean })
+const emoji = shape({ id: snowflake, name: text(32), animated: boolean }, noEmoji)
+
+/**
+ * An emoji of a server is known by its id; any other by its name, which must be one of Unicode. The code is
+ * the same in menus (discord-api-docs issue 8071).
+ */
+function noEmoji({ id, name }: Given): Finding[] {
+  if ((id !== undefined && id !== null) || isEmoji(String(name ?? ''))) return []
+  return [{ at: ['name'], error: say('BUTTON_COMPONENT_INVALID_EMOJI', 'Invalid emoji') }]
+}
 
 const button: Rule = shape(
   {
@@ -100,8 +111,8 @@ const selectFields: Fields = {
   required: boolean,
 }
 
-/** Rules of a select menu and its counts. */
-function wrongSelect(value: Given): Finding[] {
+/** Rules of a select menu and its counts; `max_values` is one where it is not said. */
+export function wrongSelect(value: Given): Finding[] {
   const options = Array.isArray(value.options) ? (value.options as Given[]) : undefined
   const max = Number(value.max_values ?? 1)
   const found = Number(value.min_values ?? 1) > max ? [tooFew] : []
@@ -112,6 +123,7 @@ function wrongSelect(value: Given): Finding[] {
     if (seen.has(option.value)) found.push({ at: ['options', index, 'value'], error: REPEATED })
     seen.add(option.value)
   })
+  if (options.filter((option) => option.default === true).length > max) found.push(TOO_MANY_DEFAULTS)
   return found
 }
 
@@ -124,6 +136,13 @@ const tooMany: Finding = {
   error: say(
     'SELECT_COMPONENT_MAX_VALUES_EXCEEDS_OPTIONS',
     'max_values must not exceed the number of options',
+  ),
+}
+const TOO_MANY_DEFAULTS: Finding = {
+  at: ['options'],
+  error: say(
+    'SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES',
+    'The specified number of default values exceeds the specified maximum values',
   ),
 }
 const REPEATED = say('SELECT_COMPONENT_OPTION_VALUE_DUPLICATED', 'The specified option value is already used')
@@ -185,7 +204,12 @@ const gallery = shape({
     list(shape({ media: required(unfurled), description: text(1024, 1), spoiler: boolean }), 10, 1),
   ),
 })
-const file = shape({ ...common, file: required(unfurled), spoiler: boolean })
+/** "It only supports attachment references" (OpenAPI `…WithAttachmentReferenceRequired`). */
+const file = shape({
+  ...common,
+  file: required(shape({ url: required(attachmentReference) })),
+  spoiler: boolean,
+})
 const separator = shape({ ...common, divider: boolean, spacing: choice(1, 2) })
 
 const inContainer: Record<number, Rule> = {

@@ -3,7 +3,7 @@
  * developers/components/reference.
  */
 import { COMPONENT } from '../protocol.js'
-import { common, customId, selects, textDisplay } from './component.js'
+import { common, customId, selects, textDisplay, wrongSelect } from './component.js'
 import { wrongTree } from './component-tree.js'
 import {
   boolean,
@@ -40,7 +40,12 @@ const textInput = (label: Rule): Rule =>
   )
 
 function wrongLengths(value: Record<string, unknown>): Finding[] {
-  if (Number(value.min_length ?? 0) <= Number(value.max_length ?? TEXT_INPUT_MAX)) return []
+  const most = Number(value.max_length ?? TEXT_INPUT_MAX)
+  if ([...String(value.value ?? '')].length > most) {
+    const message = `Must be ${most} or fewer in length.`
+    return [{ at: ['value'], error: { code: 'BASE_TYPE_MAX_LENGTH', message } }]
+  }
+  if (Number(value.min_length ?? 0) <= most) return []
   const message = 'min_length must not be greater than max_length'
   return [{ at: ['min_length'], error: { code: 'TEXT_INPUT_COMPONENT_MIN_EXCEEDS_MAX', message } }]
 }
@@ -57,14 +62,28 @@ const inLabel: Record<number, Rule> = {
   ...selects,
   [COMPONENT.textInput]: textInput(text(45)),
   [COMPONENT.fileUpload]: shape({ ...group, min_values: integer(0, 10), max_values: integer(1, 10) }),
-  [COMPONENT.radioGroup]: shape({ ...group, options: required(list(option, 10, 2)) }),
-  [COMPONENT.checkboxGroup]: shape({
-    ...group,
-    options: required(list(option, 10, 1)),
-    min_values: integer(0, 10),
-    max_values: integer(1, 10),
-  }),
+  [COMPONENT.radioGroup]: shape({ ...group, options: required(list(option, 10, 2)) }, ({ options }) =>
+    wrongSelect({ options }),
+  ),
+  [COMPONENT.checkboxGroup]: shape(
+    {
+      ...group,
+      options: required(list(option, 10, 1)),
+      min_values: integer(0, 10),
+      max_values: integer(1, 10),
+    },
+    wrongBoxes,
+  ),
   [COMPONENT.checkbox]: shape({ ...common, custom_id: required(customId), default: boolean }),
+}
+
+/**
+ * As many as there are may be chosen where nothing is said. What else is refused of groups is what
+ * discord.js refuses; the codes are those of menus, since theirs are not published.
+ */
+function wrongBoxes(value: Record<string, unknown>): Finding[] {
+  const count = (value.options as unknown[]).length
+  return wrongSelect({ ...value, max_values: value.max_values ?? count })
 }
 
 const label = shape(

@@ -31,7 +31,7 @@ export type Rule = Common &
   (
     | { kind: 'text'; min?: number; max?: number; pattern?: RegExp; mismatch?: FieldError }
     | { kind: 'integer' | 'number'; min?: number; max?: number }
-    | { kind: 'boolean' | 'snowflake' | 'url' | 'media' | 'time' | 'nonce' | 'permissions' }
+    | { kind: 'boolean' | 'snowflake' | 'url' | 'media' | 'attachment' | 'time' | 'nonce' | 'permissions' }
     /** Checked elsewhere, or not at all; `like` knows the names of its fields. */
     | { kind: 'any'; like?: Rule }
     | { kind: 'choice'; values: readonly (string | number)[] }
@@ -53,6 +53,8 @@ export const snowflake: Rule = { kind: 'snowflake' }
 export const url: Rule = { kind: 'url' }
 /** A picture or file: http, https, or `attachment://name` for one uploaded with the message. */
 export const media: Rule = { kind: 'media' }
+/** `attachment://name` and nothing else. */
+export const attachmentReference: Rule = { kind: 'attachment' }
 export const choice = (...values: (string | number)[]): Rule => ({ kind: 'choice', values })
 export const list = (of: Rule, max?: number, min?: number): Rule => ({ kind: 'list', of, max, min })
 export const shape = (fields: Fields, also?: (value: Record<string, unknown>) => Finding[]): Rule =>

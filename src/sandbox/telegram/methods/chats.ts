@@ -8,6 +8,7 @@ import type { ChatMember, Message } from '../native.js'
 import { botUser, chatObject, memberObject } from '../objects.js'
 import { moveBot } from '../people/membership.js'
 import { memberCount } from '../people/rooms.js'
+import { isReaction } from '../reactions.js'
 import { badRequest } from '../refusal.js'
 import { type ChatState, isAdmin, isPresent } from '../state.js'
 import { resolveThread } from '../threads.js'
@@ -69,8 +70,12 @@ export function getChatMember(call: Call): ChatMember {
   const user = integer(args, 'user_id')
   if (user <= 0) throw badRequest('Invalid user_id specified')
   const chat = call.chat()
-  if (user !== world.bot.id && !world.community.byTelegram(user)) throw badRequest('PARTICIPANT_ID_INVALID')
+  refuseNobody(world, user)
   return memberObject(world, chat, user)
+}
+
+function refuseNobody({ bot, community }: World, user: number): void {
+  if (user !== bot.id && !community.byTelegram(user)) throw badRequest('PARTICIPANT_ID_INVALID')
 }
 
 export function getChatAdministrators(call: Call): ChatMember[] {
@@ -160,7 +165,7 @@ function readReaction(value: unknown): object {
   const type = requiredString(value, 'type')
   if (type === 'emoji') {
     const emoji = requiredString(value, 'emoji')
-    if (!/^\p{Extended_Pictographic}/u.test(emoji)) throw badRequest('REACTION_INVALID')
+    if (!isReaction(emoji)) throw badRequest('REACTION_INVALID')
     return { type, emoji }
   }
   if (type === 'custom_emoji') return { type, custom_emoji_id: requiredString(value, 'custom_emoji_id') }
@@ -174,6 +179,7 @@ export function setChatMemberTag(call: Call): true {
   if (user <= 0) throw badRequest('Invalid user_id specified')
   const chat = call.chat()
   if (chat.type === 'private') throw badRequest('method is available only for groups and supergroups')
+  refuseNobody(call.world, user)
   const tag = text(args, 'tag')
   const member = memberObject(call.world, chat, user)
   if (member.status === 'left' || member.status === 'kicked') throw badRequest('USER_NOT_PARTICIPANT')

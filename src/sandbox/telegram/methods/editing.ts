@@ -4,7 +4,7 @@ import { unixTime } from '../../clock.js'
 import { has, integer } from '../args.js'
 import type { Call } from '../calls.js'
 import { ownEphemeral } from '../ephemeral.js'
-import { inlineOnly, readMarkup } from '../markup.js'
+import { inlineOnly, readMarkup, refuseMisplaced } from '../markup.js'
 import { type Draft, replaceEphemeral, replaceMessage } from '../messages.js'
 import type { Message } from '../native.js'
 import { badRequest } from '../refusal.js'
@@ -36,9 +36,11 @@ function newText(call: Call): Draft {
 
 function edit(call: Call, part: Part, content: Draft): Message {
   const { args, world } = call
-  const markup = inlineOnly(readMarkup(args, world.apiVersion))
+  const given = readMarkup(args, world.apiVersion)
+  const markup = inlineOnly(given)
   refuseInline(call)
   const chat = call.chat()
+  refuseMisplaced(given, chat.type === 'private')
   const current = chat.messages.get(integer(args, 'message_id'))
   if (!current) throw badRequest('message to edit not found')
   if (current.from?.id !== world.bot.id) throw badRequest("message can't be edited")
@@ -56,8 +58,10 @@ function refuseInline({ args }: Call): void {
 
 function editEphemeral(call: Call, part: Part, content: Draft): true {
   const { args, world } = call
-  const markup = inlineOnly(readMarkup(args, world.apiVersion))
+  const given = readMarkup(args, world.apiVersion)
+  const markup = inlineOnly(given)
   const chat = call.chat()
+  refuseMisplaced(given, chat.type === 'private')
   const receiver = integer(args, 'receiver_user_id')
   const ephemeral = ownEphemeral(world, chat, receiver, integer(args, 'ephemeral_message_id'), 'edit')
   const changed = change(ephemeral.message, part, content, markup)

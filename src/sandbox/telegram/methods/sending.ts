@@ -13,11 +13,12 @@ import {
 } from '../args.js'
 import type { Call } from '../calls.js'
 import { type EphemeralOrder, ephemeralOrder, sendEphemeral } from '../ephemeral.js'
-import { recognise, type StoredFile } from '../files.js'
-import { readMarkup } from '../markup.js'
+import type { StoredFile } from '../files.js'
+import { readMarkup, refuseMisplaced } from '../markup.js'
 import { type Draft, fromBot, postMessage } from '../messages.js'
 import type { FormattedText, Markup, Message } from '../native.js'
 import { userOf } from '../objects.js'
+import { recognise } from '../pictures.js'
 import { ApiRefusal, badRequest } from '../refusal.js'
 import { type ReplyOrder, readReply, resolveReply } from '../replies.js'
 import type { ChatState } from '../state.js'
@@ -133,6 +134,8 @@ function send(call: Call, content: Draft): Message {
   }
   if (order.reply && order.reply.ephemeral > 0 && !order.ephemeral) throw badRequest(PUBLIC_REPLY)
   const chat = call.chat()
+  refuseMisplaced(order.markup, chat.type === 'private')
+  refuseEffect(args, chat)
   const topic = integer(args, 'message_thread_id') || threadOfReply(chat, order.reply)
   const thread = resolveThread(chat, topic)
   refuseSilenced(chat, topic, content.photo ? 'photos' : 'text messages')
@@ -147,6 +150,12 @@ function send(call: Call, content: Draft): Message {
   }
   if (order.ephemeral) return sendEphemeral(world, chat, order.ephemeral, order.reply, draft)
   return postMessage(world, chat, draft, prompt(order.markup))
+}
+
+/** Effects are for private chats [Bot API sendMessage; td MessagesManager.cpp]. */
+function refuseEffect(args: Args, chat: ChatState): void {
+  const isAsked = integer(args, 'message_effect_id') !== 0
+  if (isAsked && chat.type !== 'private') throw badRequest("Can't use message effects in the chat")
 }
 
 /** An answer stays in the topic of what it answers. */
@@ -181,7 +190,9 @@ function readPhoto({ world, args }: Call): Draft {
   const picture = recognise(upload)
   if (!picture) throw badRequest('IMAGE_PROCESS_FAILED')
   const { width, height } = picture
-  if (width + height > PHOTO_SIDES || Math.max(width / height, height / width) > PHOTO_RATIO) {
+  const isEmpty = width === 0 || height === 0
+  const isThin = Math.max(width / height, height / width) > PHOTO_RATIO
+  if (isEmpty || isThin || width + height > PHOTO_SIDES) {
     throw badRequest('PHOTO_INVALID_DIMENSIONS')
   }
   return { ...fileField(world.files.photo(upload, picture)), ...spoiler }

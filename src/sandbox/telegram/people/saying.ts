@@ -3,7 +3,6 @@ import { unixTime } from '../../clock.js'
 import type { Action, GivenFile, Outcome, Person } from '../../contract.js'
 import { commandsFor } from '../commands.js'
 import { chatQueue, deliver } from '../delivery.js'
-import { recognise } from '../files.js'
 import {
   type Draft,
   ephemeralId,
@@ -16,6 +15,7 @@ import {
 import { CAPTION_LENGTH, fileField } from '../methods/sending.js'
 import type { Message } from '../native.js'
 import { botUser, userOf } from '../objects.js'
+import { recognise } from '../pictures.js'
 import { type ChatState, isAdmin, standingOf } from '../state.js'
 import { detectEntities } from '../text/detect.js'
 import { GENERAL_TOPIC, hasTopic, isClosed, topicFields } from '../threads.js'

@@ -6,13 +6,11 @@ import { publicMessage } from '../../messages.js'
 import { findUser } from '../../objects.js'
 import { INTENT, PERMISSION } from '../../protocol.js'
 import type { Kept, Realm } from '../../realm.js'
+import { isEmoji } from '../../rules/emoji.js'
 import { type Call, noContent, ok, type Route } from '../call.js'
 
 /** Different emoji under one message (JSON error 30010). */
 const REACTIONS_MAX = 20
-/** Any emoji Unicode recommends. Built at run time because the `v` flag is younger than our target. */
-const RGI_EMOJI = '^\\p{RGI_Emoji}$'
-const EMOJI = new RegExp(RGI_EMOJI, 'v')
 
 function keptOf(call: Call): Kept {
   const channel = channelById(call.realm, call.params.channel ?? '')
@@ -23,7 +21,7 @@ function keptOf(call: Call): Kept {
 /** Unicode emoji only: the demo guild has none of its own. 400 10014. */
 function emojiOf({ params }: Call): string {
   const emoji = params.emoji ?? ''
-  if (!EMOJI.test(emoji) && !EMOJI.test(`${emoji}\ufe0f`)) throw apiError(10014)
+  if (!isEmoji(emoji)) throw apiError(10014)
   return emoji
 }
 
