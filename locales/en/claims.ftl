@@ -70,6 +70,7 @@ verify-page-different-commitment = ❌ The fingerprint does not follow from the 
 verify-page-different-card = ❌ The fingerprint in the record is not the one on your card. If you copied that of this very packet, please tell the staff.
 verify-page-different-slot = ❌ A share was paid that this packet does not have. Please tell the staff.
 verify-page-different-slot-twice = ❌ One share was paid twice. Please tell the staff.
+verify-page-different-slot-skipped = ❌ A share went out of turn: everyone gets the next free one, and here one was passed over. Please tell the staff.
 verify-page-different-holder-twice = ❌ One person got two shares. Please tell the staff.
 verify-page-different-amount = ❌ Somebody got another amount than the seed says. Please tell the staff.
 verify-page-different-eligible-twice = ❌ Somebody is in the draw twice. Please tell the staff.

@@ -70,6 +70,7 @@ verify-page-different-commitment = ❌ La huella no sale de la semilla publicada
 verify-page-different-card = ❌ La huella del registro no es la de tu tarjeta. Si copiaste la de este mismo sobre, avisa al equipo, por favor.
 verify-page-different-slot = ❌ Se pagó una parte que este sobre no tiene. Avisa al equipo, por favor.
 verify-page-different-slot-twice = ❌ Una parte se pagó dos veces. Avisa al equipo, por favor.
+verify-page-different-slot-skipped = ❌ Se entregó una parte fuera de turno: a cada cual le toca la siguiente libre, y aquí se saltó alguna. Avisa al equipo, por favor.
 verify-page-different-holder-twice = ❌ Una persona recibió dos partes. Avisa al equipo, por favor.
 verify-page-different-amount = ❌ Alguien recibió una cantidad distinta de la que dice la semilla. Avisa al equipo, por favor.
 verify-page-different-eligible-twice = ❌ Alguien figura dos veces en el sorteo. Avisa al equipo, por favor.

@@ -63,6 +63,7 @@ verify-page-different-commitment = ❌ 指纹与公布的种子对不上：种�
 verify-page-different-card = ❌ 记录中的指纹与你卡片上的不同。如果你复制的确实是这个红包的指纹，请告诉工作人员。
 verify-page-different-slot = ❌ 发出了这个红包里没有的一份。请告诉工作人员。
 verify-page-different-slot-twice = ❌ 同一份被发了两次。请告诉工作人员。
+verify-page-different-slot-skipped = ❌ 有一份没有按顺序发出：每个人领到的都应是下一份，这里却跳过了前面的。请告诉工作人员。
 verify-page-different-holder-twice = ❌ 同一个人领了两份。请告诉工作人员。
 verify-page-different-amount = ❌ 有人领到的金额与种子算出的不同。请告诉工作人员。
 verify-page-different-eligible-twice = ❌ 有人在抽奖名单中出现了两次。请告诉工作人员。
