@@ -193,7 +193,7 @@ const CLAIM = {
 }
 
 function checkFields(value, shape, at) {
-  expect(value !== null && typeof value === 'object', at || 'record', value)
+  expect(value !== null && typeof value === 'object' && !Array.isArray(value), at || 'record', value)
   for (const [field, check] of Object.entries(shape)) {
     expect(check(value[field]), at ? `${at}.${field}` : field, value[field])
   }
