@@ -55,7 +55,8 @@ verify-valid = ✅ Recomputed from the seed: the fingerprint fits, and { $shares
     [one] the only share is
    *[other] all { $shares } shares are
 } what was drawn before the first claim.
-verify-invalid = ❌ Something differs at { $at }: published { $published }, recomputed { $recomputed }. Please tell the staff.
+verify-invalid = In the record at { $at }: published { $published }, recomputed { $recomputed }.
+verify-invalid-at = In the record at { $at }: published { $published }.
 verify-yourself = You need not believe me: the page below recomputes every share in your own browser.
 verify-ask = You need not believe me: whoever runs this bot can give you the packet’s public record and the small program that recomputes it on your own computer.
 verify-page = 🔍 Recompute it yourself

@@ -55,7 +55,8 @@ verify-valid = ✅ Recalculado con la semilla: la huella coincide, y { $shares -
     [many] los { $shares } de partes son los que salieron
    *[other] las { $shares } partes son las que salieron
 } antes de la primera reclamación.
-verify-invalid = ❌ Algo no coincide en { $at }: publicado { $published }, recalculado { $recomputed }. Avisa al equipo, por favor.
+verify-invalid = En el registro, en { $at }: publicado { $published }, recalculado { $recomputed }.
+verify-invalid-at = En el registro, en { $at }: publicado { $published }.
 verify-yourself = No hace falta que me creas: la página de abajo recalcula cada parte en tu propio navegador.
 verify-ask = No hace falta que me creas: quien opera este bot puede darte el registro público del sobre y el pequeño programa que lo recalcula en tu propio equipo.
 verify-page = 🔍 Recalcúlalo tú

@@ -48,7 +48,8 @@ verify-valid = ✅ 已用种子重新计算：指纹一致，{ $shares ->
     [1] 唯一的一份
    *[other] 全部 { $shares } 份都
 }与领取开始前的抽取结果相同。
-verify-invalid = ❌ { $at } 处不一致：公布的是 { $published }，重新计算得到 { $recomputed }。请告诉工作人员。
+verify-invalid = 记录中 { $at } 处：公布的是 { $published }，重新计算得到 { $recomputed }。
+verify-invalid-at = 记录中 { $at } 处：公布的是 { $published }。
 verify-yourself = 不必只信我：下面的页面会在你自己的浏览器里重算每一份。
 verify-ask = 不必只信我：可以向本机器人的运营方索取这个红包的公开记录，以及能在你自己电脑上重算的小程序。
 verify-page = 🔍 自己重算
