@@ -224,9 +224,11 @@ describe('a record with something changed', () => {
     fc.constantFrom([], {}, ['m-ana', 'm-hana'], '9223372036854775807', '9223372036854775808', 1000, 1001),
   )
   const change = fc.record({
-    at: fc.nat(),
-    other: fc.nat(),
-    how: fc.constantFrom('set', 'set', 'delete', 'copy', 'swap', 'more', 'cut', 'double'),
+    at: fc.noBias(fc.nat()),
+    other: fc.noBias(fc.nat()),
+    how: fc.constantFrom(
+      ...['set', 'delete', 'copy', 'copy', 'swap', 'swap', 'more', 'more', 'cut', 'double'],
+    ),
     value,
   })
 
@@ -236,30 +238,33 @@ describe('a record with something changed', () => {
     { at, other, how, value }: typeof change extends fc.Arbitrary<infer T> ? T : never,
   ) {
     const places = placesOf(record)
-    const [[tree, key] = [record, 'version'], [second, name] = [record, 'version']] = [
-      places[at % places.length],
-      places[other % places.length],
-    ]
+    const [tree, key] = places[at % places.length] ?? [record, 'version']
+    // Another of its kind, so that most of what comes of it has the form of a record.
+    const kin = places.filter(([one, name]) => (Array.isArray(tree) ? one === tree : name === key))
+    const [second, name] = kin[other % kin.length] ?? [tree, key]
     const here = Reflect.get(tree, key)
     const there = structuredClone(Reflect.get(second, name))
     if (how === 'set') Reflect.set(tree, key, value)
     if (how === 'delete') Reflect.deleteProperty(tree, key)
     if (how === 'copy') Reflect.set(tree, key, there)
-    if (how === 'swap' && !isTree(here) && !isTree(there)) {
+    if (how === 'swap') {
       Reflect.set(tree, key, there)
       Reflect.set(second, name, here)
     }
     if (how === 'more' && typeof here === 'number') Reflect.set(tree, key, here + 1)
-    if (how === 'more' && /^[0-9]+$/.test(String(here)))
-      Reflect.set(tree, key, `${BigInt(String(here)) + 1n}`)
+    if (how === 'more' && typeof here === 'string' && /^[0-9]+$/.test(here))
+      Reflect.set(tree, key, `${BigInt(here) + 1n}`)
     if (how === 'cut' && Array.isArray(here)) here.pop()
     if (how === 'double' && Array.isArray(here)) here.push(structuredClone(here[other % (here.length || 1)]))
   }
 
-  const base = fc.constantFrom(firstCome(), exampleRecord(), ...vectors.map(recordOf))
+  const base = fc.oneof(
+    fc.constantFrom(firstCome(), exampleRecord()),
+    fc.constantFrom(...vectors.map(recordOf)),
+  )
   const made = fc.record({
     base,
-    changes: fc.array(change, { minLength: 1, maxLength: 3 }),
+    changes: fc.array(change, { minLength: 1, maxLength: 2 }),
     mended: fc.boolean(),
   })
 
@@ -280,7 +285,8 @@ describe('a record with something changed', () => {
     expect(parted(byProgram(jsons))).toEqual([])
     if (isPython) expect(parted(byPython(jsons))).toEqual([])
     const words = new Set(house.map((says) => / \(([a-z-]+)\)$/.exec(says)?.[1] ?? says))
-    expect(words.size).toBeGreaterThan(8)
+    for (const often of ['valid', 'malformed', 'commitment', 'amount', 'slot-twice'])
+      expect(words).toContain(often)
     tried({ inputs: count })
   })
 
