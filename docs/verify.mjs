@@ -193,7 +193,7 @@ const CLAIM = {
 }
 
 function checkFields(value, shape, at) {
-  expect(value !== null && typeof value === 'object', at || 'record', value)
+  expect(value !== null && typeof value === 'object' && !Array.isArray(value), at || 'record', value)
   for (const [field, check] of Object.entries(shape)) {
     expect(check(value[field]), at ? `${at}.${field}` : field, value[field])
   }
@@ -282,6 +282,14 @@ function checkClaims(claims, amounts) {
   }
 }
 
+/** First come takes the next free slot: k claims are the slots 0 … k − 1, since each has a slot of its own. */
+function checkTurns(claims) {
+  for (const [i, { slot }] of claims.entries()) {
+    if (slot >= claims.length)
+      throw new Difference('slot-skipped', `claims[${i}].slot`, slot, `0 … ${claims.length - 1}`)
+  }
+}
+
 function checkDraw(record, slots) {
   const seen = new Set()
   for (const [list, people] of Object.entries({ eligible: record.eligible, excluded: excludedOf(record) })) {
@@ -309,6 +317,7 @@ function verify(record, hashes) {
   const amounts = sharesOf(record)
   checkClaims(record.claims, amounts)
   if (record.kind === 'window-draw') checkDraw(record, amounts.length)
+  else checkTurns(record.claims)
   const claimed = sum(record.claims.map(({ amount }) => BigInt(amount)))
   return {
     ...{ packet: record.packet, asset: record.asset, amounts, claimed, left: sum(amounts) - claimed },

@@ -55,7 +55,8 @@ verify-valid = ✅ Recomputed from the seed: the fingerprint fits, and { $shares
     [one] the only share is
    *[other] all { $shares } shares are
 } what was drawn before the first claim.
-verify-invalid = ❌ Something differs at { $at }: published { $published }, recomputed { $recomputed }. Please tell the staff.
+verify-invalid = In the record at { $at }: published { $published }, recomputed { $recomputed }.
+verify-invalid-at = In the record at { $at }: published { $published }.
 verify-yourself = You need not believe me: the page below recomputes every share in your own browser.
 verify-ask = You need not believe me: whoever runs this bot can give you the packet’s public record and the small program that recomputes it on your own computer.
 verify-page = 🔍 Recompute it yourself
@@ -70,6 +71,7 @@ verify-page-different-commitment = ❌ The fingerprint does not follow from the 
 verify-page-different-card = ❌ The fingerprint in the record is not the one on your card. If you copied that of this very packet, please tell the staff.
 verify-page-different-slot = ❌ A share was paid that this packet does not have. Please tell the staff.
 verify-page-different-slot-twice = ❌ One share was paid twice. Please tell the staff.
+verify-page-different-slot-skipped = ❌ A share went out of turn: everyone gets the next free one, and here one was passed over. Please tell the staff.
 verify-page-different-holder-twice = ❌ One person got two shares. Please tell the staff.
 verify-page-different-amount = ❌ Somebody got another amount than the seed says. Please tell the staff.
 verify-page-different-eligible-twice = ❌ Somebody is in the draw twice. Please tell the staff.

@@ -55,7 +55,8 @@ verify-valid = ✅ Recalculado con la semilla: la huella coincide, y { $shares -
     [many] los { $shares } de partes son los que salieron
    *[other] las { $shares } partes son las que salieron
 } antes de la primera reclamación.
-verify-invalid = ❌ Algo no coincide en { $at }: publicado { $published }, recalculado { $recomputed }. Avisa al equipo, por favor.
+verify-invalid = En el registro, en { $at }: publicado { $published }, recalculado { $recomputed }.
+verify-invalid-at = En el registro, en { $at }: publicado { $published }.
 verify-yourself = No hace falta que me creas: la página de abajo recalcula cada parte en tu propio navegador.
 verify-ask = No hace falta que me creas: quien opera este bot puede darte el registro público del sobre y el pequeño programa que lo recalcula en tu propio equipo.
 verify-page = 🔍 Recalcúlalo tú
@@ -70,6 +71,7 @@ verify-page-different-commitment = ❌ La huella no sale de la semilla publicada
 verify-page-different-card = ❌ La huella del registro no es la de tu tarjeta. Si copiaste la de este mismo sobre, avisa al equipo, por favor.
 verify-page-different-slot = ❌ Se pagó una parte que este sobre no tiene. Avisa al equipo, por favor.
 verify-page-different-slot-twice = ❌ Una parte se pagó dos veces. Avisa al equipo, por favor.
+verify-page-different-slot-skipped = ❌ Se entregó una parte fuera de turno: a cada cual le toca la siguiente libre, y aquí se saltó alguna. Avisa al equipo, por favor.
 verify-page-different-holder-twice = ❌ Una persona recibió dos partes. Avisa al equipo, por favor.
 verify-page-different-amount = ❌ Alguien recibió una cantidad distinta de la que dice la semilla. Avisa al equipo, por favor.
 verify-page-different-eligible-twice = ❌ Alguien figura dos veces en el sorteo. Avisa al equipo, por favor.

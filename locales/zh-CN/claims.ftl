@@ -48,7 +48,8 @@ verify-valid = ✅ 已用种子重新计算：指纹一致，{ $shares ->
     [1] 唯一的一份
    *[other] 全部 { $shares } 份都
 }与领取开始前的抽取结果相同。
-verify-invalid = ❌ { $at } 处不一致：公布的是 { $published }，重新计算得到 { $recomputed }。请告诉工作人员。
+verify-invalid = 记录中 { $at } 处：公布的是 { $published }，重新计算得到 { $recomputed }。
+verify-invalid-at = 记录中 { $at } 处：公布的是 { $published }。
 verify-yourself = 不必只信我：下面的页面会在你自己的浏览器里重算每一份。
 verify-ask = 不必只信我：可以向本机器人的运营方索取这个红包的公开记录，以及能在你自己电脑上重算的小程序。
 verify-page = 🔍 自己重算
@@ -63,6 +64,7 @@ verify-page-different-commitment = ❌ 指纹与公布的种子对不上：种�
 verify-page-different-card = ❌ 记录中的指纹与你卡片上的不同。如果你复制的确实是这个红包的指纹，请告诉工作人员。
 verify-page-different-slot = ❌ 发出了这个红包里没有的一份。请告诉工作人员。
 verify-page-different-slot-twice = ❌ 同一份被发了两次。请告诉工作人员。
+verify-page-different-slot-skipped = ❌ 有一份没有按顺序发出：每个人领到的都应是下一份，这里却跳过了前面的。请告诉工作人员。
 verify-page-different-holder-twice = ❌ 同一个人领了两份。请告诉工作人员。
 verify-page-different-amount = ❌ 有人领到的金额与种子算出的不同。请告诉工作人员。
 verify-page-different-eligible-twice = ❌ 有人在抽奖名单中出现了两次。请告诉工作人员。

@@ -76,6 +76,7 @@ const VERDICTS = [
   'verify-page-different-card',
   'verify-page-different-slot',
   'verify-page-different-slot-twice',
+  'verify-page-different-slot-skipped',
   'verify-page-different-holder-twice',
   'verify-page-different-amount',
   'verify-page-different-eligible-twice',

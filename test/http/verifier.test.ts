@@ -106,7 +106,7 @@ describe('the page that recomputes a packet', () => {
     const program = readFileSync(new URL('../../docs/verify.mjs', import.meta.url), 'utf8')
     const found = [...program.matchAll(/new Difference\(\s*'([^']+)'/g)].map(([, what]) => what)
     const html = await (await published().pages.request('/packets/6f3k')).text()
-    expect(new Set(found).size).toBe(11)
+    expect(new Set(found).size).toBe(12)
     for (const what of found) expect(html).toContain(`data-verdict="different-${what}"`)
     const sentences = [...html.matchAll(/<p data-verdict="[^"]+"(?: hidden)?>([^<]+)</g)].map(([, it]) => it)
     expect(new Set(sentences).size).toBe(sentences.length)

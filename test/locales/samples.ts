@@ -55,6 +55,7 @@ const OTHERS: Record<string, Record<string, Param>> = {
   'refusal-count-out-of-range': { min: 1, max: 1000 },
   'refusal-span-out-of-range': { min: { duration: 300_000 }, max: { duration: 7 * 24 * HOUR_MS } },
   'verify-invalid': { at: 'claims[3].amount', published: '250000', recomputed: '251000' },
+  'verify-invalid-at': { at: 'claims[3].slot', published: '2' },
 }
 
 function named(sample: Param, names: string): Record<string, Param> {

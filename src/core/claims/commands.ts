@@ -25,6 +25,7 @@ import {
   claimShares,
   claimsByMember,
   conditionsOf,
+  type Difference,
   money,
   Proofs,
   packetFacts,
@@ -226,20 +227,47 @@ async function verify(
   }
   const proof = await proofs.of(work, id)
   const judged = proof.valid
-    ? text('verify-valid', { shares: packet.shares })
-    : text('verify-invalid', verdictParams(proof.difference))
+    ? [text('verify-valid', { shares: packet.shares })]
+    : differenceText(proof.difference)
   const seed = Buffer.from(packet.seed).toString('hex')
   const url = recordUrl(id)
   const doubting = text(url === undefined ? 'verify-ask' : 'verify-yourself')
   return {
-    text: [...lines, text('verify-seed', { seed }), judged, doubting],
+    text: [...lines, text('verify-seed', { seed }), ...judged, doubting],
     rows: recordRows(id, url),
     tone: proof.valid ? 'success' : 'refusal',
   }
 }
 
-function verdictParams({ at, published, recomputed }: { at: string; published: string; recomputed: string }) {
-  return { at, published, recomputed }
+/** What is wrong, in the sentences of the page that recomputes. */
+const WRONG: Record<Difference['what'], string> = {
+  malformed: 'verify-page-different-malformed',
+  split: 'verify-page-different-split',
+  commitment: 'verify-page-different-commitment',
+  slot: 'verify-page-different-slot',
+  'slot-twice': 'verify-page-different-slot-twice',
+  'slot-skipped': 'verify-page-different-slot-skipped',
+  'holder-twice': 'verify-page-different-holder-twice',
+  amount: 'verify-page-different-amount',
+  'eligible-twice': 'verify-page-different-eligible-twice',
+  holder: 'verify-page-different-holder',
+  unlisted: 'verify-page-different-unlisted',
+}
+
+/** Of these the sentence says all: what should be there instead is no value. */
+const WITHOUT_VALUE: ReadonlySet<string> = new Set<Difference['what']>([
+  'malformed',
+  'split',
+  'slot-twice',
+  'holder-twice',
+  'eligible-twice',
+])
+
+function differenceText({ what, at, published, recomputed }: Difference): Text[] {
+  const where = WITHOUT_VALUE.has(what)
+    ? text('verify-invalid-at', { at, published })
+    : text('verify-invalid', { at, published, recomputed })
+  return [text(WRONG[what]), where]
 }
 
 function statementText({ funded, paid, returned, left }: Statement, asset: string): Text[] {

@@ -37,6 +37,7 @@ export {
 } from './places.js'
 export { Proofs } from './proofs.js'
 export { type PacketFacts, packetFacts, publishedPacket, type Statement, statementOf } from './publish.js'
+export type { Difference } from './recompute.js'
 export { type CardSilence, reviveCard } from './reviving.js'
 export { PACKET_CARD, packetOf, WITHDRAWN_CARD } from './seen.js'
 export { SHARES_MOST } from './split.js'

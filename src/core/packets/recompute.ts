@@ -12,10 +12,10 @@ const SHOWN_MOST = 80
 /**
  * What is wrong, in the order in which we look:
  * `malformed`: not a record of this version · `split`: parameters that cannot be divided ·
- * `commitment`: seed and parameters do not give the hash of the card · `eligible-twice`, `slot`,
- * `slot-twice`,
- * `holder-twice`: the lists contradict themselves · `holder`: another person was drawn for the slot ·
- * `amount`: another amount was drawn for it · `unlisted`: a drawn slot is missing from the claims.
+ * `commitment`: seed and parameters do not give the hash of the card · `slot`, `slot-twice`,
+ * `holder-twice`, `eligible-twice`: the lists contradict themselves · `amount`: another amount was drawn for
+ * the slot · `slot-skipped`: first come, and a claim was not given the next free slot · `holder`: another
+ * person was drawn for the slot · `unlisted`: a drawn slot is missing from the claims.
  */
 export type DifferenceKind =
   | 'malformed'
@@ -24,6 +24,7 @@ export type DifferenceKind =
   | 'eligible-twice'
   | 'slot'
   | 'slot-twice'
+  | 'slot-skipped'
   | 'holder-twice'
   | 'holder'
   | 'amount'
@@ -71,7 +72,7 @@ function* recomputing(record: unknown): Generator<void, Verdict> {
     amounts.push(...trancheShares(bytes(published.seed), params.tranche, params))
     yield
   }
-  const difference = checkClaims(published, amounts) ?? checkDraw(published, amounts)
+  const difference = checkClaims(published, amounts) ?? checkTurns(published) ?? checkDraw(published, amounts)
   if (difference) return { valid: false, difference }
   const claimed = sum(published.claims.map((claim) => BigInt(claim.amount)))
   return { valid: true, amounts, claimed, left: sum(amounts) - claimed }
@@ -140,7 +141,24 @@ function checkClaims({ claims }: Published, amounts: readonly bigint[]): Differe
   }
 }
 
-function slotDiffers(what: 'slot' | 'slot-twice', at: string, slot: number, recomputed: string): Difference {
+/**
+ * First come takes the next free slot, so that k claims are the slots 0 … k − 1: otherwise whoever knows the
+ * seed could have handed out the best ones. Every slot has one claim by now.
+ */
+function checkTurns({ kind, claims }: Published): Difference | undefined {
+  if (kind !== 'first-come') return undefined
+  for (const [i, { slot }] of claims.entries()) {
+    if (slot >= claims.length)
+      return slotDiffers('slot-skipped', `claims[${i}]`, slot, `0 … ${claims.length - 1}`)
+  }
+}
+
+function slotDiffers(
+  what: 'slot' | 'slot-twice' | 'slot-skipped',
+  at: string,
+  slot: number,
+  recomputed: string,
+): Difference {
   return { what, at: `${at}.slot`, published: String(slot), recomputed }
 }
 

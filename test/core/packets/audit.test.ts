@@ -134,6 +134,13 @@ describeStorage('the audit of packets', (engine) => {
     ],
     [
       'live',
+      'a claim that went past the next free slot',
+      'update packet_claims set slot = 3 where slot = 1 and packet = $',
+      'packet-proof',
+      'slot-skipped at claims[1].slot',
+    ],
+    [
+      'live',
       'a share still to come, made larger',
       'update packet_shares set amount = amount * 2 where slot = 4 and packet = $',
       'packet-proof',

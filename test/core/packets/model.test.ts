@@ -196,6 +196,11 @@ async function compare(model: Reference, { house, sender, people, ids }: Real): 
     expect({ funded, sum: paid + returned + left }).toEqual({ funded: total, sum: total })
     if (packet.end === undefined) continue
     const record = await house.look((work) => publishedPacket(work, id))
+    // In the order of the claims: each took the next free slot, through all tranches and pauses.
+    const claims = [...packet.paid].map(([who, amount], slot) => {
+      return { slot, amount: String(amount), holder: `member-${people[who]?.member}` }
+    })
+    expect(record?.claims).toEqual(claims)
     expect(recompute(record)).toMatchObject({ valid: true, claimed: paid, left: returned })
   }
 }

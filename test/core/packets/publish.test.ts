@@ -194,5 +194,40 @@ describeStorage('/verify', (engine) => {
       published: '10000001',
       recomputed: '10000000',
     })
+    expect(heard.keys).toContain('verify-page-different-amount')
+  })
+
+  it('says that a share went out of turn, and what is no record without words of the program', async () => {
+    const url = await engine.emptyDatabase()
+    const world = steeredWorld()
+    const house = await openHouse(engine, { world, storage: await engine.open({ url, world }) })
+    const pavel = await house.rich('Pavel', '500')
+    const skipped = await drop(pavel, '50 5 equal')
+    world.passes(60_000)
+    const broken = await drop(pavel, '50 5 equal')
+    for (const one of await crowd(house, 2))
+      for (const packet of [skipped, broken]) await one.presses(claim(packet))
+    for (const packet of [skipped, broken]) {
+      world.passes(60_000)
+      const preview = await pavel.presses(act('cancel', packet))
+      await pavel.presses(preview.press({ act: 'confirm' }))
+    }
+    await tamperWith(
+      url,
+      `update packet_claims set slot = 4 where slot = 1 and packet = '${skipped}';
+       update packet_tranches set commitment = 'ab' where packet = '${broken}'`,
+    )
+    world.passes(60_000)
+    const heard = await pavel.types(`/verify ${skipped}`)
+    expect(heard.keys).toContain('verify-page-different-slot-skipped')
+    expect(heard.params('verify-invalid')).toEqual({
+      ...{ at: 'claims[1].slot', published: '4', recomputed: '0 … 1' },
+    })
+    world.passes(60_000)
+    const other = await pavel.types(`/verify ${broken}`)
+    expect(other.keys).toContain('verify-page-different-malformed')
+    expect(other.params('verify-invalid-at')).toEqual({
+      ...{ at: 'tranches[0].commitment', published: 'ab' },
+    })
   })
 })

@@ -13,6 +13,11 @@ export function fenced(info: string): string {
   return block
 }
 
+/** What the page says is checked, and in which order. */
+export function listOfChecks(): string {
+  return /^The check is, in this order[\s\S]*?^A record can be/m.exec(page)?.[0] ?? ''
+}
+
 const vector = z.object({
   seed: z.string(),
   commitment: z.string(),

@@ -55,7 +55,7 @@ describe('a true record', () => {
 
   test('of a packet that was not emptied says what is left', () => {
     const record = recordOf(firstVector(), 0)
-    record.claims = record.claims.slice(2, 4).toReversed()
+    record.claims = record.claims.slice(0, 2).toReversed()
     const [second = 0n, first = 0n] = record.claims.map(({ amount }) => BigInt(amount))
     expect(recompute(record)).toMatchObject({
       valid: true,
@@ -210,6 +210,34 @@ describe('a forged record: both verifiers name the first difference', () => {
 
   test.each([null, 7, 'text', [], {}, { ...exampleRecord(), claims: 10n }])('nonsense %#', (record) => {
     expect(recompute(record)).toMatchObject({ valid: false, difference: { what: 'malformed' } })
+  })
+})
+
+describe('a first-come record whose claims skip a slot', () => {
+  const [, normal, , wild] = vectors.map(recordOf)
+  const paidOf = (record: Published | undefined, slots: number[]): Published => {
+    if (!record) throw new Error('no such vector')
+    return { ...record, claims: slots.flatMap((slot) => record.claims[slot] ?? []) }
+  }
+
+  test.each([
+    ['the three best of a wild packet', paidOf(wild, [2, 10, 11]), 'claims[1].slot', '10', '0 … 2'],
+    ['the last alone', paidOf(normal, [19]), 'claims[0].slot', '19', '0 … 0'],
+    ['one in the middle, in no order', paidOf(normal, [3, 0, 1]), 'claims[0].slot', '3', '0 … 2'],
+    ['the first', paidOf(normal, [1, 2, 3]), 'claims[2].slot', '3', '0 … 2'],
+  ])('%s: both verifiers refuse it', (_, record, at, published, recomputed) => {
+    const difference = { what: 'slot-skipped', at, published, recomputed }
+    expect(recompute(record)).toEqual({ valid: false, difference })
+    const run = verify(record)
+    const words = `different: ${at} (slot-skipped): published ${published}, recomputed ${recomputed}\n`
+    expect([run.status, run.stderr]).toEqual([1, words])
+  })
+
+  test('any order of the list is fine, and so is nobody', () => {
+    for (const record of [paidOf(wild, [2, 0, 1]), paidOf(wild, [])]) {
+      expect(recompute(record)).toMatchObject({ valid: true })
+      expect(verify(record).status).toBe(0)
+    }
   })
 })
 
