@@ -15,9 +15,9 @@ import {
   assertMayLook,
   lockApplication,
   move,
+  overtakenBy,
   ownStateText,
   partsOf,
-  stateText,
 } from './moving.js'
 import { talkLeaders } from './staff.js'
 import * as store from './store.js'
@@ -78,7 +78,7 @@ export async function assertMayInviteAgain(
   const number = String(row.id)
   await assertMayLook(work, row, by)
   const found = await talkOf(work, row)
-  if (!found) return refuse('application-state', { number, state: stateText(row.state) })
+  if (!found) return refuse('application-state', await overtakenBy(work, row, by))
   if (!mayInviteAgain(row, await partsOf(work, row, by), by)) refuse('application-not-yours', { number })
   return found.number === talk ? found : refuse('application-talk-over', { number })
 }
@@ -101,7 +101,8 @@ export async function assertMayAnswerTalk(
   const number = String(row.id)
   if (row.member !== by) refuse('application-not-yours', { number })
   const found = await talkOf(work, row)
-  if (!found) return refuse('application-state', { number, state: ownStateText(row.state) })
+  const params = { number, state: ownStateText(row.state), who: 'none', name: '' }
+  if (!found) return refuse('application-state', params)
   return found.number === talk ? found : refuse('application-talk-over', { number })
 }
 
