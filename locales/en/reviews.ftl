@@ -41,7 +41,7 @@ review-talks = 🗣 { $count ->
     [one] { $count } talk waits
    *[other] { $count } talks wait
 } for you to note what came of it.
-talk-told = 🗣 A talk with { $name } about application <b>{ $number }</b> is arranged. When it is over, you note what came of it; /review shows it until then.
+talk-told = 🗣 A talk with { $name } about application <b>{ $number }</b> is proposed. When it is over, you note what came of it; /review shows it until then.
 proposal-waits = 👥 { $name } would approve it ({ $at }). Tier: { $tier }. An admin or risk officer who had no part in it confirms or not.
 proposal-declined = 👥 The approval was not confirmed: “{ $note }”
 proposal-wanted = 👥 The approval of application <b>{ $number }</b> ({ $name }) needs a second person. Look at it and confirm, or do not.

@@ -43,7 +43,7 @@ review-talks = 🗣 { $count ->
     [many] { $count } de conversaciones esperan
    *[other] { $count } conversaciones esperan
 } que anotes su resultado cuando termine.
-talk-told = 🗣 Hay una conversación acordada con { $name } sobre la solicitud <b>{ $number }</b>. Cuando termine, te toca anotar el resultado; hasta entonces la ves en /review.
+talk-told = 🗣 Se ha propuesto una conversación con { $name } sobre la solicitud <b>{ $number }</b>. Cuando termine, te toca anotar el resultado; hasta entonces la ves en /review.
 proposal-waits = 👥 { $name } la aprobaría ({ $at }). Nivel: { $tier }. Confirma o no un administrador o responsable de riesgos que no haya intervenido.
 proposal-declined = 👥 La aprobación no se confirmó: «{ $note }»
 proposal-wanted = 👥 La aprobación de la solicitud <b>{ $number }</b> ({ $name }) necesita una segunda persona. Mírala y confirma, o no.

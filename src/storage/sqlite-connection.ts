@@ -62,6 +62,8 @@ export function openReader(file: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Lite 
 
 function configured(db: Lite, pragmas: Record<string, string | bigint>): Lite {
   db.defaultSafeIntegers(true)
+  // SQLite's own knows the Latin letters alone; PostgreSQL's knows them all.
+  db.function('lower', { deterministic: true }, lowered)
   try {
     for (const [name, wanted] of Object.entries(pragmas)) set(db, name, wanted)
   } catch (error) {
@@ -70,6 +72,8 @@ function configured(db: Lite, pragmas: Record<string, string | bigint>): Lite {
   }
   return db
 }
+
+const lowered = (value: unknown): unknown => (typeof value === 'string' ? value.toLowerCase() : value)
 
 function set(db: Lite, name: string, wanted: string | bigint): void {
   db.pragma(`${name} = ${wanted}`)

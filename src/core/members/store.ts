@@ -273,7 +273,7 @@ export async function lockPrivateChats(
   return rows.map(({ id }) => id)
 }
 
-/** People of whom an account has this name, at most so many; of Latin letters in any case. */
+/** People of whom an account has this name, in any case, at most so many. */
 export async function membersCalled(work: Work, name: string, most: number): Promise<number[]> {
   const { identities } = work.t
   const rows = await work.db

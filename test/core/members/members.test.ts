@@ -13,6 +13,7 @@ import {
   moveChat,
   nameOf,
   namesOf,
+  personMeant,
   recognise,
   sighted,
 } from '../../../src/core/members/members.js'
@@ -120,6 +121,19 @@ describeStorage('people', (engine) => {
     )
     expect(await storage.read((work) => accountsOf(work, member))).toHaveLength(2)
     expect(await storage.read((work) => memberOf(work, { platform: 'telegram', id: '9' }))).toBeUndefined()
+  })
+
+  it('are found by a name in any case, in every alphabet', async () => {
+    const storage = await engine.open()
+    const names = ['Анна Ёлкина', 'ŁUKASZ', 'Zoë', '小月']
+    const people = await meet(storage, ...names.map((name, at) => account(String(at + 1), name)))
+    const typed = ['анна ёлкина', 'łukasz', 'ZOË', '小月']
+    const found = await storage.read(async (work) => {
+      const members: number[] = []
+      for (const name of typed) members.push(await personMeant(work, name, 'telegram'))
+      return members
+    })
+    expect(found).toEqual(people.map(({ member }) => member))
   })
 
   it('are called by the account that was met first, of two at once by that of Telegram', async () => {
