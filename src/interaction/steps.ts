@@ -247,7 +247,7 @@ async function preview(
   const cancelButton = stepButton(saved, 'cancel', text('form-cancel'))
   const confirm = { ...stepButton(saved, 'confirm', shown.confirm), style: 'success' as const }
   const note = wrong ? refusalText(wrong) : []
-  const rows = [[confirm, cancelButton], ...optionRows(command, saved, all)]
+  const rows = [[confirm, cancelButton], ...(await optionRows(context, command, saved, all))]
   return { ...shown.view, text: [...note, ...shown.view.text], rows, replace: true }
 }
 
@@ -263,13 +263,16 @@ export async function reconsider(
   if (about) return ask(context, command, without(form, about), [about], { wrong: refusal })
   const told = { text: refusalText(refusal), tone: 'refusal' as const, replace: true }
   const isWhole = parseValues(command.args.shape, form.answers).ok
-  if (command.preview && isWhole && optionRows(command, form, all).length === 0) {
+  if (command.preview && isWhole && (await optionRows(context, command, form, all)).length === 0) {
     // What was shown is refused and cannot be changed: there is nothing left to cancel either.
     await endForm(context.work, form.id)
     return told
   }
   const saved = await saveForm(context, form, null)
-  const rows = [...optionRows(command, saved, all), [stepButton(saved, 'cancel', text('form-cancel'))]]
+  const rows = [
+    ...(await optionRows(context, command, saved, all)),
+    [stepButton(saved, 'cancel', text('form-cancel'))],
+  ]
   return { ...told, rows }
 }
 

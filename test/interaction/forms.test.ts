@@ -340,6 +340,7 @@ describeStorage('a form', (engine) => {
     expect(there.keys[0]).toBe('redpacket-preview')
     expect((await pavel.inPrivate.presses(there.press({ act: 'confirm' }))).keys).toEqual([
       'redpacket-dropped',
+      'redpacket-in',
     ])
     const [packet] = await rowsOf.packets(house)
     expect(packet?.origin).toBe(await house.chatId(house.group))
