@@ -11,6 +11,7 @@ import { isTyped } from './catalogue.js'
 import { type AnyCommand, type Context, Missing, type Preview } from './command.js'
 import type { Intent } from './decode.js'
 import { askBeside, beginForm, editionOf, endForm, type Form, saveForm, showsPreview } from './forms.js'
+import { givenBy, weighed } from './given.js'
 import { argumentOf, refusalFor, refusalText } from './mistakes.js'
 import { factsOf, fieldOf, MODAL_FIELDS, modalOf, optionRows, questionRows, stepButton } from './question.js'
 import { fitted } from './room.js'
@@ -146,7 +147,11 @@ async function advance(context: Context, command: AnyCommand, form: Form, wrong?
     const faults = refusalFor(command, parsed)
     return ask(context, command, kept(form), faultyIn(command, form), { wrong: faults })
   }
-  if (!parsed.ok) return ask(context, command, form, parsed.missing, { wrong })
+  if (!parsed.ok) {
+    const unfit = weighed(command, form)
+    if (unfit) return reconsider(context, command, form, unfit)
+    return ask(context, command, form, parsed.missing, { wrong })
+  }
   return askingForMissing(context, command, form, wrong, () => {
     if (command.preview) return preview(context, command, form, { wrong })
     // Who said something else, or pressed what is old, has not asked for it to be done once more.
@@ -283,14 +288,7 @@ function without(form: Form, name: string): Form {
 
 /** What the questions of a form are about. Refuses where there is nothing to be answered any more. */
 async function aboutOf(context: Context, command: AnyCommand, { answers }: Form): Promise<Text[]> {
-  if (!command.about) return []
-  const parsed = command.argumentNames.flatMap((name) => {
-    const value = answers[name]
-    if (value === undefined) return []
-    const one = parseValues({ [name]: command.args.shape[name] }, { [name]: value })
-    return one.ok ? [one.args] : []
-  })
-  return command.about(context, Object.assign({}, ...parsed))
+  return command.about ? command.about(context, givenBy(command, answers)) : []
 }
 
 /** Why a form leads nowhere any more, whatever is answered; it is ended then. */

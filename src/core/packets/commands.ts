@@ -105,6 +105,10 @@ export function redpacketCommand(deps: RequestDeps) {
     async choices(context, argument) {
       return argument === 'chat' ? groupChoices(context.work, context.actor.member) : undefined
     },
+    weigh({ amount, asset }) {
+      const { assets, mainAsset } = deps.programme
+      if (amount !== undefined) parseAmount(amount, assetOf(assets, asset ?? mainAsset))
+    },
     // What is spent needs the button under the preview, then: `/redpacket 5 5 eqaul` would be a greeting.
     alwaysPreview: ({ dry }, leftOver) => dry === true || leftOver,
     async preview(context, args) {
