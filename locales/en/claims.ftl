@@ -22,8 +22,8 @@ why-none = • There are no conditions.
 why-passphrase = • 🔑 You need the passphrase. The sender knows it.
 
 claims-none = You have not claimed anything yet.
-claims-title = 🧧 <b>Your latest claims</b>
-claims-line = + { $amount } from { $name } · { $at }
+claims-title = 🧧 <b>Your latest claims</b>, each with its packet’s id for /verify
+claims-line = + { $amount } from { $name } · { $group } · { $at } · <code>{ $packet }</code>
 
 condition-met = ✓ { $condition }
 condition-unmet = ✗ { $condition } → { $todo }
@@ -50,12 +50,18 @@ verify-excluded = 🚫 { $count } { $count ->
    *[other] people who had entered were
 } left out of the draw, because staff had stopped them before it. The public record lists them.
 verify-living = It is still open. The fingerprint above was published before anybody claimed; its seed follows when the packet is over, and then everybody can check every share.
+verify-you-living = 🙋 Your name in its public record: <code>{ $reference }</code>
 verify-seed = Seed: <code>{ $seed }</code>
 verify-valid = ✅ Recomputed from the seed: the fingerprint fits, and { $shares ->
     [one] the only share is
    *[other] all { $shares } shares are
 } what was drawn before the first claim.
 verify-invalid = ❌ Something differs at { $at }: published { $published }, recomputed { $recomputed }. Please tell the staff.
+verify-you = 🙋 You are <code>{ $reference }</code> in this record: { $as ->
+    [share] one of its shares is yours.
+    [excluded] you had entered, and were left out of the draw.
+   *[entered] you were in the draw.
+}
 verify-yourself = You need not believe me: the page below recomputes every share in your own browser.
 verify-ask = You need not believe me: whoever runs this bot can give you the packet’s public record and the small program that recomputes it on your own computer.
 verify-page = 🔍 Recompute it yourself

@@ -21,8 +21,8 @@ why-none = • 没有任何条件。
 why-passphrase = • 🔑 需要口令，请问发红包的人。
 
 claims-none = 你还没有领过红包。
-claims-title = 🧧 <b>你最近领到的</b>
-claims-line = + { $amount }，来自 { $name } · { $at }
+claims-title = 🧧 <b>你最近领到的</b>，附红包编号，可用 /verify 核对
+claims-line = + { $amount }，来自 { $name } · { $group } · { $at } · <code>{ $packet }</code>
 
 condition-met = ✓ { $condition }
 condition-unmet = ✗ { $condition } → { $todo }
@@ -43,12 +43,18 @@ verify-statement = 投入 { $funded } = 已发放 { $paid } + 已退回 { $retur
 verify-commitment = 指纹 { $number }：<code>{ $commitment }</code>
 verify-excluded = 🚫 有 { $count } 个参与者在开奖前被工作人员冻结，没有进入抽取；公开记录里列出了他们。
 verify-living = 红包还没结束。上面的指纹在任何人领取之前就已公布；结束后会公开种子，那时每个人都能核对每一份。
+verify-you-living = 🙋 你在公开记录里的代号：<code>{ $reference }</code>
 verify-seed = 种子：<code>{ $seed }</code>
 verify-valid = ✅ 已用种子重新计算：指纹一致，{ $shares ->
     [1] 唯一的一份
    *[other] 全部 { $shares } 份都
 }与领取开始前的抽取结果相同。
 verify-invalid = ❌ { $at } 处不一致：公布的是 { $published }，重新计算得到 { $recomputed }。请告诉工作人员。
+verify-you = 🙋 你在这份记录里是 <code>{ $reference }</code>：{ $as ->
+    [share] 其中一份归你。
+    [excluded] 你参与过，但没有进入抽取。
+   *[entered] 你参加了抽取。
+}
 verify-yourself = 不必只信我：下面的页面会在你自己的浏览器里重算每一份。
 verify-ask = 不必只信我：可以向本机器人的运营方索取这个红包的公开记录，以及能在你自己电脑上重算的小程序。
 verify-page = 🔍 自己重算
