@@ -128,9 +128,9 @@ export const whyCommand = command({
   async handle(context, { packet }) {
     const { work, actor, spot } = context
     const press = { packet, member: actor.member, chat: spot.chat, person: personOf(actor) }
-    const { verdicts, refusal, packet: row } = await whyNot(work, press)
+    const { verdicts, refusal, isIn, packet: row } = await whyNot(work, press)
     const conditions = verdicts.length > 0 ? verdicts.map(verdictText) : [text('why-none')]
-    const passphrase = row.passphrase === null ? [] : [text('why-passphrase')]
+    const passphrase = row.passphrase === null || isIn ? [] : [text('why-passphrase')]
     const open = verdicts.every(({ result }) => result === 'met')
     return {
       text: [...standText(refusal, open), ...conditions, ...passphrase],

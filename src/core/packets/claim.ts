@@ -268,10 +268,7 @@ async function write(work: Work, decided: readonly Decided[]): Promise<void> {
  * What stands between a person and a share, judged without claiming: every condition, and what else would
  * refuse.
  */
-export async function whyNot(
-  work: Work,
-  press: Omit<ClaimPress, 'passphrase'>,
-): Promise<{ packet: PacketRow; verdicts: Verdict[]; refusal: ClaimResult | undefined }> {
+export async function whyNot(work: Work, press: Omit<ClaimPress, 'passphrase'>): Promise<Outlook> {
   const packet = await packetOf(work, press.packet)
   const known = await knownOf(work, packet, [press])
   const conditions = fromJson<Condition[]>(packet.conditions)
@@ -282,8 +279,17 @@ export async function whyNot(
   )
   const refusal =
     refuseByPlace(packet, known, press) ??
+export interface Outlook {
+  packet: PacketRow
+  verdicts: Verdict[]
+  refusal: ClaimResult | undefined
+  /** They have claimed or entered already, and with its passphrase where it has one. */
+  isIn: boolean
+}
+
     refuseByHistory(packet, known, press) ??
     refuseByState(packet, work.now) ??
     refuseByFreeze(packet, known, press)
-  return { packet, verdicts, refusal }
+  const isIn = known.claims.has(press.member) || known.entered.has(press.member)
+  return { packet, verdicts, refusal, isIn }
 }
