@@ -14,7 +14,7 @@ claim-paid = 🎉 You got { $amount }! It is in your /wallet. { $left ->
     [one] { $left } share is left.
    *[other] { $left } shares are left.
 }
-claim-entered = 🎟 You are in! The draw is { $at }.
+claim-entered = 🎟 You are in! The draw: { $at } ({ $ahead } after your press)
 claim-conditions = This packet has conditions, and not all of them are met:
 why-open = ✅ You can claim a share now.
 why-not = Something is missing:
@@ -111,7 +111,13 @@ verify-record = 📄 Public record
 refusal-claimed-already = You have claimed this one already: { $amount }.
     .next = See it in your /wallet.
 refusal-entered-already = You are in already.
-    .next = The draw is { $draw }.
+    .next = { $is ->
+        [due] The window has closed. The card shows the result as soon as it is drawn.
+        [void] It was paused when its time came, so it is not drawn, and everything goes back.
+       *[ahead] The time of the draw: { $draw }
+    }
+refusal-packet-drawn = You entered this draw, and no share fell to you.
+    .next = Its card shows the result, and /verify checks the draw.
 refusal-packet-empty = { $shares ->
     [one] The only share is taken.
    *[other] All { $shares } shares are taken.

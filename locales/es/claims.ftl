@@ -15,7 +15,7 @@ claim-paid = 🎉 ¡Te tocó { $amount }! Ya está en tu /wallet. { $left ->
     [many] Quedan { $left } de partes.
    *[other] Quedan { $left } partes.
 }
-claim-entered = 🎟 ¡Ya participas! El sorteo es { $at }.
+claim-entered = 🎟 ¡Ya participas! El sorteo: { $at } ({ $ahead } después de pulsar)
 claim-conditions = Este sobre tiene condiciones y no se cumplen todas:
 why-open = ✅ Ya puedes reclamar una parte.
 why-not = Falta algo:
@@ -111,7 +111,13 @@ verify-record = 📄 Registro público
 refusal-claimed-already = Ya reclamaste este sobre: { $amount }.
     .next = Míralo en tu /wallet.
 refusal-entered-already = Ya participas.
-    .next = El sorteo es { $draw }.
+    .next = { $is ->
+        [due] La ventana se ha cerrado. La tarjeta mostrará el resultado en cuanto se haga el sorteo.
+        [void] Estaba en pausa cuando llegó su hora, así que no se sortea y todo se devuelve.
+       *[ahead] Hora del sorteo: { $draw }
+    }
+refusal-packet-drawn = Entraste en este sorteo y no te tocó ninguna parte.
+    .next = La tarjeta muestra el resultado, y /verify comprueba el sorteo.
 refusal-packet-empty = { $shares ->
     [one] La única parte ya está reclamada.
     [many] Los { $shares } de partes ya están reclamados.

@@ -13,7 +13,7 @@ claim-paid = 🎉 你领到了 { $amount }！已放进你的 /wallet。{ $left -
     [0] 这是最后一份。
    *[other] 还剩 { $left } 份。
 }
-claim-entered = 🎟 参与成功！{ $at } 开奖。
+claim-entered = 🎟 参与成功！开奖时间：{ $at }（点击后 { $ahead }）
 claim-conditions = 这个红包有条件，还没有全部满足：
 why-open = ✅ 你现在就可以领一份。
 why-not = 还差一点：
@@ -104,7 +104,13 @@ verify-record = 📄 公开记录
 refusal-claimed-already = 你已经领过这个红包了：{ $amount }。
     .next = 到 /wallet 看看吧。
 refusal-entered-already = 你已经参与了。
-    .next = { $draw } 开奖。
+    .next = { $is ->
+        [due] 参与时间已结束，抽取完成后卡片上会显示结果。
+        [void] 到开奖时间时红包处于暂停状态，因此不开奖，全部退回。
+       *[ahead] 开奖时间：{ $draw }
+    }
+refusal-packet-drawn = 你参与了这次抽取，但没有抽中。
+    .next = 结果见卡片，用 /verify 可以核对抽取。
 refusal-packet-empty = { $shares ->
     [1] 唯一的一份已被领走。
    *[other] { $shares } 份都领完了。

@@ -104,11 +104,11 @@ function outcomeOf(result: ClaimResult): Outcome {
       const amount = { amount: result.amount, asset: result.asset }
       return { text: [text('claim-paid', { amount, left: result.left })], tone: 'gift' }
     }
-    case 'entered':
-      return {
-        text: [text('claim-entered', { at: { instant: result.drawAt, as: 'relative' } })],
-        tone: 'success',
-      }
+    case 'entered': {
+      const { drawAt, aheadMs } = result
+      const params = { ahead: { duration: aheadMs }, at: { instant: drawAt, as: 'moment' as const } }
+      return { text: [text('claim-entered', params)], tone: 'success' }
+    }
     case 'passphrase':
       return new Missing('passphrase')
     case 'conditions':
