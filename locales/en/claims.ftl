@@ -14,7 +14,7 @@ claim-paid = 🎉 You got { $amount }! It is in your /wallet. { $left ->
     [one] { $left } share is left.
    *[other] { $left } shares are left.
 }
-claim-entered = 🎟 You are in! The draw is { $at }.
+claim-entered = 🎟 You are in! The draw: { $at } ({ $ahead } after your press)
 claim-conditions = This packet has conditions, and not all of them are met:
 why-open = ✅ You can claim a share now.
 why-not = Something is missing:
@@ -22,8 +22,8 @@ why-none = • There are no conditions.
 why-passphrase = • 🔑 You need the passphrase. The sender knows it.
 
 claims-none = You have not claimed anything yet.
-claims-title = 🧧 <b>Your latest claims</b>
-claims-line = + { $amount } from { $name } · { $at }
+claims-title = 🧧 <b>Your latest claims</b>, each with its packet’s id for /verify
+claims-line = + { $amount } from { $name } · { $group } · { $at } · <code>{ $packet }</code>
 
 condition-met = ✓ { $condition }
 condition-unmet = ✗ { $condition } → { $todo }
@@ -50,6 +50,7 @@ verify-excluded = 🚫 { $count } { $count ->
    *[other] people who had entered were
 } left out of the draw, because staff had stopped them before it. The public record lists them.
 verify-living = It is still open. The fingerprint above was published before anybody claimed; its seed follows when the packet is over, and then everybody can check every share.
+verify-you-living = 🙋 Your name in its public record: <code>{ $reference }</code>
 verify-seed = Seed: <code>{ $seed }</code>
 verify-valid = ✅ Recomputed from the seed: the fingerprint fits, and { $shares ->
     [one] the only share is
@@ -57,6 +58,11 @@ verify-valid = ✅ Recomputed from the seed: the fingerprint fits, and { $shares
 } what was drawn before the first claim.
 verify-invalid = In the record at { $at }: published { $published }, recomputed { $recomputed }.
 verify-invalid-at = In the record at { $at }: published { $published }.
+verify-you = 🙋 You are <code>{ $reference }</code> in this record: { $as ->
+    [share] one of its shares is yours.
+    [excluded] you had entered, and were left out of the draw.
+   *[entered] you were in the draw.
+}
 verify-yourself = You need not believe me: the page below recomputes every share in your own browser.
 verify-ask = You need not believe me: whoever runs this bot can give you the packet’s public record and the small program that recomputes it on your own computer.
 verify-page = 🔍 Recompute it yourself
@@ -107,7 +113,13 @@ verify-record = 📄 Public record
 refusal-claimed-already = You have claimed this one already: { $amount }.
     .next = See it in your /wallet.
 refusal-entered-already = You are in already.
-    .next = The draw is { $draw }.
+    .next = { $is ->
+        [due] The window has closed. The card shows the result as soon as it is drawn.
+        [void] It was paused when its time came, so it is not drawn, and everything goes back.
+       *[ahead] The time of the draw: { $draw }
+    }
+refusal-packet-drawn = You entered this draw, and no share fell to you.
+    .next = Its card shows the result, and /verify checks the draw.
 refusal-packet-empty = { $shares ->
     [one] The only share is taken.
    *[other] All { $shares } shares are taken.

@@ -95,6 +95,7 @@ redpacket-life = First come, first served. What is left after { $time } comes ba
 redpacket-window = Everyone who presses within { $time } is in the draw.
 redpacket-passphrase = 🔑 A passphrase is needed to claim.
 redpacket-conditions = Conditions: { $conditions }
+redpacket-in = 📍 In: { $group }
 redpacket-left-out = Left out, because nobody in that group can meet it: { $conditions }
 redpacket-source = { $source ->
     [chat] From the group’s budget

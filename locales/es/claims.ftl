@@ -15,7 +15,7 @@ claim-paid = 🎉 ¡Te tocó { $amount }! Ya está en tu /wallet. { $left ->
     [many] Quedan { $left } de partes.
    *[other] Quedan { $left } partes.
 }
-claim-entered = 🎟 ¡Ya participas! El sorteo es { $at }.
+claim-entered = 🎟 ¡Ya participas! El sorteo: { $at } ({ $ahead } después de pulsar)
 claim-conditions = Este sobre tiene condiciones y no se cumplen todas:
 why-open = ✅ Ya puedes reclamar una parte.
 why-not = Falta algo:
@@ -23,8 +23,8 @@ why-none = • No hay condiciones.
 why-passphrase = • 🔑 Necesitas la frase clave. La sabe quien lanzó el sobre.
 
 claims-none = Todavía no has reclamado nada.
-claims-title = 🧧 <b>Lo último que has reclamado</b>
-claims-line = + { $amount } de { $name } · { $at }
+claims-title = 🧧 <b>Lo último que has reclamado</b>, con el id de cada sobre para /verify
+claims-line = + { $amount } de { $name } · { $group } · { $at } · <code>{ $packet }</code>
 
 condition-met = ✓ { $condition }
 condition-unmet = ✗ { $condition } → { $todo }
@@ -49,6 +49,7 @@ verify-statement = Puesto { $funded } = pagado { $paid } + devuelto { $returned 
 verify-commitment = Huella { $number }: <code>{ $commitment }</code>
 verify-excluded = 🚫 Personas que participaban y quedaron fuera del sorteo porque el personal las había congelado antes: { $count }. El registro público las enumera.
 verify-living = Sigue abierto. La huella de arriba se publicó antes de que nadie reclamara; cuando el sobre termine se publicará su semilla, y todo el mundo podrá verificar cada parte.
+verify-you-living = 🙋 Tu nombre en su registro público: <code>{ $reference }</code>
 verify-seed = Semilla: <code>{ $seed }</code>
 verify-valid = ✅ Recalculado con la semilla: la huella coincide, y { $shares ->
     [one] la única parte es la que salió
@@ -57,6 +58,11 @@ verify-valid = ✅ Recalculado con la semilla: la huella coincide, y { $shares -
 } antes de la primera reclamación.
 verify-invalid = En el registro, en { $at }: publicado { $published }, recalculado { $recomputed }.
 verify-invalid-at = En el registro, en { $at }: publicado { $published }.
+verify-you = 🙋 En este registro eres <code>{ $reference }</code>: { $as ->
+    [share] una de sus partes es tuya.
+    [excluded] participabas y quedaste fuera del sorteo.
+   *[entered] participaste en el sorteo.
+}
 verify-yourself = No hace falta que me creas: la página de abajo recalcula cada parte en tu propio navegador.
 verify-ask = No hace falta que me creas: quien opera este bot puede darte el registro público del sobre y el pequeño programa que lo recalcula en tu propio equipo.
 verify-page = 🔍 Recalcúlalo tú
@@ -107,7 +113,13 @@ verify-record = 📄 Registro público
 refusal-claimed-already = Ya reclamaste este sobre: { $amount }.
     .next = Míralo en tu /wallet.
 refusal-entered-already = Ya participas.
-    .next = El sorteo es { $draw }.
+    .next = { $is ->
+        [due] La ventana se ha cerrado. La tarjeta mostrará el resultado en cuanto se haga el sorteo.
+        [void] Estaba en pausa cuando llegó su hora, así que no se sortea y todo se devuelve.
+       *[ahead] Hora del sorteo: { $draw }
+    }
+refusal-packet-drawn = Entraste en este sorteo y no te tocó ninguna parte.
+    .next = La tarjeta muestra el resultado, y /verify comprueba el sorteo.
 refusal-packet-empty = { $shares ->
     [one] La única parte ya está reclamada.
     [many] Los { $shares } de partes ya están reclamados.

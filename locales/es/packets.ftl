@@ -101,6 +101,7 @@ redpacket-life = Por orden de llegada. Lo que sobre tras { $time } se devuelve.
 redpacket-window = Quien pulse en menos de { $time } entra en el sorteo.
 redpacket-passphrase = 🔑 Hace falta una frase clave para reclamar.
 redpacket-conditions = Condiciones: { $conditions }
+redpacket-in = 📍 En: { $group }
 redpacket-left-out = Se omite, porque nadie en ese grupo puede cumplirlo: { $conditions }
 redpacket-source = { $source ->
     [chat] Del presupuesto del grupo

@@ -102,6 +102,7 @@ redpacket-life = Кто первый, того и доля. Через { $time }
 redpacket-window = В розыгрыше все, кто нажмёт в ближайшие { $time }.
 redpacket-passphrase = 🔑 Чтобы забрать, нужно кодовое слово.
 redpacket-conditions = Условия: { $conditions }
+redpacket-in = 📍 Группа: { $group }
 redpacket-left-out = Без этих условий, потому что в той группе их никто не может выполнить: { $conditions }
 redpacket-source = { $source ->
     [chat] Из бюджета группы

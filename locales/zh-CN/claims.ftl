@@ -13,7 +13,7 @@ claim-paid = 🎉 你领到了 { $amount }！已放进你的 /wallet。{ $left -
     [0] 这是最后一份。
    *[other] 还剩 { $left } 份。
 }
-claim-entered = 🎟 参与成功！{ $at } 开奖。
+claim-entered = 🎟 参与成功！开奖时间：{ $at }（点击后 { $ahead }）
 claim-conditions = 这个红包有条件，还没有全部满足：
 why-open = ✅ 你现在就可以领一份。
 why-not = 还差一点：
@@ -21,8 +21,8 @@ why-none = • 没有任何条件。
 why-passphrase = • 🔑 需要口令，请问发红包的人。
 
 claims-none = 你还没有领过红包。
-claims-title = 🧧 <b>你最近领到的</b>
-claims-line = + { $amount }，来自 { $name } · { $at }
+claims-title = 🧧 <b>你最近领到的</b>，附红包编号，可用 /verify 核对
+claims-line = + { $amount }，来自 { $name } · { $group } · { $at } · <code>{ $packet }</code>
 
 condition-met = ✓ { $condition }
 condition-unmet = ✗ { $condition } → { $todo }
@@ -43,6 +43,7 @@ verify-statement = 投入 { $funded } = 已发放 { $paid } + 已退回 { $retur
 verify-commitment = 指纹 { $number }：<code>{ $commitment }</code>
 verify-excluded = 🚫 有 { $count } 个参与者在开奖前被工作人员冻结，没有进入抽取；公开记录里列出了他们。
 verify-living = 红包还没结束。上面的指纹在任何人领取之前就已公布；结束后会公开种子，那时每个人都能核对每一份。
+verify-you-living = 🙋 你在公开记录里的代号：<code>{ $reference }</code>
 verify-seed = 种子：<code>{ $seed }</code>
 verify-valid = ✅ 已用种子重新计算：指纹一致，{ $shares ->
     [1] 唯一的一份
@@ -50,6 +51,11 @@ verify-valid = ✅ 已用种子重新计算：指纹一致，{ $shares ->
 }与领取开始前的抽取结果相同。
 verify-invalid = 记录中 { $at } 处：公布的是 { $published }，重新计算得到 { $recomputed }。
 verify-invalid-at = 记录中 { $at } 处：公布的是 { $published }。
+verify-you = 🙋 你在这份记录里是 <code>{ $reference }</code>：{ $as ->
+    [share] 其中一份归你。
+    [excluded] 你参与过，但没有进入抽取。
+   *[entered] 你参加了抽取。
+}
 verify-yourself = 不必只信我：下面的页面会在你自己的浏览器里重算每一份。
 verify-ask = 不必只信我：可以向本机器人的运营方索取这个红包的公开记录，以及能在你自己电脑上重算的小程序。
 verify-page = 🔍 自己重算
@@ -100,7 +106,13 @@ verify-record = 📄 公开记录
 refusal-claimed-already = 你已经领过这个红包了：{ $amount }。
     .next = 到 /wallet 看看吧。
 refusal-entered-already = 你已经参与了。
-    .next = { $draw } 开奖。
+    .next = { $is ->
+        [due] 参与时间已结束，抽取完成后卡片上会显示结果。
+        [void] 到开奖时间时红包处于暂停状态，因此不开奖，全部退回。
+       *[ahead] 开奖时间：{ $draw }
+    }
+refusal-packet-drawn = 你参与了这次抽取，但没有抽中。
+    .next = 结果见卡片，用 /verify 可以核对抽取。
 refusal-packet-empty = { $shares ->
     [1] 唯一的一份已被领走。
    *[other] { $shares } 份都领完了。

@@ -95,6 +95,7 @@ redpacket-life = 先到先得，{ $time }后没领完的会退回。
 redpacket-window = { $time }内点过按钮的人都参与开奖。
 redpacket-passphrase = 🔑 领取需要口令。
 redpacket-conditions = 条件：{ $conditions }
+redpacket-in = 📍 群：{ $group }
 redpacket-left-out = 因该群无人能满足而略去的条件：{ $conditions }
 redpacket-source = { $source ->
     [chat] 由本群预算支出

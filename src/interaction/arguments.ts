@@ -106,8 +106,8 @@ export function count(
   return argument({ kind: 'count', min, max, suggestions, maxLength: 12, ...note }, (typed, context) => {
     const example = note.example ?? suggestions[0] ?? String(min)
     const details = { typed: repeated(typed), min, max }
-    if (!/^(0|[1-9][0-9]{0,11})$/.test(typed))
-      return fault(context, 'count-not-a-number', { ...details, example })
+    if (!/^(0|[1-9][0-9]*)$/.test(typed)) return fault(context, 'count-not-a-number', { ...details, example })
+    // Of many digits it is not exact, and may be infinite: out of range in any case.
     const value = Number(typed)
     if (value < min || value > max) return fault(context, 'count-out-of-range', details)
     return value

@@ -167,6 +167,8 @@ export interface Definition<S extends Shape> {
    * arguments there are by now, as they will be handled.
    */
   about?(context: Context, given: Partial<Args<S>>): Promise<Text[]>
+  /** Refuses answers that do not fit together (an amount, its asset) before others are asked for. Pure. */
+  weigh?(given: Partial<Args<S>>): void
   /** What is shown when its form is cancelled; by default, that nothing was changed. */
   cancelled?(context: Context, answers: Readonly<Record<string, string>>): Promise<View>
   /** Optional arguments a preview offers to change. */

@@ -20,12 +20,34 @@ const ROW = 4
 const OPTIONS_FIRST = 4
 
 /** The first few options, and the way to the others. */
-export function optionRows(command: AnyCommand, form: Form, all: boolean): Button[][] {
+export async function optionRows(
+  context: Context,
+  command: AnyCommand,
+  form: Form,
+  all: boolean,
+): Promise<Button[][]> {
   const names = command.adjustable ?? []
-  if (all || names.length <= OPTIONS_FIRST) return adjustRows(command, form, names)
+  const shown = { ...form, answers: await namedAnswers(context, command, form, names) }
+  if (all || names.length <= OPTIONS_FIRST) return adjustRows(command, shown, names)
   const changed = names.filter((name) => form.answers[name] !== undefined)
   const first = [...new Set([...names.slice(0, OPTIONS_FIRST), ...changed])]
-  return [...adjustRows(command, form, first), [stepButton(form, 'more', text('form-more'))]]
+  return [...adjustRows(command, shown, first), [stepButton(form, 'more', text('form-more'))]]
+}
+
+/** The answers as people chose them: of a row (a group) its name, and not its number. */
+async function namedAnswers(
+  context: Context,
+  command: AnyCommand,
+  { answers }: Form,
+  names: readonly string[],
+): Promise<Record<string, string>> {
+  const named = { ...answers }
+  for (const name of names) {
+    const live = answers[name] === undefined ? undefined : await command.choices?.(context, name, answers)
+    const chosen = live?.find(({ value }) => value === answers[name])
+    if (chosen) named[name] = chosen.label
+  }
+  return named
 }
 
 function adjustRows(command: AnyCommand, form: Form, names: readonly string[]): Button[][] {

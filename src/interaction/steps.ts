@@ -11,6 +11,7 @@ import { isTyped } from './catalogue.js'
 import { type AnyCommand, type Context, Missing, type Preview } from './command.js'
 import type { Intent } from './decode.js'
 import { askBeside, beginForm, editionOf, endForm, type Form, saveForm, showsPreview } from './forms.js'
+import { givenBy, weighed } from './given.js'
 import { argumentOf, refusalFor, refusalText } from './mistakes.js'
 import { factsOf, fieldOf, MODAL_FIELDS, modalOf, optionRows, questionRows, stepButton } from './question.js'
 import { fitted } from './room.js'
@@ -146,7 +147,11 @@ async function advance(context: Context, command: AnyCommand, form: Form, wrong?
     const faults = refusalFor(command, parsed)
     return ask(context, command, kept(form), faultyIn(command, form), { wrong: faults })
   }
-  if (!parsed.ok) return ask(context, command, form, parsed.missing, { wrong })
+  if (!parsed.ok) {
+    const unfit = weighed(command, form)
+    if (unfit) return reconsider(context, command, form, unfit)
+    return ask(context, command, form, parsed.missing, { wrong })
+  }
   return askingForMissing(context, command, form, wrong, () => {
     if (command.preview) return preview(context, command, form, { wrong })
     // Who said something else, or pressed what is old, has not asked for it to be done once more.
@@ -247,7 +252,7 @@ async function preview(
   const cancelButton = stepButton(saved, 'cancel', text('form-cancel'))
   const confirm = { ...stepButton(saved, 'confirm', shown.confirm), style: 'success' as const }
   const note = wrong ? refusalText(wrong) : []
-  const rows = [[confirm, cancelButton], ...optionRows(command, saved, all)]
+  const rows = [[confirm, cancelButton], ...(await optionRows(context, command, saved, all))]
   return { ...shown.view, text: [...note, ...shown.view.text], rows, replace: true }
 }
 
@@ -263,7 +268,7 @@ export async function reconsider(
   if (about) return ask(context, command, without(form, about), [about], { wrong: refusal })
   const told = { text: refusalText(refusal), tone: 'refusal' as const, replace: true }
   const isWhole = parseValues(command.args.shape, form.answers).ok
-  if (command.preview && isWhole && optionRows(command, form, all).length === 0) {
+  if (command.preview && isWhole && (await optionRows(context, command, form, all)).length === 0) {
     // What was shown is refused and cannot be changed: there is nothing left to cancel either.
     await endForm(context.work, form.id)
     return told
@@ -271,7 +276,10 @@ export async function reconsider(
   // Nor is there where it leads nowhere, whatever it is changed to.
   if (command.preview && isWhole && (await endIfVain(context, command, form))) return told
   const saved = await saveForm(context, form, null)
-  const rows = [...optionRows(command, saved, all), [stepButton(saved, 'cancel', text('form-cancel'))]]
+  const rows = [
+    ...(await optionRows(context, command, saved, all)),
+    [stepButton(saved, 'cancel', text('form-cancel'))],
+  ]
   return { ...told, rows }
 }
 
@@ -282,14 +290,7 @@ function without(form: Form, name: string): Form {
 
 /** What the questions of a form are about. Refuses where there is nothing to be answered any more. */
 async function aboutOf(context: Context, command: AnyCommand, { answers }: Form): Promise<Text[]> {
-  if (!command.about) return []
-  const parsed = command.argumentNames.flatMap((name) => {
-    const value = answers[name]
-    if (value === undefined) return []
-    const one = parseValues({ [name]: command.args.shape[name] }, { [name]: value })
-    return one.ok ? [one.args] : []
-  })
-  return command.about(context, Object.assign({}, ...parsed))
+  return command.about ? command.about(context, givenBy(command, answers)) : []
 }
 
 /** Why a form leads nowhere any more, whatever is answered; it is ended then. */

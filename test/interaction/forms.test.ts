@@ -139,6 +139,19 @@ describeStorage('a form', (engine) => {
     expect((await pavel.types('20')).keys[0]).toBe('redpacket-preview')
   })
 
+  it('refuses decimals that the asset does not have at once, and not after the other questions', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500')
+    await pavel.types('/redpacket')
+    const wrong = await pavel.types('0.0000001')
+    expect(wrong.params('refusal-amount-too-precise')).toMatchObject({ asset: 'USDT', places: 6 })
+    expect([wrong.refusal, wrong.awaits?.name]).toEqual(['amount-too-precise', 'amount'])
+    expect((await pavel.types('0.5')).awaits?.name).toBe('shares')
+    // Of an asset that has them they are taken.
+    await pavel.types('/redpacket BMX')
+    expect((await pavel.types('0.0000001')).awaits?.name).toBe('shares')
+  })
+
   it('tells all mistakes of a modal at once, each by its field, and asks for them in one', async () => {
     const house = await openHouse(engine)
     const pavel = await house.rich('Pavel', '500')
@@ -340,6 +353,7 @@ describeStorage('a form', (engine) => {
     expect(there.keys[0]).toBe('redpacket-preview')
     expect((await pavel.inPrivate.presses(there.press({ act: 'confirm' }))).keys).toEqual([
       'redpacket-dropped',
+      'redpacket-in',
     ])
     const [packet] = await rowsOf.packets(house)
     expect(packet?.origin).toBe(await house.chatId(house.group))

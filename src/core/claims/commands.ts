@@ -15,10 +15,11 @@ import { Kept } from '../../kit/kept.js'
 import { Refusal, refuse } from '../../kit/refusal.js'
 import { type Text, text } from '../../kit/text.js'
 import type { Programme } from '../../programme/programme.js'
+import type { Work } from '../../storage/storage.js'
 import { verdictText } from '../conditions/cards.js'
 import { needStanding } from '../conditions/conditions.js'
 import { manageRows } from '../desk/cards.js'
-import { namesOf } from '../members/members.js'
+import { chatLabel, chatOf, namesOf } from '../members/members.js'
 import {
   type ClaimPress,
   type ClaimResult,
@@ -27,6 +28,7 @@ import {
   conditionsOf,
   type Difference,
   money,
+  ownPlaces,
   Proofs,
   packetFacts,
   packetOf,
@@ -103,11 +105,11 @@ function outcomeOf(result: ClaimResult): Outcome {
       const amount = { amount: result.amount, asset: result.asset }
       return { text: [text('claim-paid', { amount, left: result.left })], tone: 'gift' }
     }
-    case 'entered':
-      return {
-        text: [text('claim-entered', { at: { instant: result.drawAt, as: 'relative' } })],
-        tone: 'success',
-      }
+    case 'entered': {
+      const { drawAt, aheadMs } = result
+      const params = { ahead: { duration: aheadMs }, at: { instant: drawAt, as: 'moment' as const } }
+      return { text: [text('claim-entered', params)], tone: 'success' }
+    }
     case 'passphrase':
       return new Missing('passphrase')
     case 'conditions':
@@ -127,9 +129,9 @@ export const whyCommand = command({
   async handle(context, { packet }) {
     const { work, actor, spot } = context
     const press = { packet, member: actor.member, chat: spot.chat, person: personOf(actor) }
-    const { verdicts, refusal, packet: row } = await whyNot(work, press)
+    const { verdicts, refusal, isIn, packet: row } = await whyNot(work, press)
     const conditions = verdicts.length > 0 ? verdicts.map(verdictText) : [text('why-none')]
-    const passphrase = row.passphrase === null ? [] : [text('why-passphrase')]
+    const passphrase = row.passphrase === null || isIn ? [] : [text('why-passphrase')]
     const open = verdicts.every(({ result }) => result === 'met')
     return {
       text: [...standText(refusal, open), ...conditions, ...passphrase],
@@ -162,16 +164,27 @@ export const claimsCommand = command({
       claims.map(({ sender }) => sender),
       platform,
     )
-    const lines = claims.map(({ amount, asset, sender, at }) =>
+    const groups = await labelsOf(work, claims)
+    const lines = claims.map(({ packet, chat, amount, asset, sender, at }) =>
       text('claims-line', {
         amount: { amount, asset },
         name: names.get(sender) ?? `#${sender}`,
+        group: groups.get(chat) ?? '',
+        packet,
         at: { instant: at, as: 'relative' },
       }),
     )
     return { text: [text('claims-title'), ...lines] }
   },
 })
+
+/** The groups in which shares were claimed, as they are called now, by the number that the claims have. */
+async function labelsOf(work: Work, claims: readonly { chat: number }[]): Promise<Map<number, string>> {
+  const labels = new Map<number, string>()
+  for (const chat of new Set(claims.map(({ chat }) => chat)))
+    labels.set(chat, chatLabel(await chatOf(work, chat)))
+  return labels
+}
 
 /**
  * Where anybody's browser recomputes a packet, when the house has a public address; with `.json` behind it,
@@ -212,8 +225,9 @@ async function verify(
   id: string,
   { proofs, recordUrl }: { proofs: Proofs; recordUrl: RecordUrl },
 ): Promise<View> {
-  const { work } = context
+  const { work, actor } = context
   const { packet, tranches, excluded } = await packetFacts(work, id)
+  const places = await ownPlaces(work, packet, actor.member)
   const lines = [
     text('verify-title', { packet: id }),
     ...statementText(await statementOf(work, id), packet.asset),
@@ -223,8 +237,10 @@ async function verify(
     ...(excluded > 0 ? [text('verify-excluded', { count: excluded })] : []),
   ]
   if (packet.endedAt === null) {
-    return { text: [...lines, text('verify-living')], rows: await manageRows(context, packet) }
+    const own = places.map(({ reference }) => text('verify-you-living', { reference }))
+    return { text: [...lines, ...own, text('verify-living')], rows: await manageRows(context, packet) }
   }
+  const own = places.map(({ reference, as }) => text('verify-you', { reference, as }))
   const proof = await proofs.of(work, id)
   const judged = proof.valid
     ? [text('verify-valid', { shares: packet.shares })]
@@ -233,7 +249,7 @@ async function verify(
   const url = recordUrl(id)
   const doubting = text(url === undefined ? 'verify-ask' : 'verify-yourself')
   return {
-    text: [...lines, text('verify-seed', { seed }), ...judged, doubting],
+    text: [...lines, ...own, text('verify-seed', { seed }), ...judged, doubting],
     rows: recordRows(id, url),
     tone: proof.valid ? 'success' : 'refusal',
   }

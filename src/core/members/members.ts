@@ -246,9 +246,14 @@ export async function groupChoices(work: Work, member: number): Promise<GroupCho
   const groups = await groupsOf(work, member)
   return groups.map(({ id, title, platform }) => ({
     value: String(id),
-    label: `${title} (${PLATFORM_TITLES[platform]})`,
+    label: chatLabel({ title, platform }),
     short: title,
   }))
+}
+
+/** A group as people tell it from others, which may have the same title on the other platform. */
+export function chatLabel({ title, platform }: Pick<Chat, 'title' | 'platform'>): string {
+  return `${title} (${PLATFORM_TITLES[platform]})`
 }
 
 /**

@@ -33,8 +33,8 @@ export interface ClaimPress {
 export type ClaimResult =
   /** Paid now; `left` shares are still there. */
   | { kind: 'paid'; amount: bigint; asset: string; left: number }
-  /** In for the draw at `drawAt`. */
-  | { kind: 'entered'; drawAt: number }
+  /** In for the draw at `drawAt`, which is `aheadMs` from now. */
+  | { kind: 'entered'; drawAt: number; aheadMs: number }
   /** The packet wants a passphrase and none was given. */
   | { kind: 'passphrase' }
   /** A condition is not met, or could not be checked. */
@@ -51,7 +51,7 @@ export async function conditionsOf(work: Work, packet: string): Promise<Conditio
  * Decides every press, pays the winners, and answers in the order of the list. A claim counts for the person,
  * under whichever number and by whichever account it was made. Refusals (as results, nothing
  * is undone for the others): `packet-unknown`, `packet-elsewhere`, `packet-withdrawn`, `frozen-…`,
- * `claimed-already`, `entered-already`,
+ * `claimed-already`, `entered-already`, `packet-drawn`,
  * `packet-empty`, `packet-expired`, `packet-cancelled`, `packet-paused`, `passphrase-wrong`,
  * `passphrase-tries`.
  */
@@ -138,7 +138,7 @@ function openDesk(packet: PacketRow, known: Known, now: number, policy: { passph
   function decide(press: ClaimPress): ClaimResult {
     return (
       refuseByPlace(packet, known, press) ??
-      refuseByHistory(packet, known, press) ??
+      refuseByHistory(packet, known, press, now) ??
       refuseByState(packet, now) ??
       refuseByFreeze(packet, known, press) ??
       refuseByConditions(packet, conditions, press, now) ??
@@ -161,7 +161,8 @@ function openDesk(packet: PacketRow, known: Known, now: number, policy: { passph
   function enter({ member, chat }: ClaimPress): ClaimResult {
     known.entered.add(member)
     entries.push({ packet: packet.id, member, chat, at: now })
-    return { kind: 'entered', drawAt: packet.drawAt ?? packet.expiresAt }
+    const drawAt = drawAtOf(packet)
+    return { kind: 'entered', drawAt, aheadMs: drawAt - now }
   }
 
   function take({ member, chat }: ClaimPress): ClaimResult {
@@ -187,11 +188,28 @@ function refuseByPlace({ id }: PacketRow, { places }: Known, { chat }: ClaimPres
   return place.withdrawnAt === null ? undefined : no('packet-withdrawn')
 }
 
-function refuseByHistory(packet: PacketRow, known: Known, { member }: ClaimPress): ClaimResult | undefined {
+function drawAtOf({ drawAt, expiresAt }: PacketRow): number {
+  return drawAt ?? expiresAt
+}
+
+function refuseByHistory(
+  packet: PacketRow,
+  known: Known,
+  { member }: ClaimPress,
+  now: number,
+): ClaimResult | undefined {
   const claim = known.claims.get(member)
   if (claim) return no('claimed-already', { amount: { amount: claim.amount, asset: packet.asset } })
-  if (!known.entered.has(member) || packet.endedAt !== null) return undefined
-  return no('entered-already', { draw: { instant: packet.drawAt ?? packet.expiresAt, as: 'relative' } })
+  if (!known.entered.has(member)) return undefined
+  if (packet.state === 'closed') return no('packet-drawn')
+  if (packet.endedAt !== null) return undefined
+  return no('entered-already', { draw: { instant: drawAtOf(packet), as: 'moment' }, is: drawIs(packet, now) })
+}
+
+/** Of a draw that is not over: its time is to come, has come, or came while it was paused, and it is void. */
+function drawIs(packet: PacketRow, now: number): 'ahead' | 'due' | 'void' {
+  if (now < drawAtOf(packet)) return 'ahead'
+  return packet.state === 'paused' ? 'void' : 'due'
 }
 
 /**
@@ -264,14 +282,19 @@ async function write(work: Work, decided: readonly Decided[]): Promise<void> {
   )
 }
 
+export interface Outlook {
+  packet: PacketRow
+  verdicts: Verdict[]
+  refusal: ClaimResult | undefined
+  /** They have claimed or entered already, and with its passphrase where it has one. */
+  isIn: boolean
+}
+
 /**
  * What stands between a person and a share, judged without claiming: every condition, and what else would
  * refuse.
  */
-export async function whyNot(
-  work: Work,
-  press: Omit<ClaimPress, 'passphrase'>,
-): Promise<{ packet: PacketRow; verdicts: Verdict[]; refusal: ClaimResult | undefined }> {
+export async function whyNot(work: Work, press: Omit<ClaimPress, 'passphrase'>): Promise<Outlook> {
   const packet = await packetOf(work, press.packet)
   const known = await knownOf(work, packet, [press])
   const conditions = fromJson<Condition[]>(packet.conditions)
@@ -282,8 +305,9 @@ export async function whyNot(
   )
   const refusal =
     refuseByPlace(packet, known, press) ??
-    refuseByHistory(packet, known, press) ??
+    refuseByHistory(packet, known, press, work.now) ??
     refuseByState(packet, work.now) ??
     refuseByFreeze(packet, known, press)
-  return { packet, verdicts, refusal }
+  const isIn = known.claims.has(press.member) || known.entered.has(press.member)
+  return { packet, verdicts, refusal, isIn }
 }

@@ -28,7 +28,7 @@ import { conditionText } from '../conditions/cards.js'
 import { type Condition, impossibleOn } from '../conditions/conditions.js'
 import type { Owner } from '../ledger/ledger.js'
 import { chatOf, groupChoices, groupsOf, type PlatformWord } from '../members/members.js'
-import { droppedView, orderText, packetRequestText } from '../requests/cards.js'
+import { droppedView, orderText, packetRequestText, targetText } from '../requests/cards.js'
 import { type RequestDeps, tellCheckers } from '../requests/commands.js'
 import {
   type Above,
@@ -97,12 +97,17 @@ export function redpacketCommand(deps: RequestDeps) {
       'members',
       'premium',
       'age',
+      'chat',
       'greeting',
     ],
     needsStanding: async (_look, values) => values.from === 'group',
     actsIn: ({ chat }) => numberOf(chat),
     async choices(context, argument) {
       return argument === 'chat' ? groupChoices(context.work, context.actor.member) : undefined
+    },
+    weigh({ amount, asset }) {
+      const { assets, mainAsset } = deps.programme
+      if (amount !== undefined) parseAmount(amount, assetOf(assets, asset ?? mainAsset))
     },
     // What is spent needs the button under the preview, then: `/redpacket 5 5 eqaul` would be a greeting.
     alwaysPreview: ({ dry }, leftOver) => dry === true || leftOver,
@@ -112,7 +117,8 @@ export function redpacketCommand(deps: RequestDeps) {
     async handle(context, args) {
       const order = await orderOf(context, args, deps.programme)
       const done = await dropOrAsk(context.work, order, dropRules(deps.programme))
-      return 'id' in done ? droppedView(done.id, order) : tellAsked(context, done.request, deps)
+      if ('request' in done) return tellAsked(context, done.request, deps)
+      return droppedView(done.id, order, await elsewhere(context, order))
     },
   })
 }
@@ -192,11 +198,18 @@ async function previewOf(context: Context, order: PacketOrder, programme: Progra
   const { asset, total, shares } = order
   const { available } = await assertFunds(context.work, order)
   const leftOut = await leftOutText(context, order, programme)
-  const lines = [...orderText(order, programme), ...leftOut, sourceText(order, available)]
+  const [head, ...more] = orderText(order, programme)
+  const told = [...(head ? [head] : []), ...(await elsewhere(context, order)), ...more]
+  const lines = [...told, ...leftOut, sourceText(order, available)]
   const above = await needsSecond(context.work, order, dropRules(programme))
   const approval = above ? [approvalText(above, order, programme)] : []
   const confirm = text('redpacket-confirm', { amount: money(total, asset), shares })
   return { view: { text: [...lines, ...approval], tone: 'info' }, confirm }
+}
+
+/** The group it is for, unless it is read there. */
+async function elsewhere({ work, here }: Context, order: PacketOrder): Promise<Text[]> {
+  return order.chat === here.chat ? [] : [await targetText(work, order)]
 }
 
 /** The programme's conditions that do not hold here, for nobody could meet them. */
@@ -230,5 +243,6 @@ async function tellAsked(context: Context, request: PacketRequest, deps: Request
   const { id, maker, order } = request
   const lines = await packetRequestText(context, request, deps.programme)
   await tellCheckers(context.work, { kind: 'packet', id, maker, lines }, deps.choose)
-  return { text: [text('redpacket-asked', { amount: money(order.total, order.asset) })], tone: 'info' }
+  const asked = text('redpacket-asked', { amount: money(order.total, order.asset) })
+  return { text: [asked, ...(await elsewhere(context, order))], tone: 'info' }
 }

@@ -36,7 +36,14 @@ export {
   withdrawFrom,
 } from './places.js'
 export { Proofs } from './proofs.js'
-export { type PacketFacts, packetFacts, publishedPacket, type Statement, statementOf } from './publish.js'
+export {
+  ownPlaces,
+  type PacketFacts,
+  packetFacts,
+  publishedPacket,
+  type Statement,
+  statementOf,
+} from './publish.js'
 export type { Difference } from './recompute.js'
 export { type CardSilence, reviveCard } from './reviving.js'
 export { PACKET_CARD, packetOf, WITHDRAWN_CARD } from './seen.js'

@@ -8,6 +8,7 @@ import type { World } from '../../kit/world.js'
 import type { Work } from '../../storage/storage.js'
 import type { Condition } from '../conditions/conditions.js'
 import { balance } from '../ledger/ledger.js'
+import { numbersOf } from '../members/members.js'
 import { seedHex } from './chance.js'
 import { VERSION } from './commitment.js'
 import { referenceOf } from './drawing.js'
@@ -70,6 +71,30 @@ export async function statementOf(work: Work, id: string): Promise<Statement> {
   const held = (await balance(work, { kind: 'packet', id }, asset)).available
   const returned = endedAt === null ? 0n : rest
   return { funded: total, paid, returned, left: rest - returned, held }
+}
+
+/** Where somebody stands in a packet's record, by the name they have in it. */
+export interface OwnPlace {
+  reference: string
+  /** Holds a share, was left out of the draw, or entered it and nothing more. */
+  as: 'share' | 'excluded' | 'entered'
+}
+
+/**
+ * A person's own places in the record of a packet, or what they would be if a living one ended now: usually
+ * one, and of somebody who was two people before, as many as they were. A draw that was not held lists
+ * nobody.
+ */
+export async function ownPlaces(work: Work, packet: PacketRow, member: number): Promise<OwnPlace[]> {
+  const numbers = await numbersOf(work, member)
+  const places = new Map<number, OwnPlace['as']>()
+  const isListed = packet.draw === 'window' && (packet.endedAt === null || packet.state === 'closed')
+  const entries = isListed ? await store.entriesOfMembers(work, packet.id, numbers) : []
+  for (const { member, excluded } of entries) places.set(member, excluded === null ? 'entered' : 'excluded')
+  for (const { member } of await store.claimsOfMembers(work, packet.id, numbers)) places.set(member, 'share')
+  return [...places]
+    .sort(([one], [other]) => one - other)
+    .map(([number, as]) => ({ reference: referenceOf(number), as }))
 }
 
 /** Lets others take their turns in a long look; never inside a unit of work. */

@@ -286,12 +286,13 @@ export const duePackets = prepared(
       .limit(p.limit),
 )
 
-/** A person's claims under all their numbers, the newest first, with the asset. */
+/** A person's claims under all their numbers, the newest first, with the asset and where it was claimed. */
 export async function claimsByMember(work: Work, member: number, limit: number) {
   const { packetClaims, packets } = work.t
   return work.db
     .select({
       packet: packetClaims.packet,
+      chat: packetClaims.chat,
       amount: packetClaims.amount,
       at: packetClaims.at,
       asset: packets.asset,

@@ -5,7 +5,7 @@ import { type Text, text } from '../../kit/text.js'
 import type { Programme } from '../../programme/programme.js'
 import { conditionText } from '../conditions/cards.js'
 import { type Owner, parseOwner } from '../ledger/ledger.js'
-import { chatOf, nameOf, ownerNow, personNow } from '../members/members.js'
+import { chatLabel, chatOf, nameOf, ownerNow, personNow } from '../members/members.js'
 import { expectation, floorOf, money, type PacketOrder, type PacketRequest } from '../packets/packets.js'
 
 type Place = Pick<Context, 'work' | 'platform'>
@@ -98,15 +98,20 @@ export function orderText(order: PacketOrder, programme: Programme): Text[] {
   ]
 }
 
-/** What its sender hears when a packet is there. */
-export function droppedView(id: string, { asset, total, shares }: PacketOrder): View {
+/** Which group a packet is for, where whoever reads it does not see it around them. */
+export async function targetText(work: Context['work'], { chat }: PacketOrder): Promise<Text> {
+  return text('redpacket-in', { group: chatLabel(await chatOf(work, chat)) })
+}
+
+/** What its sender hears when a packet is there. `target`: see {@link targetText}. */
+export function droppedView(id: string, { asset, total, shares }: PacketOrder, target: Text[]): View {
   const dropped = text('redpacket-dropped', { amount: money(total, asset), shares, packet: id })
   const panel: Button = {
     kind: 'press',
     label: text('redpacket-panel'),
     press: { command: 'packet-panel', values: { packet: id } },
   }
-  return { text: [dropped], rows: [[panel]], tone: 'success' }
+  return { text: [dropped, ...target], rows: [[panel]], tone: 'success' }
 }
 
 /** Which of the two kinds of request; the first part of the names of their commands. */

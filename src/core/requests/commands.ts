@@ -38,6 +38,7 @@ import {
   packetRequestLine,
   packetRequestText,
   type RequestKind,
+  targetText,
   treasuryText,
 } from './cards.js'
 import { lostRight } from './right.js'
@@ -272,7 +273,8 @@ function packetDesk({ programme, choose }: RequestDeps): Desk<string> {
         return { text: [text('packet-request-rejected')], tone: 'info' }
       }
       const { id, order } = await approvePacket(work, request, actor.member, rules)
-      await tellSender(work, request, order, droppedView(id, order), choose)
+      const told = droppedView(id, order, [await targetText(work, order)])
+      await tellSender(work, request, order, told, choose)
       return { text: [text('packet-request-approved', { packet: id })], tone: 'success' }
     },
   }

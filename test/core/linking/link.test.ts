@@ -248,6 +248,8 @@ describeStorage('of two who are one', (engine) => {
     expect(taken.map(({ member }) => member)).toEqual([disco.member])
     expect(await has(house, tele.owner)).toBe(taken[0]?.amount)
     expect((await tele.inPrivate.types('/claims')).keys).toEqual(['claims-title', 'claims-line'])
+    const verified = await tele.inPrivate.types(`/verify ${packet}`)
+    expect(verified.params('verify-you-living')).toEqual({ reference: `member-${disco.member}` })
   })
 
   it('two entries in a draw are one, and the entry of the one that went is the person’s', async () => {

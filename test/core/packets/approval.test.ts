@@ -95,6 +95,7 @@ describeStorage('a packet above the limit', (engine) => {
     expect(await has(house, pavel.owner)).toBe(300n * USDT)
     const news = (await house.told(pavel)).at(-1)
     expect(news?.params('redpacket-dropped').packet).toBe(packet)
+    expect(news?.params('redpacket-in')).toEqual({ group: 'Traders (Telegram)' })
     expect(news?.offers({ command: 'packet-panel', packet })).toBe(true)
     const mia = await house.person('Mia')
     await mia.presses(claim(packet))

@@ -24,6 +24,8 @@ describeStorage('a claim', (engine) => {
     expect((await mia.types('/claims')).params('claims-line')).toMatchObject({
       amount: { amount: 2_500_000n, asset: 'USDT' },
       name: 'Pavel',
+      group: 'Traders (Telegram)',
+      packet,
     })
   })
 

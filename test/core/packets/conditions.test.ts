@@ -186,6 +186,22 @@ describeStorage('a packet with conditions', (engine) => {
     expect((await fresh.presses(claim(packet))).keys).toEqual(['claim-paid'])
   })
 
+  it('asks nobody who is in for the passphrase any more', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500')
+    const mia = await house.person('Mia')
+    for (const words of ['50 20 passphrase=sesame', '50 20 window=60s passphrase=sesame']) {
+      house.world.passes(60_000)
+      const packet = await drop(pavel, words)
+      expect((await mia.presses(why(packet))).keys).toContain('why-passphrase')
+      await mia.presses(claim(packet))
+      await mia.inPrivate.types('sesame')
+      const heard = await mia.presses(why(packet))
+      expect(heard.refusal).toBe(words.includes('window') ? 'entered-already' : 'claimed-already')
+      expect(heard.keys).not.toContain('why-passphrase')
+    }
+  })
+
   it('says why, and why not, before the press, and claims nothing by it', async () => {
     const house = await openHouse(engine)
     const pavel = await house.rich('Pavel', '500')

@@ -249,11 +249,44 @@ describeStorage('a drop', (engine) => {
     expect(await drops()).toEqual([])
     pavel.stands({ membership: 'member' })
     house.world.passes(60_000)
-    expect((await pavel.inPrivate.types(`/redpacket 10 5 chat=${chat}`)).keys).toEqual(['redpacket-dropped'])
+    const dropped = await pavel.inPrivate.types(`/redpacket 10 5 chat=${chat}`)
+    expect(dropped.keys).toEqual(['redpacket-dropped', 'redpacket-in'])
     // Who speaks in a group is in it, even where the platform cannot say so.
     pavel.stands({ membership: 'unknown' })
     house.world.passes(60_000)
     expect((await pavel.types('/redpacket 10 5')).keys).toEqual(['redpacket-dropped'])
+  })
+
+  it('from the private chat says which group it is for, before and after, and takes another', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '100')
+    const other = house.groupNamed('Other')
+    await pavel.in(other).types('/help')
+    const [here, there] = [String(await house.chatId(house.group)), String(await house.chatId(other))]
+    const asked = await pavel.inPrivate.types('/redpacket 12 3 fixed')
+    const first = await pavel.inPrivate.presses(asked.press({ act: 'set', value: here }))
+    expect(first.keys.slice(0, 2)).toEqual(['redpacket-preview', 'redpacket-in'])
+    expect(first.words).toContain('In: Traders (Telegram)')
+    expect(first.labels).toContain('Chat: Traders (Telegram)')
+    const again = await pavel.inPrivate.presses(first.press({ act: 'ask', field: 'chat' }))
+    const preview = await pavel.inPrivate.presses(again.press({ act: 'set', value: there }))
+    expect(preview.params('redpacket-in')).toEqual({ group: 'Other (Telegram)' })
+    expect(preview.labels).toContain('Chat: Other (Telegram)')
+    const done = await pavel.inPrivate.presses(preview.press({ act: 'confirm' }))
+    expect(done.keys).toEqual(['redpacket-dropped', 'redpacket-in'])
+    expect(done.params('redpacket-in')).toEqual({ group: 'Other (Telegram)' })
+    const places = await house.look((work) => work.db.select().from(work.t.packetChats))
+    expect(places).toMatchObject([{ chat: Number(there) }])
+  })
+
+  it('says it in private of what was begun in the group, too, and not to who reads it there', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '100')
+    await pavel.types('/redpacket 12')
+    const preview = await pavel.types('3')
+    expect(preview.keys).not.toContain('redpacket-in')
+    const { form = '' } = preview.press({ act: 'confirm' }).values
+    expect((await pavel.inPrivate.opens(`form_${form}`)).keys).toContain('redpacket-in')
   })
 
   it('begun in a group and sent from private asks whether they are still in it', async () => {
@@ -283,7 +316,7 @@ describeStorage('a drop', (engine) => {
     })
     house.asked.length = 0
     const heard = await pavel.inPrivate.types(`/redpacket 10 5 chat=${chat}`)
-    expect(heard.keys).toEqual(['redpacket-dropped'])
+    expect(heard.keys).toEqual(['redpacket-dropped', 'redpacket-in'])
     expect(house.asked).toEqual([`7654321 in ${guild.chat}`])
     house.world.passes(60_000)
     expect((await pavel.inPrivate.types('/redpacket 10 5 chat=999999')).refusal).toBe('chat-unknown')
@@ -433,7 +466,7 @@ describeStorage('a drop', (engine) => {
     const pavel = await house.rich('Pavel', '500')
     const chat = await house.chatId(house.group)
     const heard = await pavel.inPrivate.types(`/redpacket 50 20 chat=${chat}`)
-    expect(heard.keys).toEqual(['redpacket-dropped'])
+    expect(heard.keys).toEqual(['redpacket-dropped', 'redpacket-in'])
     const [card] = await house.look((work) => work.db.select().from(work.t.cards))
     expect(card).toMatchObject({ chat, thread: null })
   })

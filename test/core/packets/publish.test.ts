@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { freeze } from '../../../src/core/freezes/freezes.js'
 import { publishedPacket } from '../../../src/core/packets/packets.js'
 import { tamperWith } from '../../kit/execute.js'
 import { type House, openHouse, steeredWorld } from '../../kit/house.js'
@@ -80,6 +81,42 @@ describeStorage('/verify', (engine) => {
     expect(run.stdout).toContain('as on the card')
     const { funded, paid, returned, left, held } = await statement(house, packet)
     expect({ rest: funded - paid - returned - left, left, held }).toEqual({ rest: 0n, left: 0n, held: 0n })
+  })
+
+  it('tells everybody in the record who they are in it, and whoever is not in it nothing', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500')
+    const [first, second, fraud] = await crowd(house, 3)
+    const packet = await drop(pavel, '50 1 window=60s')
+    for (const one of [first, second, fraud]) await one?.presses(claim(packet))
+    const told = async (one: typeof first) => one?.types(`/verify ${packet}`)
+    expect((await told(first))?.params('verify-you-living')).toEqual({ reference: `member-${first?.member}` })
+    expect((await told(pavel))?.keys).not.toContain('verify-you-living')
+    const stopped = fraud?.member ?? 0
+    await house.storage.write((work) => freeze(work, `member:${stopped}`, 'fraud', 'operator'))
+    house.world.passes(60_000)
+    await house.beats()
+    const record = await house.look((work) => publishedPacket(work, packet))
+    const [held] = record?.claims ?? []
+    for (const one of [first, second]) {
+      const reference = `member-${one?.member}`
+      const as = held?.holder === reference ? 'share' : 'entered'
+      expect((await told(one))?.params('verify-you')).toEqual({ reference, as })
+    }
+    const out = await told(fraud)
+    expect(out?.params('verify-you')).toEqual({ reference: `member-${fraud?.member}`, as: 'excluded' })
+    expect(out?.words).toContain(`You are member-${fraud?.member} in this record`)
+    expect((await told(pavel))?.keys).not.toContain('verify-you')
+  })
+
+  it('of a draw that was not held tells nobody that they are in the record', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500')
+    const [mia] = await crowd(house, 1)
+    const packet = await drop(pavel, '50 5 window=60s')
+    await mia?.presses(claim(packet))
+    await pavel.presses((await pavel.presses(act('cancel', packet))).press({ act: 'confirm' }))
+    expect((await mia?.types(`/verify ${packet}`))?.keys).not.toContain('verify-you')
   })
 
   it('of one that was topped up shows every promise, and all are kept', async () => {

@@ -77,7 +77,7 @@ export function reference(wallet: bigint, floor: bigint, tranchesMost: number) {
     claim(packet: Packet, person: number): Said {
       if (packet.paid.has(person)) return 'claimed-already'
       if (packet.entered.has(person) && packet.end === undefined) return 'entered-already'
-      if (packet.end === 'closed') return 'packet-empty'
+      if (packet.end === 'closed') return packet.entered.has(person) ? 'packet-drawn' : 'packet-empty'
       if (packet.end === 'cancelled') return 'packet-cancelled'
       if (isOver(packet)) return 'packet-expired'
       if (packet.isPaused) return 'packet-paused'

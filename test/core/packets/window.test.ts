@@ -2,9 +2,10 @@ import { expect, it } from 'vitest'
 import { freeze } from '../../../src/core/freezes/freezes.js'
 import { publishedPacket } from '../../../src/core/packets/packets.js'
 import { recompute } from '../../../src/core/packets/recompute.js'
+import type { Press } from '../../../src/interaction/view.js'
 import { openHouse } from '../../kit/house.js'
 import { describeStorage } from '../../kit/storage.js'
-import { act, claim, claimsOf, crowd, drop, factKinds, has, packetRow, statement, USDT } from './kit.js'
+import { act, claim, claimsOf, crowd, drop, factKinds, has, packetRow, statement, USDT, why } from './kit.js'
 
 describeStorage('a packet with a window', (engine) => {
   it('takes everybody in and pays nobody before the window closes', async () => {
@@ -16,7 +17,9 @@ describeStorage('a packet with a window', (engine) => {
     expect(await packetRow(house, packet)).toMatchObject({ draw: 'window', drawAt, expiresAt: drawAt })
     const heard = await Promise.all(people.map((one) => one.presses(claim(packet))))
     expect(heard.map(({ keys }) => keys)).toEqual(heard.map(() => ['claim-entered']))
-    expect(heard[0]?.params('claim-entered').at).toEqual({ instant: drawAt, as: 'relative' })
+    // A message may be read at any time, and a relative time goes on counting in it.
+    const told = { at: { instant: drawAt, as: 'moment' }, ahead: { duration: 60_000 } }
+    expect(heard[0]?.params('claim-entered')).toEqual(told)
     expect((await people[0]?.presses(claim(packet)))?.refusal).toBe('entered-already')
     expect(await claimsOf(house, packet)).toEqual([])
     expect((await house.card(packet)).params('packet-card-entered')).toMatchObject({ entered: 8, shares: 5 })
@@ -32,6 +35,44 @@ describeStorage('a packet with a window', (engine) => {
     expect((await late.presses(claim(packet))).refusal).toBe('packet-empty')
     expect(await factKinds(house, `packet:${packet}`)).toEqual(['packet-dropped', 'packet-closed'])
     expect(await house.audit()).toEqual([])
+  })
+
+  it('says of the draw what is right whenever it is read: before, at its time, and after it', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500')
+    const [one, other] = await crowd(house, 2)
+    const packet = await drop(pavel, '50 1 window=60s')
+    const drawAt = house.world.now() + 60_000
+    for (const each of [one, other]) await each?.presses(claim(packet))
+    const next = async (press: Press) => (await one?.presses(press))?.params('refusal-entered-already.next')
+    const draw = { instant: drawAt, as: 'moment' }
+    expect(await next(why(packet))).toEqual({ draw, is: 'ahead' })
+    house.world.passes(63_000)
+    for (const press of [why(packet), claim(packet)]) expect(await next(press)).toEqual({ draw, is: 'due' })
+    expect((await one?.presses(why(packet)))?.words).not.toContain('ago')
+    await house.beats()
+    const [held] = await claimsOf(house, packet)
+    const heard = [one, other].map(async (each) => [
+      each?.member === held?.member,
+      (await each?.presses(claim(packet)))?.refusal,
+    ])
+    expect((await Promise.all(heard)).sort()).toEqual([
+      [false, 'packet-drawn'],
+      [true, 'claimed-already'],
+    ])
+    expect((await (await house.person('Late')).presses(claim(packet))).refusal).toBe('packet-empty')
+  })
+
+  it('of a draw whose time came while it was paused says that it is void', async () => {
+    const house = await openHouse(engine)
+    const pavel = await house.rich('Pavel', '500')
+    const [one] = await crowd(house, 1)
+    const packet = await drop(pavel, '50 1 window=60s')
+    await one?.presses(claim(packet))
+    await pavel.presses(act('pause', packet))
+    house.world.passes(63_000)
+    const heard = await one?.presses(claim(packet))
+    expect(heard?.params('refusal-entered-already.next')).toMatchObject({ is: 'void' })
   })
 
   it('draws by the seed alone: who pressed first has won nothing by it', async () => {
