@@ -147,6 +147,8 @@ export interface RailOutgoing {
   attempts: number
   /** Given up until the person opens the private chat; then it is sent. */
   waits?: true
+  /** Has waited for longer than it takes to send a message at once. */
+  isLate?: true
   linkedBy: LinkedBy
 }
 

@@ -42,7 +42,7 @@ export interface Growing {
   /** Ids of what it is about: packets, forms, requests. */
   readonly ids: Set<string>
   /** The message that was pressed, or that the person wrote. */
-  message?: number | string
+  message?: number | string | undefined
   member?: number
   /** Outgoing messages of which it is known what became of them. */
   readonly settled: Set<string>
@@ -99,7 +99,7 @@ export function resultOf(
 }
 
 /** Key of the message by which the bot answers a call. */
-const isAnswer = ({ key }: Pick<RailOutgoing, 'key'>): boolean => key.startsWith('answer:')
+export const isAnswer = ({ key }: Pick<RailOutgoing, 'key'>): boolean => key.startsWith('answer:')
 
 /** ms after which nothing more is added to an entry, and that it is waited for what is still under way. */
 const OPEN_MS = 30_000
@@ -206,8 +206,11 @@ export function takeState(
   return became !== undefined || before !== JSON.stringify(outgoing)
 }
 
-export function takeCall(entry: RailEntry, call: Omit<RailCall, 'linkedBy'>, linkedBy: LinkedBy): void {
-  put(entry, 'calls', { ...call, linkedBy })
+/** The call as it is in the entry now, unless there were too many already. */
+export function takeCall(entry: RailEntry, call: Omit<RailCall, 'linkedBy'>, linkedBy: LinkedBy): RailCall {
+  const told = { ...call, linkedBy }
+  put(entry, 'calls', told)
+  return told
 }
 
 export function takeOutcome({ entry, first }: Growing, outcome: Outcome, now: number): void {

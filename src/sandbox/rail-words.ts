@@ -63,6 +63,12 @@ export function labelIn(part: unknown, data: string): string | undefined {
   return labelIn([part.reply_markup, part.inline_keyboard, part.components, part.accessory], data)
 }
 
+/** The key of the message by which something was said, in an update of Telegram. */
+export function saidAs(native: unknown): string | undefined {
+  const { message } = isPart(native) ? native : {}
+  return isPart(message) ? messageKey(message) : undefined
+}
+
 /** The topic that a native message of Telegram is in, where it names one. */
 export function threadOf(message: unknown): string | undefined {
   const { message_thread_id } = isPart(message) ? message : {}

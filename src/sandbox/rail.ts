@@ -18,15 +18,14 @@ import {
   newDoing,
   newEntry,
   resultOf,
-  takeMessage,
   takeNames,
   takeOutcome,
   takeRow,
-  takeState,
 } from './rail-entry.js'
 import { createHearing, type Hearing } from './rail-hearing.js'
+import { learnOutgoing } from './rail-outgoing.js'
 import { createTitles } from './rail-titles.js'
-import { commandOf, labelIn, threadOf, wordsOf } from './rail-words.js'
+import { commandOf, labelIn, saidAs, threadOf, wordsOf } from './rail-words.js'
 
 /** Entries kept. */
 const ENTRIES_MAX = 200
@@ -211,6 +210,7 @@ class Keeper implements Rail {
       this.#changed(growing)
     })
     this.#hearing.expect(growing)
+    if (action.do === 'say') growing.message ??= saidAs(first.sent[0]?.native())
     const command = commandOf(action, first.sent[0]?.native())
     if (command !== undefined) entry.command = command
     this.#changed(growing)
@@ -274,13 +274,13 @@ class Keeper implements Rail {
 
   #learn(book: RailBook, now: number): void {
     this.#rows.push(...book.news())
-    for (const one of this.#entries) if (one.isOpen && !one.entry.burst) this.#learnOf(one, book)
+    for (const one of this.#entries) if (one.isOpen && !one.entry.burst) this.#learnOf(one, book, now)
     this.#bursts.learn(book, now, (burst) => this.#changed(burst.growing))
     this.#rows = this.#rows.filter((row) => !this.#placed(row, now) && now - row.at < ROWS_KEPT_MS)
     for (const one of this.#entries) if (takeNames(one.entry, book.nameOf)) this.#changed(one)
   }
 
-  #learnOf(growing: Growing, book: RailBook): void {
+  #learnOf(growing: Growing, book: RailBook, now: number): void {
     const { entry, first } = growing
     if (!first.row && first.call !== undefined) {
       const row = book.call(entry.platform, first.call)
@@ -292,14 +292,7 @@ class Keeper implements Rail {
         this.#changed(growing)
       }
     }
-    for (const { key, person } of entry.outgoing) {
-      const now = growing.settled.has(key) ? undefined : book.outgoing(key)
-      if (!now) continue
-      const stray = person && this.#hearing.stray(person.platform, person.id, now.message ?? '')
-      const own = stray ?? this.#hearing.misplaced(growing, now.message)
-      if (own) takeMessage(entry, own)
-      if (takeState(growing, key, now) || own) this.#changed(growing)
-    }
+    if (learnOutgoing(growing, book, this.#hearing, now)) this.#changed(growing)
   }
 
   /** Whether the row has found the entry it belongs to. */

@@ -298,6 +298,82 @@ describe('an answer that comes late', () => {
   })
 })
 
+describe('answers that only one person sees', () => {
+  /** What the database says of the answers to the first calls: who types waits for it, then it is sent. */
+  const setAnswers = (sent: Map<string, string>) => {
+    const clock = handClock()
+    const keys = ['1', '2', '3'].map((call) => `answer:telegram:${call}`)
+    const rows = keys.map((key, at) => ({ id: at + 1, key, class: 'receipt', content: '{}', at: 9 }))
+    const all: Rows['all'] = (sql, ...values) => {
+      if (sql.includes('max(id)')) return [{ newest: 0 }]
+      if (sql.includes('from calls')) return [{ at: clock.now(), answer: '{"text":[{"key":"x"}]}' }]
+      if (sql.includes('content, created_at'))
+        return rows.filter(({ id }) => id > Number(values[0])).map((row) => ({ ...row, state: 'queued' }))
+      const message = sent.get(String(values[0]))
+      if (sql.includes('from outbox where key'))
+        return [{ state: message ? 'sent' : 'queued', attempts: message ? 1 : 0, message: message ?? null }]
+      return []
+    }
+    return railOn(all, clock)
+  }
+  const native = (number: number, text: string) => ({
+    ...{ message_id: 0, ephemeral_message_id: number, receiver_user: { id: 5 }, text },
+  })
+  const call = {
+    kind: 'call',
+    platform: 'telegram',
+    at: 0,
+    method: 'sendMessage',
+    ok: true,
+    note: '',
+  } as const
+
+  test('stand under what they answer, with the calls that sent them, however late', async () => {
+    const sent = new Map<string, string>()
+    const { rail, clock, type, fake } = setAnswers(sent)
+    for (const text of ['/wallet', '/claims', '/help']) await type('ana', text)
+    clock.advance(500)
+    const shown = () =>
+      rail.answer().entries.map(({ messages, calls }) => [messages.map(({ text }) => text), calls.length])
+    clock.advance(20_000)
+    fake.put('r', native(1, 'the wallet'), 'ana')
+    fake.tell({ ...call, room: 'r', message: 'e5.1' })
+    // Told of before the database says so: it is that of whoever has waited the longest.
+    expect(shown()).toEqual([
+      [[], 0],
+      [[], 0],
+      [['the wallet'], 1],
+    ])
+    fake.put('r', native(2, 'help'), 'ana')
+    fake.tell({ ...call, room: 'r', message: 'e5.2' })
+    for (const [key, message] of [
+      ['answer:telegram:1', 'e5:1'],
+      ['answer:telegram:3', 'e5:2'],
+    ] as const)
+      sent.set(key, message)
+    clock.advance(500)
+    expect(shown()).toEqual([
+      [['help'], 1],
+      [[], 0],
+      [['the wallet'], 1],
+    ])
+    const linked = rail.answer().entries.flatMap(({ messages }) => messages.map(({ linkedBy }) => linkedBy))
+    expect(linked).toEqual(['key', 'key'])
+    rail.close()
+  })
+
+  test('are late when they wait for longer than a sending takes', async () => {
+    const { rail, clock, type } = setAnswers(new Map())
+    await type('ana', '/wallet')
+    clock.advance(500)
+    const outgoing = () => rail.answer().entries[0]?.outgoing[0]
+    expect([outgoing()?.state, outgoing()?.isLate]).toEqual(['queued', undefined])
+    clock.advance(2_000)
+    expect([outgoing()?.state, outgoing()?.isLate]).toEqual(['queued', true])
+    rail.close()
+  })
+})
+
 describe('the rail', () => {
   const setUp = () => {
     const clock = handClock()

@@ -1,5 +1,5 @@
 /** One entry of the rail. */
-import type { RailBurst, RailEntry } from '../../page-contract.js'
+import type { RailBurst, RailEntry, RailResult } from '../../page-contract.js'
 import { Avatar } from '../kit/avatar.js'
 import { Icon } from '../kit/icons.js'
 import { Moment } from '../kit/moment.js'
@@ -12,7 +12,7 @@ import { Consequences } from './consequences.js'
 import { Facts } from './facts.js'
 import { Fate } from './fate.js'
 import { LedgerRows } from './ledger-rows.js'
-import { lostAnswer } from './lost-answer.js'
+import { answerDue, lostAnswer } from './lost-answer.js'
 import { MoreAbout } from './more-about.js'
 import { Said } from './said.js'
 
@@ -62,7 +62,8 @@ function Deed({ entry }: { entry: RailEntry }) {
 
 function Result({ entry }: { entry: RailEntry }) {
   const { say } = useWords()
-  const { result, roomTitle, took, seen, deliveries, why } = entry
+  const { roomTitle, took, seen, deliveries, why } = entry
+  const result = shownResult(entry)
   return (
     <>
       <p class="entry-result">
@@ -122,9 +123,12 @@ function BurstResults({ burst }: { burst: RailBurst }) {
   )
 }
 
+/** What the bot has dealt with is in hand until the answer is sent. */
+const shownResult = (entry: RailEntry): RailResult => (answerDue(entry) ? 'waiting' : entry.result)
+
 /** Money that moved is no good news to somebody who was told nothing. */
 function toneOf(entry: RailEntry): 'good' | 'bad' | 'plain' | 'open' {
-  const { result } = entry
+  const result = shownResult(entry)
   if (result === 'unanswered' || result === 'impossible' || lostAnswer(entry)) return 'bad'
   if (result === 'done') return 'good'
   return result === 'waiting' || result === 'form' ? 'open' : 'plain'
