@@ -2,6 +2,7 @@
 import type { Action, FaultId, Person, SandboxEvent, SandboxGroup, Strange } from './contract.js'
 import type { Reason } from './reasons.js'
 import type { PlatformName, StormEnd, StormGain } from './storm-contract.js'
+import type { Transports } from './transport-contract.js'
 
 export type * from './storm-contract.js'
 
@@ -228,6 +229,11 @@ export interface RailBurst extends Record<StormEnd, number> {
   totals: { code: string; asset: string; rows: number; amount: string }[]
 }
 
+/** Something that was done to the bot itself, and not by a person in a chat. */
+export type RailSwitched =
+  | { what: 'killed' }
+  | { what: 'way'; platform: PlatformName; way: Transports[PlatformName] }
+
 /** One thing that a person did and what followed: an entry of the rail. */
 export interface RailEntry {
   id: number
@@ -239,7 +245,7 @@ export interface RailEntry {
   person: { id: string; name: string }
   room?: string
   roomTitle?: string
-  did: Action['do']
+  did: Action['do'] | 'switch'
   /** What was typed; the command with its options; the label of the button, or its data. */
   words: string
   /** The bot's command that it was: `claim`. Absent when it was none. */
@@ -273,6 +279,10 @@ export interface RailEntry {
   more: { transfers: number; facts: number; outgoing: number; messages: number; calls: number }
   /** Set when this stands for many presses of one button; `person` is then the first of them. */
   burst?: RailBurst
+  /**
+   * Set when nobody did it: `person` and `platform` say nothing then, and `took` is until the bot ran again.
+   */
+  switched?: RailSwitched
 }
 
 /** Answer of `GET /api/rail`: the newest 200, newest first. */

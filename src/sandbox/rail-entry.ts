@@ -8,6 +8,7 @@ import type {
   RailMessage,
   RailOutgoing,
   RailResult,
+  RailSwitched,
   RailTransfer,
 } from './page-contract.js'
 import { decimal, type KeptCall, linkOf, type NewRow, namesOf, type RailBook } from './rail-book.js'
@@ -73,6 +74,22 @@ export function newEntry(given: {
     ...(roomTitle === undefined ? {} : { roomTitle }),
     ...{ transfers: [], facts: [], outgoing: [], messages: [], calls: [] },
     more: { transfers: 0, facts: 0, outgoing: 0, messages: 0, calls: 0 },
+  }
+}
+
+const NOBODY: Person = {
+  ...{ id: '', name: '', part: 'member', language: 'en' },
+  ...{ telegram: { id: 0, isPremium: false }, discord: { id: '', username: '', roles: [] } },
+}
+
+/** An entry of what was done to the bot itself: nothing is looked up for it. */
+export function newSwitched(id: number, at: number, switched: RailSwitched): Growing {
+  const first = newDoing(NOBODY, at)
+  const action: Action = { do: 'open', payload: '' }
+  const entry = newEntry({ id, platform: 'telegram', action, first, words: '' })
+  return {
+    ...{ action, first, ids: new Set(), settled: new Set(), isOpen: false },
+    entry: { ...entry, did: 'switch', switched },
   }
 }
 

@@ -15,10 +15,12 @@ import { LedgerRows } from './ledger-rows.js'
 import { answerDue, lostAnswer } from './lost-answer.js'
 import { MoreAbout } from './more-about.js'
 import { Said } from './said.js'
+import { SwitchedEntry } from './switched.js'
 
 export function Entry({ entry }: { entry: RailEntry }) {
   const { language } = useWords()
-  const { platform, person, burst } = entry
+  const { platform, person, burst, switched } = entry
+  if (switched) return <SwitchedEntry entry={entry} switched={switched} />
   return (
     <li class={`entry ${toneOf(entry)}`}>
       <span class="entry-face">

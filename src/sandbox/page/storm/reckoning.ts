@@ -65,6 +65,11 @@ function reasonsOf(bursts: readonly Reckoning[]): [string, number][] {
   return [...sums].sort(([, a], [, b]) => b - a)
 }
 
+/** Milliseconds after the start at which the bot was killed, by whichever button. */
+export function killsIn({ killed, killedAgain = [] }: StormReport): number[] {
+  return killed === undefined ? [] : [killed, ...killedAgain]
+}
+
 /** What the chart draws of a slice of time, from the foot of its bar upwards. */
 export interface Slice extends StormGain, StormSlice {
   /** Answers beside those by which somebody was paid or refused: others, repeated ones, not known yet. */

@@ -5,7 +5,7 @@ import { useNewest } from '../kit/use-newest.js'
 import { useWords } from '../kit/words.js'
 import { useHappened, useSandbox } from '../shell/sandbox.js'
 import { Reasons } from './reasons.js'
-import { type Reckoning, reckonStorm } from './reckoning.js'
+import { killsIn, type Reckoning, reckonStorm } from './reckoning.js'
 
 interface FiguresProps {
   report: StormReport
@@ -106,8 +106,8 @@ interface NotesProps extends FiguresProps {
 
 /** Why people were refused, and what became of the bot: in short. */
 function Notes({ report, reckoning }: NotesProps) {
-  const { killed } = report
-  if (reckoning.refused === 0 && killed === undefined) return null
+  const kills = killsIn(report)
+  if (reckoning.refused === 0 && kills.length === 0) return null
   return (
     <ul class="storm-notes">
       {reckoning.refused > 0 && (
@@ -115,7 +115,9 @@ function Notes({ report, reckoning }: NotesProps) {
           <Reasons reckoning={reckoning} />
         </li>
       )}
-      {killed !== undefined && <Killed at={killed} />}
+      {kills.map((at) => (
+        <Killed key={at} at={at} />
+      ))}
     </ul>
   )
 }
