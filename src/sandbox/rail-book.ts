@@ -144,15 +144,23 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 const newest = (rows: Rows, table: keyof typeof NEWEST): number =>
   Number(rows.all(NEWEST[table])[0]?.newest ?? 0)
 
+/** The tone of a no that was written down with what it counted, or that says what is missing. */
+const NO = '"tone":"refusal"'
+/** The same tone, of the answer to somebody who asked what is missing. */
+const WHY_NOT = 'why-not'
+/** Parts of answers that ask: a field to fill in, a line to type, or buttons of a form. */
+const QUESTIONS = ['"form":{', '"awaits":{', '"command":"form"']
+
 function keptOf({ at, answer }: Record<string, unknown>): KeptCall {
   const text = textOf(answer) ?? ''
+  const said = /"text":\[\{"key":"([^"]+)"/.exec(text)?.[1] ?? ''
   return {
     at: Number(at),
     answer: text,
-    isRefused: text.includes('"refused":true'),
-    isForm: text.includes('"form":{') || text.includes('"awaits":{'),
+    isRefused: text.includes('"refused":true') || (text.includes(NO) && said !== WHY_NOT),
+    isForm: QUESTIONS.some((part) => text.includes(part)),
     isSilent: text === '',
-    said: /"text":\[\{"key":"([^"]+)"/.exec(text)?.[1] ?? '',
+    said,
   }
 }
 

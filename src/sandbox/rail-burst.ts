@@ -18,6 +18,8 @@ const LOOKS = 4_000
 /** What somebody of the crowd is told who gets a share. */
 const PAID = 'claim-paid'
 const REFUSAL = 'refusal-'
+/** What somebody is told of whom the packet asks for more: that is an answer, and they may press again. */
+const CONDITIONS = 'claim-conditions'
 
 /** What a person got, the best of all presses: the later in this list the better. */
 const RANKS = ['open', 'turned-away', 'refused', 'others', 'paid'] as const
@@ -152,7 +154,8 @@ function learn(burst: Burst, book: RailBook, now: number): boolean {
 function gotBy({ row }: Doing, result: string): Omit<Got, 'after'> {
   if (result === 'impossible') return { rank: 'turned-away', reason: 'turned-away' }
   if (result === 'unanswered' || result === 'unheard') return { rank: 'open', reason: '' }
-  if (result !== 'refused') return { rank: row?.said === PAID ? 'paid' : 'others', reason: '' }
+  if (result !== 'refused' || row?.said === CONDITIONS)
+    return { rank: row?.said === PAID ? 'paid' : 'others', reason: '' }
   const said = row?.said ?? ''
   return { rank: 'refused', reason: said.startsWith(REFUSAL) ? said.slice(REFUSAL.length) : 'unwritten' }
 }

@@ -87,7 +87,7 @@ describe('a burst', () => {
   test('a no that left no row has a reason too, and an answer that is no share is none', () => {
     const { told } = tally([
       { person: 'crowd-1', outcome: toast },
-      { person: 'crowd-2', outcome: toast, row: kept('claim-conditions') },
+      { person: 'crowd-2', outcome: toast, row: kept('claim-conditions', true) },
     ])
     expect(told).toMatchObject({ paid: 0, others: 1, refused: { unwritten: 1 }, open: 0 })
   })

@@ -95,6 +95,38 @@ describe('what it is called', () => {
   })
 })
 
+describe('what the bot has answered', () => {
+  const kept = (answer: object) => {
+    const rows = [{ at: 1, answer: JSON.stringify(answer) }]
+    const book = openRailBook({
+      all: (sql) => (sql.includes('max(id)') ? [{ newest: 0 }] : rows),
+      close: () => {},
+    })
+    const call = book.call('telegram', '1')
+    return call && [call.isRefused, call.isForm]
+  }
+  const view = (key: string, more: object = {}) => ({ view: { text: [{ key }], ...more }, refused: false })
+  const set = { command: 'form', values: { form: PACKET, act: 'set' } }
+
+  test('is a no by its tone too: a wrong try that counts, and who sent it may not claim it', () => {
+    expect(kept({ ...view('refusal-cooldown'), refused: true })).toEqual([true, false])
+    expect(kept(view('refusal-passphrase-wrong', { tone: 'refusal', awaits: {} }))).toEqual([true, true])
+    expect(kept(view('claim-conditions', { tone: 'refusal' }))).toEqual([true, false])
+  })
+
+  test('is no no where somebody asked what is missing', () => {
+    expect(kept(view('why-not', { tone: 'refusal' }))).toEqual([false, false])
+    expect(kept(view('claim-paid', { tone: 'gift' }))).toEqual([false, false])
+  })
+
+  test('is a question also where there are buttons to answer it with, and nothing to type', () => {
+    expect(kept(view('argument-redpacket-chat.ask', { rows: [[{ press: set }]] }))).toEqual([false, true])
+    expect(kept(view('redpacket-dropped', { rows: [[{ press: { command: 'packet-panel' } }]] }))).toEqual([
+      ...[false, false],
+    ])
+  })
+})
+
 describe('what became of it', () => {
   const person = demoCommunity().person('ana')
   const doing = (outcome: Outcome, sent = true) => ({
