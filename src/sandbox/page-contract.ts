@@ -248,6 +248,8 @@ export interface RailEntry {
   did: Action['do'] | 'switch'
   /** What was typed; the command with its options; the label of the button, or its data. */
   words: string
+  /** Names of the files that went along, and whether each is a picture. */
+  files?: { name: string; isPicture: boolean }[]
   /** The bot's command that it was: `claim`. Absent when it was none. */
   command?: string
   result: RailResult

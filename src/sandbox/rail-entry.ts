@@ -12,7 +12,7 @@ import type {
   RailTransfer,
 } from './page-contract.js'
 import { decimal, type KeptCall, linkOf, type NewRow, namesOf, type RailBook } from './rail-book.js'
-import { seenOf } from './rail-words.js'
+import { filesOf, seenOf } from './rail-words.js'
 import type { SentUpdate } from './sent.js'
 
 /** Rows, messages and calls told one by one in an entry. */
@@ -67,11 +67,13 @@ export function newEntry(given: {
   roomTitle?: string
 }): RailEntry {
   const { id, platform, action, first, words, room, roomTitle } = given
+  const files = filesOf(action)
   return {
     ...{ id, version: 0, at: first.at, platform, did: action.do, words, result: 'waiting', deliveries: 0 },
     person: { id: first.person.id, name: first.person.name },
     ...(room === undefined ? {} : { room }),
     ...(roomTitle === undefined ? {} : { roomTitle }),
+    ...(files.length === 0 ? {} : { files }),
     ...{ transfers: [], facts: [], outgoing: [], messages: [], calls: [] },
     more: { transfers: 0, facts: 0, outgoing: 0, messages: 0, calls: 0 },
   }

@@ -1,5 +1,5 @@
 /** What a person did and what was shown, in the few words that an entry of the rail has room for. */
-import type { Action, Outcome } from './contract.js'
+import type { Action, GivenFile, Outcome } from './contract.js'
 import { messageKey } from './page/message-key.js'
 import type { RailEntry, RailMessage } from './page-contract.js'
 import { oneLine, type Readable } from './readable.js'
@@ -33,6 +33,19 @@ export function wordsOf(action: Action, label: string | undefined): string {
     default:
       return ''
   }
+}
+
+/** The files that were given along. */
+export function filesOf(action: Action): NonNullable<RailEntry['files']> {
+  const given =
+    action.do === 'say'
+      ? [action.file]
+      : action.do === 'command' || action.do === 'submit'
+        ? Object.values<GivenFile | GivenFile[]>(action.files ?? {}).flat()
+        : []
+  return given.flatMap((file) =>
+    file ? [{ name: cut(file.name), isPicture: file.type.startsWith('image/') }] : [],
+  )
 }
 
 /** `1claim:6f3k…` is a press of `claim`; `/claim@bot x` a typed one. */

@@ -85,6 +85,29 @@ describe('what it is called', () => {
     expect(commandOf({ do: 'command', room: 'r', name: 'treasury fund', options: {} }, {})).toBe('treasury')
   })
 
+  test('files go along by their names, also where nothing was written', async () => {
+    const { rail, fake } = railOn(() => [{ newest: 0 }])
+    const file = { name: 'receipt.png', type: 'image/png', base64: 'AA==' }
+    const other = { ...file, name: 'rules.pdf', type: 'application/pdf' }
+    const watched = rail.watch(fake)
+    await watched.act('kofi', { do: 'say', room: 'r', text: '', file })
+    await watched.act('kofi', {
+      do: 'submit',
+      room: 'r',
+      modal: 'm',
+      values: {},
+      files: { a: [file, other] },
+    })
+    await watched.act('kofi', { do: 'command', room: 'r', name: 'x', options: {}, files: { a: other } })
+    await watched.act('kofi', { do: 'say', room: 'r', text: 'hello' })
+    const picture = { name: 'receipt.png', isPicture: true }
+    const document = { name: 'rules.pdf', isPicture: false }
+    expect(rail.answer().entries.map(({ files }) => files)).toEqual([
+      ...[undefined, [document], [picture, document], [picture]],
+    ])
+    rail.close()
+  })
+
   test('a press by the label of its button, on both platforms', () => {
     const keyboard = { reply_markup: { inline_keyboard: [[{ text: 'Claim', callback_data: 'a' }]] } }
     const container = { components: [{ components: [{ label: 'Verify', custom_id: 'b' }] }] }

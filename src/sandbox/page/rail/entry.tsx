@@ -1,11 +1,12 @@
 /** One entry of the rail. */
+import { Fragment } from 'preact'
 import type { RailBurst, RailEntry, RailResult } from '../../page-contract.js'
 import { Avatar } from '../kit/avatar.js'
 import { Icon } from '../kit/icons.js'
 import { Moment } from '../kit/moment.js'
 import { PlatformMark } from '../kit/platform.js'
 import { longTime } from '../kit/when.js'
-import { useWords, whyNot } from '../kit/words.js'
+import { useWords, type Words, whyNot } from '../kit/words.js'
 import { Reasons } from '../storm/reasons.js'
 import { reckoningOf } from '../storm/reckoning.js'
 import { Consequences } from './consequences.js'
@@ -48,7 +49,7 @@ export function Entry({ entry }: { entry: RailEntry }) {
 /** Who did what: a sentence, with the words themselves set apart. */
 function Deed({ entry }: { entry: RailEntry }) {
   const { say } = useWords()
-  const { person, burst, did, words } = entry
+  const { person, burst, did, words, files = [] } = entry
   if (burst)
     return (
       <>
@@ -57,9 +58,24 @@ function Deed({ entry }: { entry: RailEntry }) {
     )
   return (
     <>
-      <b>{person.name}</b> {say(`did-${did}`)} {words !== '' && <q>{words}</q>}
+      <b>{person.name}</b> {sentAlone(entry, say) ?? say(`did-${did}`)} {words !== '' && <q>{words}</q>}
+      {files.map(({ name }, at) => (
+        <Fragment key={at}>
+          {' '}
+          <q class="entry-file">
+            <Icon name="clip" size={12} /> {name}
+          </q>
+        </Fragment>
+      ))}
     </>
   )
+}
+
+/** A message without any words is the file that it carries. */
+function sentAlone({ did, words, files }: RailEntry, say: Words['say']): string | undefined {
+  const [file] = files ?? []
+  if (did !== 'say' || words !== '' || !file) return undefined
+  return say(file.isPicture ? 'sent-picture' : 'sent-document')
 }
 
 function Result({ entry }: { entry: RailEntry }) {
