@@ -14,22 +14,26 @@ interface FiguresProps {
 const rateOf = ({ elapsed, ended }: StormReport): number =>
   elapsed > 0 ? Math.round(ended / (elapsed / 1000)) : 0
 
-/** What one looks for first, in one row: who was paid, who was not, and how fast that went. */
+/** What one looks for first: of the people who was paid and who was not, of the presses how fast they went. */
 export function StormSummary({ report }: FiguresProps) {
   const { say, language } = useWords()
   const rail = useHappened()
   const reckoning = reckonStorm(report, rail)
-  const { paid, refused, unanswered, open } = reckoning
+  const { people, paid, refused, unanswered, open, presses } = reckoning
   const write = (value: number): string => value.toLocaleString(language)
   return (
     <div class="storm-summary">
-      <dl>
+      <dl aria-label={say('storm-people-sum')}>
+        <Figure name={say('storm-crowd')} value={write(people)} tone="sum" />
         <Figure name={say('storm-paid')} value={write(paid)} tone="good" />
         <Figure name={say('storm-refused')} value={write(refused)} />
-        <Figure name={say('storm-unanswered')} value={write(unanswered)} tone={unanswered > 0 ? 'bad' : ''} />
         <Figure name={say('storm-open')} value={write(open)} />
-        <Figure name={say('storm-rate')} value={write(rateOf(report))} />
-        <Figure name={say('storm-p99')} value={say('milliseconds', { value: Math.round(report.p99) })} />
+      </dl>
+      <dl aria-label={say('storm-presses-sum')}>
+        <Figure name={say('storm-presses')} value={write(presses)} tone="sum" />
+        <Figure name={say('storm-unanswered')} value={write(unanswered)} tone={unanswered > 0 ? 'bad' : ''} />
+        <Figure name={say('storm-per-second')} value={write(rateOf(report))} />
+        <Figure name={say('storm-99')} value={say('milliseconds', { value: Math.round(report.p99) })} />
       </dl>
       <Notes report={report} reckoning={reckoning} />
     </div>
