@@ -384,6 +384,7 @@ sandbox-storm-paid = Paid
 sandbox-storm-refused = Refused
 sandbox-storm-others = Other answers
 sandbox-storm-open = Not known yet
+sandbox-storm-lost = Lost
 sandbox-storm-unanswered = Not answered
 sandbox-storm-turned-away = Not let through
 sandbox-storm-again = { $count ->
@@ -409,6 +410,10 @@ sandbox-storm-killed-back = The bot was killed after { $seconds } s and has star
 sandbox-storm-why-unanswered = { $count ->
     [one] Not answered: { $count } press had no answer in the time that the platforms give, 3 s on Discord and 15 s on Telegram.
    *[other] Not answered: { $count } presses had no answer in the time that the platforms give, 3 s on Discord and 15 s on Telegram.
+}
+sandbox-storm-why-lost = { $count ->
+    [one] Lost: the bot has nothing of the press of { $count } person. It never reached the bot, or the bot was killed before it could do anything.
+   *[other] Lost: the bot has nothing of the presses of { $count } people. They never reached the bot, or it was killed before it could do anything.
 }
 sandbox-storm-why-turned-away = { $count ->
     [one] Not let through: the platform itself turned { $count } press away, because the button had gone from the message by then.

@@ -400,6 +400,7 @@ sandbox-storm-paid = Pagadas
 sandbox-storm-refused = Rechazadas
 sandbox-storm-others = Otras respuestas
 sandbox-storm-open = Aún sin saber
+sandbox-storm-lost = Perdidas
 sandbox-storm-unanswered = Sin respuesta
 sandbox-storm-turned-away = No admitidas
 sandbox-storm-again = { $count ->
@@ -427,6 +428,11 @@ sandbox-storm-why-unanswered = { $count ->
     [one] Sin respuesta: { $count } pulsación no tuvo respuesta en el tiempo que dan las plataformas, 3 s en Discord y 15 s en Telegram.
     [many] Sin respuesta: { $count } de pulsaciones no tuvieron respuesta en el tiempo que dan las plataformas, 3 s en Discord y 15 s en Telegram.
    *[other] Sin respuesta: { $count } pulsaciones no tuvieron respuesta en el tiempo que dan las plataformas, 3 s en Discord y 15 s en Telegram.
+}
+sandbox-storm-why-lost = { $count ->
+    [one] Perdidas: el bot no tiene nada de la pulsación de { $count } persona. Nunca le llegó, o el bot se cortó antes de poder hacer nada.
+    [many] Perdidas: el bot no tiene nada de las pulsaciones de { $count } de personas. Nunca le llegaron, o el bot se cortó antes de poder hacer nada.
+   *[other] Perdidas: el bot no tiene nada de las pulsaciones de { $count } personas. Nunca le llegaron, o el bot se cortó antes de poder hacer nada.
 }
 sandbox-storm-why-turned-away = { $count ->
     [one] No admitidas: la propia plataforma rechazó { $count } pulsación, porque el botón ya no estaba en el mensaje.

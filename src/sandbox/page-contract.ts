@@ -206,7 +206,7 @@ export interface RailCall {
 /**
  * What the presses of a storm on one button came to, told as one entry.
  * `presses` = `answered` + `turnedAway` + `unanswered` + `waiting`: how each press ended for whoever pressed;
- * `people` = `paid` + `others` + the sum of `refused` + `open`: the best that each person got by all presses,
+ * `people` = `paid` + `others` + the sum of `refused` + `lost` + `open`: the best that each person got by all presses,
  * as the bot's database has it. A person may be paid by a press whose answer was lost.
  */
 export interface RailBurst extends Record<StormEnd, number> {
@@ -220,6 +220,8 @@ export interface RailBurst extends Record<StormEnd, number> {
   others: number
   /** Were told no, by the key of the refusal: `packet-empty`. Nothing but `turned-away` by the platform. */
   refused: Partial<Record<string, number>>
+  /** The bot has nothing of their presses, and cannot have them any more; absent where there is nobody. */
+  lost?: number
   /** Nothing is known of what they got. */
   open: number
   /** `paid` and `refused` in slices of `gainWidth` milliseconds since `RailEntry.at`. */

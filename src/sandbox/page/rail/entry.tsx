@@ -109,11 +109,23 @@ function Result({ entry }: { entry: RailEntry }) {
 function BurstResults({ burst }: { burst: RailBurst }) {
   const { say, language } = useWords()
   const reckoning = reckoningOf(burst)
-  const { paid, refused, others, open, presses, answered, unanswered, turnedAway, waiting } = reckoning
+  const {
+    paid,
+    refused,
+    others,
+    lost = 0,
+    open,
+    presses,
+    answered,
+    unanswered,
+    turnedAway,
+    waiting,
+  } = reckoning
   const people = [
     { key: 'paid', tone: 'good', count: paid },
     { key: 'refused', tone: 'plain', count: refused },
     { key: 'others', tone: 'plain', count: others },
+    { key: 'lost', tone: 'bad', count: lost },
     { key: 'open', tone: 'open', count: open },
   ]
   return (
@@ -132,6 +144,7 @@ function BurstResults({ burst }: { burst: RailBurst }) {
           <Reasons reckoning={reckoning} />
         </p>
       )}
+      {lost > 0 && <p class="entry-note">{say('storm-why-lost', { count: lost })}</p>}
       {answered < presses && (
         <p class="entry-note">
           {say('rail-presses', { presses, answered, unanswered, turnedAway, waiting })}

@@ -19,7 +19,7 @@ export function StormSummary({ report }: FiguresProps) {
   const { say, language } = useWords()
   const rail = useHappened()
   const reckoning = reckonStorm(report, rail)
-  const { people, paid, refused, unanswered, open, presses } = reckoning
+  const { people, paid, refused, unanswered, open, presses, lost = 0 } = reckoning
   const write = (value: number): string => value.toLocaleString(language)
   return (
     <div class="storm-summary">
@@ -27,7 +27,8 @@ export function StormSummary({ report }: FiguresProps) {
         <Figure name={say('storm-crowd')} value={write(people)} tone="sum" />
         <Figure name={say('storm-paid')} value={write(paid)} tone="good" />
         <Figure name={say('storm-refused')} value={write(refused)} />
-        <Figure name={say('storm-open')} value={write(open)} />
+        {lost > 0 && <Figure name={say('storm-lost')} value={write(lost)} tone="bad" />}
+        {(open > 0 || lost === 0) && <Figure name={say('storm-open')} value={write(open)} />}
       </dl>
       <dl aria-label={say('storm-presses-sum')}>
         <Figure name={say('storm-presses')} value={write(presses)} tone="sum" />
@@ -66,7 +67,7 @@ export function StormFigures({ report }: FiguresProps) {
 /** One sum: people by what they got. */
 function People({ reckoning }: { reckoning: Reckoning }) {
   const { say, language } = useWords()
-  const { people, paid, refused, others, open } = reckoning
+  const { people, paid, refused, others, open, lost = 0 } = reckoning
   const write = (value: number): string => value.toLocaleString(language)
   return (
     <dl aria-label={say('storm-people-sum')}>
@@ -74,6 +75,7 @@ function People({ reckoning }: { reckoning: Reckoning }) {
       <Figure name={say('storm-paid')} value={write(paid)} tone="good" />
       <Figure name={say('storm-refused')} value={write(refused)} />
       {others > 0 && <Figure name={say('storm-others')} value={write(others)} />}
+      {lost > 0 && <Figure name={say('storm-lost')} value={write(lost)} tone="bad" />}
       <Figure name={say('storm-open')} value={write(open)} />
     </dl>
   )
@@ -129,10 +131,11 @@ function Notes({ report, reckoning }: NotesProps) {
 /** Why presses were not answered, or not let through. */
 function Explanations({ reckoning }: Pick<NotesProps, 'reckoning'>) {
   const { say } = useWords()
-  const { unanswered, turnedAway, again } = reckoning
+  const { unanswered, turnedAway, again, lost = 0 } = reckoning
   return (
     <ul class="storm-notes">
       {unanswered > 0 && <li>{say('storm-why-unanswered', { count: unanswered })}</li>}
+      {lost > 0 && <li>{say('storm-why-lost', { count: lost })}</li>}
       {again > 0 && <li>{say('storm-again', { count: again })}</li>}
       {turnedAway > 0 && <li>{say('storm-why-turned-away', { count: turnedAway })}</li>}
     </ul>
