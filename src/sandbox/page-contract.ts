@@ -206,8 +206,8 @@ export interface RailCall {
 /**
  * What the presses of a storm on one button came to, told as one entry.
  * `presses` = `answered` + `turnedAway` + `unanswered` + `waiting`: how each press ended for whoever pressed;
- * `people` = `paid` + `others` + the sum of `refused` + `lost` + `open`: the best that each person got by all presses,
- * as the bot's database has it. A person may be paid by a press whose answer was lost.
+ * `people` = `paid` + `others` + the sum of `refused` + `lost` + `open`: the best that each person got by
+ * all presses, as the bot's database has it. A person may be paid by a press whose answer was lost.
  */
 export interface RailBurst extends Record<StormEnd, number> {
   /** `StormReport.id`. */

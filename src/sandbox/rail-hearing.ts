@@ -48,16 +48,7 @@ export function createHearing({ entries, now, nameOf, readerOf, changed }: Means
   const strays = createStrays()
   const sendings: Sendings = new WeakMap()
 
-  /**
-   * The newest open entry that it is about; else, of one person's entries, the one that has waited for its
-   * answer the longest; else the newest one in this room or of this person.
-   */
-  const nearest = (where: Where): Growing | undefined => {
-    const open = entries().filter(({ isOpen, entry }) => isOpen && entry.platform === where.platform)
-    const isNear = ({ entry, first }: Growing): boolean =>
-      !entry.burst && now() - (first.outcomeAt ?? now()) < NEAR_MS && isSamePlace(where, entry.room, first)
-    return open.find((one) => isAbout(one, where)) ?? open.findLast(isAwaiting(where)) ?? open.find(isNear)
-  }
+  const nearest = (where: Where): Growing | undefined => nearestTo(where, entries(), now())
 
   const hearCall = (event: Extract<SandboxEvent, { kind: 'call' }>): void => {
     const { platform, method, ok, note, fault, strange, answers, room, message } = event
@@ -121,6 +112,17 @@ export function createHearing({ entries, now, nameOf, readerOf, changed }: Means
       for (const { handle } of first.sent) if (handle !== undefined) handles.delete(handle)
     },
   }
+}
+
+/**
+ * The newest open entry that it is about; else, of one person's entries, the one that has waited for its
+ * answer the longest; else the newest one in this room or of this person.
+ */
+function nearestTo(where: Where, entries: readonly Growing[], now: number): Growing | undefined {
+  const open = entries.filter(({ isOpen, entry }) => isOpen && entry.platform === where.platform)
+  const isNear = ({ entry, first }: Growing): boolean =>
+    !entry.burst && now - (first.outcomeAt ?? now) < NEAR_MS && isSamePlace(where, entry.room, first)
+  return open.find((one) => isAbout(one, where)) ?? open.findLast(isAwaiting(where)) ?? open.find(isNear)
 }
 
 /** Takes the message of this name from whichever other entry has it because it came near that one in time. */

@@ -1,6 +1,7 @@
 /**
  * The account of a storm, in the words that the panel and the rail share. Both of its sums come out:
- * people = paid + refused + others + lost + open, and presses = answered + turned away + unanswered + waiting.
+ * people = paid + refused + others + lost + open, and
+ * presses = answered + turned away + unanswered + waiting.
  */
 import type {
   RailBurst,

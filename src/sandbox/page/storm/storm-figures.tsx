@@ -14,7 +14,7 @@ interface FiguresProps {
 const rateOf = ({ elapsed, ended }: StormReport): number =>
   elapsed > 0 ? Math.round(ended / (elapsed / 1000)) : 0
 
-/** What one looks for first: of the people who was paid and who was not, of the presses how fast they went. */
+/** What one looks for first: who of the people was paid and who was not, and how fast the presses went. */
 export function StormSummary({ report }: FiguresProps) {
   const { say, language } = useWords()
   const rail = useHappened()
