@@ -154,6 +154,8 @@ sandbox-struck-late = It reached the bot { $seconds } s late.
 sandbox-struck-behind = It waited behind an earlier one of the same chat that was held back.
 sandbox-struck-overtaken = It was held back, and something from another chat reached the bot before it.
 sandbox-struck-not-overtaken = It was held back for 1 s to be overtaken, but nothing came from another chat.
+sandbox-answer-due-group = { $name } waits for the answer: a group on Telegram takes 20 messages a minute, and not all are for answers.
+sandbox-answer-due = { $name } waits for the answer: it is not sent yet.
 sandbox-lost-later = Nobody saw the answer at once; { $name } was told by a message afterwards.
 sandbox-lost-trying = Nobody saw the answer. The bot is still trying to tell { $name } by a message.
 sandbox-lost-waits = Nobody saw the answer. It is kept, and comes as soon as { $name } opens the private chat.
@@ -190,6 +192,12 @@ sandbox-rail-api = Calls of the bot
 sandbox-rail-update = What the bot was sent
 sandbox-rail-call = What the bot remembers of it
 sandbox-rail-rest = Ledger, record and outbox
+sandbox-switched-killed = The bot was killed
+sandbox-switched-way = Updates from { $platform } come another way: { $way }
+sandbox-switched-away = The bot is starting again.
+sandbox-switched-back = The bot was back after { $seconds } s.
+sandbox-sent-picture = sent a picture
+sandbox-sent-document = sent a document
 sandbox-did-say = wrote
 sandbox-did-command = used
 sandbox-did-press = pressed
@@ -379,6 +387,7 @@ sandbox-storm-paid = Paid
 sandbox-storm-refused = Refused
 sandbox-storm-others = Other answers
 sandbox-storm-open = Not known yet
+sandbox-storm-lost = Lost
 sandbox-storm-unanswered = Not answered
 sandbox-storm-turned-away = Not let through
 sandbox-storm-again = { $count ->
@@ -405,6 +414,10 @@ sandbox-storm-why-unanswered = { $count ->
     [one] Not answered: { $count } press had no answer in the time that the platforms give, 3 s on Discord and 15 s on Telegram.
    *[other] Not answered: { $count } presses had no answer in the time that the platforms give, 3 s on Discord and 15 s on Telegram.
 }
+sandbox-storm-why-lost = { $count ->
+    [one] Lost: the bot has nothing of the press of { $count } person. It never reached the bot, or the bot was killed before it could do anything.
+   *[other] Lost: the bot has nothing of the presses of { $count } people. They never reached the bot, or it was killed before it could do anything.
+}
 sandbox-storm-why-turned-away = { $count ->
     [one] Not let through: the platform itself turned { $count } press away, because the button had gone from the message by then.
    *[other] Not let through: the platform itself turned { $count } presses away, because the button had gone from the message by then.
@@ -413,6 +426,8 @@ sandbox-storm-p50 = Half of the answers within
 sandbox-storm-p99 = 99% of the answers within
 sandbox-storm-slowest = Slowest answer
 sandbox-storm-rate = Presses per second
+sandbox-storm-per-second = Per second
+sandbox-storm-99 = 99% within
 sandbox-storm-chart = How the presses ended over time, and how long answers took
 sandbox-storm-latency = peak { $value } ms
 sandbox-storm-peak = peak { $count }/s
@@ -449,7 +464,7 @@ sandbox-tour-claim-text = Become Kofi and press the green button under the packe
 sandbox-tour-discord = The same on Discord
 sandbox-tour-discord-text = Drop a packet as Olivia with a slash command, then become Kofi and press its button.
 sandbox-tour-storm = Make a storm
-sandbox-tour-storm-text = Press “Let a crowd press” under a packet, tick “Kill the bot in the middle” and send in 1,000 people. Nobody is paid twice.
+sandbox-tour-storm-text = Press “Let a crowd press” under a packet, tick “Kill the bot in the middle” and send in { $people } people. Nobody is paid twice.
 sandbox-tour-verify = Check the draw
 sandbox-tour-verify-text = Press 🔍 under the empty packet: its seed is published now, and anyone can recompute every share.
 sandbox-tour-done = That was the first minute

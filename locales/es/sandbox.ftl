@@ -159,6 +159,8 @@ sandbox-struck-late = Llegó al bot { $seconds } s tarde.
 sandbox-struck-behind = Esperó detrás de otro anterior del mismo chat que estaba retenido.
 sandbox-struck-overtaken = Quedó retenido, y algo de otro chat llegó al bot antes.
 sandbox-struck-not-overtaken = Quedó retenido 1 s para que algo lo adelantara, pero no llegó nada de otro chat.
+sandbox-answer-due-group = { $name } espera la respuesta: un grupo de Telegram admite 20 mensajes por minuto, y no todos son para respuestas.
+sandbox-answer-due = { $name } espera la respuesta: aún no se ha enviado.
 sandbox-lost-later = Nadie vio la respuesta al momento; a { $name } se le dijo después con un mensaje.
 sandbox-lost-trying = Nadie vio la respuesta. El bot sigue intentando decírselo a { $name } con un mensaje.
 sandbox-lost-waits = Nadie vio la respuesta. Se guarda y llegará en cuanto { $name } abra el chat privado.
@@ -195,6 +197,12 @@ sandbox-rail-api = Llamadas del bot
 sandbox-rail-update = Lo que recibió el bot
 sandbox-rail-call = Lo que el bot recuerda de ello
 sandbox-rail-rest = Libro, registro y bandeja de salida
+sandbox-switched-killed = Se cortó el bot
+sandbox-switched-way = Las novedades de { $platform } llegan de otra forma: { $way }
+sandbox-switched-away = El bot está arrancando otra vez.
+sandbox-switched-back = El bot volvió a los { $seconds } s.
+sandbox-sent-picture = envió una imagen
+sandbox-sent-document = envió un documento
 sandbox-did-say = escribió
 sandbox-did-command = usó
 sandbox-did-press = pulsó
@@ -395,6 +403,7 @@ sandbox-storm-paid = Pagadas
 sandbox-storm-refused = Rechazadas
 sandbox-storm-others = Otras respuestas
 sandbox-storm-open = Aún sin saber
+sandbox-storm-lost = Perdidas
 sandbox-storm-unanswered = Sin respuesta
 sandbox-storm-turned-away = No admitidas
 sandbox-storm-again = { $count ->
@@ -423,6 +432,11 @@ sandbox-storm-why-unanswered = { $count ->
     [many] Sin respuesta: { $count } de pulsaciones no tuvieron respuesta en el tiempo que dan las plataformas, 3 s en Discord y 15 s en Telegram.
    *[other] Sin respuesta: { $count } pulsaciones no tuvieron respuesta en el tiempo que dan las plataformas, 3 s en Discord y 15 s en Telegram.
 }
+sandbox-storm-why-lost = { $count ->
+    [one] Perdidas: el bot no tiene nada de la pulsación de { $count } persona. Nunca le llegó, o el bot se cortó antes de poder hacer nada.
+    [many] Perdidas: el bot no tiene nada de las pulsaciones de { $count } de personas. Nunca le llegaron, o el bot se cortó antes de poder hacer nada.
+   *[other] Perdidas: el bot no tiene nada de las pulsaciones de { $count } personas. Nunca le llegaron, o el bot se cortó antes de poder hacer nada.
+}
 sandbox-storm-why-turned-away = { $count ->
     [one] No admitidas: la propia plataforma rechazó { $count } pulsación, porque el botón ya no estaba en el mensaje.
     [many] No admitidas: la propia plataforma rechazó { $count } de pulsaciones, porque el botón ya no estaba en el mensaje.
@@ -432,6 +446,8 @@ sandbox-storm-p50 = La mitad de las respuestas en
 sandbox-storm-p99 = El 99 % de las respuestas en
 sandbox-storm-slowest = Respuesta más lenta
 sandbox-storm-rate = Pulsaciones por segundo
+sandbox-storm-per-second = Por segundo
+sandbox-storm-99 = El 99 % en
 sandbox-storm-chart = Cómo terminaron las pulsaciones a lo largo del tiempo y cuánto tardaron las respuestas
 sandbox-storm-latency = pico { $value } ms
 sandbox-storm-peak = pico { $count }/s
@@ -468,7 +484,7 @@ sandbox-tour-claim-text = Conviértete en Ana y pulsa el botón verde bajo el so
 sandbox-tour-discord = Lo mismo en Discord
 sandbox-tour-discord-text = Lanza un sobre como Diego con un comando de barra; después sé Ana y pulsa su botón.
 sandbox-tour-storm = Desata una tormenta
-sandbox-tour-storm-text = Pulsa «Que pulse una multitud» bajo un sobre, marca «Cortar el bot a mitad» y deja entrar a 1.000 personas. A nadie se le paga dos veces.
+sandbox-tour-storm-text = Pulsa «Que pulse una multitud» bajo un sobre, marca «Cortar el bot a mitad» y deja entrar a { $people } personas. A nadie se le paga dos veces.
 sandbox-tour-verify = Comprueba el sorteo
 sandbox-tour-verify-text = Pulsa 🔍 bajo el sobre vacío: su semilla ya está publicada y cualquiera puede recalcular cada parte.
 sandbox-tour-done = Ese fue el primer minuto

@@ -169,6 +169,8 @@ sandbox-struck-late = До бота это дошло с опозданием в
 sandbox-struck-behind = Оно ждало за более ранним из того же чата, которое было задержано.
 sandbox-struck-overtaken = Оно было задержано, и что-то из другого чата дошло до бота раньше.
 sandbox-struck-not-overtaken = Оно было задержано на 1 с, чтобы его обогнали, но из других чатов ничего не пришло.
+sandbox-answer-due-group = { $name } ждёт ответа: группа в Telegram принимает 20 сообщений в минуту, и не все они для ответов.
+sandbox-answer-due = { $name } ждёт ответа: он ещё не отправлен.
 sandbox-lost-later = Сразу ответа никто не увидел; { $name } узнаёт об этом из сообщения позже.
 sandbox-lost-trying = Ответа никто не увидел. Бот всё ещё пытается сообщить об этом сообщением ({ $name }).
 sandbox-lost-waits = Ответа никто не увидел. Он сохранён и придёт, как только { $name } откроет личный чат.
@@ -206,6 +208,12 @@ sandbox-rail-api = Вызовы бота
 sandbox-rail-update = Что получил бот
 sandbox-rail-call = Что бот об этом помнит
 sandbox-rail-rest = Книга, журнал событий и исходящие
+sandbox-switched-killed = Процесс бота оборван
+sandbox-switched-way = Обновления из { $platform } приходят иначе: { $way }
+sandbox-switched-away = Бот запускается снова.
+sandbox-switched-back = Бот снова работает через { $seconds } с.
+sandbox-sent-picture = отправляет картинку
+sandbox-sent-document = отправляет документ
 sandbox-did-say = пишет
 sandbox-did-command = использует
 sandbox-did-press = нажимает
@@ -409,6 +417,7 @@ sandbox-storm-paid = Выплачено
 sandbox-storm-refused = Отказано
 sandbox-storm-others = Другие ответы
 sandbox-storm-open = Пока неизвестно
+sandbox-storm-lost = Потеряно
 sandbox-storm-unanswered = Без ответа
 sandbox-storm-turned-away = Не пропущено
 sandbox-storm-again = { $count ->
@@ -439,6 +448,12 @@ sandbox-storm-why-unanswered = { $count ->
     [many] Без ответа: на { $count } нажатий бот не ответил за то время, что дают платформы: 3 с в Discord и 15 с в Telegram.
    *[other] Без ответа: на { $count } нажатия бот не ответил за то время, что дают платформы: 3 с в Discord и 15 с в Telegram.
 }
+sandbox-storm-why-lost = { $count ->
+    [one] Потеряно: у бота нет ничего о нажатии { $count } человека. Оно не дошло, или процесс бота оборвали раньше, чем он успел что-то сделать.
+    [few] Потеряно: у бота нет ничего о нажатиях { $count } человек. Они не дошли, или процесс бота оборвали раньше, чем он успел что-то сделать.
+    [many] Потеряно: у бота нет ничего о нажатиях { $count } человек. Они не дошли, или процесс бота оборвали раньше, чем он успел что-то сделать.
+   *[other] Потеряно: у бота нет ничего о нажатиях { $count } человека. Они не дошли, или процесс бота оборвали раньше, чем он успел что-то сделать.
+}
 sandbox-storm-why-turned-away = { $count ->
     [one] Не пропущено: { $count } нажатие отклонила сама платформа, потому что кнопки под сообщением уже не было.
     [few] Не пропущено: { $count } нажатия отклонила сама платформа, потому что кнопки под сообщением уже не было.
@@ -449,6 +464,8 @@ sandbox-storm-p50 = Половина ответов за
 sandbox-storm-p99 = 99 % ответов за
 sandbox-storm-slowest = Самый долгий ответ
 sandbox-storm-rate = Нажатий в секунду
+sandbox-storm-per-second = В секунду
+sandbox-storm-99 = 99 % за
 sandbox-storm-chart = Чем кончались нажатия по времени и сколько ждали ответа
 sandbox-storm-latency = пик { $value } мс
 sandbox-storm-peak = пик { $count }/с
@@ -485,7 +502,7 @@ sandbox-tour-claim-text = Переключитесь на Lena и нажмите
 sandbox-tour-discord = То же в Discord
 sandbox-tour-discord-text = Отправьте конверт от имени Pavel командой через косую черту, затем переключитесь на Lena и нажмите кнопку.
 sandbox-tour-storm = Устройте шторм
-sandbox-tour-storm-text = Нажмите «Пусть нажмёт толпа» под конвертом, отметьте «Оборвать процесс бота посередине» и впустите 1 000 человек. Дважды не заплатят никому.
+sandbox-tour-storm-text = Нажмите «Пусть нажмёт толпа» под конвертом, отметьте «Оборвать процесс бота посередине» и впустите { $people } человек. Дважды не заплатят никому.
 sandbox-tour-verify = Проверьте розыгрыш
 sandbox-tour-verify-text = Нажмите 🔍 под пустым конвертом: его зерно опубликовано, и любой может пересчитать каждую долю.
 sandbox-tour-done = Первая минута прошла

@@ -2,6 +2,7 @@
 import type { Action, FaultId, Person, SandboxEvent, SandboxGroup, Strange } from './contract.js'
 import type { Reason } from './reasons.js'
 import type { PlatformName, StormEnd, StormGain } from './storm-contract.js'
+import type { Transports } from './transport-contract.js'
 
 export type * from './storm-contract.js'
 
@@ -149,6 +150,8 @@ export interface RailOutgoing {
   attempts: number
   /** Given up until the person opens the private chat; then it is sent. */
   waits?: true
+  /** Has waited for longer than it takes to send a message at once. */
+  isLate?: true
   linkedBy: LinkedBy
 }
 
@@ -205,8 +208,8 @@ export interface RailCall {
 /**
  * What the presses of a storm on one button came to, told as one entry.
  * `presses` = `answered` + `turnedAway` + `unanswered` + `waiting`: how each press ended for whoever pressed;
- * `people` = `paid` + `others` + the sum of `refused` + `open`: the best that each person got by all presses,
- * as the bot's database has it. A person may be paid by a press whose answer was lost.
+ * `people` = `paid` + `others` + the sum of `refused` + `lost` + `open`: the best that each person got by
+ * all presses, as the bot's database has it. A person may be paid by a press whose answer was lost.
  */
 export interface RailBurst extends Record<StormEnd, number> {
   /** `StormReport.id`. */
@@ -219,6 +222,8 @@ export interface RailBurst extends Record<StormEnd, number> {
   others: number
   /** Were told no, by the key of the refusal: `packet-empty`. Nothing but `turned-away` by the platform. */
   refused: Partial<Record<string, number>>
+  /** The bot has nothing of their presses, and cannot have them any more; absent where there is nobody. */
+  lost?: number
   /** Nothing is known of what they got. */
   open: number
   /** `paid` and `refused` in slices of `gainWidth` milliseconds since `RailEntry.at`. */
@@ -227,6 +232,11 @@ export interface RailBurst extends Record<StormEnd, number> {
   /** Sums of the ledger rows by what for and asset; amounts decimal. */
   totals: { code: string; asset: string; rows: number; amount: string }[]
 }
+
+/** Something that was done to the bot itself, and not by a person in a chat. */
+export type RailSwitched =
+  | { what: 'killed' }
+  | { what: 'way'; platform: PlatformName; way: Transports[PlatformName] }
 
 /** One thing that a person did and what followed: an entry of the rail. */
 export interface RailEntry {
@@ -239,9 +249,11 @@ export interface RailEntry {
   person: { id: string; name: string }
   room?: string
   roomTitle?: string
-  did: Action['do']
+  did: Action['do'] | 'switch'
   /** What was typed; the command with its options; the label of the button, or its data. */
   words: string
+  /** Names of the files that went along, and whether each is a picture. */
+  files?: { name: string; isPicture: boolean }[]
   /** The bot's command that it was: `claim`. Absent when it was none. */
   command?: string
   result: RailResult
@@ -273,6 +285,10 @@ export interface RailEntry {
   more: { transfers: number; facts: number; outgoing: number; messages: number; calls: number }
   /** Set when this stands for many presses of one button; `person` is then the first of them. */
   burst?: RailBurst
+  /**
+   * Set when nobody did it: `person` and `platform` say nothing then, and `took` is until the bot ran again.
+   */
+  switched?: RailSwitched
 }
 
 /** Answer of `GET /api/rail`: the newest 200, newest first. */

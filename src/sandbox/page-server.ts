@@ -12,6 +12,7 @@ import type { Community, SandboxPlatform } from './contract.js'
 import type { Faults } from './faults.js'
 import { asked, bodyOf, limited, limitedWithFile, malformed, mistaken, no } from './page-asked.js'
 import type { BotStatus, CommunityAnswer, PlatformName } from './page-contract.js'
+import { toldOfKills, toldOfWays } from './page-deeds.js'
 import { importMap, installedFolders, type PageFolders, pageDocument, VENDORS } from './page-document.js'
 import { guard, protectiveHeaders } from './page-guard.js'
 import { createPeopleNews, peopleNews, servePeople } from './page-people.js'
@@ -98,13 +99,15 @@ export interface SandboxPage {
 
 export function createSandboxPage(options: SandboxPageOptions): SandboxPage {
   const { platforms, rail, now = () => performance.now() } = options
+  const bot = options.bot && toldOfKills(options.bot, rail)
+  const transports = options.transports && toldOfWays(options.transports, rail)
   const desk = platformDesk(rail ? platforms.map((one) => rail.watch(one)) : platforms)
   const crowd = platformDesk(
     rail ? platforms.map((one) => rail.crowd(one, () => storms.number())) : platforms,
   )
   const storms: StormDesk = createStormDesk({
     platform: (name) => crowd.named(name),
-    kill: () => void options.bot?.kill(),
+    kill: () => void bot?.kill(),
     now,
   })
   const people = createPeopleNews({ ...options, now })
@@ -118,9 +121,9 @@ export function createSandboxPage(options: SandboxPageOptions): SandboxPage {
   serveChat(app, options, desk)
   serveStorm(app, storms)
   serveRecords(app, options.records)
-  serveBot(app, options.bot)
+  serveBot(app, bot, storms)
   serveFaults(app, options.faults)
-  serveTransports(app, options.transports)
+  serveTransports(app, transports)
   serveRail(app, rail)
   servePeople(app, people)
   const others = [
@@ -246,10 +249,11 @@ function serveStorm(app: Hono, storms: StormDesk): void {
   })
 }
 
-function serveBot(app: Hono, bot: BotSupervision | undefined): void {
+function serveBot(app: Hono, bot: BotSupervision | undefined, storms: StormDesk): void {
   app.get('/api/bot', (c) => c.json(bot?.status() ?? null))
   app.post('/api/bot/kill', limited, async (c) => {
     if (!bot) return c.json(no({ code: 'unsupervised' }), 404)
+    if (bot.status().running) storms.noteKill()
     await bot.kill()
     return c.json(bot.status())
   })

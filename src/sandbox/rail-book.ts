@@ -47,7 +47,7 @@ export interface RailBook {
   member(platform: PlatformName, account: string): number | undefined
   /** What people call whoever is behind an owner of the ledger; undefined while nobody has said it. */
   nameOf(owner: string): string | undefined
-  /** How it stands now, and the message that it became. */
+  /** How it stands now, and the key of the message that it became (`page/message-key.ts`). */
   outgoing(
     key: string,
   ): (Pick<RailOutgoing, 'state' | 'attempts' | 'waits'> & { message?: string }) | undefined
@@ -118,7 +118,7 @@ export function openRailBook(rows: Rows): RailBook {
     nameOf: names,
     outgoing(key) {
       const [row] = rows.all('select state, attempts, message, last_error from outbox where key = ?', key)
-      const message = textOf(row?.message)
+      const message = keyOfSent(textOf(row?.message))
       const now = row && {
         ...{ state: row.state as RailOutgoing['state'], attempts: Number(row.attempts) },
         ...(row.state === 'dead' && row.last_error === NO_PRIVATE_CHAT ? { waits: true as const } : {}),
@@ -129,20 +129,38 @@ export function openRailBook(rows: Rows): RailBook {
   }
 }
 
+/**
+ * The bot names a message of another chat with that chat, `5000:12`, and one that a single person sees with
+ * them, `e5000:7` (`platforms/telegram/message-id.ts`); by its key it is `12` there, and `e5000.7`.
+ */
+function keyOfSent(message: string | undefined): string | undefined {
+  const [, receiver, number] = /^(?:(e-?\d+)|-?\d+):(\d+)$/.exec(message ?? '') ?? []
+  if (number === undefined) return message
+  return receiver === undefined ? number : `${receiver}.${number}`
+}
+
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 const newest = (rows: Rows, table: keyof typeof NEWEST): number =>
   Number(rows.all(NEWEST[table])[0]?.newest ?? 0)
 
+/** The tone of a no that was written down with what it counted, or that says what is missing. */
+const NO = '"tone":"refusal"'
+/** The same tone, of the answer to somebody who asked what is missing. */
+const WHY_NOT = 'why-not'
+/** Parts of answers that ask: a field to fill in, a line to type, or buttons of a form. */
+const QUESTIONS = ['"form":{', '"awaits":{', '"command":"form"']
+
 function keptOf({ at, answer }: Record<string, unknown>): KeptCall {
   const text = textOf(answer) ?? ''
+  const said = /"text":\[\{"key":"([^"]+)"/.exec(text)?.[1] ?? ''
   return {
     at: Number(at),
     answer: text,
-    isRefused: text.includes('"refused":true'),
-    isForm: text.includes('"form":{') || text.includes('"awaits":{'),
+    isRefused: text.includes('"refused":true') || (text.includes(NO) && said !== WHY_NOT),
+    isForm: QUESTIONS.some((part) => text.includes(part)),
     isSilent: text === '',
-    said: /"text":\[\{"key":"([^"]+)"/.exec(text)?.[1] ?? '',
+    said,
   }
 }
 

@@ -13,14 +13,21 @@ import { endOf, kindOf } from './storm-told.js'
 const AFTER_MS = 30_000
 /** ms after which a row of nobody who is known to be paid goes by the packet that it names alone. */
 const UNCLAIMED_MS = 5_000
+/**
+ * ms after which a press that nobody answered, and of which the bot has nothing, is lost: it never reached
+ * the bot, or the bot was killed before it could do anything. What comes late is late by seconds.
+ */
+const LOST_MS = 15_000
 /** Calls looked up in one look: about 5 µs each. */
 const LOOKS = 4_000
 /** What somebody of the crowd is told who gets a share. */
 const PAID = 'claim-paid'
 const REFUSAL = 'refusal-'
+/** What somebody is told of whom the packet asks for more: that is an answer, and they may press again. */
+const CONDITIONS = 'claim-conditions'
 
 /** What a person got, the best of all presses: the later in this list the better. */
-const RANKS = ['open', 'turned-away', 'refused', 'others', 'paid'] as const
+const RANKS = ['open', 'lost', 'turned-away', 'refused', 'others', 'paid'] as const
 
 interface Got {
   rank: (typeof RANKS)[number]
@@ -138,9 +145,10 @@ function learn(burst: Burst, book: RailBook, now: number): boolean {
     }
     const result = resultOf(doing, now)
     if (result === 'waiting') continue
+    if (doing === growing.first) growing.entry.result = result
+    if (result === 'unanswered' && !isLost(doing, now)) continue
     waiting.delete(doing)
     learnt = true
-    if (doing === growing.first) growing.entry.result = result
     const got = { ...gotBy(doing, result), after: (doing.outcomeAt ?? now) - growing.entry.at }
     if (got.rank === 'paid') notePaid(burst, book, doing)
     better(burst, doing.person.id, got)
@@ -149,10 +157,15 @@ function learn(burst: Burst, book: RailBook, now: number): boolean {
   return learnt
 }
 
+const isLost = ({ outcomeAt = 0, sent }: Doing, now: number): boolean =>
+  now - outcomeAt >= LOST_MS && sent.every((one) => one.isTaken())
+
 function gotBy({ row }: Doing, result: string): Omit<Got, 'after'> {
   if (result === 'impossible') return { rank: 'turned-away', reason: 'turned-away' }
-  if (result === 'unanswered' || result === 'unheard') return { rank: 'open', reason: '' }
-  if (result !== 'refused') return { rank: row?.said === PAID ? 'paid' : 'others', reason: '' }
+  if (result === 'unheard') return { rank: 'open', reason: '' }
+  if (result === 'unanswered') return { rank: 'lost', reason: '' }
+  if (result !== 'refused' || row?.said === CONDITIONS)
+    return { rank: row?.said === PAID ? 'paid' : 'others', reason: '' }
   const said = row?.said ?? ''
   return { rank: 'refused', reason: said.startsWith(REFUSAL) ? said.slice(REFUSAL.length) : 'unwritten' }
 }
@@ -175,6 +188,12 @@ function count(told: RailBurst, course: GainCourse, { rank, reason, after }: Got
   if (rank === 'paid' || rank === 'refused') course.add(after, rank, by)
   if (rank === 'paid' || rank === 'others' || rank === 'open') {
     told[rank] += by
+    return
+  }
+  if (rank === 'lost') {
+    const lost = (told.lost ?? 0) + by
+    if (lost > 0) told.lost = lost
+    else delete told.lost
     return
   }
   const now = (told.refused[reason] ?? 0) + by

@@ -8,10 +8,11 @@ import type {
   RailMessage,
   RailOutgoing,
   RailResult,
+  RailSwitched,
   RailTransfer,
 } from './page-contract.js'
 import { decimal, type KeptCall, linkOf, type NewRow, namesOf, type RailBook } from './rail-book.js'
-import { seenOf } from './rail-words.js'
+import { filesOf, seenOf } from './rail-words.js'
 import type { SentUpdate } from './sent.js'
 
 /** Rows, messages and calls told one by one in an entry. */
@@ -42,7 +43,7 @@ export interface Growing {
   /** Ids of what it is about: packets, forms, requests. */
   readonly ids: Set<string>
   /** The message that was pressed, or that the person wrote. */
-  message?: number | string
+  message?: number | string | undefined
   member?: number
   /** Outgoing messages of which it is known what became of them. */
   readonly settled: Set<string>
@@ -66,13 +67,31 @@ export function newEntry(given: {
   roomTitle?: string
 }): RailEntry {
   const { id, platform, action, first, words, room, roomTitle } = given
+  const files = filesOf(action)
   return {
     ...{ id, version: 0, at: first.at, platform, did: action.do, words, result: 'waiting', deliveries: 0 },
     person: { id: first.person.id, name: first.person.name },
     ...(room === undefined ? {} : { room }),
     ...(roomTitle === undefined ? {} : { roomTitle }),
+    ...(files.length === 0 ? {} : { files }),
     ...{ transfers: [], facts: [], outgoing: [], messages: [], calls: [] },
     more: { transfers: 0, facts: 0, outgoing: 0, messages: 0, calls: 0 },
+  }
+}
+
+const NOBODY: Person = {
+  ...{ id: '', name: '', part: 'member', language: 'en' },
+  ...{ telegram: { id: 0, isPremium: false }, discord: { id: '', username: '', roles: [] } },
+}
+
+/** An entry of what was done to the bot itself: nothing is looked up for it. */
+export function newSwitched(id: number, at: number, switched: RailSwitched): Growing {
+  const first = newDoing(NOBODY, at)
+  const action: Action = { do: 'open', payload: '' }
+  const entry = newEntry({ id, platform: 'telegram', action, first, words: '' })
+  return {
+    ...{ action, first, ids: new Set(), settled: new Set(), isOpen: false },
+    entry: { ...entry, did: 'switch', switched },
   }
 }
 
@@ -99,7 +118,7 @@ export function resultOf(
 }
 
 /** Key of the message by which the bot answers a call. */
-const isAnswer = ({ key }: Pick<RailOutgoing, 'key'>): boolean => key.startsWith('answer:')
+export const isAnswer = ({ key }: Pick<RailOutgoing, 'key'>): boolean => key.startsWith('answer:')
 
 /** ms after which nothing more is added to an entry, and that it is waited for what is still under way. */
 const OPEN_MS = 30_000
@@ -206,8 +225,11 @@ export function takeState(
   return became !== undefined || before !== JSON.stringify(outgoing)
 }
 
-export function takeCall(entry: RailEntry, call: Omit<RailCall, 'linkedBy'>, linkedBy: LinkedBy): void {
-  put(entry, 'calls', { ...call, linkedBy })
+/** The call as it is in the entry now, unless there were too many already. */
+export function takeCall(entry: RailEntry, call: Omit<RailCall, 'linkedBy'>, linkedBy: LinkedBy): RailCall {
+  const told = { ...call, linkedBy }
+  put(entry, 'calls', told)
+  return told
 }
 
 export function takeOutcome({ entry, first }: Growing, outcome: Outcome, now: number): void {

@@ -1,8 +1,8 @@
 /** What the pretend platforms tell of the bot, and the entry of the rail that it belongs to. */
 import type { SandboxEvent } from './contract.js'
 import { messageKey } from './page/message-key.js'
-import type { PlatformName, RailMessage } from './page-contract.js'
-import { type Doing, type Growing, takeCall, takeMessage } from './rail-entry.js'
+import type { PlatformName, RailCall, RailMessage } from './page-contract.js'
+import { type Doing, type Growing, isAnswer, takeCall, takeMessage } from './rail-entry.js'
 import type { Place } from './rail-titles.js'
 import { firstWords, repliedTo } from './rail-words.js'
 
@@ -46,25 +46,22 @@ interface Means {
 export function createHearing({ entries, now, nameOf, readerOf, changed }: Means): Hearing {
   const handles = new Map<string, Growing>()
   const strays = createStrays()
+  const sendings: Sendings = new WeakMap()
 
-  /** The newest open entry that it is about; else the newest one in this room or of this person. */
-  const nearest = (where: Where): Growing | undefined => {
-    const open = entries().filter(({ isOpen, entry }) => isOpen && entry.platform === where.platform)
-    const isNear = ({ entry, first }: Growing): boolean =>
-      !entry.burst && now() - (first.outcomeAt ?? now()) < NEAR_MS && isSamePlace(where, entry.room, first)
-    return open.find((one) => isAbout(one, where)) ?? open.find(isNear)
-  }
+  const nearest = (where: Where): Growing | undefined => nearestTo(where, entries(), now())
 
   const hearCall = (event: Extract<SandboxEvent, { kind: 'call' }>): void => {
     const { platform, method, ok, note, fault, strange, answers, room, message } = event
     const named = answers === undefined ? undefined : handles.get(answers)
     const where: Where = { platform, room, messages: [message] }
-    const owner = named ?? nearest(where)
+    const made = SENDS.test(method) && message !== undefined ? heardAs(entries(), where) : undefined
+    const owner = named ?? made?.owner ?? nearest(where)
     if (!owner) return
     const after = Math.max(0, Math.round(now() - owner.entry.at))
     const marks = { ...(fault ? { fault } : {}), ...(strange ? { strange } : {}) }
     const call = { platform, method, ok, note, after, ...marks }
-    takeCall(owner.entry, call, named || isAbout(owner, where) ? 'key' : 'time')
+    const taken = takeCall(owner.entry, call, named || isAbout(owner, where) ? 'key' : 'time')
+    if (made) sendings.set(made.told, taken)
     changed(owner)
   }
 
@@ -72,9 +69,10 @@ export function createHearing({ entries, now, nameOf, readerOf, changed }: Means
     const { kind, platform, room, onlyFor } = event
     const message = kind === 'delete' ? String(event.message) : messageKey(event.message)
     const answered = kind === 'delete' ? undefined : repliedTo(event.message)
-    const where: Where = { platform, room, onlyFor, messages: [message, answered] }
-    const owner = nearest(where)
     const reader = onlyFor ?? readerOf(platform, room)
+    const news = kind === 'message' && reader !== undefined ? { reader } : {}
+    const where: Where = { platform, room, onlyFor, messages: [message, answered], ...news }
+    const owner = nearest(where)
     if (!owner && reader === undefined) return
     const thread = kind === 'delete' ? undefined : event.thread
     const roomTitle =
@@ -105,13 +103,26 @@ export function createHearing({ entries, now, nameOf, readerOf, changed }: Means
     stray: strays.take,
     misplaced: (growing, message) => {
       const found = misplaced(entries(), growing, message)
-      if (found) changed(found.from)
-      return found?.told
+      if (!found) return undefined
+      moveCall(found.from, growing, sendings.get(found.told))
+      changed(found.from)
+      return found.told
     },
     forget({ first }) {
       for (const { handle } of first.sent) if (handle !== undefined) handles.delete(handle)
     },
   }
+}
+
+/**
+ * The newest open entry that it is about; else, of one person's entries, the one that has waited for its
+ * answer the longest; else the newest one in this room or of this person.
+ */
+function nearestTo(where: Where, entries: readonly Growing[], now: number): Growing | undefined {
+  const open = entries.filter(({ isOpen, entry }) => isOpen && entry.platform === where.platform)
+  const isNear = ({ entry, first }: Growing): boolean =>
+    !entry.burst && now - (first.outcomeAt ?? now) < NEAR_MS && isSamePlace(where, entry.room, first)
+  return open.find((one) => isAbout(one, where)) ?? open.findLast(isAwaiting(where)) ?? open.find(isNear)
 }
 
 /** Takes the message of this name from whichever other entry has it because it came near that one in time. */
@@ -126,6 +137,32 @@ function misplaced(entries: readonly Growing[], { entry }: Growing, message: str
     const at = from.entry.messages.findIndex(isIt)
     const [told] = at < 0 ? [] : from.entry.messages.splice(at, 1)
     if (told) return { from, told }
+  }
+  return undefined
+}
+
+/** The call that sent a message goes where the message goes. */
+function moveCall({ entry: from }: Growing, { entry: to }: Growing, call: RailCall | undefined): void {
+  const at = call === undefined ? -1 : from.calls.indexOf(call)
+  if (!call || at < 0) return
+  from.calls.splice(at, 1)
+  takeCall(to, { ...call, after: Math.max(0, call.after + from.at - to.at) }, 'key')
+}
+
+/** Methods by which the bot makes a message, of both platforms. */
+const SENDS = /^send|^POST .*\/messages$/
+
+/** By which call a message was made. */
+type Sendings = WeakMap<RailMessage, RailCall>
+
+/** The message that a call has just made, and the entry that has it. */
+function heardAs(entries: readonly Growing[], { platform, room, messages: [made] }: Where) {
+  for (const owner of entries) {
+    const { entry, isOpen } = owner
+    if (!isOpen || entry.platform !== platform) continue
+    const isIt = (one: RailMessage) => one.room === room && String(one.message) === String(made)
+    const told = entry.messages.find((one) => one.kind === 'message' && isIt(one))
+    if (told) return { owner, told }
   }
   return undefined
 }
@@ -153,6 +190,17 @@ interface Where {
   room: string | undefined
   onlyFor?: string | undefined
   messages: readonly (number | string | undefined)[]
+  /** Of a new message: the only person who sees it. */
+  reader?: string
+}
+
+/** Of whoever has something new to read and nobody else sees it: entries whose answer is not sent yet. */
+function isAwaiting({ reader, room, platform }: Where): (one: Growing) => boolean {
+  return ({ entry, first: { person }, settled }) => {
+    if (entry.burst || reader !== person.id) return false
+    const isThere = room === entry.room || (platform === 'telegram' && room === String(person.telegram.id))
+    return isThere && entry.outgoing.some((one) => isAnswer(one) && !settled.has(one.key))
+  }
 }
 
 function isAbout({ message, entry }: Growing, { room, messages }: Where): boolean {

@@ -1,5 +1,5 @@
 /** What a person did and what was shown, in the few words that an entry of the rail has room for. */
-import type { Action, Outcome } from './contract.js'
+import type { Action, GivenFile, Outcome } from './contract.js'
 import { messageKey } from './page/message-key.js'
 import type { RailEntry, RailMessage } from './page-contract.js'
 import { oneLine, type Readable } from './readable.js'
@@ -35,6 +35,19 @@ export function wordsOf(action: Action, label: string | undefined): string {
   }
 }
 
+/** The files that were given along. */
+export function filesOf(action: Action): NonNullable<RailEntry['files']> {
+  const given =
+    action.do === 'say'
+      ? [action.file]
+      : action.do === 'command' || action.do === 'submit'
+        ? Object.values<GivenFile | GivenFile[]>(action.files ?? {}).flat()
+        : []
+  return given.flatMap((file) =>
+    file ? [{ name: cut(file.name), isPicture: file.type.startsWith('image/') }] : [],
+  )
+}
+
 /** `1claim:6f3k…` is a press of `claim`; `/claim@bot x` a typed one. */
 export function commandOf(action: Action, native: unknown): string | undefined {
   if (action.do === 'command') return action.name.split(' ')[0]
@@ -61,6 +74,12 @@ export function labelIn(part: unknown, data: string): string | undefined {
   if (!isPart(part)) return undefined
   if (part.callback_data === data || part.custom_id === data) return String(part.text ?? part.label ?? data)
   return labelIn([part.reply_markup, part.inline_keyboard, part.components, part.accessory], data)
+}
+
+/** The key of the message by which something was said, in an update of Telegram. */
+export function saidAs(native: unknown): string | undefined {
+  const { message } = isPart(native) ? native : {}
+  return isPart(message) ? messageKey(message) : undefined
 }
 
 /** The topic that a native message of Telegram is in, where it names one. */

@@ -5,8 +5,7 @@
  */
 import type { World } from '../kit/world.js'
 import type { Action, Community, Outcome, SandboxPlatform } from './contract.js'
-import { messageKey } from './page/message-key.js'
-import type { RailAnswer, RailDetail, RailEntry } from './page-contract.js'
+import type { RailAnswer, RailDetail, RailEntry, RailSwitched } from './page-contract.js'
 import { idsIn, type NewRow, openRailBook, type RailBook, type Rows } from './rail-book.js'
 import { createBursts, endPress } from './rail-burst.js'
 import {
@@ -17,16 +16,18 @@ import {
   isOver,
   newDoing,
   newEntry,
+  newSwitched,
   resultOf,
-  takeMessage,
   takeNames,
   takeOutcome,
   takeRow,
-  takeState,
 } from './rail-entry.js'
 import { createHearing, type Hearing } from './rail-hearing.js'
+import { learnOutgoing } from './rail-outgoing.js'
+import { pressedIn } from './rail-pressed.js'
 import { createTitles } from './rail-titles.js'
-import { commandOf, labelIn, threadOf, wordsOf } from './rail-words.js'
+import { commandOf, labelIn, saidAs, threadOf, wordsOf } from './rail-words.js'
+import type { Reason } from './reasons.js'
 
 /** Entries kept. */
 const ENTRIES_MAX = 200
@@ -34,8 +35,6 @@ const ENTRIES_MAX = 200
 const LOOK_MS = 250
 /** ms that a row waits for the call it belongs to. */
 const ROWS_KEPT_MS = 10_000
-/** Messages of a room that are looked through for the label of a pressed button. */
-const HISTORY = 100
 
 export interface RailOptions {
   community: Community
@@ -49,6 +48,8 @@ export interface Rail {
   watch(platform: SandboxPlatform): SandboxPlatform
   /** The platform as storms use it: the presses of one button are one entry for each storm, by its number. */
   crowd(platform: SandboxPlatform, storm: () => number): SandboxPlatform
+  /** Something was done to the bot itself. Whoever tells it says when it is over, and why it failed. */
+  tell(switched: RailSwitched): (problem?: Reason) => void
   answer(): RailAnswer
   detail(id: number): RailDetail | undefined
   /** Entries with a newer version than this one, and the newest version there is. */
@@ -105,14 +106,24 @@ class Keeper implements Rail {
     }
   }
 
+  tell(switched: RailSwitched): (problem?: Reason) => void {
+    const { now } = this.#options.world
+    const growing = newSwitched(++this.#lastId, now(), switched)
+    this.#put(growing)
+    return (why) => {
+      const took = now() - growing.entry.at
+      Object.assign(growing.entry, { result: why ? 'impossible' : 'done', took, ...(why ? { why } : {}) })
+      this.#changed(growing)
+    }
+  }
+
   answer(): RailAnswer {
     return { entries: this.#entries.map(({ entry }) => entry) }
   }
 
   detail(id: number): RailDetail | undefined {
-    const found = this.#entries.find(({ entry }) => entry.id === id)
-    if (!found) return undefined
-    const { first, entry } = found
+    const { first, entry } = this.#entries.find((one) => one.entry.id === id) ?? {}
+    if (!first || !entry) return undefined
     const answer = first.row?.answer
     return {
       entry,
@@ -180,7 +191,7 @@ class Keeper implements Rail {
 
   #begin(platform: SandboxPlatform, first: Doing, action: Action): Growing {
     const room = 'room' in action ? action.room : undefined
-    const pressed = action.do === 'press' ? messageOf(platform, first.person.id, action) : undefined
+    const pressed = action.do === 'press' ? pressedIn(platform, first.person.id, action) : undefined
     const label = action.do === 'press' ? labelIn(pressed, action.data) : undefined
     const thread = 'thread' in action ? action.thread : threadOf(pressed)
     const title = room === undefined ? undefined : this.#titleOf(platform, first.person.id, { room, thread })
@@ -193,10 +204,14 @@ class Keeper implements Rail {
     const ids = new Set(idsIn('data' in action ? action.data : JSON.stringify(action)))
     const growing: Growing = { entry, action, first, ids, settled: new Set(), isOpen: true }
     if (action.do === 'press') growing.message = String(action.message)
+    this.#put(growing)
+    return growing
+  }
+
+  #put(growing: Growing): void {
     this.#entries.unshift(growing)
     for (const old of this.#entries.splice(ENTRIES_MAX)) this.#end(old)
     this.#changed(growing)
-    return growing
   }
 
   /** What the act has sent is known by now. */
@@ -211,6 +226,7 @@ class Keeper implements Rail {
       this.#changed(growing)
     })
     this.#hearing.expect(growing)
+    if (action.do === 'say') growing.message ??= saidAs(first.sent[0]?.native())
     const command = commandOf(action, first.sent[0]?.native())
     if (command !== undefined) entry.command = command
     this.#changed(growing)
@@ -274,13 +290,13 @@ class Keeper implements Rail {
 
   #learn(book: RailBook, now: number): void {
     this.#rows.push(...book.news())
-    for (const one of this.#entries) if (one.isOpen && !one.entry.burst) this.#learnOf(one, book)
+    for (const one of this.#entries) if (one.isOpen && !one.entry.burst) this.#learnOf(one, book, now)
     this.#bursts.learn(book, now, (burst) => this.#changed(burst.growing))
     this.#rows = this.#rows.filter((row) => !this.#placed(row, now) && now - row.at < ROWS_KEPT_MS)
     for (const one of this.#entries) if (takeNames(one.entry, book.nameOf)) this.#changed(one)
   }
 
-  #learnOf(growing: Growing, book: RailBook): void {
+  #learnOf(growing: Growing, book: RailBook, now: number): void {
     const { entry, first } = growing
     if (!first.row && first.call !== undefined) {
       const row = book.call(entry.platform, first.call)
@@ -292,14 +308,7 @@ class Keeper implements Rail {
         this.#changed(growing)
       }
     }
-    for (const { key, person } of entry.outgoing) {
-      const now = growing.settled.has(key) ? undefined : book.outgoing(key)
-      if (!now) continue
-      const stray = person && this.#hearing.stray(person.platform, person.id, now.message ?? '')
-      const own = stray ?? this.#hearing.misplaced(growing, now.message)
-      if (own) takeMessage(entry, own)
-      if (takeState(growing, key, now) || own) this.#changed(growing)
-    }
+    if (learnOutgoing(growing, book, this.#hearing, now)) this.#changed(growing)
   }
 
   /** Whether the row has found the entry it belongs to. */
@@ -339,12 +348,3 @@ const roots = (platform: SandboxPlatform): Pick<SandboxPlatform, 'root' | 'token
     return platform.token
   },
 })
-
-/** The message under which somebody presses. */
-function messageOf(
-  platform: SandboxPlatform,
-  person: string,
-  { room, message }: Extract<Action, { do: 'press' }>,
-): unknown {
-  return platform.history(room, person, HISTORY).find((one) => messageKey(one) === String(message))
-}

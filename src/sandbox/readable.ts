@@ -51,10 +51,16 @@ function written(at: number): string {
   return Number.isNaN(date.getTime()) ? '?' : `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
+const graphemes = new Intl.Segmenter('en')
+
+/** Before the character, as a person sees it, that is at this place: an emoji is of several code units. */
+const beforeCharacter = (text: string, at: number): number =>
+  graphemes.segment(text).containing(at)?.index ?? at
+
 /** A time is whole or not there. */
 function cut({ text, moments }: Readable, max: number): Readable {
   if (text.trimEnd().length <= max) return { text: text.trimEnd(), moments }
-  const end = max - 1
+  const end = beforeCharacter(text, max - 1)
   const torn = moments.find(({ from, to }) => from < end && to > end)
   return {
     text: `${text.slice(0, torn?.from ?? end).trimEnd()}…`,
@@ -65,7 +71,7 @@ function cut({ text, moments }: Readable, max: number): Readable {
 /** On one line, and where it is cut, it says so: at most `max` characters. */
 export function oneLine(text: string, max: number): string {
   const line = text.replace(/\s+/g, ' ').trim()
-  return line.length <= max ? line : `${line.slice(0, max - 1).trimEnd()}…`
+  return line.length <= max ? line : `${line.slice(0, beforeCharacter(line, max - 1)).trimEnd()}…`
 }
 
 function ofBlock(block: Block, named: readonly Named[]): Piece[] {

@@ -108,6 +108,8 @@ export interface StormReport {
   toldMore: { rows: number; count: number }
   /** Milliseconds after the start at which the bot was killed. */
   killed?: number
+  /** The same of every further time. */
+  killedAgain?: number[]
   /** Absent while nobody has pressed once more. */
   again?: StormAgain
   state: 'running' | 'done' | 'cancelled'

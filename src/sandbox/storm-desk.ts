@@ -14,6 +14,8 @@ export interface StormDesk {
   /** The newest storm, running or over. */
   latest(): StormReport | undefined
   cancel(): StormReport | undefined
+  /** The bot was killed by somebody else than the storm itself, which may be running. */
+  noteKill(): void
   onReport(listener: (report: StormReport) => void): () => void
   /** Resolves when no storm is running. */
   settled(): Promise<void>
@@ -53,6 +55,7 @@ export function createStormDesk(means: Means): StormDesk {
       storm?.cancel()
       return storm?.report()
     },
+    noteKill: () => storm?.noteKill(),
     onReport(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -17,6 +17,8 @@ export interface Storm {
   report(): StormReport
   /** Starts no further press; those under way are still counted. */
   cancel(): void
+  /** The bot was killed by another hand; no news once every press has ended. */
+  noteKill(): void
   /** Resolves with the last report when every press has ended. */
   readonly done: Promise<StormReport>
 }
@@ -51,15 +53,18 @@ export function startStorm(request: StormRequest, means: Means): Storm {
   const unanswered: Press[] = []
   const begin = means.now()
   let again: number | undefined
-  let killed: number | undefined
+  /** Milliseconds after the start. */
+  const kills: number[] = []
+  let hasKilled = false
   let started = 0
   let state: StormReport['state'] = 'running'
   let elapsed = 0
   const presses = (): number => first + (again === undefined ? 0 : unanswered.length)
 
   const killInTime = (): void => {
-    if (!request.kill || killed !== undefined || tally.ended() < first * KILL_AT) return
-    killed = elapsed
+    if (!request.kill || hasKilled || tally.ended() < first * KILL_AT) return
+    hasKilled = true
+    kills.push(elapsed)
     means.kill?.()
   }
   const press = async ({ person, target }: Press): Promise<Outcome> => {
@@ -90,7 +95,7 @@ export function startStorm(request: StormRequest, means: Means): Storm {
   const report = (): StormReport => ({
     ...{ id: means.id, request, presses: presses(), started, state, ...tally.report() },
     elapsed: state === 'running' && tally.ended() < presses() ? means.now() - begin : elapsed,
-    ...(killed === undefined ? {} : { killed }),
+    ...killsOf(kills),
     ...(again === undefined ? {} : { again: { presses: again, told: toldAgain.top().rows } }),
   })
   const done = inTurn(first, pressFirst, () => state === 'running')
@@ -104,8 +109,16 @@ export function startStorm(request: StormRequest, means: Means): Storm {
     cancel: () => {
       if (tally.ended() < presses()) state = 'cancelled'
     },
+    noteKill: () => {
+      if (state === 'running' && tally.ended() < presses()) kills.push(means.now() - begin)
+    },
     done,
   }
+}
+
+function killsOf([killed, ...killedAgain]: readonly number[]): Pick<StormReport, 'killed' | 'killedAgain'> {
+  if (killed === undefined) return {}
+  return killedAgain.length === 0 ? { killed } : { killed, killedAgain }
 }
 
 /** Does the first to the `count`-th, as many at a time as may be outstanding, while it shall go on. */

@@ -31,7 +31,11 @@ interface Told {
 }
 
 /** Presses one after another, all of one storm, and a look at the book when all are done. */
-function tally(presses: readonly Told[], platform: 'telegram' | 'discord' = 'telegram') {
+function tally(
+  presses: readonly Told[],
+  platform: 'telegram' | 'discord' = 'telegram',
+  { after = 10_000, isTaken = true } = {},
+) {
   const bursts = createBursts()
   const rows = new Map<string, KeptCall>()
   const book: Pick<RailBook, 'call' | 'member'> = {
@@ -41,7 +45,12 @@ function tally(presses: readonly Told[], platform: 'telegram' | 'discord' = 'tel
   let told: RailBurst | undefined
   presses.forEach(({ person, outcome, row }, n) => {
     const doing: Doing = newDoing(community.person(person), 0)
-    doing.sent.push(sendingOf(() => ({})))
+    const sent = sendingOf(
+      () => ({}),
+      undefined,
+      () => isTaken,
+    )
+    doing.sent.push(sent)
     doing.call = `call-${n}`
     if (row) rows.set(doing.call, row)
     const burst = bursts.join(1, platform, press, doing, () => ({
@@ -54,9 +63,10 @@ function tally(presses: readonly Told[], platform: 'telegram' | 'discord' = 'tel
     endPress(burst, outcome, 0)
   })
   const rest = { news: () => [], outgoing: () => undefined, nameOf: () => undefined, close: () => {} }
-  bursts.learn({ ...book, ...rest }, 10_000, () => {})
+  bursts.learn({ ...book, ...rest }, after, () => {})
+  const learn = (now: number) => bursts.learn({ ...book, ...rest }, now, () => {})
   if (!told) throw new Error('nobody pressed')
-  return { told, bursts }
+  return { told, bursts, rows, learn }
 }
 
 const sumOf = ({ refused }: RailBurst) => Object.values(refused).reduce((sum: number, n = 0) => sum + n, 0)
@@ -87,9 +97,40 @@ describe('a burst', () => {
   test('a no that left no row has a reason too, and an answer that is no share is none', () => {
     const { told } = tally([
       { person: 'crowd-1', outcome: toast },
-      { person: 'crowd-2', outcome: toast, row: kept('claim-conditions') },
+      { person: 'crowd-2', outcome: toast, row: kept('claim-conditions', true) },
     ])
     expect(told).toMatchObject({ paid: 0, others: 1, refused: { unwritten: 1 }, open: 0 })
+  })
+
+  test('a press that nobody answered is lost when the bot has nothing of it for long', () => {
+    const presses = [
+      { person: 'crowd-1', outcome: timeout },
+      { person: 'crowd-2', outcome: timeout },
+      { person: 'crowd-3', outcome: timeout, row: PAID },
+      { person: 'crowd-4' },
+    ]
+    const { told, rows, learn } = tally(presses, 'discord')
+    expect([told.open, told.lost, told.paid]).toEqual([3, undefined, 1])
+    rows.set('call-1', PAID)
+    learn(14_000)
+    expect([told.open, told.lost, told.paid]).toEqual([2, undefined, 2])
+    learn(15_000)
+    expect([told.open, told.lost, told.paid]).toEqual([1, 1, 2])
+    // What the platform still has may reach the bot after all.
+    const kept = tally(presses, 'telegram', { after: 60_000, isTaken: false })
+    expect([kept.told.open, kept.told.lost]).toEqual([3, undefined])
+  })
+
+  test('somebody whose press was lost and who presses again is lost no more', () => {
+    const { told, learn } = tally([{ person: 'crowd-1', outcome: timeout }], 'discord', { after: 15_000 })
+    expect([told.open, told.lost]).toEqual([0, 1])
+    learn(16_000)
+    const presses = [
+      { person: 'crowd-1', outcome: timeout },
+      { person: 'crowd-1', outcome: toast, row: EMPTY },
+    ]
+    const both = tally(presses, 'discord', { after: 15_000 }).told
+    expect([both.open, both.lost, both.refused]).toEqual([0, undefined, { 'packet-empty': 1 }])
   })
 
   test('comes out, whatever happens', () => {

@@ -85,6 +85,29 @@ describe('what it is called', () => {
     expect(commandOf({ do: 'command', room: 'r', name: 'treasury fund', options: {} }, {})).toBe('treasury')
   })
 
+  test('files go along by their names, also where nothing was written', async () => {
+    const { rail, fake } = railOn(() => [{ newest: 0 }])
+    const file = { name: 'receipt.png', type: 'image/png', base64: 'AA==' }
+    const other = { ...file, name: 'rules.pdf', type: 'application/pdf' }
+    const watched = rail.watch(fake)
+    await watched.act('kofi', { do: 'say', room: 'r', text: '', file })
+    await watched.act('kofi', {
+      do: 'submit',
+      room: 'r',
+      modal: 'm',
+      values: {},
+      files: { a: [file, other] },
+    })
+    await watched.act('kofi', { do: 'command', room: 'r', name: 'x', options: {}, files: { a: other } })
+    await watched.act('kofi', { do: 'say', room: 'r', text: 'hello' })
+    const picture = { name: 'receipt.png', isPicture: true }
+    const document = { name: 'rules.pdf', isPicture: false }
+    expect(rail.answer().entries.map(({ files }) => files)).toEqual([
+      ...[undefined, [document], [picture, document], [picture]],
+    ])
+    rail.close()
+  })
+
   test('a press by the label of its button, on both platforms', () => {
     const keyboard = { reply_markup: { inline_keyboard: [[{ text: 'Claim', callback_data: 'a' }]] } }
     const container = { components: [{ components: [{ label: 'Verify', custom_id: 'b' }] }] }
@@ -92,6 +115,38 @@ describe('what it is called', () => {
       ...['Claim', 'Verify', undefined],
     ])
     expect(wordsOf({ do: 'press', room: 'r', message: 1, data: 'c' }, undefined)).toBe('c')
+  })
+})
+
+describe('what the bot has answered', () => {
+  const kept = (answer: object) => {
+    const rows = [{ at: 1, answer: JSON.stringify(answer) }]
+    const book = openRailBook({
+      all: (sql) => (sql.includes('max(id)') ? [{ newest: 0 }] : rows),
+      close: () => {},
+    })
+    const call = book.call('telegram', '1')
+    return call && [call.isRefused, call.isForm]
+  }
+  const view = (key: string, more: object = {}) => ({ view: { text: [{ key }], ...more }, refused: false })
+  const set = { command: 'form', values: { form: PACKET, act: 'set' } }
+
+  test('is a no by its tone too: a wrong try that counts, and who sent it may not claim it', () => {
+    expect(kept({ ...view('refusal-cooldown'), refused: true })).toEqual([true, false])
+    expect(kept(view('refusal-passphrase-wrong', { tone: 'refusal', awaits: {} }))).toEqual([true, true])
+    expect(kept(view('claim-conditions', { tone: 'refusal' }))).toEqual([true, false])
+  })
+
+  test('is no no where somebody asked what is missing', () => {
+    expect(kept(view('why-not', { tone: 'refusal' }))).toEqual([false, false])
+    expect(kept(view('claim-paid', { tone: 'gift' }))).toEqual([false, false])
+  })
+
+  test('is a question also where there are buttons to answer it with, and nothing to type', () => {
+    expect(kept(view('argument-redpacket-chat.ask', { rows: [[{ press: set }]] }))).toEqual([false, true])
+    expect(kept(view('redpacket-dropped', { rows: [[{ press: { command: 'packet-panel' } }]] }))).toEqual([
+      ...[false, false],
+    ])
   })
 })
 
@@ -294,6 +349,82 @@ describe('an answer that comes late', () => {
     isSent = true
     clock.advance(500)
     expect(messages()).toEqual([[], ['You have 5 USDT']])
+    rail.close()
+  })
+})
+
+describe('answers that only one person sees', () => {
+  /** What the database says of the answers to the first calls: who types waits for it, then it is sent. */
+  const setAnswers = (sent: Map<string, string>) => {
+    const clock = handClock()
+    const keys = ['1', '2', '3'].map((call) => `answer:telegram:${call}`)
+    const rows = keys.map((key, at) => ({ id: at + 1, key, class: 'receipt', content: '{}', at: 9 }))
+    const all: Rows['all'] = (sql, ...values) => {
+      if (sql.includes('max(id)')) return [{ newest: 0 }]
+      if (sql.includes('from calls')) return [{ at: clock.now(), answer: '{"text":[{"key":"x"}]}' }]
+      if (sql.includes('content, created_at'))
+        return rows.filter(({ id }) => id > Number(values[0])).map((row) => ({ ...row, state: 'queued' }))
+      const message = sent.get(String(values[0]))
+      if (sql.includes('from outbox where key'))
+        return [{ state: message ? 'sent' : 'queued', attempts: message ? 1 : 0, message: message ?? null }]
+      return []
+    }
+    return railOn(all, clock)
+  }
+  const native = (number: number, text: string) => ({
+    ...{ message_id: 0, ephemeral_message_id: number, receiver_user: { id: 5 }, text },
+  })
+  const call = {
+    kind: 'call',
+    platform: 'telegram',
+    at: 0,
+    method: 'sendMessage',
+    ok: true,
+    note: '',
+  } as const
+
+  test('stand under what they answer, with the calls that sent them, however late', async () => {
+    const sent = new Map<string, string>()
+    const { rail, clock, type, fake } = setAnswers(sent)
+    for (const text of ['/wallet', '/claims', '/help']) await type('ana', text)
+    clock.advance(500)
+    const shown = () =>
+      rail.answer().entries.map(({ messages, calls }) => [messages.map(({ text }) => text), calls.length])
+    clock.advance(20_000)
+    fake.put('r', native(1, 'the wallet'), 'ana')
+    fake.tell({ ...call, room: 'r', message: 'e5.1' })
+    // Told of before the database says so: it is that of whoever has waited the longest.
+    expect(shown()).toEqual([
+      [[], 0],
+      [[], 0],
+      [['the wallet'], 1],
+    ])
+    fake.put('r', native(2, 'help'), 'ana')
+    fake.tell({ ...call, room: 'r', message: 'e5.2' })
+    for (const [key, message] of [
+      ['answer:telegram:1', 'e5:1'],
+      ['answer:telegram:3', 'e5:2'],
+    ] as const)
+      sent.set(key, message)
+    clock.advance(500)
+    expect(shown()).toEqual([
+      [['help'], 1],
+      [[], 0],
+      [['the wallet'], 1],
+    ])
+    const linked = rail.answer().entries.flatMap(({ messages }) => messages.map(({ linkedBy }) => linkedBy))
+    expect(linked).toEqual(['key', 'key'])
+    rail.close()
+  })
+
+  test('are late when they wait for longer than a sending takes', async () => {
+    const { rail, clock, type } = setAnswers(new Map())
+    await type('ana', '/wallet')
+    clock.advance(500)
+    const outgoing = () => rail.answer().entries[0]?.outgoing[0]
+    expect([outgoing()?.state, outgoing()?.isLate]).toEqual(['queued', undefined])
+    clock.advance(2_000)
+    expect([outgoing()?.state, outgoing()?.isLate]).toEqual(['queued', true])
     rail.close()
   })
 })

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { firstWords, seenOf } from '../../src/sandbox/rail-words.js'
-import { readable } from '../../src/sandbox/readable.js'
+import { oneLine, readable } from '../../src/sandbox/readable.js'
 
 const MAX = 160
 const END = 1_796_012_259
@@ -50,6 +50,20 @@ describe('markdown as it is read', () => {
         expect(text.match(/UTC/g) ?? []).toHaveLength(moments.length)
       }),
     )
+  })
+})
+
+describe('a text that is cut', () => {
+  const FAMILY = '👨‍👩‍👧'
+
+  test('is cut between two characters, as a person sees them', () => {
+    for (const max of [5, 6, 8, 12]) {
+      expect(oneLine(`abc ${FAMILY} and more`, max)).toBe('abc…')
+      expect(readable([`abc ${FAMILY} and more`], max).text).toBe('abc…')
+    }
+    expect(oneLine(`abc ${FAMILY} and more`, 13)).toBe(`abc ${FAMILY}…`)
+    expect(oneLine(`abc 🧧 de`, 6)).toBe('abc…')
+    expect(oneLine(`abc 🧧 de`, 7)).toBe('abc 🧧…')
   })
 })
 

@@ -4,6 +4,7 @@
  * a line for the page.
  */
 import type { ApiCall, FaultId, Strange } from '../contract.js'
+import { messageKey } from '../page/message-key.js'
 import { type Access, resolveChat } from './access.js'
 import type { Args } from './args.js'
 import { checkFields, strangeIn } from './checks.js'
@@ -146,7 +147,8 @@ function aboutOf({ values }: Args, result?: unknown): Pick<ApiCall, 'answers' | 
   const answers =
     values.get('callback_query_id') ?? ANSWERED.exec(values.get('ephemeral_message_parameters') ?? '')?.[1]
   const room = values.get('chat_id')
-  const made = (result as { message_id?: number } | undefined)?.message_id
-  const message = made ?? (Number(values.get('message_id') ?? 0) || undefined)
+  const made = result as { message_id?: number; ephemeral_message_id?: number } | undefined
+  const other = made?.message_id ?? (Number(values.get('message_id') ?? 0) || undefined)
+  const message = made?.ephemeral_message_id === undefined ? other : messageKey(made)
   return { ...(answers ? { answers } : {}), ...(room ? { room } : {}), ...(message ? { message } : {}) }
 }

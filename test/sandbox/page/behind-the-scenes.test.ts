@@ -113,6 +113,48 @@ describe.skipIf(!isChromiumThere())('behind the scenes', () => {
     expect(await field.evaluate((it) => it === document.activeElement)).toBe(true)
   })
 
+  const storm = async (on: Page) => {
+    const target = { platform: 'telegram', room: MOON_TRADERS, message: telegramCard.message_id, data: 'x' }
+    const headers = { 'content-type': 'application/json' }
+    const body = JSON.stringify({ targets: [target], people: 1_000 })
+    await fetch(new URL('/api/storm', address), { method: 'POST', headers, body })
+    await on.locator('.storm-summary').waitFor()
+    await stage.page.storms.settled()
+  }
+
+  it('tells people and presses of a storm apart, and cuts no label on a phone', async () => {
+    const phone = await looks.open(390, 844)
+    await phone.goto(`${address}?language=es&tour=-1`)
+    await storm(phone)
+    const people = phone.locator('.storm-summary dl', { hasText: 'Personas' })
+    const presses = phone.locator('.storm-summary dl', { hasText: 'Pulsaciones' })
+    await presses.getByText('1000', { exact: true }).waitFor()
+    const labels = (list: typeof people) => list.locator('dt').allInnerTexts()
+    expect(await labels(people)).toEqual(['Personas', 'Pagadas', 'Rechazadas', 'Aún sin saber'])
+    expect(await labels(presses)).toEqual(['Pulsaciones', 'Sin respuesta', 'Por segundo', 'El 99 % en'])
+    const cut = await phone
+      .locator('.storm-summary dt')
+      .evaluateAll((all) => all.filter((it) => it.scrollWidth > it.clientWidth).length)
+    expect(cut).toBe(0)
+  })
+
+  it('leaves the newest message in sight when the details of a storm that is over are opened', async () => {
+    page = await open('telegram=ana')
+    for (let id = 6000; id < 6008; id++)
+      stage.telegram.put(MOON_TRADERS, { ...telegramCard, message_id: id, text: `Words ${id}`, entities: [] })
+    const pane = page.getByRole('region', { name: 'Telegram' })
+    await pane.getByText('Words 6007').waitFor()
+    await storm(page)
+    await page.getByText('1,000 people have pressed').waitFor()
+    const log = pane.getByRole('log')
+    await log.evaluate((it) => it.scrollTo({ top: it.scrollHeight }))
+    const height = await log.evaluate((it) => it.clientHeight)
+    await page.getByRole('button', { name: 'Details' }).click()
+    await eventually(() => log.evaluate((it) => it.clientHeight)).toBeLessThan(height)
+    await page.waitForTimeout(300)
+    expect(await log.evaluate((it) => it.scrollHeight - it.scrollTop - it.clientHeight)).toBeLessThan(2)
+  })
+
   it('takes readers to what is theirs from wherever they have scrolled, and to nothing else', async () => {
     page = await open('side=rail&telegram=ana')
     const pane = page.getByRole('region', { name: 'Telegram' })

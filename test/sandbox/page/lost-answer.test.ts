@@ -1,6 +1,6 @@
 /** Whether anybody saw the answer to what somebody did, as the rail tells it. */
 import { describe, expect, it } from 'vitest'
-import { lostAnswer } from '../../../src/sandbox/page/rail/lost-answer.js'
+import { answerDue, lostAnswer } from '../../../src/sandbox/page/rail/lost-answer.js'
 import type { RailCall, RailEntry, RailMessage, RailOutgoing } from '../../../src/sandbox/page-contract.js'
 
 const entry = (part: Partial<RailEntry>): RailEntry => ({
@@ -19,6 +19,24 @@ const answer = (state: RailOutgoing['state']): RailOutgoing => ({
 const told = (part: Partial<RailMessage>): RailMessage => ({
   ...{ kind: 'message', platform: 'telegram', room: 'r', message: 9, text: 'x', linkedBy: 'key' },
   ...part,
+})
+
+describe('an answer that is not sent yet', () => {
+  const typed = (one: Partial<RailOutgoing>, part: Partial<RailEntry> = {}) =>
+    answerDue(entry({ did: 'say', outgoing: [{ ...answer('queued'), ...one }], ...part }))
+
+  it('is under way at first, and late when it waits for its turn', () => {
+    expect([typed({}), typed({ state: 'leased' }), typed({ isLate: true })]).toEqual([
+      ...['sending', 'sending', 'late'],
+    ])
+  })
+
+  it('is none when it was sent, was seen at once, or the message failed', () => {
+    expect(typed({ state: 'sent', isLate: true })).toBeUndefined()
+    expect(typed({}, { seen: { kind: 'toast', text: 'You got 1' } })).toBeUndefined()
+    expect(typed({ isLate: true }, { calls: [call('sendMessage')] })).toBeUndefined()
+    expect(answerDue(entry({ did: 'say' }))).toBeUndefined()
+  })
 })
 
 describe('an answer that nobody saw', () => {

@@ -56,6 +56,15 @@ describe('the account of a storm', () => {
     })
   })
 
+  it('tells those who are lost apart from those of whom nothing is known yet', () => {
+    const { open, lost, people, paid, refused, others } = reckonStorm(report, [
+      entryOf({ ...burst, lost: 7 }),
+    ])
+    expect([lost, open]).toEqual([7, 45])
+    expect(paid + refused + others + (lost ?? 0) + open).toBe(people)
+    expect(reckoningOf({ ...burst, lost: 7 }).lost).toBe(7)
+  })
+
   it('is the same for one button', () => {
     expect(reckoningOf(burst)).toMatchObject({ refused: 27, paid: 20, people: 50, presses: 60 })
   })

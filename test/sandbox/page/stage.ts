@@ -57,6 +57,7 @@ const rail: Rail = {
   crowd: (platform) => platform,
   answer: () => ({ entries: railEntries }),
   detail: railDetail,
+  tell: () => () => {},
   since: (version) => ({ entries: [], version: Math.min(version, 1) }),
   close: () => {},
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { demoCommunity } from '../../../src/sandbox/community.js'
 import type { Outcome } from '../../../src/sandbox/contract.js'
-import { reckonStorm } from '../../../src/sandbox/page/storm/reckoning.js'
+import { killsIn, reckonStorm } from '../../../src/sandbox/page/storm/reckoning.js'
 import type { StormReport, StormRequest } from '../../../src/sandbox/page-contract.js'
 import { pressAt, startStorm } from '../../../src/sandbox/storm.js'
 import { createStormDesk } from '../../../src/sandbox/storm-desk.js'
@@ -98,6 +98,24 @@ describe('a storm', () => {
     expect(kills).toEqual([10])
     expect(report.killed).toBeGreaterThan(0)
     expect(report.answered).toBe(30)
+  })
+
+  it('tells of kills by another hand as of its own, and of none when it is over', async () => {
+    const { waiting, answer } = held()
+    const { start, pass } = setUp(answer)
+    const storm = start({ targets: [here], people: 3, kill: true })
+    expect(killsIn(storm.report())).toEqual([])
+    pass(5)
+    storm.noteKill()
+    expect(storm.report()).toMatchObject({ killed: 5 })
+    pass(2)
+    waiting.shift()?.(toast)
+    await Promise.resolve()
+    for (const settle of waiting) settle(toast)
+    const report = await storm.done
+    expect(killsIn(report)).toEqual([5, 7])
+    storm.noteKill()
+    expect(killsIn(storm.report())).toEqual([5, 7])
   })
 
   it('lets those press again who got no answer, and tells apart what became of them', async () => {

@@ -1,24 +1,27 @@
 /** One entry of the rail. */
-import type { RailBurst, RailEntry } from '../../page-contract.js'
+import { Fragment } from 'preact'
+import type { RailBurst, RailEntry, RailResult } from '../../page-contract.js'
 import { Avatar } from '../kit/avatar.js'
 import { Icon } from '../kit/icons.js'
 import { Moment } from '../kit/moment.js'
 import { PlatformMark } from '../kit/platform.js'
 import { longTime } from '../kit/when.js'
-import { useWords, whyNot } from '../kit/words.js'
+import { useWords, type Words, whyNot } from '../kit/words.js'
 import { Reasons } from '../storm/reasons.js'
 import { reckoningOf } from '../storm/reckoning.js'
 import { Consequences } from './consequences.js'
 import { Facts } from './facts.js'
 import { Fate } from './fate.js'
 import { LedgerRows } from './ledger-rows.js'
-import { lostAnswer } from './lost-answer.js'
+import { answerDue, lostAnswer } from './lost-answer.js'
 import { MoreAbout } from './more-about.js'
 import { Said } from './said.js'
+import { SwitchedEntry } from './switched.js'
 
 export function Entry({ entry }: { entry: RailEntry }) {
   const { language } = useWords()
-  const { platform, person, burst } = entry
+  const { platform, person, burst, switched } = entry
+  if (switched) return <SwitchedEntry entry={entry} switched={switched} />
   return (
     <li class={`entry ${toneOf(entry)}`}>
       <span class="entry-face">
@@ -46,7 +49,7 @@ export function Entry({ entry }: { entry: RailEntry }) {
 /** Who did what: a sentence, with the words themselves set apart. */
 function Deed({ entry }: { entry: RailEntry }) {
   const { say } = useWords()
-  const { person, burst, did, words } = entry
+  const { person, burst, did, words, files = [] } = entry
   if (burst)
     return (
       <>
@@ -55,14 +58,30 @@ function Deed({ entry }: { entry: RailEntry }) {
     )
   return (
     <>
-      <b>{person.name}</b> {say(`did-${did}`)} {words !== '' && <q>{words}</q>}
+      <b>{person.name}</b> {sentAlone(entry, say) ?? say(`did-${did}`)} {words !== '' && <q>{words}</q>}
+      {files.map(({ name }, at) => (
+        <Fragment key={at}>
+          {' '}
+          <q class="entry-file">
+            <Icon name="clip" size={12} /> {name}
+          </q>
+        </Fragment>
+      ))}
     </>
   )
 }
 
+/** A message without any words is the file that it carries. */
+function sentAlone({ did, words, files }: RailEntry, say: Words['say']): string | undefined {
+  const [file] = files ?? []
+  if (did !== 'say' || words !== '' || !file) return undefined
+  return say(file.isPicture ? 'sent-picture' : 'sent-document')
+}
+
 function Result({ entry }: { entry: RailEntry }) {
   const { say } = useWords()
-  const { result, roomTitle, took, seen, deliveries, why } = entry
+  const { roomTitle, took, seen, deliveries, why } = entry
+  const result = shownResult(entry)
   return (
     <>
       <p class="entry-result">
@@ -90,11 +109,23 @@ function Result({ entry }: { entry: RailEntry }) {
 function BurstResults({ burst }: { burst: RailBurst }) {
   const { say, language } = useWords()
   const reckoning = reckoningOf(burst)
-  const { paid, refused, others, open, presses, answered, unanswered, turnedAway, waiting } = reckoning
+  const {
+    paid,
+    refused,
+    others,
+    lost = 0,
+    open,
+    presses,
+    answered,
+    unanswered,
+    turnedAway,
+    waiting,
+  } = reckoning
   const people = [
     { key: 'paid', tone: 'good', count: paid },
     { key: 'refused', tone: 'plain', count: refused },
     { key: 'others', tone: 'plain', count: others },
+    { key: 'lost', tone: 'bad', count: lost },
     { key: 'open', tone: 'open', count: open },
   ]
   return (
@@ -113,6 +144,7 @@ function BurstResults({ burst }: { burst: RailBurst }) {
           <Reasons reckoning={reckoning} />
         </p>
       )}
+      {lost > 0 && <p class="entry-note">{say('storm-why-lost', { count: lost })}</p>}
       {answered < presses && (
         <p class="entry-note">
           {say('rail-presses', { presses, answered, unanswered, turnedAway, waiting })}
@@ -122,9 +154,12 @@ function BurstResults({ burst }: { burst: RailBurst }) {
   )
 }
 
+/** What the bot has dealt with is in hand until the answer is sent. */
+const shownResult = (entry: RailEntry): RailResult => (answerDue(entry) ? 'waiting' : entry.result)
+
 /** Money that moved is no good news to somebody who was told nothing. */
 function toneOf(entry: RailEntry): 'good' | 'bad' | 'plain' | 'open' {
-  const { result } = entry
+  const result = shownResult(entry)
   if (result === 'unanswered' || result === 'impossible' || lostAnswer(entry)) return 'bad'
   if (result === 'done') return 'good'
   return result === 'waiting' || result === 'form' ? 'open' : 'plain'

@@ -2,12 +2,15 @@
 import type { RailEntry, RailStruck } from '../../page-contract.js'
 import { suffixOf } from '../faults/suffix.js'
 import { useWords, type Words } from '../kit/words.js'
-import { lostAnswer } from './lost-answer.js'
+import { useSandbox } from '../shell/sandbox.js'
+import { answerDue, lostAnswer } from './lost-answer.js'
 
 export function Fate({ entry }: { entry: RailEntry }) {
   const { say } = useWords()
-  const { struck = [], person } = entry
+  const { groups } = useSandbox().community
+  const { struck = [], person, platform, room } = entry
   const lost = lostAnswer(entry)
+  const isCrowded = platform === 'telegram' && groups.some((group) => group.room === room)
   return (
     <>
       {struck.map((one, index) => (
@@ -15,6 +18,9 @@ export function Fate({ entry }: { entry: RailEntry }) {
           {struckWords(one, say)}
         </p>
       ))}
+      {answerDue(entry) === 'late' && (
+        <p class="entry-note">{say(isCrowded ? 'answer-due-group' : 'answer-due', { name: person.name })}</p>
+      )}
       {lost && (
         <p class="entry-note bad">
           {say(`lost-${lost.fate}`, { name: person.name })}

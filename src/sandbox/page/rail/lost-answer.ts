@@ -28,6 +28,17 @@ export function lostAnswer(entry: RailEntry): LostAnswer | undefined {
   return { fate: fateOf(entry, answer), ...(failed ? { failed } : {}) }
 }
 
+/**
+ * Whether the answer has not been sent yet, though nothing went wrong: `sending` at first, `late` when it has
+ * to wait for its turn, as where a group takes only so many messages a minute.
+ */
+export function answerDue(entry: RailEntry): 'sending' | 'late' | undefined {
+  const answer = entry.outgoing.find(isAnswer)
+  const isOut = answer?.state !== 'queued' && answer?.state !== 'leased'
+  if (!answer || isOut || entry.seen || lostAnswer(entry)) return undefined
+  return answer.isLate ? 'late' : 'sending'
+}
+
 function fateOf(entry: RailEntry, answer: RailOutgoing | undefined): LostAnswer['fate'] {
   if (answer?.waits) return 'waits'
   if (answer?.state === 'dead') return 'given-up'

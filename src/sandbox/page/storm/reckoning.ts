@@ -1,6 +1,7 @@
 /**
  * The account of a storm, in the words that the panel and the rail share. Both of its sums come out:
- * people = paid + refused + others + open, and presses = answered + turned away + unanswered + waiting.
+ * people = paid + refused + others + lost + open, and
+ * presses = answered + turned away + unanswered + waiting.
  */
 import type {
   RailBurst,
@@ -18,6 +19,8 @@ export interface Reckoning extends Record<StormEnd, number> {
   refused: number
   reasons: [reason: string, people: number][]
   others: number
+  /** The bot has nothing of their presses; absent where there is nobody. */
+  lost?: number
   open: number
   presses: number
   waiting: number
@@ -31,8 +34,9 @@ export function reckoningOf(burst: RailBurst): Reckoning {
     reason,
     people,
   ])
-  const { people, paid, others, open, presses, answered, turnedAway, unanswered, waiting } = burst
+  const { people, paid, others, lost, open, presses, answered, turnedAway, unanswered, waiting } = burst
   return {
+    ...(lost === undefined ? {} : { lost }),
     ...{ people, paid, others, open, presses, answered, turnedAway, unanswered, waiting, again: 0 },
     refused: reasons.reduce((sum, [, count]) => sum + count, 0),
     reasons: reasons.sort(([, a], [, b]) => b - a),
@@ -48,9 +52,11 @@ export function reckonStorm(report: StormReport, rail: readonly RailEntry[]): Re
   const { started: presses, answered, turnedAway, unanswered, again, request } = report
   const sum = (part: 'paid' | 'refused' | 'others'): number => bursts.reduce((all, one) => all + one[part], 0)
   const [paid, refused, others] = [sum('paid'), sum('refused'), sum('others')]
+  const lost = bursts.reduce((all, one) => all + (one.lost ?? 0), 0)
   const people = Math.min(presses, request.people)
   return {
-    ...{ people, paid, refused, others, open: Math.max(0, people - paid - refused - others) },
+    ...(lost > 0 ? { lost } : {}),
+    ...{ people, paid, refused, others, open: Math.max(0, people - paid - refused - others - lost) },
     ...{ presses, answered, turnedAway, unanswered, again: again?.presses ?? 0 },
     waiting: presses - answered - turnedAway - unanswered,
     reasons: reasonsOf(bursts),
@@ -63,6 +69,11 @@ function reasonsOf(bursts: readonly Reckoning[]): [string, number][] {
     sums.set(reason, (sums.get(reason) ?? 0) + people)
   }
   return [...sums].sort(([, a], [, b]) => b - a)
+}
+
+/** Milliseconds after the start at which the bot was killed, by whichever button. */
+export function killsIn({ killed, killedAgain = [] }: StormReport): number[] {
+  return killed === undefined ? [] : [killed, ...killedAgain]
 }
 
 /** What the chart draws of a slice of time, from the foot of its bar upwards. */

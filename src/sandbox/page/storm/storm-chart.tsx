@@ -6,7 +6,7 @@ import type { StormReport } from '../../page-contract.js'
 import { useWords } from '../kit/words.js'
 import { useHappened } from '../shell/sandbox.js'
 import { LatencyLines } from './latency-lines.js'
-import { type Slice, slicesOf } from './reckoning.js'
+import { killsIn, type Slice, slicesOf } from './reckoning.js'
 import { inSeconds } from './storm-figures.js'
 import { StormTable } from './storm-table.js'
 
@@ -32,12 +32,12 @@ export function StormChart({ report }: { report: StormReport }) {
   const { say } = useWords()
   const rail = useHappened()
   const slices = slicesOf(report, rail)
-  const { sliceWidth, killed } = report
+  const { sliceWidth } = report
+  const kills = killsIn(report)
   // Bars of presses that ran out of time all at once would flatten the others: they are cut at the top.
   const highest = Math.max(1, ...slices.map(({ unanswered: _, ...slice }) => heightOf(slice)))
   const width = WIDTH / Math.max(FEWEST_BARS, slices.length)
   const perSecond = Math.round((highest * 1000) / sliceWidth)
-  const killedAt = killed === undefined ? undefined : (killed / sliceWidth) * width
   return (
     <figure class="storm-chart">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
@@ -47,12 +47,16 @@ export function StormChart({ report }: { report: StormReport }) {
         {slices.map((slice, index) => (
           <Bar key={index} slice={slice} x={index * width} width={width - GAP} highest={highest} />
         ))}
-        {killedAt !== undefined && <line class="killed" x1={killedAt} x2={killedAt} y1="0" y2={HEIGHT} />}
+        {kills
+          .map((at) => (at / sliceWidth) * width)
+          .map((x) => (
+            <line key={x} class="killed" x1={x} x2={x} y1="0" y2={HEIGHT} />
+          ))}
       </svg>
       <figcaption>
         <span>{say('storm-peak', { count: perSecond })}</span>
         <span>{say('storm-seconds', { value: inSeconds(report.elapsed) })}</span>
-        <Legend slices={slices} isKilled={killed !== undefined} />
+        <Legend slices={slices} isKilled={kills.length > 0} />
       </figcaption>
       <LatencyLines slices={slices} width={width} size={WIDTH} />
       <StormTable slices={slices} sliceWidth={sliceWidth} />

@@ -5,7 +5,7 @@ import { useNewest } from '../kit/use-newest.js'
 import { useWords } from '../kit/words.js'
 import { useHappened, useSandbox } from '../shell/sandbox.js'
 import { Reasons } from './reasons.js'
-import { type Reckoning, reckonStorm } from './reckoning.js'
+import { killsIn, type Reckoning, reckonStorm } from './reckoning.js'
 
 interface FiguresProps {
   report: StormReport
@@ -14,22 +14,27 @@ interface FiguresProps {
 const rateOf = ({ elapsed, ended }: StormReport): number =>
   elapsed > 0 ? Math.round(ended / (elapsed / 1000)) : 0
 
-/** What one looks for first, in one row: who was paid, who was not, and how fast that went. */
+/** What one looks for first: who of the people was paid and who was not, and how fast the presses went. */
 export function StormSummary({ report }: FiguresProps) {
   const { say, language } = useWords()
   const rail = useHappened()
   const reckoning = reckonStorm(report, rail)
-  const { paid, refused, unanswered, open } = reckoning
+  const { people, paid, refused, unanswered, open, presses, lost = 0 } = reckoning
   const write = (value: number): string => value.toLocaleString(language)
   return (
     <div class="storm-summary">
-      <dl>
+      <dl aria-label={say('storm-people-sum')}>
+        <Figure name={say('storm-crowd')} value={write(people)} tone="sum" />
         <Figure name={say('storm-paid')} value={write(paid)} tone="good" />
         <Figure name={say('storm-refused')} value={write(refused)} />
+        {lost > 0 && <Figure name={say('storm-lost')} value={write(lost)} tone="bad" />}
+        {(open > 0 || lost === 0) && <Figure name={say('storm-open')} value={write(open)} />}
+      </dl>
+      <dl aria-label={say('storm-presses-sum')}>
+        <Figure name={say('storm-presses')} value={write(presses)} tone="sum" />
         <Figure name={say('storm-unanswered')} value={write(unanswered)} tone={unanswered > 0 ? 'bad' : ''} />
-        <Figure name={say('storm-open')} value={write(open)} />
-        <Figure name={say('storm-rate')} value={write(rateOf(report))} />
-        <Figure name={say('storm-p99')} value={say('milliseconds', { value: Math.round(report.p99) })} />
+        <Figure name={say('storm-per-second')} value={write(rateOf(report))} />
+        <Figure name={say('storm-99')} value={say('milliseconds', { value: Math.round(report.p99) })} />
       </dl>
       <Notes report={report} reckoning={reckoning} />
     </div>
@@ -62,7 +67,7 @@ export function StormFigures({ report }: FiguresProps) {
 /** One sum: people by what they got. */
 function People({ reckoning }: { reckoning: Reckoning }) {
   const { say, language } = useWords()
-  const { people, paid, refused, others, open } = reckoning
+  const { people, paid, refused, others, open, lost = 0 } = reckoning
   const write = (value: number): string => value.toLocaleString(language)
   return (
     <dl aria-label={say('storm-people-sum')}>
@@ -70,6 +75,7 @@ function People({ reckoning }: { reckoning: Reckoning }) {
       <Figure name={say('storm-paid')} value={write(paid)} tone="good" />
       <Figure name={say('storm-refused')} value={write(refused)} />
       {others > 0 && <Figure name={say('storm-others')} value={write(others)} />}
+      {lost > 0 && <Figure name={say('storm-lost')} value={write(lost)} tone="bad" />}
       <Figure name={say('storm-open')} value={write(open)} />
     </dl>
   )
@@ -106,8 +112,8 @@ interface NotesProps extends FiguresProps {
 
 /** Why people were refused, and what became of the bot: in short. */
 function Notes({ report, reckoning }: NotesProps) {
-  const { killed } = report
-  if (reckoning.refused === 0 && killed === undefined) return null
+  const kills = killsIn(report)
+  if (reckoning.refused === 0 && kills.length === 0) return null
   return (
     <ul class="storm-notes">
       {reckoning.refused > 0 && (
@@ -115,7 +121,9 @@ function Notes({ report, reckoning }: NotesProps) {
           <Reasons reckoning={reckoning} />
         </li>
       )}
-      {killed !== undefined && <Killed at={killed} />}
+      {kills.map((at) => (
+        <Killed key={at} at={at} />
+      ))}
     </ul>
   )
 }
@@ -123,10 +131,11 @@ function Notes({ report, reckoning }: NotesProps) {
 /** Why presses were not answered, or not let through. */
 function Explanations({ reckoning }: Pick<NotesProps, 'reckoning'>) {
   const { say } = useWords()
-  const { unanswered, turnedAway, again } = reckoning
+  const { unanswered, turnedAway, again, lost = 0 } = reckoning
   return (
     <ul class="storm-notes">
       {unanswered > 0 && <li>{say('storm-why-unanswered', { count: unanswered })}</li>}
+      {lost > 0 && <li>{say('storm-why-lost', { count: lost })}</li>}
       {again > 0 && <li>{say('storm-again', { count: again })}</li>}
       {turnedAway > 0 && <li>{say('storm-why-turned-away', { count: turnedAway })}</li>}
     </ul>

@@ -1,5 +1,5 @@
 /** A storm as it goes: how many were answered, how fast, and what they were told. */
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PlatformName, StormReport } from '../../page-contract.js'
 import { KillButton } from '../faults/kill-button.js'
 import { Icon } from '../kit/icons.js'
@@ -54,13 +54,19 @@ export function StormPanel({ report, onClose, onCancel }: PanelProps) {
 
 /**
  * The panel takes room from the chats: what is stormed shall be in view all the same, for that is what one
- * wants to watch.
+ * wants to watch as long as it goes on. Afterwards whoever follows the chat stays at its end.
  */
-function useTargetsInView({ id, request }: StormReport): void {
+function useTargetsInView({ id, request, state }: StormReport): void {
+  const goesOn = useRef(true)
+  goesOn.current = state === 'running'
   useEffect(() => {
+    let isShown = false
     const cards = request.targets.flatMap(({ platform, message }) => cardOf(platform, String(message)) ?? [])
     // Told after the chat itself, which goes to its end when it has another height.
-    const watcher = new ResizeObserver(() => cards.forEach(bringIntoView))
+    const watcher = new ResizeObserver(() => {
+      if (goesOn.current || !isShown) cards.forEach(bringIntoView)
+      isShown = true
+    })
     for (const card of cards) {
       const box = card.closest('.scroller-box')
       if (box) watcher.observe(box)

@@ -5,6 +5,9 @@ import { useWords } from '../kit/words.js'
 import { useSandbox } from '../shell/sandbox.js'
 import { type Help, type StepKey, stepsIn } from './steps.js'
 
+/** How many people the guide sends into a storm. */
+const STORMERS = 1_000
+
 export function Tour() {
   const { say } = useWords()
   const { settings, change } = useSandbox()
@@ -34,7 +37,7 @@ export function Tour() {
       </ol>
       <div class="tour-words" aria-live="polite">
         <b>{say(`tour-${key}`)}</b>
-        {!isTourFolded && <p>{say(`tour-${key}-text`)}</p>}
+        {!isTourFolded && <p>{say(`tour-${key}-text`, { people: STORMERS })}</p>}
       </div>
       {!isTourFolded && (
         <div class="tour-helps">
