@@ -398,6 +398,7 @@ sandbox-reasons = Refused because: { $reasons }
 sandbox-reason-packet-empty = nothing left
 sandbox-reason-claimed-already = had a share already
 sandbox-reason-entered-already = was in already
+sandbox-reason-packet-drawn = no luck in the draw
 sandbox-reason-packet-expired = time was up
 sandbox-reason-packet-cancelled = packet ended early
 sandbox-reason-packet-paused = packet paused

@@ -415,6 +415,7 @@ sandbox-reasons = Motivos del rechazo: { $reasons }
 sandbox-reason-packet-empty = no quedaba nada
 sandbox-reason-claimed-already = ya tenía su parte
 sandbox-reason-entered-already = ya participaba
+sandbox-reason-packet-drawn = sin suerte en el sorteo
 sandbox-reason-packet-expired = se acabó el tiempo
 sandbox-reason-packet-cancelled = sobre terminado antes de tiempo
 sandbox-reason-packet-paused = sobre en pausa

@@ -430,6 +430,7 @@ sandbox-reasons = Отказано, потому что: { $reasons }
 sandbox-reason-packet-empty = всё разобрали
 sandbox-reason-claimed-already = доля уже была
 sandbox-reason-entered-already = уже участвует
+sandbox-reason-packet-drawn = не повезло в розыгрыше
 sandbox-reason-packet-expired = время вышло
 sandbox-reason-packet-cancelled = конверт завершён досрочно
 sandbox-reason-packet-paused = конверт на паузе

@@ -361,6 +361,7 @@ sandbox-reasons = 拒绝原因：{ $reasons }
 sandbox-reason-packet-empty = 已领完
 sandbox-reason-claimed-already = 已经领过
 sandbox-reason-entered-already = 已经参与
+sandbox-reason-packet-drawn = 没有抽中
 sandbox-reason-packet-expired = 时间已过
 sandbox-reason-packet-cancelled = 红包提前结束
 sandbox-reason-packet-paused = 红包已暂停

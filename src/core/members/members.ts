@@ -52,6 +52,7 @@ export interface Chat {
 }
 
 export { carryOn, carryWallet, isHeldInLedger, mergedCheck, ownerNow } from './budgets.js'
+export { chatLabel, groupChoices } from './group-choices.js'
 export {
   accountNamed,
   nameOf,
@@ -230,30 +231,6 @@ export async function sighted(work: Work, member: number, chat: number): Promise
 /** Groups a person was met in and where the bot still is, the latest first. */
 export async function groupsOf(work: Work, member: number): Promise<Chat[]> {
   return store.groupsSighted(work, member)
-}
-
-const PLATFORM_TITLES: Record<PlatformWord, string> = { telegram: 'Telegram', discord: 'Discord' }
-
-interface GroupChoice {
-  value: string
-  label: string
-  /** Without its platform. */
-  short: string
-}
-
-/** The groups a person was met in, as choices of an argument: groups of both platforms may share a title. */
-export async function groupChoices(work: Work, member: number): Promise<GroupChoice[]> {
-  const groups = await groupsOf(work, member)
-  return groups.map(({ id, title, platform }) => ({
-    value: String(id),
-    label: chatLabel({ title, platform }),
-    short: title,
-  }))
-}
-
-/** A group as people tell it from others, which may have the same title on the other platform. */
-export function chatLabel({ title, platform }: Pick<Chat, 'title' | 'platform'>): string {
-  return `${title} (${PLATFORM_TITLES[platform]})`
 }
 
 /**

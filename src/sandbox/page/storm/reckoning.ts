@@ -105,7 +105,7 @@ export function slicesOf(report: StormReport, rail: readonly RailEntry[]): Slice
 /** Reasons that the page has words for; any other is told as one of several. */
 const REASONS = new Set([
   ...['packet-empty', 'claimed-already', 'entered-already', 'packet-expired', 'packet-cancelled'],
-  ...['packet-paused', 'passphrase-wrong', 'too-fast', 'turned-away'],
+  ...['packet-drawn', 'packet-paused', 'passphrase-wrong', 'too-fast', 'turned-away'],
 ])
 
 /** The reason itself, or `other`. */
