@@ -113,12 +113,19 @@ describe.skipIf(!isChromiumThere())('behind the scenes', () => {
     expect(await field.evaluate((it) => it === document.activeElement)).toBe(true)
   })
 
+  /** A storm that goes on until the page shows it: one that is over before is old news. */
   const storm = async (on: Page) => {
+    let end = () => {}
+    const shown = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    stage.telegram.answer(() => shown.then(() => ({ kind: 'toast', text: 'You got 1 USDT', alert: false })))
     const target = { platform: 'telegram', room: MOON_TRADERS, message: telegramCard.message_id, data: 'x' }
     const headers = { 'content-type': 'application/json' }
     const body = JSON.stringify({ targets: [target], people: 1_000 })
     await fetch(new URL('/api/storm', address), { method: 'POST', headers, body })
     await on.locator('.storm-summary').waitFor()
+    end()
     await stage.page.storms.settled()
   }
 
