@@ -281,6 +281,8 @@ async function isReported(rig: Rig): Promise<void> {
   expect(notice.text).not.toContain('Ana')
   await member.press('Reply')
   await member.type('That was a joke, and it is deleted.')
+  await member.sees('It is the only one you have', 'That was a joke, and it is deleted.')
+  await member.press('Send my only reply')
   await member.sees('Your reply is with the staff')
 }
 
