@@ -38,5 +38,5 @@ argument-talk-again-slot = When and how you would like to talk
     .label = slot
     .ask = When and how do you want to talk?
     .hint = For example: Tuesday 18:00 UTC, a call on Telegram
-refusal-application-talk-over = For the talk about application { $number } something else is proposed by now.
+refusal-application-talk-over = The talk about application { $number } is not as you saw it: something else was proposed or answered since.
     .next = Open it again and look at what is there now.

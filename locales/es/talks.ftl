@@ -38,5 +38,5 @@ argument-talk-again-slot = Cuándo y cómo quieres hablar
     .label = cita
     .ask = ¿Cuándo y cómo quieres hablar?
     .hint = Por ejemplo: martes a las 18:00 UTC, llamada por Telegram
-refusal-application-talk-over = Para la conversación sobre la solicitud { $number } ya se ha propuesto otra cosa.
+refusal-application-talk-over = La conversación sobre la solicitud { $number } ya no está como la viste: desde entonces se propuso o se respondió otra cosa.
     .next = Ábrela de nuevo y mira lo que hay ahora.

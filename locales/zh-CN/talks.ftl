@@ -38,5 +38,5 @@ argument-talk-again-slot = 面谈的时间和方式
     .label = 时间
     .ask = 什么时候、怎么谈？
     .hint = 例如：周二 18:00 UTC，Telegram 通话
-refusal-application-talk-over = 申请 { $number } 的面谈现在已有别的提议。
+refusal-application-talk-over = 申请 { $number } 的面谈与你看到的不同了：此后又有了新的提议或答复。
     .next = 请重新打开，查看现在的内容。

@@ -11,11 +11,13 @@ const PLATFORMS: readonly PlatformName[] = ['telegram', 'discord']
 export function toldOfKills(bot: BotSupervision, rail: Rail | undefined): BotSupervision {
   const kill = (): void | Promise<void> => {
     const end = bot.status().running ? rail?.tell({ what: 'killed' }) : undefined
-    const stop = bot.onChange?.(({ running }) => {
-      if (!running) return
-      stop?.()
-      end?.()
-    })
+    const stop =
+      end &&
+      bot.onChange?.(({ running, isWaiting }) => {
+        if (!running || isWaiting) return
+        stop?.()
+        end()
+      })
     return bot.kill()
   }
   return { ...bot, kill }

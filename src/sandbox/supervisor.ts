@@ -136,7 +136,9 @@ function verdictOn(
     return 'vain'
   }
   if (FINAL.has(code)) return 'final'
-  return wasReady ? 'good' : 'bad'
+  if (wasReady) return 'good'
+  // Killed, or ended to be started otherwise, while it waited.
+  return isProven && (code === null || code === 0) ? 'vain' : 'bad'
 }
 
 function createPatience() {

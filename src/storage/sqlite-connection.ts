@@ -62,7 +62,7 @@ export function openReader(file: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Lite 
 
 function configured(db: Lite, pragmas: Record<string, string | bigint>): Lite {
   db.defaultSafeIntegers(true)
-  // SQLite's own knows the Latin letters alone; PostgreSQL's knows them all.
+  // SQLite's own knows the Latin letters alone; PostgreSQL's those of its database's locale.
   db.function('lower', { deterministic: true }, lowered)
   try {
     for (const [name, wanted] of Object.entries(pragmas)) set(db, name, wanted)

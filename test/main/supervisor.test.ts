@@ -115,6 +115,22 @@ describe('the supervisor', () => {
     ])
   })
 
+  it('keeps on with one that is killed while it waits, however often', async () => {
+    const lives = join(folderForTest(), 'lives')
+    const { supervisor, ends } = supervised(`
+      const { appendFileSync, readFileSync } = require('node:fs')
+      appendFileSync(${JSON.stringify(lives)}, '.')
+      process.send('begun', () => {})
+      if (readFileSync(${JSON.stringify(lives)}).length === 1) { ${READY} }
+      ${UNTIL_DISCONNECTED}`)
+    await supervisor.start()
+    for (let restarts = 1; restarts <= 7; restarts++) {
+      await supervisor.kill()
+      await expect.poll(() => supervisor.status()).toMatchObject({ restarts, running: true, isWaiting: true })
+    }
+    expect(ends).toEqual([])
+  })
+
   it('forgets what was taken from one that has run for a minute since', async () => {
     let minutes = 0
     const now = () => 60_000 * minutes++

@@ -180,7 +180,7 @@ async function lastHand(work: Work, { id, member }: ApplicationRow): Promise<str
   return isStaff ? nameOf(work, last) : undefined
 }
 
-/** Staff of its region who have nothing else to do with the applicant, and who could be a second person. */
+/** Staff who may look at it, and whoever could be a second person: neither has to do with the applicant. */
 export async function mayKnow(work: Work, row: ApplicationRow, by: number): Promise<boolean> {
   const parts = await partsOf(work, row, by)
   if (parts.has('reviewer')) return true

@@ -61,6 +61,9 @@ interface SeenTalk {
   by: number
 }
 
+/** With `said`: how often something had been said of it, so that no answer is passed over unread. */
+type HeardTalk = SeenTalk & { said: number }
+
 /** Who is told whether the time suits, may propose another: whoever invited, and who leads talks there. */
 export function mayInviteAgain(row: ApplicationRow, parts: ReadonlySet<string>, by: number): boolean {
   return row.state === 'interview' && parts.has('reviewer') && (row.reviewer === by || parts.has('manager'))
@@ -73,18 +76,19 @@ export function mayInviteAgain(row: ApplicationRow, parts: ReadonlySet<string>, 
 export async function assertMayInviteAgain(
   work: Work,
   row: ApplicationRow,
-  { talk, by }: Omit<SeenTalk, 'id'>,
+  { talk, said, by }: Omit<HeardTalk, 'id'>,
 ): Promise<Talk> {
   const number = String(row.id)
   await assertMayLook(work, row, by)
   const found = await talkOf(work, row)
   if (!found) return refuse('application-state', await overtakenBy(work, row, by))
   if (!mayInviteAgain(row, await partsOf(work, row, by), by)) refuse('application-not-yours', { number })
-  return found.number === talk ? found : refuse('application-talk-over', { number })
+  const isKnown = found.number === talk && row.revision === said
+  return isKnown ? found : refuse('application-talk-over', { number })
 }
 
 /** Another time, or another way, instead of what was proposed; whoever proposes it has invited them. */
-export async function inviteAgain(work: Work, seen: SeenTalk, slot: string): Promise<ApplicationRow> {
+export async function inviteAgain(work: Work, seen: HeardTalk, slot: string): Promise<ApplicationRow> {
   const { id, by } = seen
   const row = await lockApplication(work, id)
   await assertMayInviteAgain(work, row, seen)

@@ -8,6 +8,7 @@ import { prolongHold } from '../partners/partners.js'
 import type { Declined } from './clocks.js'
 import { type Heard, lockedAt, type Seen } from './hearing.js'
 import { CASE_CARD, compareAndSet, overtakenBy, paramsOf, partsOf } from './moving.js'
+import { proposerOf } from './proposers.js'
 import * as store from './store.js'
 import { whyNoHandler } from './transitions.js'
 
@@ -41,6 +42,5 @@ export async function decline(
     details: { version: moved.version },
   })
   await touchCards(work, CASE_CARD, [String(row.id)])
-  const proposer = row.proposedBy === null || row.proposedBy === seen.by ? {} : { proposer: row.proposedBy }
-  return { row: moved, partner, ...proposer, ...(hold ? { hold } : {}) }
+  return { row: moved, partner, ...proposerOf(row.proposedBy, seen.by), ...(hold ? { hold } : {}) }
 }

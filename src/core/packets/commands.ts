@@ -133,7 +133,7 @@ async function orderOf(context: Context, args: Args, programme: Programme): Prom
   return {
     sender: actor.member,
     chat,
-    thread: args.chat === undefined ? spot.place.thread : undefined,
+    thread: chat === spot.chat ? spot.place.thread : undefined,
     asset,
     total: parseAmount(args.amount, asset),
     shares: args.shares,

@@ -5,6 +5,7 @@
 import { asc, eq, inArray, or } from 'drizzle-orm'
 import { fromJson } from '../../kit/json.js'
 import type { Work } from '../../storage/storage.js'
+import { isSuiting } from '../applications/applications.js'
 import { allAssets, assetOf, formatPlain } from '../assets/assets.js'
 import { memberText } from '../facts/facts.js'
 import { type Line, accountsOf as ledgerAccounts, statement } from '../ledger/ledger.js'
@@ -238,7 +239,7 @@ async function applicationsOf(work: Work, numbers: number[]): Promise<PrivacyDoc
         .filter(({ application }) => application === row.id)
         .map(({ questions, answer, askedAt }) => ({
           questions: dated(fromJson(questions)),
-          answer,
+          ...(isSuiting(answer) ? { suits: true } : { answer }),
           at: moment(askedAt),
         })),
       ...found(row.id),

@@ -156,7 +156,13 @@ async function talkRows(
   const buttons = [
     ...(isLed ? [press('application-met', text('review-met'), values)] : []),
     ...(talk && mayInviteAgain(row, parts, actor)
-      ? [press('talk-again', text('review-invite-again'), { ...values, talk: String(talk.number) })]
+      ? [
+          press('talk-again', text('review-invite-again'), {
+            ...values,
+            talk: String(talk.number),
+            said: String(row.revision),
+          }),
+        ]
       : []),
   ]
   return buttons.length === 0 ? [] : [buttons]

@@ -6,6 +6,7 @@ import type { Work } from '../../storage/storage.js'
 import {
   type ApplicationRow,
   decisionsOf,
+  ENDED,
   hostsOf,
   isSuiting,
   mayAppeal,
@@ -129,8 +130,6 @@ function appealLines(row: ApplicationRow, now: number, policy: ApplicationPolicy
   return mayAppeal(row, now, policy) ? [text('appeal-offer', { days: policy.appealDays })] : []
 }
 
-const GONE: readonly string[] = ['approved', 'rejected', 'withdrawn', 'expired']
-
 function statusRows(row: ApplicationRow, now: number, policy: ApplicationPolicy): Button[][] {
   const values = { application: String(row.id) }
   const rows: Button[][] = []
@@ -138,7 +137,7 @@ function statusRows(row: ApplicationRow, now: number, policy: ApplicationPolicy)
   if (row.state === 'draft') rows.push([press('apply', text('apply-go-on'), {})])
   if (row.state === 'needs_info') rows.push([press('application-answer', text('apply-answer'), values)])
   if (mayAppeal(row, now, policy)) rows.push([press('application-appeal', text('apply-appeal'), values)])
-  if (!GONE.includes(row.state)) {
+  if (!ENDED.includes(row.state)) {
     rows.push([press('measure', text('apply-measure'), {}), press('prove', text('apply-prove'), {})])
     rows.push([{ ...press('application-withdraw', text('apply-withdraw'), values), style: 'danger' }])
   }

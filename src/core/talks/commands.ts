@@ -32,6 +32,8 @@ const TALKS_MOST = 999_999
 const talkArgs = { application: count(1, NUMBER_MOST), talk: count(1, TALKS_MOST) }
 
 const own = { who: 'anyone', where: 'anywhere' } as const
+/** Each new answer is told to several people. */
+const ANSWER_EVERY_MS = 10_000
 
 /** What the applicant said of the talk, for those who lead it, and where they stand now. */
 async function answered(
@@ -49,6 +51,7 @@ function suitsCommand(deps: ApplicationDeps) {
   return command({
     ...own,
     name: 'talk-suits',
+    cooldownMs: ANSWER_EVERY_MS,
     args: z.object(talkArgs),
     handle: (context, seen) => answered(context, seen, deps),
   })
@@ -58,6 +61,7 @@ function unsuitedCommand(deps: ApplicationDeps) {
   return command({
     ...own,
     name: 'talk-unsuited',
+    cooldownMs: ANSWER_EVERY_MS,
     args: z.object({ ...talkArgs, words: paragraph(3, SLOT_MOST) }),
     async about({ work, actor }, { application, talk = 0 }) {
       const row = await applicationOf(work, application ?? refuse('button-unknown'))
@@ -74,15 +78,15 @@ function againCommand(deps: ApplicationDeps) {
     who: REVIEWERS,
     where: 'anywhere',
     name: 'talk-again',
-    args: z.object({ ...talkArgs, slot: paragraph(3, SLOT_MOST) }),
-    async about({ work, actor }, { application, talk = 0 }): Promise<Text[]> {
+    args: z.object({ ...talkArgs, said: count(0, NUMBER_MOST), slot: paragraph(3, SLOT_MOST) }),
+    async about({ work, actor }, { application, talk = 0, said = 0 }): Promise<Text[]> {
       const row = await applicationOf(work, application ?? refuse('button-unknown'))
-      const { questions, answer } = await assertMayInviteAgain(work, row, { talk, by: actor.member })
+      const { questions, answer } = await assertMayInviteAgain(work, row, { talk, said, by: actor.member })
       return [...textsIn(questions), ...(answer === null ? [] : [talkAnswer(answer, 'talk-said')])]
     },
     cancelled: backToApplication,
-    async handle({ work, actor }, { application: id, talk, slot }) {
-      const row = await inviteAgain(work, { id, talk, by: actor.member }, slot)
+    async handle({ work, actor }, { application: id, talk, said, slot }) {
+      const row = await inviteAgain(work, { id, talk, said, by: actor.member }, slot)
       await tellInvited(work, row, text('talk-told-again'), deps)
       await tellLeaders(work, row, actor.member, deps.choose)
       return decided(row, text('review-invited', { number: String(row.id) }))

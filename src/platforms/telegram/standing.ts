@@ -29,6 +29,8 @@ interface Known {
   at: number
   /** When the newest came about that an update told; see {@link MemberNews.at}. */
   told: number
+  /** When Telegram was asked last, ms since the epoch. */
+  askedAt: number
 }
 
 const UNKNOWN: Standing = { membership: 'unknown', isAdmin: false, roles: [] }
@@ -39,9 +41,10 @@ export function createStandings(api: Pick<RawApi, 'getChatMember'>, world: World
 
   const toldOf = (key: string): number => known.get(key)?.told ?? Number.NEGATIVE_INFINITY
 
-  function remember(key: string, standing: Standing, told = toldOf(key), at = world.monotonic()): void {
+  function remember(key: string, standing: Standing, change: Partial<Omit<Known, 'standing'>>): void {
+    const { told, askedAt } = known.get(key) ?? { told: toldOf(key), askedAt: Number.NEGATIVE_INFINITY }
     known.delete(key)
-    known.set(key, { standing, at, told })
+    known.set(key, { standing, at: world.monotonic(), told, askedAt, ...change })
     const oldest = known.size > STANDING_LIMIT ? known.keys().next().value : undefined
     if (oldest !== undefined) known.delete(oldest)
   }
@@ -49,13 +52,14 @@ export function createStandings(api: Pick<RawApi, 'getChatMember'>, world: World
   async function ask(account: string, chat: string): Promise<Standing> {
     const key = `${chat}:${account}`
     const told = toldOf(key)
+    const askedAt = world.now()
     const patience = new AbortController()
     const cancel = world.after(STANDING_SECONDS * 1000, () => patience.abort())
     try {
       const ids = { chat_id: Number(chat), user_id: Number(account) }
       const standing = readStanding(await api.getChatMember(ids, asSignal(patience.signal))) ?? UNKNOWN
       // News that came meanwhile may be newer than the answer.
-      if (standing !== UNKNOWN && toldOf(key) === told) remember(key, standing)
+      if (standing !== UNKNOWN && toldOf(key) === told) remember(key, standing, { askedAt })
       return standing
     } catch (error) {
       log.debug('Telegram cannot tell who somebody is', { chat, ...describe(error) })
@@ -83,11 +87,11 @@ export function createStandings(api: Pick<RawApi, 'getChatMember'>, world: World
     isAdmin: async (account, chat) => (await find(account, chat, OWN_STANDING_TTL)).isAdmin,
     learn({ chat, account, standing, at }) {
       const key = `${chat}:${account}`
-      const told = toldOf(key)
+      const { told, askedAt } = known.get(key) ?? { told: Number.NEGATIVE_INFINITY, askedAt: 0 }
       if (at < told) return
       // Of two in one second nobody knows which is the newer, nor what came after one that is late.
-      const isSure = at > told && world.now() - at <= STANDING_TTL
-      remember(key, standing, at, isSure ? world.monotonic() : Number.NEGATIVE_INFINITY)
+      const isSure = at > told && at > askedAt && world.now() - at <= STANDING_TTL
+      remember(key, standing, { told: at, ...(isSure ? {} : { at: Number.NEGATIVE_INFINITY }) })
     },
   }
 }

@@ -151,7 +151,7 @@ describeStorage('an invitation to a talk', (engine) => {
   })
 
   it('can be answered otherwise afterwards, and news of what was said before is not told', async () => {
-    const { house, moon, rita } = await invited(engine)
+    const { house, moon, rita, open } = await invited(engine)
     const told = await lastTold(house, moon)
     const suits = await moon.inPrivate.presses(told.press({ command: 'talk-suits' }))
     const first = await lastTold(house, rita)
@@ -160,6 +160,7 @@ describeStorage('an invitation to a talk', (engine) => {
         isStale(work, heard.view, { platform: 'telegram', account: rita.account.id, createdAt: work.now }),
       )
     expect(await stale(first)).toBe(false)
+    const seen = await open(rita)
     await moon.inPrivate.presses(suits.press({ command: 'talk-unsuited' }))
     await moon.inPrivate.types(WHEN)
     const second = await lastTold(house, rita)
@@ -168,10 +169,13 @@ describeStorage('an invitation to a talk', (engine) => {
       true,
       false,
     ])
+    // Nothing else is proposed by somebody who has not read what was answered meanwhile.
+    expect((await rita.presses(seen.press({ command: 'talk-again' }))).refusal).toBe('application-talk-over')
     const preview = await moon.inPrivate.types('/status')
     const sure = await moon.inPrivate.presses(preview.press({ command: 'application-withdraw' }))
     await moon.inPrivate.presses(sure.press({ act: 'confirm' }))
     expect(await stale(second)).toBe(true)
+    house.world.passes(10_000)
     expect((await moon.inPrivate.presses(told.press({ command: 'talk-suits' }))).refusal).toBe(
       'application-state',
     )
@@ -185,7 +189,7 @@ describeStorage('an invitation to a talk', (engine) => {
       expect((await person.inPrivate.presses({ command: 'talk-suits', values: talk })).refusal).toBe(
         'application-not-yours',
       )
-    const again = { command: 'talk-again', values: { ...talk, slot: 'Now, here' } }
+    const again = { command: 'talk-again', values: { ...talk, said: '0', slot: 'Now, here' } }
     const rob = await reviewerNamed(house, 'Rob')
     expect((await rob.presses(again)).refusal).toBe('application-not-yours')
     expect((await moon.inPrivate.presses(again)).refusal).toBe('only-roles')

@@ -87,9 +87,10 @@ test('many who wait for the same answer ask once', async () => {
 const told = (standing: Standing, at: number) => ({ chat: '-100', account: '5', standing, at: START + at })
 
 test('an update corrects what was believed', async () => {
-  const { standings, asked } = stage(() => ({ status: 'member' }))
+  const { standings, asked, pass } = stage(() => ({ status: 'member' }))
   await standings.of(ANA, GROUP)
-  standings.learn(told(no, 0))
+  pass(1000)
+  standings.learn(told(no, 1000))
   expect(await standings.of(ANA, GROUP)).toEqual(no)
   expect(asked).toHaveLength(1)
 })
@@ -115,6 +116,15 @@ describe('an update that comes late', () => {
     standings.learn(told(yes(true), 0))
     expect(await standings.of(ANA, GROUP)).toEqual(yes())
     expect(asked).toHaveLength(1)
+  })
+
+  test('is asked about when somebody was asked after it came about', async () => {
+    const { standings, asked, pass } = stage(() => ({ status: 'member' }))
+    pass(30_000)
+    expect(await standings.of(ANA, GROUP)).toEqual(yes())
+    standings.learn(told(yes(true), 0))
+    expect(await standings.of(ANA, GROUP)).toEqual(yes())
+    expect(asked).toHaveLength(2)
   })
 
   test('is asked about when it tells of the same second as another', async () => {

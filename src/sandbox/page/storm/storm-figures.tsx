@@ -146,7 +146,13 @@ function Explanations({ reckoning }: Pick<NotesProps, 'reckoning'>) {
 function Killed({ at }: { at: number }) {
   const { say } = useWords()
   const [bot] = useNewest(useSandbox().stream, 'bot', fetchBot)
-  return <li>{say(bot?.running ? 'storm-killed-back' : 'storm-killed-away', { seconds: inSeconds(at) })}</li>
+  return (
+    <li>
+      {say(bot?.running && !bot.isWaiting ? 'storm-killed-back' : 'storm-killed-away', {
+        seconds: inSeconds(at),
+      })}
+    </li>
+  )
 }
 
 /** With one decimal. */
