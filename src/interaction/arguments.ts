@@ -114,6 +114,14 @@ export function count(
   })
 }
 
+/** The numbers of rows are shorter, in any database that somebody pages through. */
+const ROW_NUMBER_MOST = 999_999_999_999
+
+/** The number of a row: of an application, a case, a partner. */
+export function rowNumber(note: Pick<ArgumentNote, 'looksLike' | 'example'> = {}): Argument<number> {
+  return count(1, ROW_NUMBER_MOST, [], note)
+}
+
 /** One of a few words. */
 export function choice<const C extends readonly string[]>(
   choices: C,

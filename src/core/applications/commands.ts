@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { answerText } from '../../interaction/answer-text.js'
 import { digits, email, paragraph, several } from '../../interaction/answers.js'
-import { argumentFacts, choice, code, count } from '../../interaction/arguments.js'
+import { argumentFacts, choice, code, rowNumber } from '../../interaction/arguments.js'
 import { type Context, command, type LongForm, type Wording } from '../../interaction/command.js'
 import { file } from '../../interaction/file-argument.js'
 import { reaches } from '../../interaction/reach.js'
@@ -198,9 +198,7 @@ async function submitted(
 /** Kinds whose answers are for the reviewer alone. */
 const PRIVATE: readonly Question['kind'][] = ['email', 'uid']
 
-/** The numbers of rows are shorter. */
-const NUMBER_MOST = 999_999_999_999
-const applicationArg = { application: count(1, NUMBER_MOST) }
+const applicationArg = { application: rowNumber() }
 
 function ownApplication(work: Work, application: number | undefined): Promise<ApplicationRow> {
   return applicationOf(work, application ?? refuse('button-unknown'))

@@ -1,7 +1,7 @@
 /** Approving with a tier; and confirming or declining what another would approve. */
 import { z } from 'zod'
 import { paragraph } from '../../interaction/answers.js'
-import { choice, count, numberOf } from '../../interaction/arguments.js'
+import { choice, count, numberOf, rowNumber } from '../../interaction/arguments.js'
 import { command } from '../../interaction/command.js'
 import type { View } from '../../interaction/view.js'
 import { type Text, text } from '../../kit/text.js'
@@ -33,9 +33,7 @@ import { risksOf, worstOf } from '../risks/risks.js'
 import { backToApplication, decided, proposalLines, riskLines, tellCosigners, tellProposer } from './cards.js'
 
 const NOTE_MOST = 500
-/** The numbers of rows are shorter. */
-const NUMBER_MOST = 999_999_999_999
-const applicationArg = { application: count(1, NUMBER_MOST) }
+const applicationArg = { application: rowNumber() }
 
 /** Where the programme has no tiers: a choice needs one. */
 const NO_TIERS = ['none']
@@ -115,7 +113,7 @@ async function welcomed(work: Work, { row, partner }: Approval, deps: Applicatio
 
 const cosigning = { who: COSIGNERS, where: 'anywhere' } as const
 /** Of the proposal that was looked at. */
-const proposalArgs = { ...applicationArg, proposal: count(1, NUMBER_MOST) }
+const proposalArgs = { ...applicationArg, proposal: rowNumber() }
 
 function confirmCommand(deps: ApplicationDeps) {
   return command({

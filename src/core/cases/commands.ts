@@ -1,7 +1,7 @@
 /** The partner's side of a case: what it is, the reply, the appeal; and what time does with it. */
 import { z } from 'zod'
 import { paragraph } from '../../interaction/answers.js'
-import { count } from '../../interaction/arguments.js'
+import { rowNumber } from '../../interaction/arguments.js'
 import { type Context, command } from '../../interaction/command.js'
 import type { View } from '../../interaction/view.js'
 import { refuse } from '../../kit/refusal.js'
@@ -35,9 +35,7 @@ import {
 
 /** Characters of a reply or an appeal. */
 const REPLY_MOST = 1000
-/** The numbers of rows are shorter. */
-const NUMBER_MOST = 999_999_999_999
-const caseArg = { case: count(1, NUMBER_MOST) }
+const caseArg = { case: rowNumber() }
 const own = { who: 'anyone', where: 'anywhere' } as const
 
 function mineCommand({ cases }: CaseDeps) {

@@ -1,7 +1,7 @@
 /** Tier and region of a partner: staff change them from the partner's card, and the partner reads of it. */
 import { z } from 'zod'
 import { paragraph } from '../../interaction/answers.js'
-import { choice, count, numberOf } from '../../interaction/arguments.js'
+import { choice, numberOf, rowNumber } from '../../interaction/arguments.js'
 import { type Context, command } from '../../interaction/command.js'
 import type { View } from '../../interaction/view.js'
 import { type Text, text } from '../../kit/text.js'
@@ -43,11 +43,9 @@ import {
   withdrawChange,
 } from './changes.js'
 
-/** The numbers of rows are shorter. */
-const NUMBER_MOST = 999_999_999_999
 const NOTE_MOST = 500
-const partnerArg = { partner: count(1, NUMBER_MOST) }
-const changeArg = { change: count(1, NUMBER_MOST) }
+const partnerArg = { partner: rowNumber() }
+const changeArg = { change: rowNumber() }
 const note = paragraph(3, NOTE_MOST)
 
 /** Who may change what; the table says which of them may do which. */

@@ -1,6 +1,6 @@
 /** /audit: who did what, when and why, for staff who are to know. */
 import { z } from 'zod'
-import { choice, count, span, words } from '../../interaction/arguments.js'
+import { choice, rowNumber, span, words } from '../../interaction/arguments.js'
 import type { FileMaker } from '../../interaction/attach.js'
 import { type Context, command } from '../../interaction/command.js'
 import type { Button, Press, View } from '../../interaction/view.js'
@@ -52,7 +52,7 @@ export function auditCommand(programme: Divided) {
     name: 'audit',
     who: READERS,
     where: 'anywhere',
-    args: z.object({ ...ASKED, before: count(1, 999_999_999_999).optional() }),
+    args: z.object({ ...ASKED, before: rowNumber().optional() }),
     async handle(context, { before, ...asked }) {
       const about = asked.about === undefined ? undefined : await aboutOf(context, asked.about)
       if (about && 'people' in about) return severalView(context, about.people, asked)

@@ -1,6 +1,6 @@
 /** The way into the group of partners, by buttons under /membership. */
 import { z } from 'zod'
-import { count } from '../../interaction/arguments.js'
+import { rowNumber } from '../../interaction/arguments.js'
 import { type Context, command } from '../../interaction/command.js'
 import { refuse } from '../../kit/refusal.js'
 import { text } from '../../kit/text.js'
@@ -11,14 +11,11 @@ import { activateIfReady, ownPartner, type PartnerRow } from '../partners/partne
 import { inviteText, joinButton } from './cards.js'
 import { askInvite, groupsNow, noteJoined, noteLeft } from './groups.js'
 
-/** The numbers of chats are shorter. */
-const CHATS_MOST = 999_999_999_999
-
 /** In private, for what it shows lets somebody in. */
 const shared = {
   who: 'anyone',
   where: 'private',
-  args: z.object({ chat: count(1, CHATS_MOST) }),
+  args: z.object({ chat: rowNumber() }),
   // The platform says whether they are in.
   actsIn: ({ chat }: Readonly<Record<string, string>>) =>
     chat !== undefined && /^[1-9][0-9]{0,11}$/.test(chat) ? Number(chat) : undefined,

@@ -1,7 +1,7 @@
 /** Giving an application to another reviewer, and doing one thing with several applications. */
 import { z } from 'zod'
 import { paragraph } from '../../interaction/answers.js'
-import { choice, count, words } from '../../interaction/arguments.js'
+import { choice, rowNumber, words } from '../../interaction/arguments.js'
 import { command } from '../../interaction/command.js'
 import type { View } from '../../interaction/view.js'
 import { Refusal, refuse } from '../../kit/refusal.js'
@@ -29,8 +29,6 @@ import { reachApplicant } from '../letters/cards.js'
 import { nameOf, namesOf, PERSON_LIKE, type PlatformWord, personNamed } from '../members/members.js'
 import { tellMember, toldText } from '../notices/notices.js'
 
-/** The numbers of rows are shorter. */
-const NUMBER_MOST = 999_999_999_999
 /** Reviewers whose names are offered: a select of Discord takes 25. */
 const OFFERED_MOST = 20
 
@@ -40,7 +38,7 @@ export function handCommand(deps: ApplicationDeps) {
     where: 'anywhere',
     name: 'application-hand',
     cancelled: backToApplication,
-    args: z.object({ application: count(1, NUMBER_MOST), to: words(80) }),
+    args: z.object({ application: rowNumber(), to: words(80) }),
     async about({ work, actor }, { application }) {
       if (application !== undefined)
         await assertMayHand(work, await applicationOf(work, application), actor.member)

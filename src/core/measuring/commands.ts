@@ -1,6 +1,6 @@
 /** /measure: the bot finds out itself how large a community is, and whether the applicant is its admin. */
 import { z } from 'zod'
-import { count, numberOf } from '../../interaction/arguments.js'
+import { numberOf, rowNumber } from '../../interaction/arguments.js'
 import type { Standing } from '../../interaction/call.js'
 import { type Context, command } from '../../interaction/command.js'
 import type { View } from '../../interaction/view.js'
@@ -21,9 +21,6 @@ import { communityNumbered, dueCounts, endCount, homeOf } from '../communities/c
 import { chatOf } from '../members/members.js'
 import { bringView, measuredView } from './cards.js'
 
-/** The numbers of rows are shorter. */
-const NUMBER_MOST = 999_999_999_999
-
 /** In private it tells how; in a group it measures. */
 function measureCommand(policy: ApplicationPolicy) {
   return command({
@@ -31,7 +28,7 @@ function measureCommand(policy: ApplicationPolicy) {
     who: 'anyone',
     where: 'anywhere',
     link: true,
-    args: z.object({ application: count(1, NUMBER_MOST).optional() }),
+    args: z.object({ application: rowNumber().optional() }),
     surveys: true,
     needsStanding: async () => true,
     async handle(context, { application }) {
@@ -54,7 +51,7 @@ function againCommand(policy: ApplicationPolicy) {
     name: 'measure-again',
     who: 'anyone',
     where: 'anywhere',
-    args: z.object({ community: count(1, NUMBER_MOST) }),
+    args: z.object({ community: rowNumber() }),
     surveys: true,
     concerns: (look, { community }) =>
       look(async (work) => {

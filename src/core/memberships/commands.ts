@@ -3,7 +3,7 @@
  * would be taken for a packet's or a campaign's, and `/status` is of an application.
  */
 import { z } from 'zod'
-import { choice, count, words } from '../../interaction/arguments.js'
+import { choice, rowNumber, words } from '../../interaction/arguments.js'
 import { type Context, command, type Preview } from '../../interaction/command.js'
 import type { View } from '../../interaction/view.js'
 import { refuse } from '../../kit/refusal.js'
@@ -44,9 +44,6 @@ import { type MembershipDeps, membershipView, tellOfMembership } from './cards.j
 
 /** Characters of a partner's number, as it may be typed. */
 const NUMBER_MOST = 14
-/** The numbers of rows are shorter. */
-const PARTNERS_MOST = 999_999_999_999
-
 const own = { who: 'anyone', where: 'anywhere' } as const
 
 export function membershipCommand(deps: MembershipDeps) {
@@ -193,7 +190,7 @@ function resignCommand(deps: MembershipDeps) {
   return command({
     ...own,
     name: 'membership-resign',
-    args: z.object({ partner: count(1, PARTNERS_MOST), typed: words(NUMBER_MOST) }),
+    args: z.object({ partner: rowNumber(), typed: words(NUMBER_MOST) }),
     triesAgain: { 'resign-not-typed': 'typed' },
     async offered({ work, actor }, argument) {
       if (argument !== 'typed') return undefined

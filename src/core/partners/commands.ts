@@ -1,6 +1,6 @@
 /** /partner for staff: who somebody is to the programme, and what can be done at once. */
 import { z } from 'zod'
-import { choice, count, words } from '../../interaction/arguments.js'
+import { choice, rowNumber, words } from '../../interaction/arguments.js'
 import { command } from '../../interaction/command.js'
 import type { View } from '../../interaction/view.js'
 import { refuse } from '../../kit/refusal.js'
@@ -28,9 +28,7 @@ import {
 } from './partners.js'
 
 const WHO_MOST = 60
-/** The numbers of rows are shorter. */
-const NUMBER_MOST = 999_999_999_999
-const partnerArg = { partner: count(1, NUMBER_MOST) }
+const partnerArg = { partner: rowNumber() }
 const desk = { who: STAFF, where: 'anywhere' } as const
 /** Who may suspend before there is a case. */
 const HOLDERS = ['admin', 'risk_officer', 'regional_manager'] as const

@@ -1,6 +1,6 @@
 /** /program: which programme is in force, and how a changed file comes into force. */
 import { z } from 'zod'
-import { choice, code, count } from '../../interaction/arguments.js'
+import { choice, code, rowNumber } from '../../interaction/arguments.js'
 import { type Context, command } from '../../interaction/command.js'
 import type { View } from '../../interaction/view.js'
 import { cut } from '../../kit/cut.js'
@@ -34,7 +34,6 @@ export interface ProgrammeDeps {
 const ADMINS = ['admin']
 /** Characters of a failure that are told: a refusal is short. */
 const UNFORESEEN_MOST = 100
-const NUMBER_MOST = 999_999_999_999
 
 export function programCommand(deps: ProgrammeDeps) {
   return command({
@@ -130,7 +129,7 @@ export function programAcceptCommand({ file }: ProgrammeDeps) {
     name: 'program-accept',
     who: ADMINS,
     where: 'anywhere',
-    args: z.object({ digest: code(DIGEST_SHOWN), follows: count(1, NUMBER_MOST) }),
+    args: z.object({ digest: code(DIGEST_SHOWN), follows: rowNumber() }),
     handle: (context, shown) => withFile(file, (known, read) => accept(context, known, read, shown)),
   })
 }

@@ -1,6 +1,6 @@
 /** /prove: a code for the profile of an account; and what a reviewer says of it. */
 import { z } from 'zod'
-import { count } from '../../interaction/arguments.js'
+import { count, rowNumber } from '../../interaction/arguments.js'
 import { type Context, command } from '../../interaction/command.js'
 import { file } from '../../interaction/file-argument.js'
 import { people } from '../../interaction/reach.js'
@@ -21,12 +21,10 @@ import { reviewView } from '../reviews/cards.js'
 import { codeView, pictureView } from './cards.js'
 import { addPicture, codeFor, lookAt, type ProofRow, proofNumbered } from './proofs.js'
 
-/** The numbers of rows are shorter. */
-const NUMBER_MOST = 999_999_999_999
 /** More than any form takes. */
 const ACCOUNTS_MOST = 20
 const FOLLOWERS_MOST = 10_000_000_000
-const proofArg = { proof: count(1, NUMBER_MOST) }
+const proofArg = { proof: rowNumber() }
 
 /** Refuses `prove-none`: there is no application, or it names no account yet. */
 async function accountsOf(

@@ -1,7 +1,7 @@
 /** /report for anybody, and what staff do with one. */
 import { z } from 'zod'
 import { paragraph, webLink } from '../../interaction/answers.js'
-import { choice, count, words } from '../../interaction/arguments.js'
+import { choice, rowNumber, words } from '../../interaction/arguments.js'
 import { type Context, command, type LongForm } from '../../interaction/command.js'
 import { file } from '../../interaction/file-argument.js'
 import { Refusal, refuse } from '../../kit/refusal.js'
@@ -28,11 +28,8 @@ import {
 const ABOUT_MOST = 100
 const WORDS_MOST = 1000
 const NOTE_MOST = 500
-/** The numbers of rows are shorter. */
-const NUMBER_MOST = 999_999_999_999
-
 const desk = { who: STAFF, where: 'anywhere' } as const
-const reportArg = { report: count(1, NUMBER_MOST) }
+const reportArg = { report: rowNumber() }
 
 export function reportCommand(deps: CaseDeps) {
   const { cases } = deps

@@ -1,7 +1,7 @@
 /** /review and the buttons of the desk: take, ask, decide, and decide once more. */
 import { z } from 'zod'
 import { paragraph } from '../../interaction/answers.js'
-import { choice, count, flag } from '../../interaction/arguments.js'
+import { choice, count, flag, rowNumber } from '../../interaction/arguments.js'
 import { type Context, command } from '../../interaction/command.js'
 import type { View } from '../../interaction/view.js'
 import { refuse } from '../../kit/refusal.js'
@@ -45,9 +45,7 @@ const ROWS_MOST = 5
 /** More messages than anything that is written takes. */
 const PAGES_MOST = 99
 
-/** The numbers of rows are shorter. */
-const NUMBER_MOST = 999_999_999_999
-const applicationArg = { application: count(1, NUMBER_MOST) }
+const applicationArg = { application: rowNumber() }
 /** Of the application when it was looked at: what has changed since is not decided unseen. */
 const seenArgs = { ...applicationArg, version: count(1, 999_999) }
 
@@ -67,7 +65,7 @@ export function reviewCommand(deps: ApplicationDeps) {
     name: 'review',
     args: z.object({
       action: choice(['bulk'] as const).optional(),
-      number: count(1, NUMBER_MOST, [], { looksLike: /^#?[0-9]+$/, example: '12' }).optional(),
+      number: rowNumber({ looksLike: /^#?[0-9]+$/, example: '12' }).optional(),
     }),
     async handle(context, { action, number }) {
       const { work, actor } = context

@@ -1,7 +1,7 @@
 /** /case and the buttons of its desk: open, tell, decide, agree, and decide once more. */
 import { z } from 'zod'
 import { paragraph } from '../../interaction/answers.js'
-import { choice, count, numberOf, words } from '../../interaction/arguments.js'
+import { choice, count, numberOf, rowNumber, words } from '../../interaction/arguments.js'
 import { type Context, command } from '../../interaction/command.js'
 import type { View } from '../../interaction/view.js'
 import { refuse } from '../../kit/refusal.js'
@@ -53,14 +53,12 @@ import { asked, lookedAt, stillToAnswer, stillToRule } from './right.js'
 const WORDS_MOST = 1000
 const NOTE_MOST = 500
 
-/** The numbers of rows are shorter. */
-const NUMBER_MOST = 999_999_999_999
 /** Characters of a number, as it may be typed. */
 const TYPED_MOST = 14
 /** Messages that all of one is read in; there are fewer. */
 const PAGES_MOST = 99
 /** Of the case when it was looked at: what has changed since is not decided unseen. */
-const seenArgs = { case: count(1, NUMBER_MOST), version: count(1, 999_999) }
+const seenArgs = { case: rowNumber(), version: count(1, 999_999) }
 const note = paragraph(3, NOTE_MOST)
 
 /** What all commands of these staff are. */
@@ -88,7 +86,7 @@ async function pageOf(context: Context, id: number, deps: CaseDeps, ...notes: Te
 const pictureCommand = command({
   ...desk,
   name: 'case-picture',
-  args: z.object({ case: count(1, NUMBER_MOST) }),
+  args: z.object({ case: rowNumber() }),
   handle: async (context, { case: id }) => pictureView(context.work, (await lookedAt(context, id)).row.file),
 })
 
@@ -96,7 +94,7 @@ const pictureCommand = command({
 const wholeCommand = command({
   ...desk,
   name: 'case-whole',
-  args: z.object({ case: count(1, NUMBER_MOST), page: count(1, PAGES_MOST).optional() }),
+  args: z.object({ case: rowNumber(), page: count(1, PAGES_MOST).optional() }),
   handle: async (context, { case: id, page = 1 }) =>
     wholeView(context, (await lookedAt(context, id)).row, page),
 })
@@ -105,7 +103,7 @@ function pageCommand(deps: CaseDeps) {
   return command({
     ...desk,
     name: 'case-page',
-    args: z.object({ case: count(1, NUMBER_MOST) }),
+    args: z.object({ case: rowNumber() }),
     handle: (context, { case: id }) => pageOf(context, id, deps),
   })
 }
@@ -117,7 +115,7 @@ function openCommand(deps: CaseDeps) {
     ...desk,
     name: 'case-new',
     args: z.object({
-      partner: count(1, NUMBER_MOST),
+      partner: rowNumber(),
       reason: choice(
         reasonsGiven(cases).map(({ id }) => id),
         { named: true },

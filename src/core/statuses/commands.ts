@@ -1,6 +1,6 @@
 /** /status: what became of somebody's application, and where its commands lead back to. */
 import { z } from 'zod'
-import { count } from '../../interaction/arguments.js'
+import { rowNumber } from '../../interaction/arguments.js'
 import { type Context, command } from '../../interaction/command.js'
 import type { View } from '../../interaction/view.js'
 import { text } from '../../kit/text.js'
@@ -27,16 +27,13 @@ export function statusCommand({ policy }: { policy: ApplicationPolicy }) {
   })
 }
 
-/** The numbers of rows are shorter. */
-const NUMBER_MOST = 999_999_999_999
-
 /** Who does not answer after all sees what they pressed. */
 export function backToStatus(policy: ApplicationPolicy) {
   return async (
     { work, actor }: Context,
     { application }: Readonly<Record<string, string>>,
   ): Promise<View> => {
-    const { data: id } = count(1, NUMBER_MOST).safeParse(application)
+    const { data: id } = rowNumber().safeParse(application)
     const row = id === undefined ? undefined : await applicationOf(work, id)
     const cancelled = text('form-cancelled')
     if (row?.member !== actor.member) return { text: [cancelled], replace: true }

@@ -1,7 +1,7 @@
 /** A talk that is proposed to an applicant: whether the time suits, and another one. */
 import { z } from 'zod'
 import { paragraph } from '../../interaction/answers.js'
-import { count } from '../../interaction/arguments.js'
+import { count, rowNumber } from '../../interaction/arguments.js'
 import { type Context, command } from '../../interaction/command.js'
 import type { View } from '../../interaction/view.js'
 import { refuse } from '../../kit/refusal.js'
@@ -24,12 +24,10 @@ import { backToStatus } from '../statuses/commands.js'
 
 /** Characters of what is proposed, on either side. */
 const SLOT_MOST = 500
-/** The numbers of rows are shorter. */
-const NUMBER_MOST = 999_999_999_999
 /** Of an application; there are fewer. */
 const TALKS_MOST = 999_999
 /** Of the talk when it was looked at: what was proposed since is not answered unseen. */
-const talkArgs = { application: count(1, NUMBER_MOST), talk: count(1, TALKS_MOST) }
+const talkArgs = { application: rowNumber(), talk: count(1, TALKS_MOST) }
 
 const own = { who: 'anyone', where: 'anywhere' } as const
 /** Each new answer is told to several people. */
@@ -78,7 +76,7 @@ function againCommand(deps: ApplicationDeps) {
     who: REVIEWERS,
     where: 'anywhere',
     name: 'talk-again',
-    args: z.object({ ...talkArgs, said: count(0, NUMBER_MOST), slot: paragraph(3, SLOT_MOST) }),
+    args: z.object({ ...talkArgs, said: count(0, TALKS_MOST), slot: paragraph(3, SLOT_MOST) }),
     async about({ work, actor }, { application, talk = 0, said = 0 }): Promise<Text[]> {
       const row = await applicationOf(work, application ?? refuse('button-unknown'))
       const { questions, answer } = await assertMayInviteAgain(work, row, { talk, said, by: actor.member })

@@ -1,6 +1,6 @@
 /** /wallet: what a person has, and where it came from. In a group only they see it. */
 import { z } from 'zod'
-import { choice, count } from '../../interaction/arguments.js'
+import { choice, rowNumber } from '../../interaction/arguments.js'
 import { assertModerates, type Context, command } from '../../interaction/command.js'
 import type { Button, View } from '../../interaction/view.js'
 import { type Text, text } from '../../kit/text.js'
@@ -8,16 +8,13 @@ import { accountsOf, type Balance, type Line, type Owner, statement } from '../l
 
 /** Lines of the statement on one page. */
 const PAGE = 8
-/** Ids of transfers stay below this for longer than anyone will page. */
-const NEWEST = 999_999_999_999
-
 export const walletCommand = command({
   name: 'wallet',
   who: 'anyone',
   where: 'anywhere',
   args: z.object({
     whose: choice(['me', 'group'] as const).optional(),
-    before: count(1, NEWEST).optional(),
+    before: rowNumber().optional(),
   }),
   needsStanding: async (_look, values) => values.whose === 'group',
   async handle(context, { whose = 'me', before }) {
