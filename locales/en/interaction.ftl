@@ -93,7 +93,10 @@ refusal-person-malformed = “{ $typed }” does not name a person.
     .next = Write #7, telegram:123456789, discord:123456789012345678 or a Discord mention.
 refusal-person-uncalled = “{ $typed }” is nobody’s full name here.
     .next = Write the whole name as it is shown, #7, telegram:123456789, discord:123456789012345678 or a Discord mention.
-refusal-person-several = Several people are called “{ $typed }”: { $numbers }.
+refusal-person-several = Several people are called “{ $typed }”: { $numbers }{ $more ->
+    [yes] {" and more"}.
+   *[no] {"."}
+}
     .next = Type the number of the one you mean, with the #.
 
 refusal-words-left-over = I do not know what “{ $typed }” is for.

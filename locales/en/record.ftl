@@ -175,6 +175,7 @@ audit-older = Older ▶
 audit-none = Nothing like that is in the record.
 audit-called = About { $name }:
 audit-several = Several people are called “{ $typed }”. Whom do you mean?
+audit-several-more = There are more of that name: write #7, telegram:123 or discord:456 for the one you mean.
 audit-person = <b>#{ $number }</b> · { $accounts } · met { $met }{ $staff ->
     [yes] {" "}· { $roles }
    *[no] {""}

@@ -94,7 +94,10 @@ refusal-person-malformed = «{ $typed }» no indica a ninguna persona.
     .next = Escribe #7, telegram:123456789, discord:123456789012345678 o una mención de Discord.
 refusal-person-uncalled = «{ $typed }» no es aquí el nombre completo de nadie.
     .next = Escribe el nombre completo tal como se muestra, #7, telegram:123456789, discord:123456789012345678 o una mención de Discord.
-refusal-person-several = Varias personas se llaman «{ $typed }»: { $numbers }.
+refusal-person-several = Varias personas se llaman «{ $typed }»: { $numbers }{ $more ->
+    [yes] {" y más"}.
+   *[no] {"."}
+}
     .next = Escribe el número de quien dices, con la #.
 
 refusal-words-left-over = No sé para qué es «{ $typed }».

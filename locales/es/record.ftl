@@ -177,6 +177,7 @@ audit-older = Anteriores ▶
 audit-none = En el registro no hay nada así.
 audit-called = Sobre { $name }:
 audit-several = Varias personas se llaman «{ $typed }». ¿Cuál quieres decir?
+audit-several-more = Hay más con ese nombre: escribe #7, telegram:123 o discord:456 de quien quieras decir.
 audit-person = <b>#{ $number }</b> · { $accounts } · desde el { $met }{ $staff ->
     [yes] {" "}· { $roles }
    *[no] {""}

@@ -95,7 +95,10 @@ refusal-person-malformed = По «{ $typed }» не понять, кто это.
     .next = Напишите #7, telegram:123456789, discord:123456789012345678 или упоминание в Discord.
 refusal-person-uncalled = Полного имени «{ $typed }» здесь ни у кого нет.
     .next = Напишите имя целиком, как оно показано, #7, telegram:123456789, discord:123456789012345678 или упоминание в Discord.
-refusal-person-several = Людей с именем «{ $typed }» несколько: { $numbers }.
+refusal-person-several = Людей с именем «{ $typed }» несколько: { $numbers }{ $more ->
+    [yes] {" и другие"}.
+   *[no] {"."}
+}
     .next = Напишите номер нужного человека, со знаком #.
 
 refusal-words-left-over = Не понимаю, к чему здесь «{ $typed }».

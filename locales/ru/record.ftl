@@ -179,6 +179,7 @@ audit-older = Раньше ▶
 audit-none = Такого в журнале нет.
 audit-called = О человеке { $name }:
 audit-several = Людей с именем «{ $typed }» несколько. Кто нужен?
+audit-several-more = Людей с этим именем больше: напишите #7, telegram:123 или discord:456 нужного человека.
 audit-person = <b>#{ $number }</b> · { $accounts } · здесь с { $met }{ $staff ->
     [yes] {" "}· { $roles }
    *[no] {""}

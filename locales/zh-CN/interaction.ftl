@@ -90,7 +90,10 @@ refusal-person-malformed = 从“{ $typed }”看不出是哪个人。
     .next = 请写 #7、telegram:123456789、discord:123456789012345678，或在 Discord 上 @ 对方。
 refusal-person-uncalled = 这里没有人的完整名字是“{ $typed }”。
     .next = 请写出所显示的完整名字、#7、telegram:123456789、discord:123456789012345678，或在 Discord 上 @ 对方。
-refusal-person-several = 有多人叫“{ $typed }”：{ $numbers }。
+refusal-person-several = 有多人叫“{ $typed }”：{ $numbers }{ $more ->
+    [yes] {" 等"}。
+   *[no] {"。"}
+}
     .next = 请输入你所指的人的编号，带上 #。
 
 refusal-words-left-over = 我不明白“{ $typed }”是什么意思。

@@ -169,6 +169,7 @@ audit-older = 更早 ▶
 audit-none = 记录里没有这样的内容。
 audit-called = 关于 { $name }：
 audit-several = 有多人叫“{ $typed }”。你指的是谁？
+audit-several-more = 同名的人还有：请输入你所指的人的 #7、telegram:123 或 discord:456。
 audit-person = <b>#{ $number }</b> · { $accounts } · 首次见到：{ $met }{ $staff ->
     [yes] {" "}· { $roles }
    *[no] {""}

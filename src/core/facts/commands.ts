@@ -7,7 +7,16 @@ import type { Button, Press, View } from '../../interaction/view.js'
 import { fromJson, toJson } from '../../kit/json.js'
 import { refuse } from '../../kit/refusal.js'
 import { type Param, type Text, text } from '../../kit/text.js'
-import { accountsOf, namesOf, PERSON_LIKE, peopleCalled, personNamed, personNow } from '../members/members.js'
+import {
+  accountsOf,
+  type Called,
+  namesOf,
+  PERSON_LIKE,
+  peopleCalled,
+  personNamed,
+  personNow,
+  refuseSeveral,
+} from '../members/members.js'
 import type { Divided } from '../regions/regions.js'
 import { rolesOf, rolesText } from '../roles/roles.js'
 import { type Details, detailTexts } from './details.js'
@@ -55,7 +64,7 @@ export function auditCommand(programme: Divided) {
     args: z.object({ ...ASKED, before: rowNumber().optional() }),
     async handle(context, { before, ...asked }) {
       const about = asked.about === undefined ? undefined : await aboutOf(context, asked.about)
-      if (about && 'people' in about) return severalView(context, about.people, asked)
+      if (about && 'people' in about) return severalView(context, about, asked)
       const filter = { ...filterOf(context, asked, about), before }
       const found = await factsLike(context.work, filter, PAGE + 1)
       const page = found.slice(0, PAGE)
@@ -107,17 +116,17 @@ interface Found {
  * the people whom that may be where it is several; or anything else as the record names it. Refuses
  * `audit-about`.
  */
-async function aboutOf({ work, platform }: Context, typed: string): Promise<Found | { people: number[] }> {
+async function aboutOf({ work, platform }: Context, typed: string): Promise<Found | Called> {
   const plain = typed.trim().toLowerCase()
   if (SUBJECT.test(plain) && !PERSON_LIKE.test(plain)) return { subjects: [plain], typed }
   if (PERSON_LIKE.test(plain) || /^[0-9]+$/.test(plain)) {
     return { subjects: await namesOfPerson(work, await personNamed(work, plain, platform)), typed }
   }
   if (['operator', 'owners', 'system'].includes(plain)) return { subjects: [plain], typed }
-  const people = await peopleCalled(work, typed)
-  const [called, ...others] = people
+  const found = await peopleCalled(work, typed)
+  const [called, ...others] = found.people
   if (called === undefined) return refuse('audit-about', { typed })
-  if (others.length > 0) return { people }
+  if (others.length > 0) return found
   return { subjects: await namesOfPerson(work, called), typed: `#${called}`, called }
 }
 
@@ -133,7 +142,11 @@ function accountText(platform: string, name: string): Text {
 }
 
 /** People of one name, with what tells them apart, and a button for each. */
-async function severalView({ work, platform }: Context, people: number[], asked: Asked): Promise<View> {
+async function severalView(
+  { work, platform }: Context,
+  { people, isMore }: Called,
+  asked: Asked,
+): Promise<View> {
   const names = await namesOf(work, people, platform)
   const lines: Text[] = []
   const rows: Button[][] = []
@@ -153,7 +166,8 @@ async function severalView({ work, platform }: Context, people: number[], asked:
     const values = valuesOf({ ...asked, about: `#${member}` })
     rows.push([{ kind: 'press', label, press: { command: 'audit', values } }])
   }
-  return { text: [text('audit-several', { typed: asked.about ?? '' }), ...lines], rows }
+  const more = isMore ? [text('audit-several-more')] : []
+  return { text: [text('audit-several', { typed: asked.about ?? '' }), ...lines, ...more], rows }
 }
 
 /** As they are typed again. */
@@ -254,10 +268,7 @@ export const auditFileCommand = command({
   async handle(context, asked) {
     const { work, actor } = context
     const about = asked.about === undefined ? undefined : await aboutOf(context, asked.about)
-    if (about && 'people' in about) {
-      const numbers = about.people.map((one) => `#${one}`).join(', ')
-      return refuse('person-several', { typed: asked.about ?? '', numbers })
-    }
+    if (about && 'people' in about) return refuseSeveral(asked.about ?? '', about)
     const filter = filterOf(context, asked, about)
     const [newest] = await factsLike(work, filter, 1)
     if (!newest) return { text: [text('audit-none')] }

@@ -55,12 +55,14 @@ export { carryOn, carryWallet, isHeldInLedger, mergedCheck, ownerNow } from './b
 export { chatLabel, groupChoices } from './group-choices.js'
 export {
   accountNamed,
+  type Called,
   nameOf,
   namesOf,
   PERSON_LIKE,
   peopleCalled,
   personMeant,
   personNamed,
+  refuseSeveral,
 } from './naming.js'
 export {
   assertStillOne,

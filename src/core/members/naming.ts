@@ -28,18 +28,31 @@ const SEVERAL_MOST = 5
 export async function personMeant(work: Work, typed: string, platform: PlatformWord): Promise<number> {
   const plain = typed.trim()
   if (PERSON_LIKE.test(plain) || /^[0-9]+$/.test(plain)) return personNamed(work, plain, platform)
-  const [found, ...more] = await peopleCalled(work, plain)
+  const { people, isMore } = await peopleCalled(work, plain)
+  const [found, ...others] = people
   if (found === undefined) return refuse('person-uncalled', { typed: plain })
-  if (more.length === 0) return found
-  const numbers = [found, ...more].map((one) => `#${one}`).join(', ')
-  return refuse('person-several', { typed: plain, numbers })
+  return others.length === 0 ? found : refuseSeveral(plain, { people, isMore })
 }
 
-/** People of whom an account has this name, some of them where they are many; the one met first first. */
-export async function peopleCalled(work: Work, name: string): Promise<number[]> {
-  const called = await membersCalled(work, name.trim().replace(/^@/, ''), SEVERAL_MOST)
+/** Refuses `person-several`: whoever typed the name chooses by number. */
+export function refuseSeveral(typed: string, { people, isMore }: Called): never {
+  const numbers = people.map((one) => `#${one}`).join(', ')
+  return refuse('person-several', { typed, numbers, more: isMore ? 'yes' : 'no' })
+}
+
+/** People of one name, the one met first first. */
+export interface Called {
+  people: number[]
+  /** They are more than are named. */
+  isMore: boolean
+}
+
+/** People of whom an account has this name. */
+export async function peopleCalled(work: Work, name: string): Promise<Called> {
+  const called = await membersCalled(work, name.trim().replace(/^@/, ''), SEVERAL_MOST + 1)
   const { now } = await numbersAround(work, called)
-  return [...new Set(called.map(now))]
+  const people = [...new Set(called.map(now))]
+  return { people: people.slice(0, SEVERAL_MOST), isMore: people.length > SEVERAL_MOST }
 }
 
 /**

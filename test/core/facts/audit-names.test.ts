@@ -63,6 +63,18 @@ describeStorage('/audit by a name', (engine) => {
     expect(chosen.words).toContain(`granted a role · Ana Souza (#${ana.member})`)
   })
 
+  it('says where there are more of a name than it lists, and what can be typed then', async () => {
+    const { house, olivia } = await scene(engine)
+    for (let at = 0; at < 4; at++) await house.person('Ana Souza')
+    const five = await olivia.types('/audit Ana Souza')
+    expect(five.keys).toEqual(['audit-several', ...Array(5).fill('audit-person')])
+    await house.person('Ana Souza')
+    const more = await olivia.types('/audit Ana Souza')
+    expect(more.keys).toEqual(['audit-several', ...Array(5).fill('audit-person'), 'audit-several-more'])
+    const forged = await olivia.inPrivate.presses({ command: 'audit-file', values: { about: 'Ana Souza' } })
+    expect(forged.words).toMatch(/#\d+ and more\.\nType the number/)
+  })
+
   it('gives no file of several people, and says of nobody what can be typed', async () => {
     const { house, olivia } = await scene(engine)
     await house.person('Ana Souza')
