@@ -23,6 +23,7 @@ import {
   activateIfReady,
   askReturn,
   assertConfirmable,
+  assertMayResign,
   checklistOf,
   confirmUid,
   dueSanctions,
@@ -192,6 +193,10 @@ function resignCommand(deps: MembershipDeps) {
     name: 'membership-resign',
     args: z.object({ partner: rowNumber(), typed: words(NUMBER_MOST) }),
     triesAgain: { 'resign-not-typed': 'typed' },
+    async about({ work, actor }) {
+      await assertMayResign(work, await ownPartner(work, actor.member), actor.member)
+      return []
+    },
     async offered({ work, actor }, argument) {
       if (argument !== 'typed') return undefined
       const { id } = await ownPartner(work, actor.member)

@@ -188,10 +188,21 @@ export async function pauseOrResume(
 export async function resign(work: Work, member: number, typed: string): Promise<PartnerRow> {
   const row = await ownPartner(work, member)
   const holds: Guard[] = typed.trim().replace(/^#/, '') === String(row.id) ? ['meant'] : []
-  if ((await store.liveCase(work, row.id)) === undefined) holds.push('no-case')
-  const moved = await move(work, row.state === 'onboarding' ? 'leave' : 'resign', row, member, { holds })
+  holds.push(...(await uncharged(work, row)))
+  const moved = await move(work, leaving(row), row, member, { holds })
   await takeRole(work, row, memberText(member))
   return moved
+}
+
+/** All that {@link resign} would refuse whatever is typed, without writing. */
+export async function assertMayResign(work: Work, row: PartnerRow, by: number): Promise<void> {
+  await assertMove(work, leaving(row), row, by, { holds: ['meant', ...(await uncharged(work, row))] })
+}
+
+const leaving = ({ state }: PartnerRow): 'leave' | 'resign' => (state === 'onboarding' ? 'leave' : 'resign')
+
+async function uncharged(work: Work, { id }: PartnerRow): Promise<Guard[]> {
+  return (await store.liveCase(work, id)) === undefined ? ['no-case'] : []
 }
 
 /** Nobody went on with the onboarding: it has ended. */

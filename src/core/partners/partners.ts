@@ -13,6 +13,7 @@ export {
   askReturn,
   assertConfirmable,
   assertMayBack,
+  assertMayResign,
   backReturn,
   type Checklist,
   checklistOf,

@@ -33,16 +33,18 @@ interface Known {
   askedAt: number
 }
 
+const NEVER = Number.NEGATIVE_INFINITY
 const UNKNOWN: Standing = { membership: 'unknown', isAdmin: false, roles: [] }
 
 export function createStandings(api: Pick<RawApi, 'getChatMember'>, world: World, log: Log): Standings {
   const known = new Map<string, Known>()
   const asked = new Map<string, Promise<Standing>>()
 
-  const toldOf = (key: string): number => known.get(key)?.told ?? Number.NEGATIVE_INFINITY
+  const datesOf = (key: string): Pick<Known, 'told' | 'askedAt'> =>
+    known.get(key) ?? { told: NEVER, askedAt: NEVER }
 
   function remember(key: string, standing: Standing, change: Partial<Omit<Known, 'standing'>>): void {
-    const { told, askedAt } = known.get(key) ?? { told: toldOf(key), askedAt: Number.NEGATIVE_INFINITY }
+    const { told, askedAt } = datesOf(key)
     known.delete(key)
     known.set(key, { standing, at: world.monotonic(), told, askedAt, ...change })
     const oldest = known.size > STANDING_LIMIT ? known.keys().next().value : undefined
@@ -51,7 +53,7 @@ export function createStandings(api: Pick<RawApi, 'getChatMember'>, world: World
 
   async function ask(account: string, chat: string): Promise<Standing> {
     const key = `${chat}:${account}`
-    const told = toldOf(key)
+    const { told } = datesOf(key)
     const askedAt = world.now()
     const patience = new AbortController()
     const cancel = world.after(STANDING_SECONDS * 1000, () => patience.abort())
@@ -59,7 +61,7 @@ export function createStandings(api: Pick<RawApi, 'getChatMember'>, world: World
       const ids = { chat_id: Number(chat), user_id: Number(account) }
       const standing = readStanding(await api.getChatMember(ids, asSignal(patience.signal))) ?? UNKNOWN
       // News that came meanwhile may be newer than the answer.
-      if (standing !== UNKNOWN && toldOf(key) === told) remember(key, standing, { askedAt })
+      if (standing !== UNKNOWN && datesOf(key).told === told) remember(key, standing, { askedAt })
       return standing
     } catch (error) {
       log.debug('Telegram cannot tell who somebody is', { chat, ...describe(error) })
@@ -87,11 +89,11 @@ export function createStandings(api: Pick<RawApi, 'getChatMember'>, world: World
     isAdmin: async (account, chat) => (await find(account, chat, OWN_STANDING_TTL)).isAdmin,
     learn({ chat, account, standing, at }) {
       const key = `${chat}:${account}`
-      const { told, askedAt } = known.get(key) ?? { told: Number.NEGATIVE_INFINITY, askedAt: 0 }
+      const { told, askedAt } = datesOf(key)
       if (at < told) return
       // Of two in one second nobody knows which is the newer, nor what came after one that is late.
       const isSure = at > told && at > askedAt && world.now() - at <= STANDING_TTL
-      remember(key, standing, { told: at, ...(isSure ? {} : { at: Number.NEGATIVE_INFINITY }) })
+      remember(key, standing, { told: at, ...(isSure ? {} : { at: NEVER }) })
     },
   }
 }

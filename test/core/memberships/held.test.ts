@@ -38,6 +38,12 @@ describeStorage('/membership of somebody who is suspended', (engine) => {
       ? await ana.person.inPrivate.presses(forged.press({ act: 'confirm' }))
       : forged
     expect([left.refusal, await stateOf(house, ana)]).toEqual(['partner-state', 'suspended'])
+    // On an old page there is the button still: nobody is asked for a number in vain.
+    const old = await ana.person.inPrivate.presses({
+      command: 'membership-resign',
+      values: { partner: values.partner },
+    })
+    expect([old.refusal, old.awaits]).toEqual(['partner-state', undefined])
   })
 
   it('names the reason of the suspension, not of the case that took it over, and the way to reply', async () => {
