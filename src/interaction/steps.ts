@@ -155,7 +155,7 @@ async function advance(context: Context, command: AnyCommand, form: Form, wrong?
   return askingForMissing(context, command, form, wrong, () => {
     if (command.preview) return preview(context, command, form, { wrong })
     // Who said something else, or pressed what is old, has not asked for it to be done once more.
-    return wrong ? reconsider(context, command, form, wrong) : finish(context, command, form)
+    return wrong ? reconsider(context, command, form, wrong) : finishInTime(context, command, form)
   })
 }
 
@@ -174,18 +174,28 @@ async function askingForMissing(
   }
 }
 
-/** Does what was shown, as often as if it had been typed whole; a refusal is thrown and costs no cooldown. */
+/** Does what was shown, as often as if it had been typed whole. */
 async function confirm(context: Context, command: AnyCommand, form: Form): Promise<View> {
   if (!parseValues(command.args.shape, form.answers).ok) return advance(context, command, form)
   if (!showsPreview(form, command)) return advance(context, command, form, new Refusal('form-outdated'))
-  const tooSoon = context.cooldown?.begin(command)
-  // The preview again, with its button for later.
-  if (tooSoon) return advance(context, command, form, tooSoon)
   try {
-    return await finish({ ...context, ...basisOf(form) }, command, form)
+    return await finishInTime({ ...context, ...basisOf(form) }, command, form)
+  } catch (error) {
+    // The preview again, as it is now, or with its button for later.
+    const isShown = error instanceof Refusal && (error.key === OVERTAKEN || error.key === 'cooldown')
+    if (isShown) return advance(context, command, form, error)
+    throw error
+  }
+}
+
+/** Throws a refusal where it is too soon after the last; any other costs no cooldown. */
+async function finishInTime(context: Context, command: AnyCommand, form: Form): Promise<View> {
+  const tooSoon = context.cooldown?.begin(command)
+  if (tooSoon) throw tooSoon
+  try {
+    return await finish(context, command, form)
   } catch (error) {
     if (error instanceof Refusal || error instanceof Missing) context.cooldown?.end(command)
-    if (error instanceof Refusal && error.key === OVERTAKEN) return advance(context, command, form, error)
     throw error
   }
 }

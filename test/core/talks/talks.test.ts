@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { isStale } from '../../../src/stale-news.js'
 import type { Heard } from '../../kit/heard.js'
-import { type House, openHouse, type Person } from '../../kit/house.js'
+import { type House, openHouse, type Person, type PersonOptions } from '../../kit/house.js'
 import { describeStorage, type EngineForTests } from '../../kit/storage.js'
 import { applies, movesOf, reviewerNamed, stateOf } from '../applications/kit.js'
 
@@ -18,10 +18,14 @@ interface Scene {
 }
 
 /** Rita, who reviews, has invited Moon to a talk. */
-async function invited(engine: EngineForTests, before?: (house: House) => Promise<void>): Promise<Scene> {
+async function invited(
+  engine: EngineForTests,
+  before?: (house: House) => Promise<void>,
+  at: PersonOptions = {},
+): Promise<Scene> {
   const house = await openHouse(engine)
   await before?.(house)
-  const moon = await house.person('Moon')
+  const moon = await house.person('Moon', at)
   const rita = await reviewerNamed(house, 'Rita')
   const number = await applies(house, moon)
   const panel = await rita.types('/review')
@@ -147,6 +151,24 @@ describeStorage('an invitation to a talk', (engine) => {
     expect(whole.words.indexOf(WHEN)).toBeLessThan(whole.words.indexOf('Friday 20:00 UTC, here'))
     expect(whole.keys).toContain('talk-said-suits')
     expect(await movesOf(house, number)).toBe('A1 A2 A3 A4 A7 A12')
+    expect(await house.audit()).toEqual([])
+  })
+
+  it('is answered on Discord by a form, and once in ten seconds', async () => {
+    const { house, moon, rita } = await invited(engine, undefined, { platform: 'discord' })
+    const told = await lastTold(house, moon)
+    const asked = await moon.inPrivate.presses(told.press({ command: 'talk-unsuited' }))
+    expect(asked.awaits?.name).toBe('words')
+    const said = await moon.inPrivate.submits(asked.form.press, { words: WHEN })
+    expect(said.params('talk-own-unsuited')).toEqual({ answer: { evidence: WHEN } })
+    expect((await lastTold(house, rita)).keys).toEqual(['talk-unsuited-told'])
+    const again = await moon.inPrivate.presses(told.press({ command: 'talk-unsuited' }))
+    const soon = await moon.inPrivate.submits(again.form.press, { words: 'Or on Monday' })
+    expect([soon.refusal, await timesTold(house, rita, 'talk-unsuited-told')]).toEqual(['cooldown', 1])
+    house.world.passes(10_000)
+    expect((await moon.inPrivate.presses(told.press({ command: 'talk-suits' }))).keys).toContain(
+      'talk-own-suits',
+    )
     expect(await house.audit()).toEqual([])
   })
 
